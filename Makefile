@@ -1,0 +1,52 @@
+# The commands of the project, the same for people and CI. `make help` lists them.
+PYTHON ?= python3.11
+BIN    := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site serve test lint types layers unit golden lock clean
+
+help:            ## this list
+	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
+
+setup: .venv/.site-ready  ## the environment and .venv/bin/paper-archive
+
+site: setup      ## build the archive from seeds/ into site/
+	$(BIN)/paper-archive build
+
+serve: setup     ## build, show at 127.0.0.1 as GitHub Pages would, rebuild on change
+	$(BIN)/paper-archive serve
+
+test: lint       ## everything: lint, types, layers, unit, stories, real site, real browser
+	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python -m pytest
+
+lint: .venv/.test-ready types layers  ## style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.test-ready
+	$(BIN)/mypy
+
+layers: .venv/.test-ready
+	$(BIN)/lint-imports
+
+unit: .venv/.test-ready  ## the fast tests: units and stories
+	$(BIN)/python -m pytest tests/unit tests/stories
+
+golden: .venv/.test-ready  ## rewrite tests/golden from what the builder makes now; review the diff
+	GOLDEN=write $(BIN)/python -m pytest tests/golden
+
+lock:            ## pin new versions of every dependency (needs uv)
+	tools/lock
+
+clean:           ## remove what was made, keep the environment
+	rm -rf docs site .site.work .serve
+
+# Each stamp says that the environment holds what the lock file lists.
+.venv/.site-ready: requirements/site.txt pyproject.toml tools/make-venv
+	PYTHON=$(PYTHON) tools/make-venv requirements/site.txt
+	@touch $@
+
+.venv/.test-ready: requirements/test.txt .venv/.site-ready
+	PYTHON=$(PYTHON) tools/make-venv requirements/test.txt
+	@touch $@
