@@ -1,0 +1,164 @@
+"""Every setting, its default and its meaning, read from archive.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+
+from builder.issues import BuilderError
+
+PROJECT = Path(__file__).resolve().parent.parent
+"""The checkout: the templates and the default data files live beside the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One build, described. Paths are absolute; the command line may replace any of them."""
+
+    name: str = "Paper Archive"
+    description: str = (
+        "One page for every paper of the listings, with search, topics, tags and days; on the web and offline."
+    )
+    address: str = ""  # "" or an http(s) address that ends in "/"
+    seeds: Path = PROJECT / "seeds"
+    years: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))  # seed -> year
+    topics_file: Path = PROJECT / "vocabulary" / "topics.toml"
+    tags_file: Path = PROJECT / "vocabulary" / "tags.toml"
+    least_papers: int = 2
+    most_tags: int = 6
+    most_related: int = 5
+    page_size: int = 50
+    templates: Path = PROJECT / "site_templates"
+    mkdocs: Path = PROJECT / "mkdocs.yml"
+
+
+Reader = Callable[[Any, Path], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How one key is read: which field it fills, what it must be, how its value is taken."""
+
+    field: str
+    expects: str
+    read: Reader  # (value, folder of the file) -> value of the field; raises ValueError
+
+
+def _text(value: Any, _folder: Path) -> str:
+    if not isinstance(value, str):
+        raise ValueError
+    return value
+
+
+def _address(value: Any, folder: Path) -> str:
+    return checked_address(_text(value, folder))
+
+
+def _path(value: Any, folder: Path) -> Path:
+    return (folder / _text(value, folder)).resolve()
+
+
+def _at_least(least: int) -> Reader:
+    def read(value: Any, _folder: Path) -> int:
+        if type(value) is not int or value < least:
+            raise ValueError
+        return value
+
+    return read
+
+
+def _years(value: Any, _folder: Path) -> Mapping[str, int]:
+    if not isinstance(value, dict):
+        raise ValueError
+    for year in value.values():
+        if type(year) is not int or not 1 <= year <= 9999:
+            raise ValueError
+    return MappingProxyType(dict(sorted(value.items())))
+
+
+_SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
+    "": {
+        "name": _Setting("name", "a text", _text),
+        "description": _Setting("description", "a text", _text),
+        "address": _Setting("address", 'an http(s) address, or ""', _address),
+    },
+    "seeds": {
+        "folder": _Setting("seeds", "the path of a folder", _path),
+        "years": _Setting("years", "a table of file names and years, such as 2025", _years),
+    },
+    "topics": {"file": _Setting("topics_file", "the path of a file", _path)},
+    "tags": {
+        "file": _Setting("tags_file", "the path of a file", _path),
+        "least_papers": _Setting("least_papers", "a whole number of 2 or more", _at_least(2)),
+        "most_per_paper": _Setting("most_tags", "a whole number of 0 or more", _at_least(0)),
+    },
+    "related": {"most": _Setting("most_related", "a whole number of 0 or more", _at_least(0))},
+    "lists": {"page_size": _Setting("page_size", "a whole number of 5 or more", _at_least(5))},
+}
+
+
+def read_config(path: Path) -> Config:
+    """The settings of an archive.toml; raises BuilderError with the place, the key and what it may be."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise BuilderError(f"{path}: there is no such file. Nothing was built; name one with --config.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise BuilderError(f"{path}: the file cannot be read ({error}). Nothing was built; mend it.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BuilderError(
+            f"{path}: this is not TOML ({error}). Nothing was built; correct that place."
+        ) from error
+    return parse_config(tables, path)
+
+
+def parse_config(tables: Mapping[str, Any], path: Path) -> Config:
+    """The settings in parsed TOML; `path` names the file in messages and is where its paths start."""
+    fields: dict[str, Any] = {}
+    top = {key: value for key, value in tables.items() if key not in _SETTINGS or key == ""}
+    for table, settings in _SETTINGS.items():
+        values = tables.get(table, {}) if table else top
+        if not isinstance(values, dict):
+            raise BuilderError(f"{path}: {table} is {_shown(values)}, but must be a table: write [{table}].")
+        for key, value in values.items():
+            if key not in settings:
+                raise BuilderError(f"{path}: {_unknown(key, table, settings)}")
+            fields[settings[key].field] = _value(settings[key], key, table, value, path)
+    return Config(**fields)
+
+
+def _value(setting: _Setting, key: str, table: str, value: Any, path: Path) -> Any:
+    try:
+        return setting.read(value, path.resolve().parent)
+    except ValueError as error:
+        where = f" in [{table}]" if table else ""
+        raise BuilderError(f"{path}: {key}{where} is {_shown(value)}, but must be {setting.expects}.") from error
+
+
+def _unknown(key: str, table: str, settings: Mapping[str, _Setting]) -> str:
+    known = [*settings, *(name for name in _SETTINGS if name and not table)]
+    close = get_close_matches(key, known, n=1, cutoff=0.5)
+    guess = f'; did you mean "{close[0]}"?' if close else "."
+    where = f" in [{table}]" if table else ""
+    listed = known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}"
+    return f'unknown setting "{key}"{where}{guess} Known {"is" if len(known) == 1 else "are"} {listed}.'
+
+
+def _shown(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def checked_address(address: str) -> str:
+    """The address with a "/" at its end, or ""; raises ValueError where it is not plain http(s)."""
+    if not address:
+        return ""
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError(address)
+    return address if address.endswith("/") else f"{address}/"

@@ -1,0 +1,129 @@
+"""Days as listings give them, with or without a year: parse, sort, name. Never from the clock."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from builder.model import ListedOn, MonthDay
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_MONTH_NUMBER = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_MONTH = rf"(?P<month>sept|{'|'.join(f'{name}|{name[:3]}' for name in MONTHS)})\.?"
+_WEEKDAY = rf"(?:(?:{'|'.join(f'{name}|{name[:3]}' for name in WEEKDAYS)})\.?,?\s+)?"
+_YEAR = r"(?:,?\s+(?P<year>\d{4}))?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}",
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+{_MONTH}{_YEAR}",
+        r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+    )
+)
+_ISO_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+
+
+class NotADayError(ValueError):
+    """The text has the form of a day, but the calendar has no such day ("Aug 32")."""
+
+
+def parse_day(text: str) -> date | MonthDay | None:
+    """The day that the whole text names, None where it is not the form of a day; raises NotADayError."""
+    for form in _FORMS:
+        found = form.fullmatch(text)
+        if found:
+            break
+    else:
+        return None
+    named = found["month"]
+    month = int(named) if named.isdigit() else _MONTH_NUMBER[named[:3].lower()]
+    try:
+        # A leap year, so that a yearless 29 February is a day.
+        whole = date(int(found["year"] or 2000), month, int(found["day"]))
+    except ValueError as error:
+        raise NotADayError(text) from error
+    return whole if found["year"] else MonthDay(whole.month, whole.day)
+
+
+def day_in_name(name: str) -> date | None:
+    """The ISO date in a file's name, None where there is none."""
+    for text in _ISO_IN_NAME.findall(name):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            continue
+    return None
+
+
+def with_year(day: MonthDay, year: int) -> date | MonthDay:
+    """The day in that year; 29 February stays without one where the year has none."""
+    try:
+        return date(year, day.month, day.day)
+    except ValueError:
+        return day
+
+
+def nearest(day: MonthDay, to: date) -> date | MonthDay:
+    """The day in the year that puts it nearest to a date: "Dec 31" near 2025-01-02 is of 2024."""
+    years = (with_year(day, year) for year in (to.year - 1, to.year, to.year + 1) if 1 <= year <= 9999)
+    dates = [found for found in years if isinstance(found, date)]
+    return min(dates, key=lambda found: abs(found - to), default=day)
+
+
+def iso(day: ListedOn) -> str | None:
+    """`2025-09-09`, `--09-09` (ISO 8601 without a year), or None."""
+    match day:
+        case date():
+            return day.isoformat()
+        case MonthDay():
+            return f"--{day.month:02}-{day.day:02}"
+        case _:
+            return None
+
+
+def slug(day: ListedOn) -> str:
+    """The last part of a day's address: `2025-09-09`; `09-09` where the year is unknown; `undated`."""
+    return (iso(day) or "undated").removeprefix("--")
+
+
+def order(day: ListedOn) -> tuple[int, str]:
+    """Sorts days from early to late, days without a year after them, no day last."""
+    rank = 0 if isinstance(day, date) else 1 if day else 2
+    return rank, iso(day) or ""
+
+
+def first(days: list[ListedOn]) -> ListedOn:
+    """The earliest full date, else the earliest day without a year, else None."""
+    return min(days, key=order, default=None)
+
+
+def long_name(day: ListedOn) -> str:
+    """`Tuesday 9 September 2025`, `9 September, year unknown`, `undated`; English on every machine."""
+    match day:
+        case date():
+            return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+        case MonthDay():
+            return f"{day.day} {MONTHS[day.month - 1]}, year unknown"
+        case _:
+            return "undated"
+
+
+def short_name(day: ListedOn) -> str:
+    """`9 Sep 2025`, `9 Sep`, `undated`."""
+    match day:
+        case date():
+            return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+        case MonthDay():
+            return f"{day.day} {MONTHS[day.month - 1][:3]}"
+        case _:
+            return "undated"
+
+
+def month_name(day: date) -> str:
+    """`September 2025`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,152 @@
+"""What can be wrong with the data, as values, and the one exception that ends a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.model import Place
+from builder.text import shorten, squeeze
+
+QUOTED = 80
+"""Characters of a seed that a message repeats at most."""
+
+
+class BuilderError(Exception):
+    """The build cannot go on: one line that says where, what was seen, what was done, what to do."""
+
+
+def quote(text: str) -> str:
+    """The thing seen, on one line, short, between quotes."""
+    return f'"{shorten(squeeze(text), QUOTED)}"'
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWithoutAbstract:
+    place: Place
+    title: str
+
+    @property
+    def text(self) -> str:
+        return (
+            f"no abstract follows the title {quote(self.title)}. "
+            "The paper is kept without one; add the abstract below it."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLongerThanAbstract:
+    place: Place
+    title: str
+
+    @property
+    def text(self) -> str:
+        return (
+            f"the title {quote(self.title)} is longer than its abstract. "
+            "Both are kept as they stand; look whether a line is missing above."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownDay:
+    place: Place
+    line: str
+    records: int
+
+    @property
+    def text(self) -> str:
+        return (
+            f"{quote(self.line)} is not a day. The line is left out and the {self.records} records below it "
+            "stay undated; correct it, or remove it."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SecondDay:
+    place: Place
+    line: str
+
+    @property
+    def text(self) -> str:
+        return (
+            f"{quote(self.line)} follows another day with no record between them. "
+            "The line is left out and the first day counts; remove one of the two."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToShow:
+    place: Place
+    line: str
+
+    @property
+    def text(self) -> str:
+        return (
+            "the line holds only invisible characters where a title should stand. "
+            "It is left out with its abstract; write the title, or remove the line."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AbstractLeftOut:
+    place: Place
+    line: str
+
+    @property
+    def text(self) -> str:
+        return f"the abstract {quote(self.line)} belongs to a title that was left out. See the line before it."
+
+
+@dataclass(frozen=True, slots=True)
+class NotUtf8:
+    place: Place
+    count: int
+
+    @property
+    def text(self) -> str:
+        return (
+            f"{self.count} bytes of this file are not UTF-8, the first of them here. "
+            "They were read as Latin-1; save the file as UTF-8."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableSeed:
+    place: Place
+    reason: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.reason}. The file was left out, the rest of the archive is built; replace or remove it."
+
+
+@dataclass(frozen=True, slots=True)
+class NoRecords:
+    place: Place
+
+    @property
+    def text(self) -> str:
+        return "no title stands in this file. Nothing was taken from it; add listings, or remove it."
+
+
+Issue = (
+    TitleWithoutAbstract
+    | TitleLongerThanAbstract
+    | UnknownDay
+    | SecondDay
+    | NothingToShow
+    | AbstractLeftOut
+    | NotUtf8
+    | UnreadableSeed
+    | NoRecords
+)
+
+
+def in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """The issues by place, then text: the order in which they are printed and shown."""
+    return tuple(sorted(issues, key=lambda issue: (issue.place, issue.text)))
+
+
+def line_of(issue: Issue, folder: str = "") -> str:
+    """`seeds/a.txt:12: what is wrong …`, the form in which editors jump to the place."""
+    return f"{folder}{issue.place}: {issue.text}"

@@ -1,0 +1,125 @@
+"""Small pure operations on strings: squeeze, clean, fold, hash, escape."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+import unicodedata
+
+from builder.model import PaperId
+
+_INVISIBLE = re.compile(
+    # C0 and C1 controls, soft hyphen, zero-width characters but the joiners that Indic
+    # scripts and emoji need, bidirectional overrides (they reorder a whole page), noncharacters.
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\ufdd0-\ufdef\ufffe\uffff]"
+)
+_LATEX_WRAPPER = re.compile(
+    r"\\(?:emph|em|it|bf|rm|sc|sf|tt|operatorname|text(?:bf|it|rm|sc|sf|tt|normal)?"
+    r"|math(?:bb|bf|cal|frak|it|rm|scr|sf|tt))(?![A-Za-z])"
+)
+_LATEX_ACCENT = re.compile(r"\\[\"'`^~=.]\s*\{?([A-Za-z])\}?|\\[uvHcdbkrt]\{([A-Za-z])\}")
+_UNDECOMPOSED = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n"}
+)
+
+
+def squeeze(text: str) -> str:
+    """The text with each run of white space (Unicode's, so NBSP too) as one blank, none at the ends."""
+    return " ".join(text.split())
+
+
+def clean(text: str) -> str:
+    """The text as we show it: NFC, without invisible characters, white space squeezed.  Idempotent."""
+    return squeeze(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)))
+
+
+def fold(text: str) -> str:
+    """The text for comparing: compatibility forms resolved, accents off, case folded.  Idempotent.
+
+    Letters of every script are kept: folding to a-z would give all Chinese titles one empty key.
+    `site_templates/assets/js/search.js` folds a query in the same way.
+    """
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
+    return unicodedata.normalize("NFC", bare.translate(_UNDECOMPOSED))
+
+
+def plain(text: str) -> str:
+    """The text without HTML entities, LaTeX accents (`\\"o`) and LaTeX commands that only dress it."""
+    undressed = _LATEX_WRAPPER.sub("", html.unescape(text))
+    return _LATEX_ACCENT.sub(lambda accent: accent[1] or accent[2], undressed)
+
+
+def merge_key(title: str) -> str:
+    """What two titles of one work have in common: folded letters and digits, no blanks.
+
+    A title without a letter or digit is its own key.
+    """
+    return "".join(filter(str.isalnum, fold(plain(title)))) or squeeze(title)
+
+
+def key_hash(key: str) -> PaperId:
+    """Ten hexadecimal digits of SHA-256: among 100,000 keys two meet with a chance of 0.5 %."""
+    return PaperId(hashlib.sha256(key.encode()).hexdigest()[:10])
+
+
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]#|~]")
+_BLOCK_START = re.compile(r"^(?:[-+=>:]|\d+(?=[.)]))")
+
+
+def escape_markdown(text: str) -> str:
+    """One line of plain text as Markdown that shows exactly it, in Python-Markdown and by eye.
+
+    HTML goes out as entities, Markdown's own characters behind a backslash or, where
+    Python-Markdown knows no such escape, as entities.
+    """
+    escaped = _MARKDOWN.sub(lambda mark: "&#126;" if mark[0] == "~" else f"\\{mark[0]}", text)
+    escaped = re.sub(r"&(?!#126;)", "&amp;", escaped).replace("<", "&lt;").replace(">", "&gt;")
+    return _BLOCK_START.sub(_escape_start, escaped)
+
+
+def _escape_start(start: re.Match[str]) -> str:
+    if start[0].isdigit():
+        return f"{start[0]}\\"
+    return f"&#{ord(start[0])};" if start[0] in "=:" else f"\\{start[0]}"
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters, cut between words and marked with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    cut = head.rfind(" ")
+    return (head[:cut] if cut > limit // 2 else head).rstrip(" ,;:.-") + "…"
+
+
+_URL = re.compile(
+    r"(?:https?://|(?<![\w./@-])(?=(?:github|gitlab|huggingface)\.(?:com|co)/))"
+    r"[A-Za-z0-9\-._~:/?#!$&'()*+,;=%]+"
+)
+
+
+def find_urls(text: str) -> list[tuple[int, int, str]]:
+    """The http(s) addresses in a text as (start, end, address), in order.
+
+    The sentence's own punctuation at the end is not part of an address, nor is a closing
+    bracket that none opened.  A bare `github.com/…` counts as https.  An address with user
+    or password ("https://bank.example@evil.example"), or without a host, is none.
+    """
+    found = []
+    for match in _URL.finditer(text):
+        seen = _without_sentence_end(match[0])
+        address = seen if seen.startswith("http") else f"https://{seen}"
+        if re.match(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d+)?(?:[/?#]|$)", address):
+            found.append((match.start(), match.start() + len(seen), address))
+    return found
+
+
+def _without_sentence_end(address: str) -> str:
+    while address and (
+        address[-1] in ".,;:!?'*$" or (address[-1] == ")" and address.count(")") > address.count("("))
+    ):
+        address = address[:-1]
+    return address
