@@ -1,0 +1,213 @@
+"""Papers with their topics, tags and neighbours to the archive: addresses, facets, order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from slugify import slugify
+
+from builder import days
+from builder.model import (
+    OTHER,
+    Archive,
+    Day,
+    Entry,
+    Leaf,
+    Link,
+    ListedOn,
+    Neighbour,
+    Paper,
+    PaperId,
+    Slug,
+    Tag,
+    Term,
+    Topics,
+)
+from builder.text import clean, key_hash, plain
+
+SLUG_LENGTH = 80
+"""Characters of a slug at most: long enough to read, short enough for Windows' 260-character paths."""
+
+RESERVED = frozenset(
+    {
+        "index",
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "search",
+        *(f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10)),
+    }
+)
+"""Names a folder's own page or Windows already has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the stages found out about each paper; every paper has its key in each mapping."""
+
+    topics: Mapping[PaperId, Topics]
+    tags: Mapping[PaperId, tuple[Tag, ...]]
+    related: Mapping[PaperId, tuple[Neighbour, ...]]
+    links: Mapping[PaperId, tuple[Link, ...]]
+
+
+def shelve(papers: Sequence[Paper], findings: Findings, leaves: Sequence[Leaf]) -> Archive:
+    """The archive of these papers: entries newest first, every facet, every address."""
+    addresses = find_addresses(papers)
+    ordered = sorted(papers, key=_newest_first)
+    entries = {paper.id: _entry(paper, findings, addresses) for paper in ordered}
+    return Archive(
+        entries=entries,
+        days=_days(entries),
+        topics=_topic_terms(entries, leaves),
+        tags=_tag_terms(entries),
+        shared=addresses.shared,
+    )
+
+
+def _entry(paper: Paper, findings: Findings, addresses: Addresses) -> Entry:
+    slug, *aliases = addresses.of_paper[paper.id]
+    return Entry(
+        paper=paper,
+        slug=slug,
+        aliases=tuple(sorted(aliases)),
+        topics=findings.topics[paper.id],
+        tags=findings.tags[paper.id],
+        related=findings.related[paper.id],
+        links=findings.links[paper.id],
+        first_listed=_first_listed(paper),
+    )
+
+
+def _first_listed(paper: Paper) -> ListedOn:
+    return days.first([sighting.record.listed_on for sighting in paper.sightings])
+
+
+def _newest_first(paper: Paper) -> tuple[tuple[int, int], tuple[str, int], str]:
+    place = paper.sightings[0].record.place
+    return _from_new_to_old(_first_listed(paper)), (place.seed, place.line), paper.id
+
+
+def _from_new_to_old(day: ListedOn) -> tuple[int, int]:
+    """Sorts days from new to old, days without a year after them, no day last."""
+    rank = days.order(day)[0]
+    if day is None:
+        return rank, 0
+    return rank, -(day.toordinal() if isinstance(day, date) else day.month * 31 + day.day)
+
+
+# -- Addresses ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Who answers where: each paper's addresses, its permalink first, and those that two papers want."""
+
+    of_paper: Mapping[PaperId, tuple[Slug, ...]]
+    shared: Mapping[Slug, tuple[PaperId, ...]]
+
+
+def find_addresses(papers: Sequence[Paper]) -> Addresses:
+    """Every address as a pure function of the sightings, so that adding seeds breaks none.
+
+    Each sighting wants the slug of its title.  Where different titles want one slug, each
+    also gets the slug with the hash of its merge key; these keep answering if their papers
+    are merged later.  An address that still belongs to two papers names both.
+    """
+    owner = {sighting.id: paper.id for paper in papers for sighting in paper.sightings}
+    wanted = _claims((title_slug(s.record.title), s.id) for paper in papers for s in paper.sightings)
+    of_paper: defaultdict[PaperId, list[Slug]] = defaultdict(list)
+    shared: dict[Slug, tuple[PaperId, ...]] = {}
+    for slug in sorted(wanted, key=lambda slug: (len(slug), slug)):
+        owners = sorted({owner[key] for key in wanted[slug]})
+        if len(owners) == 1:
+            of_paper[owners[0]].append(slug)
+        else:
+            shared[slug] = tuple(owners)
+    return Addresses({paper.id: _permalink_first(paper, of_paper[paper.id]) for paper in papers}, shared)
+
+
+def _claims(sightings: Iterable[tuple[Slug, PaperId]]) -> dict[Slug, set[PaperId]]:
+    """Which merge keys want each address; grows until each key has one of its own.
+
+    A crafted title may equal another's hashed address: then that one is contested in turn.
+    """
+    claims: defaultdict[Slug, set[PaperId]] = defaultdict(set)
+    fresh = list(sightings)
+    while fresh:
+        for slug, key in fresh:
+            claims[slug].add(key)
+        hashed = {(Slug(f"{slug}-{key}"), key) for slug, keys in claims.items() if len(keys) > 1 for key in keys}
+        fresh = [(slug, key) for slug, key in sorted(hashed) if key not in claims.get(slug, ())]
+    return dict(claims)
+
+
+def _permalink_first(paper: Paper, slugs: list[Slug]) -> tuple[Slug, ...]:
+    """The addresses with the first sighting's own slug in front, else its hashed one."""
+    wanted = title_slug(paper.sightings[0].record.title)
+    first = min(slugs, key=lambda slug: (slug != wanted, not slug.startswith(wanted), len(slug), slug))
+    return (first, *(slug for slug in slugs if slug != first))
+
+
+def title_slug(title: str) -> Slug:
+    """Lower-case ASCII words, transliterated and bounded; never empty, never a reserved name."""
+    slug = slugify(plain(clean(title)), max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
+    if not slug or slug in RESERVED:
+        return Slug(f"{slug or 'paper'}-{key_hash(clean(title))}")
+    return Slug(slug)
+
+
+# -- Facets ------------------------------------------------------------------------------------
+
+
+def _days(entries: Mapping[PaperId, Entry]) -> tuple[Day, ...]:
+    by_day: defaultdict[ListedOn, list[tuple[str, int, PaperId]]] = defaultdict(list)
+    for entry in entries.values():
+        for sighting in entry.paper.sightings:
+            place = sighting.record.place
+            by_day[sighting.record.listed_on].append((place.seed, place.line, entry.paper.id))
+    return tuple(
+        Day(day, Slug(days.slug(day)), tuple(dict.fromkeys(paper for _, _, paper in sorted(by_day[day]))))
+        for day in sorted(by_day, key=_from_new_to_old)
+    )
+
+
+def _topic_terms(entries: Mapping[PaperId, Entry], leaves: Sequence[Leaf]) -> dict[str, tuple[Term, ...]]:
+    of_topic: defaultdict[str, list[PaperId]] = defaultdict(list)
+    for entry in entries.values():
+        for name in entry.topics.shown:
+            of_topic[name].append(entry.paper.id)
+    groups = {
+        group: tuple(Term(leaf.name, leaf.slug, tuple(of_topic[leaf.name]), leaf.description) for leaf in members)
+        for group, members in groupby(leaves, key=lambda leaf: leaf.group)
+    }
+    other = Term(OTHER, Slug("other"), tuple(of_topic[OTHER]), "Papers that no topic of the tree fits yet.")
+    return {**groups, OTHER: (other,)}
+
+
+def _tag_terms(entries: Mapping[PaperId, Entry]) -> tuple[Term, ...]:
+    papers: defaultdict[str, list[PaperId]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for entry in entries.values():
+        for tag in entry.tags:
+            papers[tag.key].append(entry.paper.id)
+            names[tag.key] = tag.name
+    slugs = unique_slugs(names)
+    terms = (Term(names[key], slugs[key], tuple(papers[key])) for key in papers)
+    return tuple(sorted(terms, key=lambda term: (term.name.casefold(), term.name)))
+
+
+def unique_slugs(names: Mapping[str, str], slug: Callable[[str], Slug] = title_slug) -> dict[str, Slug]:
+    """A slug for each key's name; where two are alike each carries the hash of its key, never a counter."""
+    wanted = {key: slug(name) for key, name in names.items()}
+    keys_of: defaultdict[Slug, list[str]] = defaultdict(list)
+    for key, wish in wanted.items():
+        keys_of[wish].append(key)
+    return {
+        key: wish if len(keys_of[wish]) == 1 else Slug(f"{wish}-{key_hash(key)}") for key, wish in wanted.items()
+    }

@@ -1,0 +1,47 @@
+"""The links in an abstract told apart: code, project, data, model, demo, other."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from builder.model import Link
+from builder.text import find_urls
+
+_BY_ADDRESS = (
+    # First match wins; the pattern is sought in host and path.
+    ("data", r"^huggingface\.co/datasets/|zenodo\.org|kaggle\.com/|figshare\.com|osf\.io|openml\.org"),
+    ("demo", r"^huggingface\.co/spaces/|\.hf\.space|colab\.research\.google\.com|youtu\.?be"),
+    ("model", r"^huggingface\.co/[^/]+/[^/]+|modelscope\.cn"),
+    ("project", r"\.(?:github|gitlab)\.io(?:/|$)|sites\.google\.com"),
+    ("code", r"^(?:gist\.)?git(?:hub|lab)\.com/|gitlab\.|bitbucket\.org|codeberg\.org|4open\.science"),
+)
+_BY_WORDS = (
+    # Otherwise the words right before the link tell.
+    ("project", r"project|home ?page|web ?(?:site|page)"),
+    ("data", r"data|benchmark|corpus"),
+    ("demo", r"demo|video"),
+    ("model", r"weights|checkpoint|models?\b"),
+    ("code", r"code|implementation|software|package|library|repository|source"),
+)
+WORDS_BEFORE = 60
+"""Characters before a link that may say what it is: about half a sentence."""
+
+
+def find_links(abstract: str) -> tuple[Link, ...]:
+    """The http(s) links of an abstract, each once, in their order."""
+    found = {url: Link(url, _kind(url, abstract[:start])) for start, _, url in reversed(find_urls(abstract))}
+    return tuple(reversed(found.values()))
+
+
+def _kind(url: str, before: str) -> str:
+    parts = urlsplit(url.lower())
+    where = parts.netloc.removeprefix("www.") + parts.path
+    for kind, pattern in _BY_ADDRESS:
+        if re.search(pattern, where):
+            return kind
+    words = re.split(r"[.!?] ", before[-WORDS_BEFORE:].lower())[-1]
+    for kind, pattern in _BY_WORDS:
+        if re.search(pattern, words):
+            return kind
+    return "other"
