@@ -1,0 +1,142 @@
+"""The topic tree and the rules for tags, data files that a person edits."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from builder.issues import BuilderError
+from builder.model import OTHER, Leaf, Slug
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """The topic tree: its leaves in the order of the file.
+
+    `weak` are terms of leaves that several fields use; `neutral` are phrases that speak for no leaf,
+    whatever their words do.
+    """
+
+    leaves: tuple[Leaf, ...]
+    weak: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TagRules:
+    """What makes a tag beside the multi-word terms of the tree, and what does not.
+
+    `names` gives the name shown for a phrase (several phrases may share one), `words` are the
+    one-word terms worth a tag, `stop` the phrases that never make one, `generic` the words that
+    stand in no phrase discovered in the papers.
+    """
+
+    names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    words: tuple[str, ...] = ()
+    stop: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+
+
+def read_taxonomy(path: Path) -> Taxonomy:
+    """The tree in a TOML file; raises BuilderError where the file does not make one."""
+    data = _read_toml(path)
+    leaves = tuple(_leaves(path, data))
+    if not leaves:
+        raise _fault(path, "there is no topic", "add a [[group]] with a [[group.topic]]")
+    _check_unique(path, "name", [leaf.name for leaf in leaves])
+    _check_unique(path, "slug", [leaf.slug for leaf in leaves])
+    weak, neutral = (_texts(path, data, key, "the file") if key in data else () for key in ("weak", "neutral"))
+    return Taxonomy(leaves, weak, neutral)
+
+
+def read_tag_rules(path: Path) -> TagRules:
+    """The rules in a TOML file; raises BuilderError where the file does not make them."""
+    data = _read_toml(path)
+    names = data.get("names", {})
+    if not isinstance(names, dict):
+        raise _fault(path, "names is not a table", 'write [names] and lines such as "LLM" = "language models"')
+    for phrase, name in names.items():
+        if not isinstance(name, str) or not name.strip():
+            raise _fault(path, f'the name of "{phrase}" is not a text', "write it in quotes")
+    words, stop, generic = (_texts(path, data, key, "the file") for key in ("words", "stop", "generic"))
+    return TagRules(MappingProxyType(names), words, stop, generic)
+
+
+def _leaves(path: Path, data: Mapping[str, Any]) -> Iterator[Leaf]:
+    for group in _tables(path, data, "group", "the file"):
+        name = _text(path, group, "name", "a group")
+        for topic in _tables(path, group, "topic", f'the group "{name}"'):
+            yield _leaf(path, name, topic)
+
+
+def _leaf(path: Path, group: str, topic: Mapping[str, Any]) -> Leaf:
+    name = _text(path, topic, "name", f'a topic of the group "{group}"')
+    where = f'the topic "{name}"'
+    if name.casefold() == OTHER.casefold():
+        raise _fault(path, f'a topic is named "{name}", the word for papers that fit none', "name it otherwise")
+    slug = _text(path, topic, "slug", where)
+    if not _SLUG.fullmatch(slug):
+        hint = "use lower-case letters, digits and single hyphens"
+        raise _fault(path, f'the slug "{slug}" of {where} cannot be an address', hint)
+    coarse, description = (_text(path, topic, key, where) for key in ("coarse", "description"))
+    terms = _texts(path, topic, "terms", where)
+    if not terms:
+        raise _fault(path, f"{where} has no terms", "give it some, or no paper will ever be there")
+    return Leaf(name, Slug(slug), group, coarse, description, terms)
+
+
+def _read_toml(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise _fault(path, "the file cannot be read", "put it there, or name another in the settings") from error
+    except UnicodeDecodeError as error:
+        raise _fault(path, f"byte {error.start} is not UTF-8", "save the file as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise _fault(path, f"this is not TOML ({error})", "correct it there") from error
+
+
+def _tables(path: Path, data: Mapping[str, Any], key: str, where: str) -> list[Mapping[str, Any]]:
+    found = _value(path, data, key, where)
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise _fault(path, f"{key} in {where} is not a list of tables", f"open each with a [[{key}]] line")
+    return found
+
+
+def _text(path: Path, data: Mapping[str, Any], key: str, where: str) -> str:
+    found = _value(path, data, key, where)
+    if not isinstance(found, str) or not found.strip():
+        raise _fault(path, f"{key} of {where} is not a text", "write it in quotes")
+    return found
+
+
+def _texts(path: Path, data: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    found = _value(path, data, key, where)
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise _fault(path, f"{key} of {where} is not a list of texts", f'write {key} = ["one", "another"]')
+    return tuple(found)
+
+
+def _value(path: Path, data: Mapping[str, Any], key: str, where: str) -> object:
+    if key not in data:
+        raise _fault(path, f"{where} has no {key}", "add one")
+    return data[key]
+
+
+def _check_unique(path: Path, what: str, values: list[str]) -> None:
+    seen: set[str] = set()
+    for value in values:
+        if value.casefold() in seen:
+            raise _fault(path, f'two topics have the {what} "{value}"', "change one of them")
+        seen.add(value.casefold())
+
+
+def _fault(path: Path, what: str, remedy: str) -> BuilderError:
+    return BuilderError(f"{path.as_posix()}: {what}; {remedy}.")
