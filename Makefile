@@ -34,7 +34,7 @@ unit: .venv/.test-ready  ## the fast tests: units and stories
 	$(BIN)/python -m pytest tests/unit tests/stories
 
 golden: .venv/.test-ready  ## rewrite tests/golden from what the builder makes now; review the diff
-	GOLDEN=write $(BIN)/python -m pytest tests/golden
+	GOLDEN=write $(BIN)/python -m pytest tests/unit/test_pages.py -k golden
 
 lock:            ## pin new versions of every dependency (needs uv)
 	tools/lock

@@ -26,7 +26,7 @@ class Config:
         "One page for every paper of the listings, with search, topics, tags and days; on the web and offline."
     )
     address: str = ""  # "" or an http(s) address that ends in "/"
-    seeds: Path = PROJECT / "seeds"
+    seeds: Path = field(default_factory=lambda: Path("seeds").absolute())
     years: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))  # seed -> year
     topics_file: Path = PROJECT / "vocabulary" / "topics.toml"
     tags_file: Path = PROJECT / "vocabulary" / "tags.toml"
@@ -151,7 +151,16 @@ def _unknown(key: str, table: str, settings: Mapping[str, _Setting]) -> str:
 
 
 def _shown(value: Any) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    """A value as TOML writes it, so that the message shows what stands in the file."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return f'"{value}"'
+        case dict():
+            return "{" + ", ".join(f"{key} = {_shown(inner)}" for key, inner in value.items()) + "}"
+        case _:
+            return str(value)
 
 
 def checked_address(address: str) -> str:

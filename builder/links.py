@@ -30,8 +30,10 @@ WORDS_BEFORE = 60
 
 def find_links(abstract: str) -> tuple[Link, ...]:
     """The http(s) links of an abstract, each once, in their order."""
-    found = {url: Link(url, _kind(url, abstract[:start])) for start, _, url in reversed(find_urls(abstract))}
-    return tuple(reversed(found.values()))
+    found: dict[str, Link] = {}
+    for start, _, url in find_urls(abstract):
+        found.setdefault(url, Link(url, _kind(url, abstract[:start])))
+    return tuple(found.values())
 
 
 def _kind(url: str, before: str) -> str:

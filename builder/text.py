@@ -97,7 +97,7 @@ def shorten(text: str, limit: int) -> str:
 
 _URL = re.compile(
     r"(?:https?://|(?<![\w./@-])(?=(?:github|gitlab|huggingface)\.(?:com|co)/))"
-    r"[A-Za-z0-9\-._~:/?#!$&'()*+,;=%]+"
+    r"[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+"
 )
 
 

@@ -1,0 +1,57 @@
+"""The archive as Markdown pages: facts in the front matter, the papers' own words in the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from builder.issues import Issue
+from builder.model import Archive, Page, SeedUse
+from builder.pages.facts import Facts, Shelves, page
+from builder.pages.indexes import dates_index, tags_index, topics_index, year_pages
+from builder.pages.lists import date_pages, tag_pages, topic_pages
+from builder.pages.markdown import environment, render
+from builder.pages.overview import coverage, home
+from builder.pages.paper import alias_page, paper_page, shared_page
+
+
+def render_pages(
+    archive: Archive, seeds: Sequence[SeedUse], issues: Sequence[Issue], page_size: int, templates: Path
+) -> Iterator[Page]:
+    """Every Markdown page of the archive; `templates` holds the bodies (`*.md.jinja`)."""
+    shelves = Shelves(
+        archive,
+        tuple(seeds),
+        tuple(issues),
+        page_size,
+        topic_urls={term.name: f"topics/{term.slug}.html" for terms in archive.topics.values() for term in terms},
+        tag_urls={term.name: f"tags/{term.slug}.html" for term in archive.tags},
+        days={day.slug: day for day in archive.days},
+    )
+    bodies = environment(templates)
+    for path, template, facts in _all_facts(shelves):
+        yield Page(path, render(bodies, template, facts))
+
+
+def _all_facts(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
+    """(path under docs/, name of the body template, front matter and body values) of each page."""
+    yield "index.md", "home", home(shelves)
+    yield "coverage.md", "coverage", coverage(shelves)
+    yield (
+        "search.md",
+        "search",
+        page("search.html", "Search", description="Search every paper of the archive."),
+    )
+    yield "topics/index.md", "terms", topics_index(shelves)
+    yield "tags/index.md", "terms", tags_index(shelves)
+    yield "dates/index.md", "terms", dates_index(shelves)
+    yield from topic_pages(shelves)
+    yield from tag_pages(shelves)
+    yield from date_pages(shelves)
+    yield from year_pages(shelves)
+    for entry in shelves.archive.entries.values():
+        yield f"papers/{entry.slug}.md", "paper", paper_page(shelves, entry)
+        for alias in entry.aliases:
+            yield f"papers/{alias}.md", "alias", alias_page(entry)
+    for slug, papers in shelves.archive.shared.items():
+        yield f"papers/{slug}.md", "shared", shared_page(shelves, papers)

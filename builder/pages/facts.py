@@ -1,0 +1,134 @@
+"""Front matter that several pages share: links, counts, rows of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from builder import days
+from builder.issues import Issue
+from builder.model import Archive, Day, Entry, ListedOn, Merge, PaperId, SeedUse, Slug, Tag, Term
+from builder.text import shorten
+
+Facts = dict[str, Any]
+"""Front matter that a theme template draws: plain text, numbers, lists and mappings."""
+
+EXCERPT = 240
+"""Characters of an abstract in a list: two lines of text."""
+LIST_TITLE = 250
+"""Characters of a title in a list; the longest of 100,000 arXiv titles has 245."""
+ROW_TAGS = 3
+"""Tags of a paper in a list; its own page has them all."""
+DESCRIPTION = 155
+"""Characters that search engines show of a description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """What pages need beside the archive, and the addresses of its terms by name."""
+
+    archive: Archive
+    seeds: tuple[SeedUse, ...]
+    issues: tuple[Issue, ...]
+    page_size: int
+    topic_urls: Mapping[str, str]
+    tag_urls: Mapping[str, str]
+    days: Mapping[Slug, Day]
+
+    @property
+    def dated(self) -> list[Day]:
+        """The days whose year is known, newest first."""
+        return [day for day in self.archive.days if isinstance(day.listed_on, date)]
+
+    def entry(self, paper: PaperId) -> Entry:
+        return self.archive.entries[paper]
+
+
+def page(template: str, title: str, *, description: str = "", section: str = "", **facts: Any) -> Facts:
+    """What every page has; `template` is the file of the theme that draws it, `section` its nav entry."""
+    common = {"template": template, "title": title, "description": description, "section": section}
+    return {key: value for key, value in common.items() if value} | facts
+
+
+def link(name: str, url: str) -> Facts:
+    return {"name": name, "url": url}
+
+
+def paper_link(entry: Entry) -> Facts:
+    return {"title": shorten(entry.paper.title, LIST_TITLE), "url": entry.permalink}
+
+
+def topic_links(shelves: Shelves, entry: Entry) -> list[Facts]:
+    return [link(name, shelves.topic_urls[name]) for name in entry.topics.shown]
+
+
+def tag_links(shelves: Shelves, tags: Iterable[Tag]) -> list[Facts]:
+    return [link(tag.name, shelves.tag_urls[tag.name]) for tag in tags]
+
+
+def counted(name: str, url: str, count: int, description: str = "") -> Facts:
+    """A term with the number of its papers."""
+    return link(name, url) | {"count": count} | ({"description": description} if description else {})
+
+
+def topic_term(term: Term) -> Facts:
+    return counted(term.name, f"topics/{term.slug}.html", len(term.papers), term.description)
+
+
+def day_term(day: Day) -> Facts:
+    return counted(day_name(day), f"dates/{day.slug}.html", len(day.papers))
+
+
+def day_name(day: Day) -> str:
+    return days.long_name(day.listed_on) if day.listed_on else "Undated"
+
+
+def row(shelves: Shelves, entry: Entry) -> Facts:
+    """A paper in a list: enough to decide whether to open it."""
+    return paper_link(entry) | {
+        "day": days.short_name(entry.first_listed),
+        "iso": machine_date(entry.first_listed),
+        "topic": topic_links(shelves, entry)[0],
+        "tags": tag_links(shelves, entry.tags[:ROW_TAGS]),
+        "links": [{"kind": link.kind, "url": link.url} for link in entry.links[:1]],
+        "excerpt": shorten(entry.paper.abstract, EXCERPT),
+    }
+
+
+def months(dated: Iterable[Day]) -> Iterator[list[Day]]:
+    """Full days, newest first, month by month."""
+    for _, members in groupby(dated, key=lambda day: day.slug[:7]):
+        yield list(members)
+
+
+def month_term(members: Sequence[Day]) -> Facts:
+    """A month as a term; `members` are its listed days."""
+    first = members[0]
+    name = days.month_name(first.listed_on) if isinstance(first.listed_on, date) else first.slug
+    listed = plural(len(members), "listed day")
+    return counted(name, f"dates/{first.slug[:7]}.html", len(papers_of(members)), listed)
+
+
+def papers_of(members: Iterable[Day]) -> tuple[PaperId, ...]:
+    """The papers of several days, each once, in the order of the days."""
+    return tuple(dict.fromkeys(paper for day in members for paper in day.papers))
+
+
+def machine_date(day: ListedOn) -> str:
+    """The day for `<time datetime>`, "" where it has no year."""
+    return day.isoformat() if isinstance(day, date) else ""
+
+
+def plural(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def tag_term(term: Term) -> Facts:
+    return counted(term.name, f"tags/{term.slug}.html", len(term.papers))
+
+
+def merge_facts(merge: Merge) -> Facts:
+    return {"rule": merge.rule, "similarity": merge.similarity, "a": str(merge.a), "b": str(merge.b)}

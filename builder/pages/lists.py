@@ -1,0 +1,177 @@
+"""Lists of papers: a topic, a tag, a day, a month; cut into pages when long."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from builder import days
+from builder.model import OTHER, Day, PaperId, Term
+from builder.pages.facts import (
+    Facts,
+    Shelves,
+    day_name,
+    day_term,
+    link,
+    month_term,
+    months,
+    page,
+    papers_of,
+    plural,
+    row,
+    tag_term,
+    topic_term,
+)
+
+BESIDE = 12
+"""Neighbouring terms beside a list, so that no page grows with the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list of papers before it is cut into pages; `path` has no extension."""
+
+    path: str
+    title: str
+    section: str
+    papers: tuple[PaperId, ...]
+    kicker: Facts
+    beside: Facts
+    order: str = "newest first"
+    is_dated: bool = True
+    lede: str = ""
+
+
+def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Facts]]:
+    """`topics/x.html`, then `topics/x/2.html` and on: a term called "x 2" keeps its own address."""
+    size = shelves.page_size
+    count = max(1, -(-len(listed.papers) // size))
+    for number in range(1, count + 1):
+        papers = listed.papers[(number - 1) * size : number * size]
+        title = listed.title if number == 1 else f"{listed.title}, page {number}"
+        yield (
+            f"{_numbered(listed.path, number)}.md",
+            "list",
+            page(
+                "list.html",
+                title,
+                description=listed.lede or f"{plural(len(listed.papers), 'paper')}: {title}.",
+                section=listed.section,
+                list={
+                    "kicker": listed.kicker,
+                    "count": len(listed.papers),
+                    "order": listed.order,
+                    "dated": listed.is_dated,
+                    "pages": _pager(listed.path, number, count),
+                    "beside": listed.beside,
+                    "papers": [row(shelves, shelves.entry(paper)) for paper in papers],
+                },
+                body={"lede": listed.lede if number == 1 else ""},
+            ),
+        )
+
+
+def _numbered(path: str, number: int) -> str:
+    return path if number == 1 else f"{path}/{number}"
+
+
+def _pager(path: str, number: int, count: int) -> Facts:
+    return {
+        "number": number,
+        "count": count,
+        "previous": f"{_numbered(path, number - 1)}.html" if number > 1 else "",
+        "next": f"{_numbered(path, number + 1)}.html" if number < count else "",
+    }
+
+
+def topic_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
+    for group, terms in shelves.archive.topics.items():
+        beside = {"name": group, "terms": [topic_term(term) for term in terms]}
+        for term in terms:
+            others = beside | {"terms": [topic_term(other) for other in terms if other != term][:BESIDE]}
+            yield from _list_pages(
+                shelves,
+                _List(
+                    path=f"topics/{term.slug}",
+                    title=term.name,
+                    section="Topics",
+                    papers=term.papers,
+                    kicker=link(group if group != OTHER else "Topics", "topics/index.html"),
+                    beside=others,
+                    lede=term.description,
+                ),
+            )
+
+
+def tag_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
+    by_name = {term.name: term for term in shelves.archive.tags}
+    for term in shelves.archive.tags:
+        together = [by_name[name] for name in _tags_beside(shelves, term)]
+        yield from _list_pages(
+            shelves,
+            _List(
+                path=f"tags/{term.slug}",
+                title=term.name,
+                section="Tags",
+                papers=term.papers,
+                kicker=link("Tags", "tags/index.html"),
+                beside={"name": "Often together with", "terms": [tag_term(other) for other in together]},
+            ),
+        )
+
+
+def _tags_beside(shelves: Shelves, term: Term) -> list[str]:
+    """The tags that most papers of this one also carry."""
+    shared: defaultdict[str, int] = defaultdict(int)
+    for paper in term.papers:
+        for tag in shelves.entry(paper).tags:
+            shared[tag.name] += 1
+    shared.pop(term.name, None)
+    return sorted(shared, key=lambda name: (-shared[name], name))[:BESIDE]
+
+
+def date_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
+    for day in shelves.archive.days:
+        yield from _list_pages(shelves, _day_list(shelves, day))
+    for members in months(shelves.dated):
+        yield from _list_pages(shelves, _month_list(members))
+
+
+def _day_list(shelves: Shelves, day: Day) -> _List:
+    near = _near(shelves.archive.days, day)
+    return _List(
+        path=f"dates/{day.slug}",
+        title=day_name(day)[:1].upper() + day_name(day)[1:],
+        section="Dates",
+        papers=day.papers,
+        kicker=link(days.month_name(day.listed_on), f"dates/{day.slug[:7]}.html")
+        if isinstance(day.listed_on, date)
+        else link("Dates", "dates/index.html"),
+        beside={"name": "Other days", "terms": [day_term(other) for other in near]},
+        order="in the order of the listing",
+        is_dated=day.listed_on is None,
+        lede="" if day.listed_on else "Papers from listings that name no day.",
+    )
+
+
+def _near(all_days: Sequence[Day], day: Day) -> list[Day]:
+    """The listed days around this one, newest first."""
+    at = all_days.index(day)
+    start = max(0, min(at - BESIDE // 2, len(all_days) - BESIDE - 1))
+    return [other for other in all_days[start : start + BESIDE + 1] if other != day]
+
+
+def _month_list(members: list[Day]) -> _List:
+    term = month_term(members)
+    year = members[0].slug[:4]
+    return _List(
+        path=term["url"].removesuffix(".html"),
+        title=term["name"],
+        section="Dates",
+        papers=papers_of(members),
+        kicker=link(year, f"dates/{year}.html"),
+        beside={"name": f"Days of {term['name']}", "terms": [day_term(day) for day in members]},
+        lede=f"{term['description']}.",
+    )
