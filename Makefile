@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint types layers unit golden lock clean
+.PHONY: help setup site serve test lint types layers unit golden screenshots lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -35,6 +35,9 @@ unit: .venv/.test-ready  ## the fast tests: units and stories
 
 golden: .venv/.test-ready  ## rewrite tests/golden from what the builder makes now; review the diff
 	GOLDEN=write $(BIN)/python -m pytest tests/unit/test_pages.py -k golden
+
+screenshots: .venv/.test-ready site  ## make the pictures of the README anew
+	tools/screenshots
 
 lock:            ## pin new versions of every dependency (needs uv)
 	tools/lock
