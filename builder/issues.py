@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.model import Place
-from builder.text import shorten, squeeze
+from builder.text import clean, shorten
 
 QUOTED = 80
 """Characters of a seed that a message repeats at most."""
@@ -17,8 +17,8 @@ class BuilderError(Exception):
 
 
 def quote(text: str) -> str:
-    """The thing seen, on one line, short, between quotes."""
-    return f'"{shorten(squeeze(text), QUOTED)}"'
+    """The thing seen, on one line, short, between quotes, with nothing in it that steers a terminal."""
+    return f'"{shorten(clean(text), QUOTED)}"'
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from builder.issues import (
 )
 from builder.model import ListedOn, MonthDay, Place, Record, Roles
 from builder.reading import Reading
-from builder.text import clean, squeeze
+from builder.text import clean, printable, squeeze
 
 MOST_BYTES = 64 * 2**20
 """A larger file is no listing; reading one would take several times its size in memory."""
@@ -77,32 +77,32 @@ def read_seeds(
     """
     if not folder.is_dir():
         raise BuilderError(f"{folder}: there is no such folder. Nothing was built; name one with --seeds.")
-    names = sorted(_seed_names(folder))
-    if not names:
+    paths = sorted(_seed_paths(folder))
+    if not paths:
         raise BuilderError(f"{folder}: no seed file is in this folder. Nothing was built; put a listing into it.")
     readings = []
-    for number, name in enumerate(names, 1):
-        readings.append(_read_seed(folder, name, years.get(name)))
-        progress(number, len(names))
+    for number, path in enumerate(paths, 1):
+        readings.append(_read_seed(path, path.relative_to(folder).as_posix(), years))
+        progress(number, len(paths))
     return tuple(readings)
 
 
 def read_files(paths: list[Path], years: Mapping[str, int]) -> tuple[Reading, ...]:
     """The files named one by one, each as a seed called by its file name."""
-    return tuple(_read_seed(path.parent, path.name, years.get(path.name)) for path in paths)
+    return tuple(_read_seed(path, path.name, years) for path in paths)
 
 
-def _seed_names(folder: Path) -> Iterator[str]:
-    """POSIX paths below the folder; hidden files and a README are the folder's own, not seeds."""
+def _seed_paths(folder: Path) -> Iterator[Path]:
+    """The files below the folder; hidden files and a README are the folder's own, not seeds."""
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             if not name.startswith(".") and not name.upper().startswith("README"):
-                yield (Path(parent) / name).relative_to(folder).as_posix()
+                yield Path(parent) / name
 
 
-def _read_seed(folder: Path, name: str, year: int | None) -> Reading:
-    path = folder / name
+def _read_seed(path: Path, name: str, years: Mapping[str, int]) -> Reading:
+    name = printable(name)
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
@@ -116,7 +116,7 @@ def _read_seed(folder: Path, name: str, year: int | None) -> Reading:
         return _unreadable(name, f"the file cannot be read ({error.strerror})")
     if b"\0" in content:
         return _unreadable(name, "this is no text: it holds zero bytes")
-    return parse_seed(name, content, year)
+    return parse_seed(name, content, years.get(name))
 
 
 def _unreadable(name: str, reason: str) -> Reading:

@@ -19,7 +19,13 @@ _LATEX_WRAPPER = re.compile(
     r"\\(?:emph|em|it|bf|rm|sc|sf|tt|operatorname|text(?:bf|it|rm|sc|sf|tt|normal)?"
     r"|math(?:bb|bf|cal|frak|it|rm|scr|sf|tt))(?![A-Za-z])"
 )
-_LATEX_ACCENT = re.compile(r"\\[\"'`^~=.]\s*\{?([A-Za-z])\}?|\\[uvHcdbkrt]\{([A-Za-z])\}")
+_LATEX_ACCENT = re.compile(r"(?<!\\)\\(?:([\"'`^~=.])\s*\{?([A-Za-z])\}?|([uvHcdbkr])\{([A-Za-z])\})")
+_LATEX_ESCAPE = re.compile(r"(?<!\\)\\([%&#])")
+_COMBINING = {
+    '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "d": "\u0323", "b": "\u0331", "k": "\u0328",
+    "r": "\u030a",
+}  # fmt: skip
 _UNDECOMPOSED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n"}
 )
@@ -31,8 +37,25 @@ def squeeze(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text as we show it: NFC, without invisible characters, white space squeezed.  Idempotent."""
-    return squeeze(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)))
+    """The text as we show it.  Idempotent.
+
+    NFC, white space squeezed, invisible characters gone; LaTeX's accents on letters (`\\"o`) and
+    its escapes (`\\%`), which listings keep in plain words, resolved.
+    """
+    visible = _LATEX_ACCENT.sub(_accented, _INVISIBLE.sub("", text))
+    return squeeze(unicodedata.normalize("NFC", _LATEX_ESCAPE.sub(r"\1", visible)))
+
+
+def _accented(accent: re.Match[str]) -> str:
+    """The letter with its accent, where Unicode has it as one character; else what stood there."""
+    mark, letter = accent[1] or accent[3], accent[2] or accent[4]
+    composed = unicodedata.normalize("NFC", letter + _COMBINING[mark])
+    return composed if len(composed) == 1 else accent[0]
+
+
+def printable(text: str) -> str:
+    """A file's name for people: what would not be seen, or would steer a terminal, as an escape."""
+    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
 
 
 def fold(text: str) -> str:
@@ -49,7 +72,7 @@ def fold(text: str) -> str:
 def plain(text: str) -> str:
     """The text without HTML entities, LaTeX accents (`\\"o`) and LaTeX commands that only dress it."""
     undressed = _LATEX_WRAPPER.sub("", html.unescape(text))
-    return _LATEX_ACCENT.sub(lambda accent: accent[1] or accent[2], undressed)
+    return _LATEX_ACCENT.sub(lambda accent: accent[2] or accent[4], undressed)
 
 
 def merge_key(title: str) -> str:

@@ -1,0 +1,247 @@
+"""Arguments in, exit status out; the only place that prints.
+
+Data goes to standard output, everything said to people to standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from builder import pipeline
+from builder.config import Config, checked_address, read_config
+from builder.export import FORMATS, export_jsonl
+from builder.issues import BuilderError, Issue, in_order, line_of
+from builder.lint import report_lines
+from builder.papers import deduplicate
+from builder.progress import Progress
+from builder.seeds import read_files
+from builder.serve import serving, watch
+
+Run = Callable[[Namespace], int]
+
+DONE, ISSUES, WRONG = 0, 1, 2
+"""Exit status: done; done, with issues under --strict; wrong usage, settings, or a build that cannot go on."""
+
+INTERRUPTED = 130  # as shells report a process ended by Ctrl-C
+
+SHOWN_ISSUES = 20
+"""Issues that a build prints; the coverage page has all of them, and so has `check`."""
+
+ABOUT = """\
+Turn listings of research papers into a static archive: browse it on GitHub Pages,
+or open the same folder from disk, with search, without a server.
+
+  paper-archive check      what is in the seeds, line by line, and what is doubtful
+  paper-archive build      seeds/ to site/
+  paper-archive serve      build, show it at 127.0.0.1, build again when a seed changes
+  paper-archive export     the archive as data, one JSON object a paper
+
+Each has a --help of its own with examples."""
+
+BUILD = """\
+Read every seed, merge repeats, find topics, tags and neighbours, render and check
+the site, and only then let it take the place of the old one. A build that fails or
+is ended leaves the old site as it was."""
+
+CHECK = """\
+Read the seeds, or just the FILES named, and say how each non-blank line was used
+(page chrome, day, title, abstract, left out) and what is doubtful, with file:line.
+Nothing is built."""
+
+EXPORT = """\
+Print the archive as data on standard output. jsonl: one JSON object a paper, sorted
+by id; the fields are described in README.md."""
+
+SERVE = """\
+Build into a folder of its own (.serve/), show it at 127.0.0.1 under a sub-path as
+GitHub Pages would, 404 page included, and build again when a seed, a template or a
+setting changes. Ctrl-C ends it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a title in any locale
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BuilderError as error:
+        say(str(error))
+        return WRONG
+    except KeyboardInterrupt:
+        say("Ended by Ctrl-C. What was published is as it was.")
+        return INTERRUPTED
+
+
+def say(line: str) -> None:
+    """One line to the person at the terminal."""
+    print(line, file=sys.stderr, flush=True)
+
+
+# -- Arguments ---------------------------------------------------------------------------------
+
+
+def parser() -> ArgumentParser:
+    """The whole command line."""
+    top = ArgumentParser(prog="paper-archive", description=ABOUT, formatter_class=RawDescriptionHelpFormatter)
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    build = _command(commands, "build", BUILD, run_build, ["", "--seeds ../other --site out", "--strict"])
+    add = build.add_argument
+    add("--site", type=Path, metavar="DIR", help="where the site goes (default: site/)")
+    add("--docs", type=Path, metavar="DIR", help="where the Markdown goes (default: docs/; with --site: not kept)")
+    add("--address", type=_address, metavar="URL", help="where it is published (default: from archive.toml)")
+    add("--strict", action="store_true", help="exit with 1 where there are issues; the site is built all the same")
+
+    check = _command(commands, "check", CHECK, run_check, ["", "seeds/2025-09-09.txt", "--strict"])
+    add = check.add_argument
+    add("files", nargs="*", type=Path, metavar="FILES", help="only these, not the whole folder")
+    add("--strict", action="store_true", help="exit with 1 where there are issues")
+
+    export = _command(commands, "export", EXPORT, run_export, ["--format jsonl > papers.jsonl"])
+    add = export.add_argument
+    add("--format", choices=FORMATS, default="jsonl", help="what to print (default: jsonl)")
+
+    serve = _command(commands, "serve", SERVE, run_serve, ["", "--port 9000"])
+    add = serve.add_argument
+    add("--port", type=int, default=8000, help="the port (default: 8000; 0: any free one)")
+    return top
+
+
+def _command(commands: Any, name: str, about: str, run: Run, examples: list[str]) -> ArgumentParser:
+    shown = "\n".join(f"  paper-archive {name} {example}".rstrip() for example in examples)
+    command: ArgumentParser = commands.add_parser(
+        name,
+        help=about.split(". ", maxsplit=1)[0].replace("\n", " "),
+        description=about,
+        epilog=f"examples:\n{shown}",
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    add = command.add_argument
+    add("--seeds", type=Path, metavar="DIR", help="the folder of the seeds (default: seeds/)")
+    settings = Path("archive.toml")
+    add("--config", type=Path, metavar="FILE", default=settings, help="the settings (default: archive.toml)")
+    command.set_defaults(run=run)
+    return command
+
+
+def _address(text: str) -> str:
+    try:
+        return checked_address(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f'"{text}" is not an http(s) address') from error
+
+
+def _config(options: Namespace) -> Config:
+    config = read_config(options.config)
+    if options.seeds:
+        config = replace(config, seeds=options.seeds.absolute())
+    if getattr(options, "address", None) is not None:
+        config = replace(config, address=options.address)
+    return config
+
+
+# -- Commands ----------------------------------------------------------------------------------
+
+
+def run_build(options: Namespace) -> int:
+    site = options.site or Path("site")
+    docs = options.docs or (None if options.site else Path("docs"))
+    report = _build(_config(options), site, docs)
+    say(f"Open {site / 'index.html'}")
+    return ISSUES if options.strict and report.issues else DONE
+
+
+def _build(config: Config, site: Path, docs: Path | None) -> pipeline.Report:
+    start = time.monotonic()
+    progress = Progress(sys.stderr)
+    try:
+        report = pipeline.build(config, site.absolute(), docs and docs.absolute(), progress)
+    finally:
+        progress.close()
+    for note in report.notes:
+        say(note)
+    _say_issues(report.issues, config)
+    say(
+        f"{report.listings:,} listings in {report.seeds:,} seeds, {report.papers:,} papers, "
+        f"{report.merged:,} merged, {len(report.issues):,} issues; {report.pages:,} pages, "
+        f"{report.bytes / 1e6:.1f} MB in {report.files:,} files, {time.monotonic() - start:.1f} s"
+    )
+    return report
+
+
+def _say_issues(issues: Sequence[Issue], config: Config) -> None:
+    for issue in issues[:SHOWN_ISSUES]:
+        say(line_of(issue, _shown_folder(config.seeds)))
+    if len(issues) > SHOWN_ISSUES:
+        say(f"... and {len(issues) - SHOWN_ISSUES:,} issues more; `paper-archive check` prints all of them.")
+
+
+def _shown_folder(folder: Path) -> str:
+    """The folder as a prefix to click on: relative where it lies below the working folder."""
+    if folder.is_relative_to(Path.cwd()):
+        folder = folder.relative_to(Path.cwd())
+    return f"{folder}/"
+
+
+def run_check(options: Namespace) -> int:
+    config = _config(options)
+    if options.files:
+        readings, folder = read_files(options.files, config.years), ""
+    else:
+        readings, folder = pipeline.read(config, lambda *_: None), _shown_folder(config.seeds)
+        for note in pipeline.notes(config, readings):
+            say(note)
+    papers = deduplicate(record for reading in readings for record in reading.records)
+    for line in report_lines(readings, papers, folder):
+        print(line)
+    issues = in_order(issue for reading in readings for issue in reading.issues)
+    return ISSUES if options.strict and issues else DONE
+
+
+def run_export(options: Namespace) -> int:
+    config = _config(options)
+    progress = Progress(sys.stderr)
+    readings = pipeline.read(config, progress)
+    for note in pipeline.notes(config, readings):
+        say(note)
+    for line in export_jsonl(pipeline.gather(readings, config, progress)):
+        print(line)
+    return DONE
+
+
+def run_serve(options: Namespace) -> int:
+    config = _config(options)
+    base = urlsplit(config.address).path if config.address else "/paper-archive/"
+    site = Path(".serve").absolute()
+    _build(_at(config, base, options.port), site, None)
+    with serving(site, base, options.port) as port:
+        say(f"Serving at http://127.0.0.1:{port}{base}  (Ctrl-C ends it)")
+
+        def rebuild() -> None:
+            try:
+                _build(_at(_config(options), base, port), site, None)
+            except BuilderError as error:
+                say(str(error))
+
+        try:
+            watch((options.config.absolute(), *_inputs(config)), rebuild)
+        except KeyboardInterrupt:
+            say("Ended.")
+    return DONE
+
+
+def _inputs(config: Config) -> tuple[Path, ...]:
+    return config.seeds, config.templates, config.mkdocs, config.topics_file, config.tags_file
+
+
+def _at(config: Config, base: str, port: int) -> Config:
+    """The settings of a site that is shown here: its 404 page links below this address."""
+    return replace(config, address=f"http://127.0.0.1:{port}{base}")

@@ -1,0 +1,55 @@
+"""The archive taken away: one JSON object a paper."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from builder import days
+from builder.model import Archive, Entry, Merge, Sighting
+
+FORMATS = ("jsonl",)
+
+
+def export_jsonl(archive: Archive) -> Iterator[str]:
+    """A line a paper, sorted by id: ASCII-escaped JSON, no line end."""
+    for paper in sorted(archive.entries):
+        yield json.dumps(as_object(archive.entries[paper]), ensure_ascii=True)
+
+
+def as_object(entry: Entry) -> dict[str, Any]:
+    """An entry as the fields that other tools may rely on; README.md describes each."""
+    paper = entry.paper
+    return {
+        "id": paper.id,
+        "former_ids": list(paper.former_ids),
+        "title": paper.title,
+        "abstract": paper.abstract,
+        "permalink": entry.permalink,
+        "aliases": [f"papers/{alias}.html" for alias in entry.aliases],
+        "sightings": [_sighting(sighting) for sighting in paper.sightings],
+        "first_listed": days.iso(entry.first_listed),
+        "topic": entry.topics.shown[0],
+        "topics": list(entry.topics.shown),
+        "topic_ranking": list(entry.topics.ranking),
+        "tags": [tag.name for tag in entry.tags],
+        "related": [{"id": near.id, "because": list(near.because)} for near in entry.related],
+        "links": [{"url": link.url, "kind": link.kind} for link in entry.links],
+        "merged_by": [_merge(merge) for merge in paper.merged_by],
+    }
+
+
+def _sighting(sighting: Sighting) -> dict[str, Any]:
+    record = sighting.record
+    return {
+        "seed": record.place.seed,
+        "line": record.place.line,
+        "listed_on": days.iso(record.listed_on),
+        "title": record.title,
+        "abstract": record.abstract,
+    }
+
+
+def _merge(merge: Merge) -> dict[str, Any]:
+    return {"rule": merge.rule, "similarity": merge.similarity, "a": str(merge.a), "b": str(merge.b)}

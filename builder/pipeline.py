@@ -1,0 +1,142 @@
+"""The whole story, seeds to site; the only place that knows the order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from builder.archive import Findings, shelve
+from builder.config import Config
+from builder.issues import Issue, in_order
+from builder.links import find_links
+from builder.model import Archive, SeedUse
+from builder.pages import render_pages
+from builder.papers import deduplicate
+from builder.proof import check_site
+from builder.reading import Reading
+from builder.related import find_related
+from builder.search import render_search
+from builder.seeds import read_seeds
+from builder.site import Identity, build_site, write_docs
+from builder.tags import find_tags
+from builder.taxonomy import read_tag_rules, read_taxonomy
+from builder.topics import find_topics
+from builder.workshop import check_replaceable, put_in_place, workshop
+
+Progress = Callable[[str, int, int], None]
+"""Called with (what is being done, done, total)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build made. `bytes` and `pages` are those of the site."""
+
+    seeds: int
+    listings: int
+    papers: int
+    issues: tuple[Issue, ...]
+    pages: int
+    files: int
+    bytes: int
+    notes: tuple[str, ...]  # what of the settings was ignored
+
+    @property
+    def merged(self) -> int:
+        return self.listings - self.papers
+
+
+def read(config: Config, progress: Progress) -> tuple[Reading, ...]:
+    """Every seed of the settings."""
+    return read_seeds(config.seeds, config.years, lambda done, total: progress("reading seeds", done, total))
+
+
+def notes(config: Config, readings: tuple[Reading, ...]) -> tuple[str, ...]:
+    """What of the settings names seeds that are not there: they may belong to another folder of seeds."""
+    absent = sorted(set(config.years) - {reading.seed for reading in readings})
+    if not absent:
+        return ()
+    more = f" and {len(absent) - 3} more" if absent[3:] else ""
+    named = ", ".join(f'"{name}"' for name in absent[:3]) + more
+    return (f"archive.toml: [seeds.years] names {named}, not in {config.seeds.name}/. That was ignored.",)
+
+
+def gather(readings: tuple[Reading, ...], config: Config, progress: Progress) -> Archive:
+    """What was read, as the archive: everything is known, nothing is written."""
+    taxonomy = read_taxonomy(config.topics_file)
+    rules = read_tag_rules(config.tags_file)
+    papers = deduplicate(record for reading in readings for record in reading.records)
+    progress("finding topics, tags and neighbours", 0, 3)
+    topics = find_topics(papers, taxonomy)
+    progress("finding topics, tags and neighbours", 1, 3)
+    tags = find_tags(papers, taxonomy, topics, rules, least=config.least_papers, most=config.most_tags)
+    progress("finding topics, tags and neighbours", 2, 3)
+    related = find_related(papers, most=config.most_related)
+    progress("finding topics, tags and neighbours", 3, 3)
+    links = {paper.id: find_links(paper.abstract) for paper in papers}
+    return shelve(papers, Findings(topics, tags, related, links), taxonomy.leaves)
+
+
+def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> Report:
+    """Seeds to a checked site at `site`; its Markdown is kept at `docs`, or nowhere.
+
+    Whatever goes wrong, or ends the process, the folder that stood at `site` stays whole.
+    """
+    for place in (site, docs):
+        if place:
+            check_replaceable(place)
+    readings = read(config, progress)
+    archive = gather(readings, config, progress)
+    issues = in_order(issue for reading in readings for issue in reading.issues)
+    with workshop(site) as work:
+        fresh_docs, fresh_site = work / "docs", work / "site"
+        fresh_docs.mkdir()
+        seeds = [_use(reading) for reading in readings]
+        pages = [
+            *render_pages(archive, seeds, issues, config.page_size, config.templates / "pages"),
+            *render_search(tuple(archive.entries.values())),
+        ]
+        write_docs(pages, config.templates / "assets", fresh_docs)
+        build_site(
+            config.mkdocs,
+            fresh_docs,
+            fresh_site,
+            Identity(config.name, config.description, config.address, _newest_day(archive)),
+            lambda done, total: progress("rendering pages", done, total),
+        )
+        check_site(fresh_site, lambda done, total: progress("checking links", done, total))
+        report = _report(readings, archive, issues, fresh_site, notes(config, readings))
+        put_in_place(fresh_site, site)
+        if docs:
+            put_in_place(fresh_docs, docs)
+    return report
+
+
+def _use(reading: Reading) -> SeedUse:
+    listed = dict.fromkeys(record.listed_on for record in reading.records)
+    return SeedUse(reading.seed, tuple(listed), len(reading.records), reading.roles)
+
+
+def _newest_day(archive: Archive) -> date | None:
+    return max((day.listed_on for day in archive.days if isinstance(day.listed_on, date)), default=None)
+
+
+def _report(
+    readings: tuple[Reading, ...],
+    archive: Archive,
+    issues: tuple[Issue, ...],
+    site: Path,
+    ignored: tuple[str, ...],
+) -> Report:
+    files = [path for path in site.rglob("*") if path.is_file()]
+    return Report(
+        seeds=len(readings),
+        listings=sum(len(reading.records) for reading in readings),
+        papers=len(archive.entries),
+        issues=issues,
+        pages=sum(path.suffix == ".html" for path in files),
+        files=len(files),
+        bytes=sum(path.stat().st_size for path in files),
+        notes=ignored,
+    )

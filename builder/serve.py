@@ -1,0 +1,98 @@
+"""The site at 127.0.0.1 under a sub-path, as GitHub Pages serves it; changes are noticed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+POLL_SECONDS = 0.5
+"""How often the watched files are looked at: polling also works on network and container disks."""
+
+Snapshot = Mapping[Path, tuple[int, int]]
+"""Path to (time of last change in ns, bytes)."""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files below a sub-path, 404.html for what is not there, nothing cached."""
+
+    def __init__(self, *args: Any, base: str, **kwargs: Any) -> None:
+        self.base = base  # begins and ends with "/"
+        super().__init__(*args, **kwargs)
+
+    def translate_path(self, path: str) -> str:
+        inside = path.removeprefix(self.base) if path.startswith(self.base) else ".outside/"
+        return super().translate_path(f"/{inside}")
+
+    def do_GET(self) -> None:
+        if self.path == "/" != self.base:
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", self.base)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def list_directory(self, path: Any) -> None:
+        """GitHub Pages lists no folder."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Silence: who serves a site wants to read of builds, not of requests."""
+
+
+@contextmanager
+def serving(site: Path, base: str, port: int) -> Iterator[int]:
+    """Serve the folder at 127.0.0.1 below `base` while the block runs; gives the port (0 asks for a free one)."""
+    with ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(site), base=base)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
+
+
+def snapshot(places: Iterable[Path]) -> Snapshot:
+    """The state of every file at or below the places."""
+    found = {}
+    for place in places:
+        for path in [place, *place.rglob("*")] if place.is_dir() else [place]:
+            try:
+                status = path.stat()
+            except OSError:
+                continue  # it went away while we looked
+            found[path] = (status.st_mtime_ns, status.st_size)
+    return found
+
+
+def watch(places: tuple[Path, ...], rebuild: Callable[[], None]) -> None:
+    """Call `rebuild` whenever a file at or below the places came, went or changed; ends by Ctrl-C."""
+    before = snapshot(places)
+    while True:
+        time.sleep(POLL_SECONDS)
+        now = snapshot(places)
+        if now != before:
+            before = now
+            rebuild()

@@ -1,0 +1,150 @@
+"""Pages to a site: written under docs/, rendered by MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin
+
+from builder.issues import BuilderError
+from builder.model import Page
+
+NO_DATE = date(2000, 1, 1)
+"""The day of a site whose seeds name none: equal seeds give equal bytes, whatever the clock."""
+
+SHOWN_WARNINGS = 3
+"""Warnings of MkDocs that one message repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What MkDocs must know beyond mkdocs.yml: archive.toml rules, and the day stands for the clock."""
+
+    name: str
+    description: str
+    address: str
+    day: date | None
+
+
+def write_docs(pages: Iterable[Page], assets: Path, docs: Path) -> int:
+    """Write every page under `docs`, an empty folder, beside a copy of the assets; returns how many pages.
+
+    Raises BuilderError where two pages want one path, or paths that differ only in capitals:
+    Windows and macOS know no such difference.
+    """
+    shutil.copytree(assets, docs / "assets")
+    written: set[str] = set()
+    for page in pages:
+        if page.path.lower() in written:
+            raise BuilderError(f"{page.path}: two pages want this path. Nothing was published; report this.")
+        written.add(page.path.lower())
+        path = docs / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        content = page.content.encode("utf-8") if isinstance(page.content, str) else page.content
+        path.write_bytes(content)
+    return sum(path.endswith(".md") for path in written)
+
+
+def build_site(
+    mkdocs: Path, docs: Path, site: Path, identity: Identity, progress: Callable[[int, int], None]
+) -> None:
+    """Render `docs` into `site` by the MkDocs file; `progress` is called with (done, total) pages.
+
+    Raises BuilderError with the warnings: one page of ours that MkDocs doubts is a bug.
+    """
+    log = _Warnings()
+    with _source_date(identity.day or NO_DATE), _listening(log):
+        try:
+            config = load_config(
+                str(mkdocs),
+                docs_dir=str(docs),
+                site_dir=str(site),
+                site_name=identity.name,
+                site_description=identity.description,
+                site_url=identity.address,
+            )
+            config.plugins["paper-archive/progress"] = _Progress(progress)
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+        except (Abort, MkDocsException) as error:
+            raise BuilderError(_complaint(mkdocs, [*log.seen, str(error)])) from error
+    if log.seen:
+        raise BuilderError(_complaint(mkdocs, log.seen))
+
+
+def _complaint(mkdocs: Path, warnings: list[str]) -> str:
+    shown = "; ".join(" ".join(warning.split()) for warning in warnings[:SHOWN_WARNINGS])
+    count = f"{len(warnings)} warning{'' if len(warnings) == 1 else 's'}"
+    return f"{mkdocs.name}: MkDocs gave {count} ({shown}). Nothing was published; the old site is untouched."
+
+
+class _Warnings(logging.Handler):
+    """MkDocs only logs what is wrong; this keeps it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.seen: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.seen.append(record.getMessage())
+
+
+@contextmanager
+def _listening(handler: logging.Handler) -> Iterator[None]:
+    logger = logging.getLogger("mkdocs")
+    before = logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = before
+
+
+@contextmanager
+def _source_date(day: date) -> Iterator[None]:
+    """MkDocs dates its sitemap by this variable (reproducible-builds.org), else by the clock."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+class _Progress(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs does not type it
+    """Counts the pages that MkDocs has read, then those it has drawn."""
+
+    def __init__(self, progress: Callable[[int, int], None]) -> None:
+        self._progress = progress
+        self._done = self._total = 0
+
+    def on_files(self, files: Any, /, *, config: MkDocsConfig) -> None:
+        self._total = 2 * len(files.documentation_pages())
+
+    def on_page_markdown(self, markdown: str, /, **_: Any) -> None:
+        self._advance()
+
+    def on_post_page(self, output: str, /, **_: Any) -> None:
+        self._advance()
+
+    def _advance(self) -> None:
+        self._done += 1
+        self._progress(self._done, self._total)

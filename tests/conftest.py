@@ -1,0 +1,65 @@
+"""What many tests share: the three real seeds, read once, and the site built from them once."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from builder import pipeline
+from builder.config import PROJECT, Config, read_config
+from builder.model import Archive
+from builder.reading import Reading
+
+HOSTILE_SEED = PROJECT / "tests" / "site" / "hostile.txt"
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@pytest.fixture(scope="session")
+def config() -> Config:
+    return read_config(PROJECT / "archive.toml")
+
+
+@pytest.fixture(scope="session")
+def readings(config: Config) -> tuple[Reading, ...]:
+    return pipeline.read(config, silent)
+
+
+@pytest.fixture(scope="session")
+def archive(config: Config, readings: tuple[Reading, ...]) -> Archive:
+    return pipeline.gather(readings, config, silent)
+
+
+@pytest.fixture(scope="session")
+def docs(site: Path) -> Path:
+    """The Markdown that `site` was rendered from."""
+    return site.with_name("docs")
+
+
+@pytest.fixture(scope="session")
+def site(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site."""
+    folder = tmp_path_factory.mktemp("real")
+    pipeline.build(config, folder / "site", folder / "docs", silent)
+    return folder / "site"
+
+
+@pytest.fixture
+def golden() -> Path:
+    return PROJECT / "tests" / "golden"
+
+
+@pytest.fixture(scope="session")
+def hostile(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a seed that tries everything."""
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "seeds").mkdir()
+    seed = HOSTILE_SEED.read_text(encoding="utf-8")
+    seed += f"\n\n{'W' * 10_000}\n\nAn abstract below a title of 10,000 letters; longer: {'x ' * 5_000}\n"
+    (folder / "seeds" / "hostile.txt").write_text(seed, encoding="utf-8")
+    pipeline.build(dataclasses.replace(config, seeds=folder / "seeds"), folder / "site", None, silent)
+    return folder / "site"

@@ -1,0 +1,58 @@
+"""`paper-archive serve` as a person runs it: it serves, notices a new seed, and ends by Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+from builder.config import PROJECT
+
+
+def test_serve_shows_the_site_and_builds_again_when_a_seed_comes(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("2025-09-09\nLattice models\nWe study lattice models.\n")
+    (tmp_path / "archive.toml").write_text("")
+    with subprocess.Popen(
+        [sys.executable, "-m", "builder", "serve", "--port", "0"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as serve:
+        assert serve.stderr
+        root = next(found[0] for line in serve.stderr if (found := re.search(r"http://\S+", line)))
+        assert root.endswith("/paper-archive/")
+        with urlopen(f"{root}papers/lattice-models.html") as page:
+            assert b"We study lattice models." in page.read()
+
+        (tmp_path / "seeds" / "b.txt").write_text("2025-09-10\nSpin glasses\nWe study spin glasses.\n")
+        assert any("2 listings in 2 seeds" in line for line in serve.stderr)
+        with urlopen(f"{root}papers/spin-glasses.html") as page:
+            assert b"We study spin glasses." in page.read()
+
+        (tmp_path / "seeds" / "b.txt").unlink()
+        assert any("1 listings in 1 seeds" in line for line in serve.stderr)
+        try:
+            urlopen(f"{root}papers/spin-glasses.html")
+        except HTTPError as lost:
+            with lost:
+                assert lost.code == 404
+                links = re.findall(r'href="([^"]*index\.html)"', lost.read().decode())
+            assert links
+            assert all(link.startswith("/paper-archive/") for link in links)
+        else:
+            raise AssertionError("a page of a removed seed is still served")
+
+        (tmp_path / "archive.toml").write_text("nme = 1")
+        assert any('unknown setting "nme"' in line for line in serve.stderr)
+        with urlopen(f"{root}index.html") as page:
+            assert page.status == 200
+
+        serve.send_signal(signal.SIGINT)
+        assert serve.wait(timeout=10) == 0

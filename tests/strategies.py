@@ -1,0 +1,54 @@
+"""Hypothesis strategies: seeds and records as hostile as people and machines make them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from builder.model import MonthDay, Place, Record
+from builder.text import clean, squeeze
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1))",
+    "{{ 7*7 }}",
+    "{% raw %}",
+    '--8<-- "/etc/passwd"',
+    "---",
+    "...",
+    "| a | b |",
+    "$(touch /tmp/x)",
+    "`code` **bold** _it_ # head",
+    "1. one",
+    "- item",
+    "> quote",
+    "[TOC]",
+    "[x]: https://example.org",
+    "~~~",
+    "&lt;b&gt; &#60; &amp;amp;",
+    "https://github.com/a/b_c*d*",
+    "\\\\ \\* \\<",
+    '" onmouseover="alert(1)',
+    "</title></textarea>-->",
+    "!!python/object/apply:os.system ['true']",
+    "*anchor &ref : - yes",
+    "深度学习",
+    "Schrödinger",
+    "🤖",
+)
+
+lines = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60), st.text(alphabet="ab -:'\"", max_size=30)).map(
+    squeeze
+)
+texts = st.lists(lines, min_size=1, max_size=3).map(lambda parts: squeeze(" ".join(parts)))
+titles = texts.filter(lambda title: bool(clean(title)))
+
+listed_on = st.one_of(
+    st.none(),
+    st.dates(date(2024, 1, 1), date(2025, 12, 31)),
+    st.builds(MonthDay, st.integers(1, 12), st.integers(1, 28)),
+)
+places = st.builds(Place, st.sampled_from(["a.txt", "b/c.txt"]), st.integers(1, 500))
+records = st.builds(Record, places, listed_on, titles, texts)

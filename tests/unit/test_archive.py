@@ -1,0 +1,103 @@
+import re
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.archive import RESERVED, SLUG_LENGTH, find_addresses, title_slug
+from builder.model import MonthDay, Record
+from builder.papers import deduplicate
+from builder.text import merge_key
+from tests.examples import a_paper, a_record, an_archive, some_records
+from tests.strategies import records, titles
+
+unique = st.lists(records, unique_by=lambda record: record.place, max_size=12)
+
+
+def answers(listed: list[Record]) -> dict[str, set[str]]:
+    """Which papers each address leads to, as sets of their merge keys."""
+    papers = deduplicate(listed)
+    keys = {paper.id: {merge_key(s.record.title) for s in paper.sightings} for paper in papers}
+    found = find_addresses(papers)
+    led = {slug: keys[paper] for paper, slugs in found.of_paper.items() for slug in slugs}
+    return led | {slug: set().union(*(keys[paper] for paper in papers)) for slug, papers in found.shared.items()}
+
+
+@given(unique, unique)
+def test_adding_seeds_breaks_no_address(listed: list[Record], more: list[Record]) -> None:
+    before = answers(listed)
+    after = answers([*listed, *(record for record in more if record.place not in {r.place for r in listed})])
+    for slug, keys in before.items():
+        assert keys <= after[slug]
+
+
+@given(unique)
+def test_each_paper_has_an_address_of_its_own(listed: list[Record]) -> None:
+    papers = deduplicate(listed)
+    found = find_addresses(papers)
+    slugs = [slug for paper in papers for slug in found.of_paper[paper.id]]
+    assert all(found.of_paper[paper.id] for paper in papers)
+    assert len({slug.lower() for slug in [*slugs, *found.shared]}) == len(slugs) + len(found.shared)
+
+
+@given(titles)
+def test_a_slug_is_safe_on_every_disk(title: str) -> None:
+    slug = title_slug(title)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug)
+    assert len(slug) <= SLUG_LENGTH + 11
+    assert slug not in RESERVED
+
+
+def test_titles_of_any_script_have_slugs() -> None:
+    assert title_slug("Schrödinger bridges") == "schrodinger-bridges"
+    assert title_slug('Schr\\"odinger bridges') == "schrodinger-bridges"
+    assert title_slug("深度学习") == "shen-du-xue-xi"
+    assert title_slug("!?").startswith("paper-")
+    assert title_slug("CON").startswith("con-")
+    assert title_slug("Index").startswith("index-")
+
+
+def test_two_titles_that_want_one_address_are_both_named_there() -> None:
+    archive = an_archive(*some_records("α-models", "a-models"))
+    assert list(archive.shared) == ["a-models"]
+    assert all(re.fullmatch(r"a-models-[0-9a-f]{10}", entry.slug) for entry in archive.entries.values())
+
+
+def test_a_title_that_copies_a_hashed_address_takes_it_from_nobody() -> None:
+    first, _ = (a_paper(title) for title in ("α-models", "a-models"))
+    archive = an_archive(*some_records("α-models", "a-models", f"a models {first.id}"))
+    assert len({entry.slug for entry in archive.entries.values()}) == 3
+    assert archive.entries[first.id].slug == f"a-models-{first.id}-{first.id}"
+    assert first.id in archive.shared[f"a-models-{first.id}"]  # type: ignore[index]
+
+
+def test_another_spelling_of_a_title_is_an_alias() -> None:
+    archive = an_archive(
+        a_record("Time-lapse", listed_on=date(2025, 1, 1)),
+        a_record("Timelapse", listed_on=date(2025, 1, 2), line=2),
+    )
+    [entry] = archive.entries.values()
+    assert (entry.slug, entry.aliases) == ("time-lapse", ("timelapse",))
+
+
+def test_entries_stand_newest_first_then_yearless_then_undated() -> None:
+    days = [None, MonthDay(9, 9), date(2025, 1, 1), MonthDay(10, 1), date(2025, 2, 1)]
+    archive = an_archive(*(a_record(f"Paper {day}", listed_on=day, line=n) for n, day in enumerate(days)))
+    expected = [date(2025, 2, 1), date(2025, 1, 1), MonthDay(10, 1), MonthDay(9, 9), None]
+    assert [entry.first_listed for entry in archive.entries.values()] == expected
+    assert [day.listed_on for day in archive.days] == expected
+
+
+def test_a_day_keeps_the_order_of_its_listing_and_shows_a_paper_once() -> None:
+    archive = an_archive(*some_records("Zebra", "Ape", "Zebra"))
+    [day] = archive.days
+    assert [archive.entries[paper].paper.title for paper in day.papers] == ["Zebra", "Ape"]
+
+
+def test_empty_topics_keep_their_page() -> None:
+    archive = an_archive(a_record())
+    assert [[term.name for term in terms] for terms in archive.topics.values()] == [
+        ["Spin Glasses", "Optics"],
+        ["Vision"],
+        ["Other"],
+    ]

@@ -1,0 +1,93 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from builder.cli import main, parser
+
+A_SEED = "2025-09-09\nLattice models\nWe study lattice models.\nSpin glasses\nWe study spin glasses.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to stand in: a seed, and settings that name one that is not there."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(A_SEED)
+    (tmp_path / "archive.toml").write_text('name = "Mine"\n[seeds.years]\n"gone.txt" = 2025\n')
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_check_prints_the_sums_on_standard_output(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    out, err = capsys.readouterr()
+    assert "2 listings, 2 papers, 0 merged, 0 issues; 5 lines = 0 + 1 + 2 + 2 + 0" in out
+    assert err == 'archive.toml: [seeds.years] names "gone.txt", not in seeds/. That was ignored.\n'
+
+
+def test_check_takes_single_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "b.txt").write_text("Only a title")
+    assert main(["check", "b.txt"]) == 0
+    assert main(["check", "b.txt", "--strict"]) == 1
+    assert 'b.txt:1: no abstract follows the title "Only a title".' in capsys.readouterr().out
+
+
+def test_export_prints_one_object_a_line_and_nothing_else(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "--format", "jsonl"]) == 0
+    papers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert sorted(paper["title"] for paper in papers) == ["Lattice models", "Spin glasses"]
+
+
+def test_build_touches_nothing_but_its_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path.name for path in project.iterdir()}
+    assert main(["build", "--site", "out/web"]) == 0
+    assert {path.name for path in project.iterdir()} == before | {"out"}
+    assert [path.name for path in (project / "out").iterdir()] == ["web"]
+    assert "<title>Mine</title>" in (project / "out" / "web" / "index.html").read_text()
+    said = capsys.readouterr().err
+    assert "2 listings in 1 seeds, 2 papers, 0 merged, 0 issues; " in said
+    assert said.endswith(f"Open {Path('out/web/index.html')}\n")
+
+
+def test_build_keeps_the_markdown_beside_the_site(project: Path) -> None:
+    assert main(["build"]) == 0
+    assert (project / "docs" / "papers" / "lattice-models.md").is_file()
+    assert (project / "site" / "papers" / "lattice-models.html").is_file()
+    assert sorted(path.name for path in project.iterdir()) == ["archive.toml", "docs", "seeds", "site"]
+
+
+def test_wrong_usage_and_wrong_settings_end_with_2(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as usage:
+        main(["build", "--address", "ftp://x"])
+    assert usage.value.code == 2
+    assert '"ftp://x" is not an http(s) address' in capsys.readouterr().err
+    assert main(["build", "--config", "none.toml"]) == 2
+    assert main(["build", "--seeds", "none"]) == 2
+
+
+@pytest.mark.parametrize("command", ["build", "check", "export", "serve"])
+def test_every_command_teaches_with_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as asked:
+        parser().parse_args([command, "--help"])
+    assert asked.value.code == 0
+    shown = capsys.readouterr().out
+    assert f"examples:\n  paper-archive {command}" in shown
+    assert "--seeds DIR" in shown
+    assert "--config FILE" in shown
+
+
+def test_a_terminal_that_knows_no_unicode_gets_the_message_all_the_same(project: Path) -> None:
+    import subprocess
+    import sys
+
+    (project / "seeds" / "b.txt").write_text("深度学习")
+    done = subprocess.run(
+        [sys.executable, "-m", "builder", "check"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        check=True,
+    )
+    assert b'no abstract follows the title "\\u6df1' in done.stdout

@@ -1,0 +1,80 @@
+from datetime import date
+
+import pytest
+
+from builder.days import (
+    NotADayError,
+    day_in_name,
+    first,
+    iso,
+    long_name,
+    nearest,
+    order,
+    parse_day,
+    short_name,
+    slug,
+    with_year,
+)
+from builder.model import MonthDay
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sep 9", MonthDay(9, 9)),
+        ("September 09", MonthDay(9, 9)),
+        ("Tuesday, September 9", MonthDay(9, 9)),
+        ("9 Sep 2025", date(2025, 9, 9)),
+        ("Sep 9, 2025", date(2025, 9, 9)),
+        ("2025-09-09", date(2025, 9, 9)),
+        ("Feb 29", MonthDay(2, 29)),
+    ],
+)
+def test_a_day_is_read_in_the_forms_people_write(text: str, day: object) -> None:
+    assert parse_day(text) == day
+
+
+@pytest.mark.parametrize("text", ["New", "Mayhem 5", "Marching 3 miles", "Sep", "2025", "May 5 and on", "Sep 9 2"])
+def test_other_words_are_no_day(text: str) -> None:
+    assert parse_day(text) is None
+
+
+@pytest.mark.parametrize("text", ["Aug 32", "2025-02-29", "Feb 30"])
+def test_a_day_that_the_calendar_lacks_is_said_to_be_one(text: str) -> None:
+    with pytest.raises(NotADayError):
+        parse_day(text)
+
+
+def test_the_nearest_year_is_taken_across_new_year() -> None:
+    assert nearest(MonthDay(12, 31), date(2025, 1, 2)) == date(2024, 12, 31)
+    assert nearest(MonthDay(1, 2), date(2024, 12, 31)) == date(2025, 1, 2)
+
+
+def test_the_29th_of_february_stays_yearless_where_the_year_has_none() -> None:
+    assert with_year(MonthDay(2, 29), 2025) == MonthDay(2, 29)
+    assert nearest(MonthDay(2, 29), date(2026, 3, 1)) == MonthDay(2, 29)
+
+
+def test_a_date_is_found_in_a_file_name() -> None:
+    assert day_in_name("2025-09-09-listing.txt") == date(2025, 9, 9)
+    assert day_in_name("12025-09-09.txt") is None
+    assert day_in_name("2025-99-99.txt") is None
+
+
+def test_days_sort_dated_then_yearless_then_undated() -> None:
+    days = [None, MonthDay(1, 1), date(2025, 9, 9), date(2024, 1, 1)]
+    assert sorted(days, key=order) == [date(2024, 1, 1), date(2025, 9, 9), MonthDay(1, 1), None]
+    assert first(days) == date(2024, 1, 1)
+    assert first([]) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "as_iso", "as_slug", "long", "short"),
+    [
+        (date(2025, 9, 9), "2025-09-09", "2025-09-09", "Tuesday 9 September 2025", "9 Sep 2025"),
+        (MonthDay(9, 9), "--09-09", "09-09", "9 September, year unknown", "9 Sep"),
+        (None, None, "undated", "undated", "undated"),
+    ],
+)
+def test_a_day_has_its_names(day: object, as_iso: object, as_slug: str, long: str, short: str) -> None:
+    assert (iso(day), slug(day), long_name(day), short_name(day)) == (as_iso, as_slug, long, short)  # type: ignore[arg-type]

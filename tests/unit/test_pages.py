@@ -1,0 +1,117 @@
+import html
+import os
+import re
+from pathlib import Path
+
+import markdown
+import pytest
+from hypothesis import given
+from mkdocs.utils.meta import get_data
+
+from builder.config import PROJECT
+from builder.model import Archive, Page, Record
+from builder.pages import render_pages
+from builder.pages.markdown import linked_markdown
+from builder.text import clean
+from tests.examples import a_record, an_archive, some_records
+from tests.strategies import HOSTILE, records, texts
+
+BODIES = PROJECT / "site_templates" / "pages"
+
+
+def pages_of(archive: Archive, page_size: int = 50) -> dict[str, str]:
+    pages: list[Page] = list(render_pages(archive, [], [], page_size, BODIES))
+    assert len({page.path for page in pages}) == len(pages)
+    return {page.path: str(page.content) for page in pages}
+
+
+def parts(page: str) -> tuple[dict[str, object], str]:
+    """Front matter and body, as MkDocs takes them apart."""
+    body, front = get_data(page)
+    return front, body
+
+
+def shown(body: str) -> str:
+    page = markdown.markdown(body, extensions=["toc", "tables", "fenced_code"])
+    return html.unescape(re.sub(r"<[^>]*>", "", page))
+
+
+@given(records)
+def test_whatever_stands_in_a_title_the_page_is_valid_and_shows_it(record: Record) -> None:
+    archive = an_archive(record)
+    [entry] = archive.entries.values()
+    front, body = parts(pages_of(archive)[f"papers/{entry.slug}.md"])
+    assert front["title"] == entry.paper.title
+    assert shown(body).split() == f"{entry.paper.title} {entry.paper.abstract}".split()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_markup_of_a_title_reaches_a_page(text: str) -> None:
+    archive = an_archive(a_record(text, text))
+    [entry] = archive.entries.values()
+    _, body = parts(pages_of(archive)[f"papers/{entry.slug}.md"])
+    rendered = markdown.markdown(body, extensions=["toc", "tables", "fenced_code"])
+    allowed = rendered.replace('<a href="https://', "")
+    assert "<script" not in allowed
+    assert "<img" not in allowed
+    assert "<table" not in allowed
+    assert "<pre" not in allowed
+    assert 'href="javascript' not in rendered
+
+
+@given(texts)
+def test_linking_changes_no_word(text: str) -> None:
+    text = clean(text)
+    page = markdown.markdown(linked_markdown(text), extensions=["toc", "tables", "fenced_code"])
+    assert html.unescape(re.sub(r"</?(?:p|a)\b[^<>]*>", "", page)) == text
+
+
+def test_addresses_in_an_abstract_become_links() -> None:
+    assert linked_markdown("At github.com/a_b, or https://x.org/y_z.") == (
+        "At [github.com/a\\_b](<https://github.com/a_b>), or <https://x.org/y_z>."
+    )
+
+
+def test_long_lists_go_on_on_pages_of_their_own() -> None:
+    archive = an_archive(*some_records(*(f"Paper {number}" for number in range(12))))
+    pages = pages_of(archive, page_size=5)
+    first, _ = parts(pages["topics/spin-glasses.md"])
+    last, _ = parts(pages["topics/spin-glasses/3.md"])
+    assert [len(part["list"]["papers"]) for part in (first, last)] == [5, 2]  # type: ignore[index]
+    assert first["list"]["pages"] == {  # type: ignore[index]
+        "number": 1,
+        "count": 3,
+        "previous": "",
+        "next": "topics/spin-glasses/2.html",
+    }
+    assert "topics/spin-glasses/4.md" not in pages
+
+
+def test_every_day_month_and_year_has_a_page() -> None:
+    pages = pages_of(an_archive(a_record(), a_record("Spin", listed_on=None, line=2)))
+    assert [path for path in sorted(pages) if path.startswith("dates/")] == [
+        "dates/2025-09-09.md",
+        "dates/2025-09.md",
+        "dates/2025.md",
+        "dates/index.md",
+        "dates/undated.md",
+    ]
+
+
+def test_the_same_archive_gives_the_same_pages(archive: Archive) -> None:
+    assert pages_of(archive) == pages_of(archive)
+
+
+def test_golden_pages(golden: Path) -> None:
+    """What the Markdown looks like; `make golden` rewrites it, the diff is reviewed."""
+    archive = an_archive(
+        a_record("Lattice models", "We melt them. Code: https://github.com/a/b."),
+        a_record("Spin <b>glasses</b>", "", line=3),
+        a_record("Lattice models", "We melt them.", None, "b.txt", 7),
+    )
+    for path, text in pages_of(archive).items():
+        if path in {"index.md", "papers/lattice-models.md", "dates/2025-09-09.md", "coverage.md"}:
+            expected = golden / path.replace("/", "_")
+            if os.environ.get("GOLDEN") == "write":
+                expected.write_text(text, encoding="utf-8")
+            assert expected.read_text(encoding="utf-8") == text, f"{path}: run make golden and review the diff"

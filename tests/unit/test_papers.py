@@ -1,0 +1,50 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.model import Merge, Place, Record
+from builder.papers import deduplicate
+from builder.reading import Reading
+from tests.examples import a_record, some_records
+from tests.strategies import records
+
+
+@given(st.lists(records, unique_by=lambda record: record.place), st.randoms())
+def test_every_record_is_one_sighting_and_their_order_changes_nothing(
+    listed: list[Record], random: object
+) -> None:
+    papers = deduplicate(listed)
+    shuffled = listed[:]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert deduplicate(shuffled) == papers
+    sighted = [sighting.record for paper in papers for sighting in paper.sightings]
+    assert sorted(sighted, key=lambda record: record.place) == sorted(listed, key=lambda record: record.place)
+
+
+def test_papers_that_differ_in_one_word_stay_two() -> None:
+    papers = deduplicate(some_records("A picture of unsupervised learning", "A picture of supervised learning"))
+    assert len(papers) == 2
+
+
+def test_the_newest_then_fullest_version_is_shown() -> None:
+    old = a_record("A Study", "A long abstract of the old version.", date(2025, 1, 1), line=1)
+    new = a_record("A study.", "Short.", date(2025, 2, 1), line=2)
+    full = a_record("A study", "Not so short.", date(2025, 2, 1), line=3)
+    [paper] = deduplicate([old, new, full])
+    assert (paper.title, paper.abstract) == ("A study", "Not so short.")
+
+
+def test_a_merge_carries_its_evidence() -> None:
+    first = a_record("A study", listed_on=date(2025, 1, 1), line=9)
+    again = a_record("A Study", listed_on=date(2025, 2, 1), line=1)
+    [paper] = deduplicate([again, first])
+    assert paper.merged_by == (Merge("same title", 1.0, Place("a.txt", 9), Place("a.txt", 1)),)
+
+
+def test_the_three_seeds_give_281_papers(readings: tuple[Reading, ...]) -> None:
+    papers = deduplicate(record for reading in readings for record in reading.records)
+    assert len(papers) == 281
+    assert sum(len(paper.sightings) for paper in papers) == 304
+    near = [paper.title for paper in papers if "replica symmetric picture" in paper.title]
+    assert len(near) == 2

@@ -1,0 +1,102 @@
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder import seeds
+from builder.issues import BuilderError, line_of
+from builder.model import Roles
+from builder.seeds import parse_seed, read_seeds
+from tests.strategies import lines
+
+
+@given(st.lists(lines), st.sampled_from(["\n", "\r\n", "\r", "\n\n"]))
+def test_every_line_has_one_role_and_each_left_out_line_an_issue(listed: list[str], end: str) -> None:
+    reading = parse_seed("a.txt", end.join(listed).encode("utf-8", "surrogatepass"))
+    assert reading.roles.is_conserved
+    left_out = {issue.place for issue in reading.issues}
+    assert len(left_out) >= reading.roles.left_out
+    assert reading.roles.title == len(reading.records)
+
+
+@given(st.binary())
+def test_any_bytes_are_read_without_an_error(content: bytes) -> None:
+    assert parse_seed("a.txt", content).roles.is_conserved
+
+
+def test_lines_are_counted_by_lf_crlf_and_cr_only() -> None:
+    reading = parse_seed("a.txt", "One\x0b\u2028\r\nabstract one\rTwo\n\nabstract two, longer".encode())
+    assert [record.place.line for record in reading.records] == [1, 3]
+
+
+def test_a_byte_order_mark_and_stray_latin_1_bytes_are_read() -> None:
+    reading = parse_seed("a.txt", b"\xef\xbb\xbfSchr\xf6dinger\nA paper on bridges by M\xe9zard.")
+    assert reading.records[0].title == "Schrödinger"
+    assert reading.records[0].abstract == "A paper on bridges by Mézard."
+    assert [line_of(issue) for issue in reading.issues] == [
+        "a.txt:1: 2 bytes of this file are not UTF-8, the first of them here. "
+        "They were read as Latin-1; save the file as UTF-8."
+    ]
+
+
+def test_seeds_are_read_by_name_also_from_subfolders(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "b.txt").write_text("Title\nAn abstract.")
+    (tmp_path / "a").write_text("Title\nAn abstract.")
+    (tmp_path / ".hidden").write_text("x")
+    (tmp_path / "README.md").write_text("x")
+    readings = read_seeds(tmp_path, {})
+    assert [reading.seed for reading in readings] == ["a", "sub/b.txt"]
+
+
+def test_what_cannot_be_read_is_one_line_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seeds, "MOST_BYTES", 100)
+    (tmp_path / "a.txt").write_text("Title\nAn abstract.")
+    (tmp_path / "b.bin").write_bytes(b"PK\0\0")
+    (tmp_path / "c.txt").symlink_to("/etc/passwd")
+    (tmp_path / "d.txt").write_bytes(b"x" * 101)
+    (tmp_path / "e.txt").write_bytes(b"\n \n")
+    readings = read_seeds(tmp_path, {})
+    assert [len(reading.records) for reading in readings] == [1, 0, 0, 0, 0]
+    gone = "The file was left out, the rest of the archive is built; replace or remove it."
+    assert [line_of(issue) for reading in readings for issue in reading.issues] == [
+        f"b.bin:1: this is no text: it holds zero bytes. {gone}",
+        f"c.txt:1: this is not a regular file but a link or a device. {gone}",
+        f"d.txt:1: the file has 101 bytes, more than the 100 a seed may have. {gone}",
+        "e.txt:1: no title stands in this file. Nothing was taken from it; add listings, or remove it.",
+    ]
+
+
+def test_a_name_that_would_steer_a_terminal_is_shown_escaped(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\n.txt").write_text("Title\nAn abstract.")
+    (tmp_path / os.fsdecode(b"b\xff.txt")).write_text("Other title\nAn abstract of it.")
+    readings = read_seeds(tmp_path, {})
+    assert [reading.seed for reading in readings] == ["a\\x1b[31m\\n.txt", "b\\udcff.txt"]
+    assert [len(reading.records) for reading in readings] == [1, 1]
+
+
+def test_no_folder_and_no_seed_end_the_build_with_one_line(tmp_path: Path) -> None:
+    with pytest.raises(BuilderError) as none:
+        read_seeds(tmp_path / "none", {})
+    assert str(none.value) == (
+        f"{tmp_path}/none: there is no such folder. Nothing was built; name one with --seeds."
+    )
+    with pytest.raises(BuilderError) as empty:
+        read_seeds(tmp_path, {})
+    assert str(empty.value) == (
+        f"{tmp_path}: no seed file is in this folder. Nothing was built; put a listing into it."
+    )
+
+
+def test_the_three_seeds_give_304_listings_of_281_titles(readings: tuple[seeds.Reading, ...]) -> None:
+    records = [record for reading in readings for record in reading.records]
+    assert [len(reading.records) for reading in readings] == [62, 179, 63]
+    assert len({record.title for record in records}) == 281
+    assert all(record.abstract for record in records)
+    assert not any(reading.issues for reading in readings)
+    assert readings[1].roles == Roles(chrome=2, day=0, title=179, abstract=179, left_out=0, total=360)
+    assert records[62].title.startswith("Gemini 2.5: ")

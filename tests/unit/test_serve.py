@@ -1,0 +1,41 @@
+from http.client import HTTPConnection
+from itertools import pairwise
+from pathlib import Path
+
+from builder.serve import serving, snapshot
+
+
+def get(port: int, path: str) -> tuple[int, str, str]:
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    body = answer.read().decode()
+    connection.close()
+    return answer.status, answer.getheader("Location") or "", body
+
+
+def test_the_site_is_served_below_its_path_with_its_404_page(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "index.html").write_text("home")
+    (tmp_path / "404.html").write_text("lost")
+    with serving(tmp_path, "/base/", 0) as port:
+        assert get(port, "/base/") == (200, "", "home")
+        assert get(port, "/base/index.html?q=1") == (200, "", "home")
+        assert get(port, "/base/none.html") == (404, "", "lost")
+        assert get(port, "/base/sub/") == (404, "", "lost")
+        assert get(port, "/index.html") == (404, "", "lost")
+        assert get(port, "/base/../../etc/passwd") == (404, "", "lost")
+        assert get(port, "/")[:2] == (302, "/base/")
+
+
+def test_a_file_that_came_changed_or_went_is_noticed(tmp_path: Path) -> None:
+    seed = tmp_path / "a.txt"
+    states = [snapshot([tmp_path])]
+    seed.write_text("x")
+    states.append(snapshot([tmp_path]))
+    seed.write_text("xy")
+    states.append(snapshot([tmp_path]))
+    seed.unlink()
+    (tmp_path / "b.txt").write_text("x")
+    states.append(snapshot([tmp_path]))
+    assert all(one != other for one, other in pairwise(states))
