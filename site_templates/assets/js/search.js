@@ -195,7 +195,9 @@
   function ask(loaded, lexicon, byTitle, query) {
     if (!query.trim()) return { numbers: [], kind: "blank", near: "", needs: [] };
     const wanted = understand(lexicon, query);
-    const results = wanted.needs.length ? loaded.query((asked) => addClauses(asked, wanted.needs)) : [];
+    // lunr answers a query without a clause with every paper.
+    const isHelpless = wanted.needs.every(isHopeless);
+    const results = isHelpless ? [] : loaded.query((asked) => addClauses(asked, wanted.needs));
     const ranked = rank(results, wanted.needs);
     const pinned = byTitle.get(titleKey(query)) || [];
     const numbers = [...pinned, ...ranked.numbers.filter((number) => !pinned.includes(number))];
