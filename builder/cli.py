@@ -37,29 +37,31 @@ SHOWN_ISSUES = 20
 ABOUT = """\
 Turn listings of research papers into a static archive: browse it on GitHub Pages,
 or open the same folder from disk, with search, without a server.
-
-  paper-archive check      what is in the seeds, line by line, and what is doubtful
-  paper-archive build      seeds/ to site/
-  paper-archive serve      build, show it at 127.0.0.1, build again when a seed changes
-  paper-archive export     the archive as data, one JSON object a paper
-
-Each has a --help of its own with examples."""
+Each command has a --help of its own with examples."""
 
 BUILD = """\
+Seeds/ to site/, checked, in one step.
+
 Read every seed, merge repeats, find topics, tags and neighbours, render and check
 the site, and only then let it take the place of the old one. A build that fails or
 is ended leaves the old site as it was."""
 
 CHECK = """\
+What is in the seeds, line by line, and what is doubtful.
+
 Read the seeds, or just the FILES named, and say how each non-blank line was used
 (page chrome, day, title, abstract, left out) and what is doubtful, with file:line.
 Nothing is built."""
 
 EXPORT = """\
+The archive as data, one JSON object a paper.
+
 Print the archive as data on standard output. jsonl: one JSON object a paper, sorted
 by id; the fields are described in README.md."""
 
 SERVE = """\
+The site at 127.0.0.1, built again when a seed changes.
+
 Build into a folder of its own (.serve/), show it at 127.0.0.1 under a sub-path as
 GitHub Pages would, 404 page included, and build again when a seed, a template or a
 setting changes. Ctrl-C ends it."""
@@ -119,7 +121,7 @@ def _command(commands: Any, name: str, about: str, run: Run, examples: list[str]
     shown = "\n".join(f"  paper-archive {name} {example}".rstrip() for example in examples)
     command: ArgumentParser = commands.add_parser(
         name,
-        help=about.split(". ", maxsplit=1)[0].replace("\n", " "),
+        help=about.splitlines()[0],
         description=about,
         epilog=f"examples:\n{shown}",
         formatter_class=RawDescriptionHelpFormatter,
