@@ -88,9 +88,8 @@ def _pager(path: str, number: int, count: int) -> Facts:
 
 def topic_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
     for group, terms in shelves.archive.topics.items():
-        beside = {"name": group, "terms": [topic_term(term) for term in terms]}
         for term in terms:
-            others = beside | {"terms": [topic_term(other) for other in terms if other != term][:BESIDE]}
+            others = [topic_term(other) for other in terms if other != term]
             yield from _list_pages(
                 shelves,
                 _List(
@@ -99,7 +98,7 @@ def topic_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
                     section="Topics",
                     papers=term.papers,
                     kicker=link(group if group != OTHER else "Topics", "topics/index.html"),
-                    beside=others,
+                    beside={"name": f"More in {group}", "terms": others[:BESIDE]},
                     lede=term.description,
                 ),
             )
