@@ -165,7 +165,7 @@ def _build(config: Config, site: Path, docs: Path | None) -> pipeline.Report:
     start = time.monotonic()
     progress = Progress(sys.stderr)
     try:
-        report = pipeline.build(config, site.absolute(), docs and docs.absolute(), progress)
+        report = pipeline.build(config, site.resolve(), docs and docs.resolve(), progress)
     finally:
         progress.close()
     for note in report.notes:

@@ -23,7 +23,7 @@ from builder.site import Identity, build_site, write_docs
 from builder.tags import find_tags
 from builder.taxonomy import read_tag_rules, read_taxonomy
 from builder.topics import find_topics
-from builder.workshop import check_replaceable, put_in_place, workshop
+from builder.workshop import check_apart, check_replaceable, put_in_place, workshop
 
 Progress = Callable[[str, int, int], None]
 """Called with (what is being done, done, total)."""
@@ -83,9 +83,10 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
 
     Whatever goes wrong, or ends the process, the folder that stood at `site` stays whole.
     """
-    for place in (site, docs):
-        if place:
-            check_replaceable(place)
+    check_replaceable(site)
+    if docs:
+        check_replaceable(docs)
+        check_apart(site, docs)
     readings = read(config, progress)
     archive = gather(readings, config, progress)
     issues = in_order(issue for reading in readings for issue in reading.issues)

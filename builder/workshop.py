@@ -60,6 +60,12 @@ def check_replaceable(folder: Path) -> None:
         )
 
 
+def check_apart(site: Path, docs: Path) -> None:
+    """Raises BuilderError where one of the two folders would hold, or be, the other."""
+    if site.is_relative_to(docs) or docs.is_relative_to(site):
+        raise BuilderError(f"{site}: the site and its Markdown cannot share a folder. Nothing was done; name two.")
+
+
 def put_in_place(fresh: Path, place: Path) -> None:
     """Let `fresh` stand at `place` at once; what stood there goes. Both on one disk.
 

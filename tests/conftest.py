@@ -12,6 +12,7 @@ from builder.config import PROJECT, Config, read_config
 from builder.model import Archive
 from builder.reading import Reading
 
+HOSTILE_NAME = '"><img src=x onerror=alert(1)> {{ 7*7 }}.txt'
 HOSTILE_SEED = PROJECT / "tests" / "site" / "hostile.txt"
 
 
@@ -60,6 +61,6 @@ def hostile(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "seeds").mkdir()
     seed = HOSTILE_SEED.read_text(encoding="utf-8")
     seed += f"\n\n{'W' * 10_000}\n\nAn abstract below a title of 10,000 letters; longer: {'x ' * 5_000}\n"
-    (folder / "seeds" / "hostile.txt").write_text(seed, encoding="utf-8")
+    (folder / "seeds" / HOSTILE_NAME).write_text(seed, encoding="utf-8")
     pipeline.build(dataclasses.replace(config, seeds=folder / "seeds"), folder / "site", None, silent)
     return folder / "site"

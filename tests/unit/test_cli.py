@@ -91,3 +91,12 @@ def test_a_terminal_that_knows_no_unicode_gets_the_message_all_the_same(project:
         check=True,
     )
     assert b'no abstract follows the title "\\u6df1' in done.stdout
+
+
+def test_a_site_behind_a_symbolic_link_is_replaced_where_it_lies(project: Path) -> None:
+    (project / "real").mkdir()
+    (project / "link").symlink_to("real")
+    assert main(["build", "--site", "link"]) == 0
+    assert main(["build", "--site", "link"]) == 0
+    assert (project / "link").is_symlink()
+    assert (project / "real" / "index.html").is_file()

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from builder.issues import BuilderError
-from builder.workshop import MARK, check_replaceable, put_in_place, workshop
+from builder.workshop import MARK, check_apart, check_replaceable, put_in_place, workshop
 
 
 def made(folder: Path, text: str) -> Path:
@@ -62,3 +62,13 @@ def test_what_a_killed_build_left_is_cleared_and_nothing_stays(tmp_path: Path) -
         assert work == left
         assert [path.name for path in work.iterdir()] == ["lock"]
     assert not left.exists()
+
+
+def test_the_site_and_its_markdown_stay_apart(tmp_path: Path) -> None:
+    check_apart(tmp_path / "site", tmp_path / "docs")
+    for docs in (tmp_path / "site", tmp_path / "site" / "docs", tmp_path):
+        with pytest.raises(BuilderError) as error:
+            check_apart(tmp_path / "site", docs)
+        assert str(error.value) == (
+            f"{tmp_path}/site: the site and its Markdown cannot share a folder. Nothing was done; name two."
+        )
