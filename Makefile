@@ -17,7 +17,7 @@ site: setup      ## build the archive from seeds/ into site/
 serve: setup     ## build, show at 127.0.0.1 as GitHub Pages would, rebuild on change
 	$(BIN)/paper-archive serve
 
-test: lint       ## everything: lint, types, layers, unit, stories, real site, real browser
+test: lint tools/web/node_modules/.ready  ## everything: lint, types, layers, unit, stories, real site, real browser
 	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python -m pytest
 
 lint: .venv/.test-ready types layers  ## style, types and layers
@@ -52,4 +52,8 @@ clean:           ## remove what was made, keep the environment
 
 .venv/.test-ready: requirements/test.txt .venv/.site-ready
 	PYTHON=$(PYTHON) tools/make-venv requirements/test.txt
+	@touch $@
+
+tools/web/node_modules/.ready: tools/web/package-lock.json
+	npm ci --prefix tools/web --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@

@@ -1,0 +1,56 @@
+"""axe-core finds nothing on any page type, in both themes, on a phone and on a desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from builder.config import PROJECT
+from tests.browser.conftest import visiting
+from tests.browser.test_walk import PAGES
+
+AXE = PROJECT / "tools" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+
+SPACED = """
+    * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+    p { margin-bottom: 2em !important; }
+"""
+"""WCAG 2.2, 1.4.12 Text spacing: what a reader may set without losing anything."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_no_violation_on_any_page(browser: Browser, published: str, width: int, scheme: str) -> None:
+    axe = AXE.read_text(encoding="utf-8")
+    found = []
+    for visit in visiting(browser, published, viewport={"width": width, "height": 900}, color_scheme=scheme):
+        for path in (*PAGES, "papers/none.html"):
+            visit.open(path)
+            if "?q=" in path:
+                visit.page.locator("[data-pa-results] a").first.wait_for()
+            visit.page.evaluate(axe)
+            violations = visit.page.evaluate("axe.run(document).then(result => result.violations)")
+            found += [f"{path}: {fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in violations]
+        visit.complaints[:] = [told for told in visit.complaints if "404" not in told]
+    assert found == []
+
+
+@pytest.mark.parametrize(("width", "style"), [(390, SPACED), (1440, SPACED), (720, "* {}")])
+def test_wide_text_and_200_percent_zoom_lose_nothing(browser: Browser, site: Path, width: int, style: str) -> None:
+    """1440 px at 200 % zoom are 720 px; nothing may scroll sideways or be cut off."""
+    for visit in visiting(browser, f"{site.as_uri()}/", viewport={"width": width, "height": 900}):
+        for path in PAGES:
+            visit.open(path)
+            visit.page.add_style_tag(content=style)
+            assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+            cut = visit.page.evaluate(
+                """() => [...document.querySelectorAll("h1, h2, h3, p, li, dd, a, button")]
+                    .filter(one => one.offsetParent && one.scrollWidth > one.clientWidth + 1
+                        && getComputedStyle(one).overflow === "hidden"
+                        && getComputedStyle(one).display !== "inline" && !one.closest(".pa-sr")
+                        && !one.matches(".pa-sr, .pa-row__abstract, .pa-row__title"))
+                    .map(one => one.outerHTML.slice(0, 90))"""
+            )
+            assert cut == [], path
