@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,6 +13,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import urlsplit
+
+PACKED = ("text/", "application/javascript", "application/json", "application/xml", "image/svg")
+"""The kinds of content that GitHub Pages sends with gzip."""
 
 POLL_SECONDS = 0.5
 """How often the watched files are looked at: polling also works on network and container disks."""
@@ -41,6 +47,23 @@ class Handler(SimpleHTTPRequestHandler):
     def list_directory(self, path: Any) -> None:
         """GitHub Pages lists no folder."""
         self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_head(self) -> Any:
+        """Text goes out packed, as GitHub Pages does, so that what one measures here holds there."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and urlsplit(self.path).path.endswith("/"):
+            path /= "index.html"
+        kind = self.guess_type(str(path))
+        accepts = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not (accepts and path.is_file() and kind.startswith(PACKED)):
+            return super().send_head()
+        packed = gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(packed)))
+        self.end_headers()
+        return io.BytesIO(packed)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"

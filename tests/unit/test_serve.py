@@ -1,3 +1,4 @@
+import gzip
 from http.client import HTTPConnection
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +27,19 @@ def test_the_site_is_served_below_its_path_with_its_404_page(tmp_path: Path) -> 
         assert get(port, "/index.html") == (404, "", "lost")
         assert get(port, "/base/../../etc/passwd") == (404, "", "lost")
         assert get(port, "/")[:2] == (302, "/base/")
+
+
+def test_text_goes_out_packed_to_who_takes_it(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("home " * 1000)
+    with serving(tmp_path, "/base/", 0) as port:
+        connection = HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("GET", "/base/", headers={"Accept-Encoding": "gzip, br"})
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+    assert answer.getheader("Content-Encoding") == "gzip"
+    assert len(body) < 200
+    assert gzip.decompress(body) == b"home " * 1000
 
 
 def test_a_file_that_came_changed_or_went_is_noticed(tmp_path: Path) -> None:
