@@ -5,6 +5,7 @@ Data goes to standard output, everything said to people to standard error.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
@@ -23,6 +24,7 @@ from builder.papers import deduplicate
 from builder.progress import Progress
 from builder.seeds import read_files
 from builder.serve import serving, watch
+from builder.text import plural
 
 Run = Callable[[Namespace], int]
 
@@ -77,6 +79,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BuilderError as error:
         say(str(error))
         return WRONG
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        say(f"{error.filename or 'paper-archive'}: {error.strerror or error}. It ended there; mend that.")
+        return WRONG
     except KeyboardInterrupt:
         say("Ended by Ctrl-C. What was published is as it was.")
         return INTERRUPTED
@@ -113,7 +121,7 @@ def parser() -> ArgumentParser:
 
     serve = _command(commands, "serve", SERVE, run_serve, ["", "--port 9000"])
     add = serve.add_argument
-    add("--port", type=int, default=8000, help="the port (default: 8000; 0: any free one)")
+    add("--port", type=_port, default=8000, help="the port (default: 8000; 0: any free one)")
     return top
 
 
@@ -132,6 +140,12 @@ def _command(commands: Any, name: str, about: str, run: Run, examples: list[str]
     add("--config", type=Path, metavar="FILE", default=settings, help="the settings (default: archive.toml)")
     command.set_defaults(run=run)
     return command
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise ArgumentTypeError(f'"{text}" is not a port; ports are 0 to 65535')
+    return int(text)
 
 
 def _address(text: str) -> str:
@@ -172,9 +186,10 @@ def _build(config: Config, site: Path, docs: Path | None) -> pipeline.Report:
         say(note)
     _say_issues(report.issues, config)
     say(
-        f"{report.listings:,} listings in {report.seeds:,} seeds, {report.papers:,} papers, "
-        f"{report.merged:,} merged, {len(report.issues):,} issues; {report.pages:,} pages, "
-        f"{report.bytes / 1e6:.1f} MB in {report.files:,} files, {time.monotonic() - start:.1f} s"
+        f"{plural(report.listings, 'listing')} in {plural(report.seeds, 'seed')}, "
+        f"{plural(report.papers, 'paper')}, {report.merged:,} merged, {plural(len(report.issues), 'issue')}; "
+        f"{plural(report.pages, 'page')}, {report.bytes / 1e6:.1f} MB in {plural(report.files, 'file')}, "
+        f"{time.monotonic() - start:.1f} s"
     )
     return report
 
@@ -230,18 +245,23 @@ def run_serve(options: Namespace) -> int:
         def rebuild() -> None:
             try:
                 _build(_at(_config(options), base, port), site, None)
-            except BuilderError as error:
+            except (BuilderError, OSError) as error:
                 say(str(error))
 
         try:
-            watch((options.config.absolute(), *_inputs(config)), rebuild)
+            watch(lambda: _inputs(options), rebuild)
         except KeyboardInterrupt:
             say("Ended.")
     return DONE
 
 
-def _inputs(config: Config) -> tuple[Path, ...]:
-    return config.seeds, config.templates, config.mkdocs, config.topics_file, config.tags_file
+def _inputs(options: Namespace) -> tuple[Path, ...]:
+    """What a build reads, as the settings stand now; of settings that are wrong, only their file."""
+    try:
+        config = _config(options)
+    except BuilderError:
+        return (options.config,)
+    return options.config, config.seeds, config.templates, config.mkdocs, config.topics_file, config.tags_file
 
 
 def _at(config: Config, base: str, port: int) -> Config:

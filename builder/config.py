@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,9 +10,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
 
+from builder.days import YEARS
 from builder.issues import BuilderError
+
+MARK = ".paper-archive"
+"""A file in each folder we made: no other is ever replaced, and none of ours is read as seeds."""
 
 PROJECT = Path(__file__).resolve().parent.parent
 """The checkout: the templates and the default data files live beside the program."""
@@ -36,6 +40,7 @@ class Config:
     page_size: int = 50
     templates: Path = PROJECT / "site_templates"
     mkdocs: Path = PROJECT / "mkdocs.yml"
+    source: str = "archive.toml"  # the file these settings come from, for messages
 
 
 Reader = Callable[[Any, Path], Any]
@@ -54,6 +59,12 @@ def _text(value: Any, _folder: Path) -> str:
     if not isinstance(value, str):
         raise ValueError
     return value
+
+
+def _name(value: Any, folder: Path) -> str:
+    if not _text(value, folder).strip():
+        raise ValueError
+    return _text(value, folder)
 
 
 def _address(value: Any, folder: Path) -> str:
@@ -77,20 +88,20 @@ def _years(value: Any, _folder: Path) -> Mapping[str, int]:
     if not isinstance(value, dict):
         raise ValueError
     for year in value.values():
-        if type(year) is not int or not 1 <= year <= 9999:
+        if type(year) is not int or year not in YEARS:
             raise ValueError
     return MappingProxyType(dict(sorted(value.items())))
 
 
 _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
     "": {
-        "name": _Setting("name", "a text", _text),
+        "name": _Setting("name", "a text that is not empty", _name),
         "description": _Setting("description", "a text", _text),
         "address": _Setting("address", 'an http(s) address, or ""', _address),
     },
     "seeds": {
         "folder": _Setting("seeds", "the path of a folder", _path),
-        "years": _Setting("years", "a table of file names and years, such as 2025", _years),
+        "years": _Setting("years", f"a table of file names and years, {YEARS.start} to {YEARS.stop - 1}", _years),
     },
     "topics": {"file": _Setting("topics_file", "the path of a file", _path)},
     "tags": {
@@ -130,7 +141,7 @@ def parse_config(tables: Mapping[str, Any], path: Path) -> Config:
             if key not in settings:
                 raise BuilderError(f"{path}: {_unknown(key, table, settings)}")
             fields[settings[key].field] = _value(settings[key], key, table, value, path)
-    return Config(**fields)
+    return Config(**fields, source=path.name)
 
 
 def _value(setting: _Setting, key: str, table: str, value: Any, path: Path) -> Any:
@@ -163,11 +174,13 @@ def _shown(value: Any) -> str:
             return str(value)
 
 
+_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?(/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?"
+)
+
+
 def checked_address(address: str) -> str:
-    """The address with a "/" at its end, or ""; raises ValueError where it is not plain http(s)."""
-    if not address:
-        return ""
-    parts = urlsplit(address)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+    """The address with a "/" at its end, or ""; raises ValueError where it is not plain http(s) in ASCII."""
+    if address and not _ADDRESS.fullmatch(address):
         raise ValueError(address)
-    return address if address.endswith("/") else f"{address}/"
+    return address if address.endswith("/") or not address else f"{address}/"

@@ -28,6 +28,10 @@ _FORMS = tuple(
 _ISO_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
+YEARS = range(1970, 2100)
+"""Years that a listing can be of: 2925 is a typing error, and would date the whole site."""
+
+
 class NotADayError(ValueError):
     """The text has the form of a day, but the calendar has no such day ("Aug 32")."""
 
@@ -44,17 +48,22 @@ def parse_day(text: str) -> date | MonthDay | None:
     month = int(named) if named.isdigit() else _MONTH_NUMBER[named[:3].lower()]
     try:
         # A leap year, so that a yearless 29 February is a day.
-        whole = date(int(found["year"] or 2000), month, int(found["day"]))
+        whole = date(_checked_year(found["year"] or "2000"), month, int(found["day"]))
     except ValueError as error:
         raise NotADayError(text) from error
     return whole if found["year"] else MonthDay(whole.month, whole.day)
+
+
+def _checked_year(text: str) -> int:
+    """The year; raises ValueError outside YEARS."""
+    return YEARS[YEARS.index(int(text))]
 
 
 def day_in_name(name: str) -> date | None:
     """The ISO date in a file's name, None where there is none."""
     for text in _ISO_IN_NAME.findall(name):
         try:
-            return date.fromisoformat(text)
+            return date.fromisoformat(text).replace(year=_checked_year(text[:4]))
         except ValueError:
             continue
     return None
@@ -70,7 +79,7 @@ def with_year(day: MonthDay, year: int) -> date | MonthDay:
 
 def nearest(day: MonthDay, to: date) -> date | MonthDay:
     """The day in the year that puts it nearest to a date: "Dec 31" near 2025-01-02 is of 2024."""
-    years = (with_year(day, year) for year in (to.year - 1, to.year, to.year + 1) if 1 <= year <= 9999)
+    years = (with_year(day, year) for year in (to.year - 1, to.year, to.year + 1))
     dates = [found for found in years if isinstance(found, date)]
     return min(dates, key=lambda found: abs(found - to), default=day)
 

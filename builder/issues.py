@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from builder.days import YEARS
 from builder.model import Place
-from builder.text import clean, shorten
+from builder.text import clean, plural, shorten
 
 QUOTED = 80
 """Characters of a seed that a message repeats at most."""
@@ -56,8 +57,8 @@ class UnknownDay:
     @property
     def text(self) -> str:
         return (
-            f"{quote(self.line)} is not a day. The line is left out and the {self.records} records below it "
-            "stay undated; correct it, or remove it."
+            f"{quote(self.line)} is not a day of {YEARS.start} to {YEARS.stop - 1}. It is left out, and what "
+            f"stands below it ({plural(self.records, 'record')}) has no day; correct it, or remove it."
         )
 
 
@@ -98,6 +99,20 @@ class AbstractLeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class LineTooLong:
+    place: Place
+    length: int
+    most: int
+
+    @property
+    def text(self) -> str:
+        return (
+            f"the line has {self.length:,} characters, more than the {self.most:,} a title or abstract may have. "
+            "It is left out; break it up, or remove it."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class NotUtf8:
     place: Place
     count: int
@@ -105,8 +120,8 @@ class NotUtf8:
     @property
     def text(self) -> str:
         return (
-            f"{self.count} bytes of this file are not UTF-8, the first of them here. "
-            "They were read as Latin-1; save the file as UTF-8."
+            f"from here on {plural(self.count, 'byte')} of this file cannot be read as UTF-8. "
+            "Latin-1 was taken instead; save the file as UTF-8."
         )
 
 
@@ -136,6 +151,7 @@ Issue = (
     | SecondDay
     | NothingToShow
     | AbstractLeftOut
+    | LineTooLong
     | NotUtf8
     | UnreadableSeed
     | NoRecords

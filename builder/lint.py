@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from builder.issues import in_order, line_of
 from builder.model import Paper
 from builder.reading import Reading
+from builder.text import plural
 
 HEAD = ("lines", "chrome", "days", "titles", "abstracts", "left out", "listings")
 
@@ -19,11 +20,11 @@ def report_lines(readings: Sequence[Reading], papers: Sequence[Paper], folder: s
     for row, reading in zip(numbers, readings, strict=True):
         yield _columns(row, reading.seed)
     yield _columns(sums, "in all")
-    listings = sums[-1]
+    listings, parts = sums[-1], " + ".join(map(str, sums[1:6]))
     issues = in_order(issue for reading in readings for issue in reading.issues)
     yield (
-        f"{listings} listings, {len(papers)} papers, {listings - len(papers)} merged, {len(issues)} issues; "
-        f"{sums[0]} lines = {' + '.join(str(number) for number in sums[1:6])}"
+        f"{plural(listings, 'listing')}, {plural(len(papers), 'paper')}, {listings - len(papers):,} merged, "
+        f"{plural(len(issues), 'issue')}; {plural(sums[0], 'line')} = {parts}"
     )
     yield from (line_of(issue, folder) for issue in issues)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from builder import days
 from builder.model import Merge, Paper, Place, Record, Sighting
@@ -11,6 +12,9 @@ from builder.text import clean, key_hash, merge_key
 
 SAME_TITLE = "same title"
 """The one rule so far: equal merge keys, so the titles differ in no letter and no digit."""
+
+COMPARED = 500
+"""Characters of two titles that are compared: the time grows by the square."""
 
 
 def deduplicate(records: Iterable[Record]) -> tuple[Paper, ...]:
@@ -46,5 +50,12 @@ def _newest_and_fullest(record: Record) -> tuple[str, int, str, str]:
 
 
 def _evidence(sightings: tuple[Sighting, ...]) -> Iterable[Merge]:
-    first, *others = (sighting.record.place for sighting in sightings)
-    return (Merge(SAME_TITLE, 1.0, first, other) for other in others)
+    first, *others = (sighting.record for sighting in sightings)
+    return (Merge(SAME_TITLE, _similarity(first.title, other.title), first.place, other.place) for other in others)
+
+
+def _similarity(one: str, other: str) -> float:
+    """How alike two titles are as written, from 0 to 1 (Ratcliff and Obershelp, as difflib has it)."""
+    if one == other:
+        return 1.0
+    return round(SequenceMatcher(None, one[:COMPARED], other[:COMPARED], autojunk=False).ratio(), 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from builder.seeds import read_seeds
 from builder.site import Identity, build_site, write_docs
 from builder.tags import find_tags
 from builder.taxonomy import read_tag_rules, read_taxonomy
+from builder.text import printable
 from builder.topics import find_topics
 from builder.workshop import check_apart, check_replaceable, put_in_place, workshop
 
@@ -59,7 +61,8 @@ def notes(config: Config, readings: tuple[Reading, ...]) -> tuple[str, ...]:
         return ()
     more = f" and {len(absent) - 3} more" if absent[3:] else ""
     named = ", ".join(f'"{name}"' for name in absent[:3]) + more
-    return (f"archive.toml: [seeds.years] names {named}, not in {config.seeds.name}/. That was ignored.",)
+    folder = printable(config.seeds.name)
+    return (f"{config.source}: [seeds.years] names {named}, not in {folder}/. That was ignored.",)
 
 
 def gather(readings: tuple[Reading, ...], config: Config, progress: Progress) -> Archive:
@@ -90,8 +93,11 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
     readings = read(config, progress)
     archive = gather(readings, config, progress)
     issues = in_order(issue for reading in readings for issue in reading.issues)
-    with workshop(site) as work:
-        fresh_docs, fresh_site = work / "docs", work / "site"
+    with ExitStack() as open_now:
+        work = open_now.enter_context(workshop(site))
+        fresh_site = work / "site"
+        # Beside the place where it goes, which may be another disk.
+        fresh_docs = (open_now.enter_context(workshop(docs)) if docs else work) / "docs"
         fresh_docs.mkdir()
         seeds = [_use(reading) for reading in readings]
         pages = [
@@ -108,9 +114,9 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
         )
         check_site(fresh_site, lambda done, total: progress("checking links", done, total))
         report = _report(readings, archive, issues, fresh_site, notes(config, readings))
-        put_in_place(fresh_site, site)
         if docs:
             put_in_place(fresh_docs, docs)
+        put_in_place(fresh_site, site)
     return report
 
 

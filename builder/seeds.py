@@ -13,11 +13,13 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
+from builder.config import MARK
 from builder.days import NotADayError, day_in_name, nearest, parse_day, with_year
 from builder.issues import (
     AbstractLeftOut,
     BuilderError,
     Issue,
+    LineTooLong,
     NoRecords,
     NothingToShow,
     NotUtf8,
@@ -29,10 +31,16 @@ from builder.issues import (
 )
 from builder.model import ListedOn, MonthDay, Place, Record, Roles
 from builder.reading import Reading
-from builder.text import clean, printable, squeeze
+from builder.text import clean, is_visible, printable, squeeze
 
 MOST_BYTES = 64 * 2**20
 """A larger file is no listing; reading one would take several times its size in memory."""
+
+MOST_CHARACTERS = 50_000
+"""In a line, far above any abstract; rendering takes time by the square of it."""
+
+NOT_SEEDS = frozenset({"readme", "readme.md", "readme.txt", "readme.rst"})
+"""What a folder of seeds may hold about itself."""
 
 STRONG_CHROME = frozenset(
     {
@@ -77,7 +85,7 @@ def read_seeds(
     """
     if not folder.is_dir():
         raise BuilderError(f"{folder}: there is no such folder. Nothing was built; name one with --seeds.")
-    paths = sorted(_seed_paths(folder))
+    paths = sorted(_seed_paths(folder), key=os.fsencode)
     if not paths:
         raise BuilderError(f"{folder}: no seed file is in this folder. Nothing was built; put a listing into it.")
     readings = []
@@ -88,23 +96,40 @@ def read_seeds(
 
 
 def read_files(paths: list[Path], years: Mapping[str, int]) -> tuple[Reading, ...]:
-    """The files named one by one, each as a seed called by its file name."""
+    """The files named one by one, each as a seed called by its file name; raises BuilderError for others."""
+    for path in paths:
+        if not path.is_file():
+            what = "this is a folder; name its files, or use --seeds" if path.is_dir() else "there is no such file"
+            raise BuilderError(f"{path}: {what}. Nothing was read.")
     return tuple(_read_seed(path, path.name, years) for path in paths)
 
 
 def _seed_paths(folder: Path) -> Iterator[Path]:
-    """The files below the folder; hidden files and a README are the folder's own, not seeds."""
-    for parent, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            if not name.startswith(".") and not name.upper().startswith("README"):
-                yield Path(parent) / name
+    """The files below the folder, and the folders that cannot be entered.
+
+    Hidden files and a README are the folder's own; a site that was built here holds no seeds.
+    """
+    closed: list[str] = []
+    for parent, folders, files in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
+        here = Path(parent)
+        inside = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = [name for name in inside if not _is_ours_or_link(here / name)]
+        yield from (here / name for name in inside if (here / name).is_symlink())
+        yield from (here / name for name in files if not name.startswith(".") and name.lower() not in NOT_SEEDS)
+    yield from map(Path, closed)
+
+
+def _is_ours_or_link(folder: Path) -> bool:
+    return folder.is_symlink() or (folder / MARK).is_file()
 
 
 def _read_seed(path: Path, name: str, years: Mapping[str, int]) -> Reading:
-    name = printable(name)
+    # The bytes of the name as UTF-8, whatever the machine takes file names for.
+    name = printable(os.fsencode(name).decode("utf-8", "surrogateescape"))
     try:
         status = path.lstat()
+        if stat.S_ISDIR(status.st_mode):
+            return _unreadable(name, "this folder cannot be read")
         if not stat.S_ISREG(status.st_mode):
             return _unreadable(name, "this is not a regular file but a link or a device")
         if status.st_size > MOST_BYTES:
@@ -202,6 +227,9 @@ class _Reader:
             self._end_title()
             self.day_is_fresh = False
             self.roles[_Role.CHROME] += 1
+        elif len(line.text) > MOST_CHARACTERS:
+            self.roles[_Role.LEFT_OUT] += 1
+            self.issues.append(LineTooLong(self._place(line), len(line.text), MOST_CHARACTERS))
         elif self.title is not None:
             self._take_abstract(line)
         elif not (not line.glued and self._take_day(line)):
@@ -222,7 +250,7 @@ class _Reader:
         title = self.title
         assert title is not None  # only called with a title waiting
         self.title = None
-        if not clean(title.text):
+        if not is_visible(clean(title.text)):
             self.roles[_Role.LEFT_OUT] += 2
             self.issues.append(NothingToShow(self._place(title), title.text))
             self.issues.append(AbstractLeftOut(self._place(line), line.text))
@@ -238,7 +266,7 @@ class _Reader:
         if self.title is None:
             return
         title, self.title = self.title, None
-        if not clean(title.text):
+        if not is_visible(clean(title.text)):
             self.roles[_Role.LEFT_OUT] += 1
             self.issues.append(NothingToShow(self._place(title), title.text))
             return

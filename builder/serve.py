@@ -37,7 +37,7 @@ class Handler(SimpleHTTPRequestHandler):
         return super().translate_path(f"/{inside}")
 
     def do_GET(self) -> None:
-        if self.path == "/" != self.base:
+        if self.path != self.base and self.path in {"/", self.base.rstrip("/")}:
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", self.base)
             self.end_headers()
@@ -110,12 +110,12 @@ def snapshot(places: Iterable[Path]) -> Snapshot:
     return found
 
 
-def watch(places: tuple[Path, ...], rebuild: Callable[[], None]) -> None:
+def watch(places: Callable[[], Iterable[Path]], rebuild: Callable[[], None]) -> None:
     """Call `rebuild` whenever a file at or below the places came, went or changed; ends by Ctrl-C."""
-    before = snapshot(places)
+    before = snapshot(places())
     while True:
         time.sleep(POLL_SECONDS)
-        now = snapshot(places)
+        now = snapshot(places())
         if now != before:
             before = now
             rebuild()

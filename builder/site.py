@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -78,6 +79,11 @@ def build_site(
             config.plugins["paper-archive/progress"] = _Progress(progress)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
+        except TemplateError as error:
+            place = f"{getattr(error, 'filename', None) or mkdocs.name}:{getattr(error, 'lineno', 1)}"
+            raise BuilderError(
+                f"{place}: {error.message or error}. Nothing was published; mend the template."
+            ) from error
         except (Abort, MkDocsException) as error:
             raise BuilderError(_complaint(mkdocs, [*log.seen, str(error)])) from error
     if log.seen:

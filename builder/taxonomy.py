@@ -14,6 +14,7 @@ from builder.issues import BuilderError
 from builder.model import OTHER, Leaf, Slug
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TAKEN = frozenset({"other", "index"})  # pages that the folder of topics has already
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _leaf(path: Path, group: str, topic: Mapping[str, Any]) -> Leaf:
     if name.casefold() == OTHER.casefold():
         raise _fault(path, f'a topic is named "{name}", the word for papers that fit none', "name it otherwise")
     slug = _text(path, topic, "slug", where)
-    if not _SLUG.fullmatch(slug):
+    if not _SLUG.fullmatch(slug) or slug in _TAKEN:
         hint = "use lower-case letters, digits and single hyphens"
         raise _fault(path, f'the slug "{slug}" of {where} cannot be an address', hint)
     coarse, description = (_text(path, topic, key, where) for key in ("coarse", "description"))

@@ -12,7 +12,7 @@ from builder.model import PaperId
 _INVISIBLE = re.compile(
     # C0 and C1 controls, soft hyphen, zero-width characters but the joiners that Indic
     # scripts and emoji need, bidirectional overrides (they reorder a whole page), noncharacters.
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ufdd0-\ufdef\ufffe\uffff]"
 )
 _LATEX_WRAPPER = re.compile(
@@ -78,9 +78,23 @@ def plain(text: str) -> str:
 def merge_key(title: str) -> str:
     """What two titles of one work have in common: folded letters and digits, no blanks.
 
-    A title without a letter or digit is its own key.
+    So are "+" and "#", which alone part C, C++ and C#.  A title without a letter or digit is its own key.
     """
-    return "".join(filter(str.isalnum, fold(plain(title)))) or squeeze(title)
+    folded = fold(plain(clean(title)))
+    return "".join(c for c in folded if c.isalnum() or c in "+#") if is_worded(folded) else clean(title)
+
+
+def is_worded(text: str) -> bool:
+    """Whether there is a letter or a digit in the text."""
+    return any(map(str.isalnum, text))
+
+
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols by name, blanks to the eye
+
+
+def is_visible(text: str) -> bool:
+    """Whether a reader would see anything: a letter, number, mark of punctuation or symbol."""
+    return any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK for c in text)
 
 
 def key_hash(key: str) -> PaperId:
@@ -88,7 +102,7 @@ def key_hash(key: str) -> PaperId:
     return PaperId(hashlib.sha256(key.encode()).hexdigest()[:10])
 
 
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]#|~]")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]#|~]|!\Z")  # a "!" at the end may stand before a link
 _BLOCK_START = re.compile(r"^(?:[-+=>:]|\d+(?=[.)]))")
 
 
@@ -141,8 +155,13 @@ def find_urls(text: str) -> list[tuple[int, int, str]]:
 
 
 def _without_sentence_end(address: str) -> str:
-    while address and (
-        address[-1] in ".,;:!?'*$" or (address[-1] == ")" and address.count(")") > address.count("("))
-    ):
-        address = address[:-1]
-    return address
+    end, unopened = len(address), address.count(")") - address.count("(")
+    while end and (address[end - 1] in ".,;:!?'*$" or (address[end - 1] == ")" and unopened > 0)):
+        end -= 1
+        unopened -= address[end] == ")"
+    return address[:end]
+
+
+def plural(count: int, word: str) -> str:
+    """`1 paper`, `1,234 papers`."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"

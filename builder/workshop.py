@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from builder.config import MARK
 from builder.issues import BuilderError
-
-MARK = ".paper-archive"
-"""A file in each folder we made: no folder without it is ever replaced or removed."""
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # Linux: fcntl.h, linux/fs.h
 

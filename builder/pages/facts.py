@@ -11,7 +11,7 @@ from typing import Any
 from builder import days
 from builder.issues import Issue
 from builder.model import Archive, Day, Entry, ListedOn, Merge, PaperId, SeedUse, Slug, Tag, Term
-from builder.text import shorten
+from builder.text import plural, shorten
 
 Facts = dict[str, Any]
 """Front matter that a theme template draws: plain text, numbers, lists and mappings."""
@@ -120,10 +120,6 @@ def papers_of(members: Iterable[Day]) -> tuple[PaperId, ...]:
 def machine_date(day: ListedOn) -> str:
     """The day for `<time datetime>`, "" where it has no year."""
     return day.isoformat() if isinstance(day, date) else ""
-
-
-def plural(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
 def tag_term(term: Term) -> Facts:

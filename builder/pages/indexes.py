@@ -6,17 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from builder.model import Day, MonthDay, Term
-from builder.pages.facts import (
-    Facts,
-    Shelves,
-    day_term,
-    month_term,
-    months,
-    page,
-    plural,
-    tag_term,
-    topic_term,
-)
+from builder.pages.facts import Facts, Shelves, day_term, month_term, months, page, tag_term, topic_term
+from builder.text import plural
 
 
 def _terms_page(title: str, section: str, groups: list[Facts], lede: str) -> Facts:
@@ -49,7 +40,8 @@ def tags_index(shelves: Shelves) -> Facts:
         )
     ]
     count = plural(len(shelves.archive.tags), "phrase")
-    return _terms_page("Tags", "Tags", groups, f"{count} that at least two papers share.")
+    lede = f"{count} that several papers share." if groups else "No phrase is shared by enough papers yet."
+    return _terms_page("Tags", "Tags", groups, lede)
 
 
 def _by_letter(term: Term) -> tuple[str, str, str]:
@@ -66,7 +58,8 @@ def dates_index(shelves: Shelves) -> Facts:
     undated = [day for day in shelves.archive.days if day.listed_on is None]
     groups += [group("Year unknown", map(day_term, yearless))] if yearless else []
     groups += [group("No date", map(day_term, undated))] if undated else []
-    lede = f"{plural(len(shelves.dated), 'listed day')}, newest first."
+    listed = sum(day.listed_on is not None for day in shelves.archive.days)
+    lede = f"{plural(listed, 'listed day')}, newest first." if listed else "No listing names a day."
     return _terms_page("Dates", "Dates", groups, lede)
 
 

@@ -19,11 +19,11 @@ from builder.pages.facts import (
     months,
     page,
     papers_of,
-    plural,
     row,
     tag_term,
     topic_term,
 )
+from builder.text import plural
 
 BESIDE = 12
 """Neighbouring terms beside a list, so that no page grows with the archive."""

@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 import yaml
 
+from builder.issues import BuilderError
 from builder.pages.facts import Facts
 from builder.text import escape_markdown, find_urls
 
@@ -46,7 +47,13 @@ def render(bodies: jinja2.Environment, template: str, facts: Facts) -> str:
     front = yaml.dump(
         facts, Dumper=_FrontMatter, allow_unicode=True, sort_keys=False, width=2**30, default_flow_style=False
     )
-    text = bodies.get_template(f"{template}.md.jinja").render(title=facts["title"], **body)
+    try:
+        text = bodies.get_template(f"{template}.md.jinja").render(title=facts["title"], **body)
+    except jinja2.TemplateError as error:
+        place = f"{template}.md.jinja:{getattr(error, 'lineno', 1)}"
+        raise BuilderError(
+            f"{place}: {error.message or error}. Nothing was published; mend the template."
+        ) from error
     return f"---\n{front}---\n{text}"
 
 
@@ -56,7 +63,8 @@ def linked_markdown(text: str) -> str:
     for start, stop, url in find_urls(text):
         shown = text[start:stop]
         pieces.append(escape_markdown(text[end:start]) if end == 0 else _escape_inside(text[end:start]))
-        pieces.append(f"<{url}>" if shown == url else f"[{_escape_inside(shown)}](<{url}>)")
+        target = url.replace("&", "&amp;")
+        pieces.append(f"<{target}>" if shown == url else f"[{_escape_inside(shown)}](<{target}>)")
         end = stop
     rest = text[end:]
     return "".join([*pieces, _escape_inside(rest) if end else escape_markdown(rest)])

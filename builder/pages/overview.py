@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from builder import days
-from builder.issues import line_of
 from builder.model import Archive, SeedUse
-from builder.pages.facts import Facts, Shelves, counted, day_term, merge_facts, page, paper_link, plural, row
+from builder.pages.facts import Facts, Shelves, counted, day_term, merge_facts, page, paper_link, row
+from builder.text import plural
 
 NEWEST = 8
 """Papers of the newest day on the page."""
@@ -17,15 +19,19 @@ def home(shelves: Shelves) -> Facts:
     archive = shelves.archive
     home: Facts = {
         "groups": [
-            {"name": name, "terms": [counted(t.name, f"topics/{t.slug}.html", len(t.papers)) for t in terms]}
+            {
+                "name": name,
+                "terms": [counted(t.name, f"topics/{t.slug}.html", len(t.papers)) for t in terms if t.papers],
+            }
             for name, terms in archive.topics.items()
+            if any(term.papers for term in terms)
         ],
         "ways": _ways(archive),
         "note": _coverage_note(shelves),
         "tries": [term.name for term in sorted(archive.tags, key=lambda t: (-len(t.papers), t.name))[:TRIES]],
     }
     newest = next((day for day in archive.days), None)
-    if newest and newest.listed_on:
+    if newest and isinstance(newest.listed_on, date):
         home["newest"] = day_term(newest) | {
             "papers": [row(shelves, shelves.entry(paper)) for paper in newest.papers[:NEWEST]]
         }
@@ -82,7 +88,7 @@ def coverage(shelves: Shelves) -> Facts:
                 for entry in shelves.archive.entries.values()
                 for merge in entry.paper.merged_by
             ],
-            "issues": [{"place": str(issue.place), "text": line_of(issue)} for issue in shelves.issues],
+            "issues": [{"place": str(issue.place), "text": issue.text} for issue in shelves.issues],
         },
         body={"lede": lede},
     )

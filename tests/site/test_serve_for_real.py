@@ -37,7 +37,7 @@ def test_serve_shows_the_site_and_builds_again_when_a_seed_comes(tmp_path: Path)
             assert b"We study spin glasses." in page.read()
 
         (tmp_path / "seeds" / "b.txt").unlink()
-        assert any("1 listings in 1 seeds" in line for line in serve.stderr)
+        assert any("1 listing in 1 seed" in line for line in serve.stderr)
         try:
             urlopen(f"{root}papers/spin-glasses.html")
         except HTTPError as lost:

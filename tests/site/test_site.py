@@ -147,6 +147,24 @@ def test_a_build_that_fails_leaves_the_old_site(own: Path, config: Config, tmp_p
     assert not (tmp_path / ".site.work").exists()
 
 
+def test_a_fault_in_a_template_is_one_line_that_names_it(own: Path, config: Config, tmp_path: Path) -> None:
+    before = fingerprint(own)
+    templates = Path(shutil.copytree(config.templates, tmp_path / "templates"))
+    settings = config.mkdocs.read_text().replace("custom_dir: site_templates", f"custom_dir: {templates}")
+    (tmp_path / "mkdocs.yml").write_text(settings)
+    broken = dataclasses.replace(config, templates=templates, mkdocs=tmp_path / "mkdocs.yml")
+    page, theme = templates / "pages" / "paper.md.jinja", templates / "theme" / "paper.html"
+    for template, place in ((theme, f"{theme}:"), (page, "paper.md.jinja:")):
+        whole = template.read_text()
+        template.write_text(whole + "{% if %}")
+        with pytest.raises(BuilderError) as error:
+            pipeline.build(broken, own, None, silent)
+        template.write_text(whole)
+        assert str(error.value).startswith(place)
+        assert str(error.value).endswith(". Nothing was published; mend the template.")
+    assert fingerprint(own) == before
+
+
 @pytest.mark.parametrize("moment", ["reading seeds", "rendering pages", "checking links"])
 def test_a_build_that_is_killed_leaves_a_whole_site(own: Path, tmp_path: Path, moment: str) -> None:
     """The last moment is right before the new site moves in; the move itself is one step."""

@@ -1,5 +1,7 @@
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,7 +50,7 @@ def test_build_touches_nothing_but_its_site(project: Path, capsys: pytest.Captur
     assert [path.name for path in (project / "out").iterdir()] == ["web"]
     assert "<title>Mine</title>" in (project / "out" / "web" / "index.html").read_text()
     said = capsys.readouterr().err
-    assert "2 listings in 1 seeds, 2 papers, 0 merged, 0 issues; " in said
+    assert "2 listings in 1 seed, 2 papers, 0 merged, 0 issues; " in said
     assert said.endswith(f"Open {Path('out/web/index.html')}\n")
 
 
@@ -80,9 +82,6 @@ def test_every_command_teaches_with_examples(command: str, capsys: pytest.Captur
 
 
 def test_a_terminal_that_knows_no_unicode_gets_the_message_all_the_same(project: Path) -> None:
-    import subprocess
-    import sys
-
     (project / "seeds" / "b.txt").write_text("深度学习")
     done = subprocess.run(
         [sys.executable, "-m", "builder", "check"],
@@ -100,3 +99,27 @@ def test_a_site_behind_a_symbolic_link_is_replaced_where_it_lies(project: Path) 
     assert main(["build", "--site", "link"]) == 0
     assert (project / "link").is_symlink()
     assert (project / "real" / "index.html").is_file()
+
+
+def test_what_the_system_refuses_is_one_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "file").write_text("")
+    assert main(["build", "--site", "file/x"]) == 2
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert said.splitlines()[-1].endswith(": Not a directory. It ended there; mend that.")
+
+
+def test_a_reader_that_has_seen_enough_ends_the_export_quietly(project: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    export = [sys.executable, "-m", "builder", "export"]
+    with subprocess.Popen(export, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert b"Traceback" not in running.stderr.read()
+
+
+def test_the_markdown_may_go_to_a_folder_yet_to_be_made(project: Path) -> None:
+    assert main(["build", "--site", "web", "--docs", "deep/er/docs"]) == 0
+    assert (project / "deep" / "er" / "docs" / "index.md").is_file()
+    assert [path.name for path in (project / "deep" / "er").iterdir()] == ["docs"]

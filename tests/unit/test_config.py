@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_paths_start_at_the_file(tmp_path: Path) -> None:
             "Known are file, least_papers and most_per_paper.",
         ),
         ("[topics]\nzzz = 1", 'archive.toml: unknown setting "zzz" in [topics]. Known is file.'),
-        ("name = 3", "archive.toml: name is 3, but must be a text."),
+        ("name = 3", "archive.toml: name is 3, but must be a text that is not empty."),
         (
             "[tags]\nleast_papers = true",
             "archive.toml: least_papers in [tags] is true, but must be a whole number of 2 or more.",
@@ -59,7 +60,7 @@ def test_paths_start_at_the_file(tmp_path: Path) -> None:
         (
             "[seeds.years]\na = '2025'",
             'archive.toml: years in [seeds] is {a = "2025"}, but must be a table of file names and years, '
-            "such as 2025.",
+            "1970 to 2099.",
         ),
         ("tags = 3", "archive.toml: tags is 3, but must be a table: write [tags]."),
     ],
@@ -104,3 +105,11 @@ def test_mkdocs_yml_says_the_same_as_archive_toml() -> None:
     assert (theirs["site_name"], theirs["site_description"]) == (ours.name, ours.description)
     assert (theirs["docs_dir"], theirs["site_dir"]) == ("docs", "site")
     assert theirs["use_directory_urls"] is False
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://a.org", "https://x y/", "https://a.org:b/", "https://a.org/?x", "//a.org"]
+)
+def test_what_is_no_plain_address_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(address)):
+        checked_address(address)

@@ -39,7 +39,7 @@ def test_other_words_are_no_day(text: str) -> None:
     assert parse_day(text) is None
 
 
-@pytest.mark.parametrize("text", ["Aug 32", "2025-02-29", "Feb 30"])
+@pytest.mark.parametrize("text", ["Aug 32", "2025-02-29", "Feb 30", "2925-09-09", "Sep 9 0025", "1905-06-30"])
 def test_a_day_that_the_calendar_lacks_is_said_to_be_one(text: str) -> None:
     with pytest.raises(NotADayError):
         parse_day(text)
@@ -59,6 +59,7 @@ def test_a_date_is_found_in_a_file_name() -> None:
     assert day_in_name("2025-09-09-listing.txt") == date(2025, 9, 9)
     assert day_in_name("12025-09-09.txt") is None
     assert day_in_name("2025-99-99.txt") is None
+    assert day_in_name("9999-12-31.txt") is None
 
 
 def test_days_sort_dated_then_yearless_then_undated() -> None:

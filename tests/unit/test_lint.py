@@ -15,9 +15,9 @@ def test_the_report_has_a_row_a_seed_the_sums_and_every_issue() -> None:
         "        3          0          0          1          1          1          1  a.txt",
         "        1          0          0          1          0          0          1  b.txt",
         "        4          0          0          2          1          1          2  in all",
-        "2 listings, 1 papers, 1 merged, 2 issues; 4 lines = 0 + 0 + 2 + 1 + 1",
-        'seeds/a.txt:1: "Aug 32" is not a day. The line is left out and the 1 records below it stay undated; '
-        "correct it, or remove it.",
+        "2 listings, 1 paper, 1 merged, 2 issues; 4 lines = 0 + 0 + 2 + 1 + 1",
+        'seeds/a.txt:1: "Aug 32" is not a day of 1970 to 2099. It is left out, and what stands below it '
+        "(1 record) has no day; correct it, or remove it.",
         'seeds/b.txt:1: no abstract follows the title "Lattice models". The paper is kept without one; '
         "add the abstract below it.",
     ]

@@ -39,7 +39,7 @@ def test_a_merge_carries_its_evidence() -> None:
     first = a_record("A study", listed_on=date(2025, 1, 1), line=9)
     again = a_record("A Study", listed_on=date(2025, 2, 1), line=1)
     [paper] = deduplicate([again, first])
-    assert paper.merged_by == (Merge("same title", 1.0, Place("a.txt", 9), Place("a.txt", 1)),)
+    assert paper.merged_by == (Merge("same title", 0.857, Place("a.txt", 9), Place("a.txt", 1)),)
 
 
 def test_the_three_seeds_give_281_papers(readings: tuple[Reading, ...]) -> None:

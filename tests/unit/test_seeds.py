@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from builder import seeds
 from builder.issues import BuilderError, line_of
 from builder.model import Roles
-from builder.seeds import parse_seed, read_seeds
+from builder.seeds import parse_seed, read_files, read_seeds
 from tests.strategies import lines
 
 
@@ -36,8 +36,8 @@ def test_a_byte_order_mark_and_stray_latin_1_bytes_are_read() -> None:
     assert reading.records[0].title == "Schrödinger"
     assert reading.records[0].abstract == "A paper on bridges by Mézard."
     assert [line_of(issue) for issue in reading.issues] == [
-        "a.txt:1: 2 bytes of this file are not UTF-8, the first of them here. "
-        "They were read as Latin-1; save the file as UTF-8."
+        "a.txt:1: from here on 2 bytes of this file cannot be read as UTF-8. "
+        "Latin-1 was taken instead; save the file as UTF-8."
     ]
 
 
@@ -77,6 +77,48 @@ def test_a_name_that_would_steer_a_terminal_is_shown_escaped(tmp_path: Path) -> 
     readings = read_seeds(tmp_path, {})
     assert [reading.seed for reading in readings] == ["a\\x1b[31m\\n.txt", "b\\udcff.txt"]
     assert [len(reading.records) for reading in readings] == [1, 1]
+
+
+def test_a_line_too_long_to_show_is_left_out_and_reported() -> None:
+    reading = parse_seed("a.json", b"x" * 50_001 + b"\nLattice models\nWe melt them slowly.")
+    assert [record.title for record in reading.records] == ["Lattice models"]
+    assert [line_of(issue) for issue in reading.issues] == [
+        "a.json:1: the line has 50,001 characters, more than the 50,000 a title or abstract may have. "
+        "It is left out; break it up, or remove it."
+    ]
+
+
+@pytest.mark.parametrize("title", ["\u200d", "\ufe0f", "\u3164", "\u2800", "\u0301", "\u180e", "\u061c"])
+def test_a_title_that_nobody_would_see_is_left_out(title: str) -> None:
+    reading = parse_seed("a.txt", f"{title}\nAn abstract.".encode())
+    assert reading.records == ()
+    assert reading.roles.left_out == 2
+
+
+def test_folders_that_hold_no_seeds_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Title\nAn abstract.")
+    (tmp_path / "readmes of models.txt").write_text("Other title\nAn abstract of it.")
+    (tmp_path / "linked").symlink_to("/etc")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / ".paper-archive").write_text("")
+    (tmp_path / "site" / "index.html").write_text("x")
+    readings = read_seeds(tmp_path, {})
+    assert [(reading.seed, len(reading.records)) for reading in readings] == [
+        ("a.txt", 1),
+        ("linked", 0),
+        ("readmes of models.txt", 1),
+    ]
+
+
+def test_files_named_one_by_one_must_be_files(tmp_path: Path) -> None:
+    with pytest.raises(BuilderError) as none:
+        read_files([tmp_path / "none.txt"], {})
+    assert str(none.value) == f"{tmp_path}/none.txt: there is no such file. Nothing was read."
+    with pytest.raises(BuilderError) as folder:
+        read_files([tmp_path], {})
+    assert str(folder.value) == (
+        f"{tmp_path}: this is a folder; name its files, or use --seeds. Nothing was read."
+    )
 
 
 def test_no_folder_and_no_seed_end_the_build_with_one_line(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ def test_the_site_is_served_below_its_path_with_its_404_page(tmp_path: Path) -> 
         assert get(port, "/index.html") == (404, "", "lost")
         assert get(port, "/base/../../etc/passwd") == (404, "", "lost")
         assert get(port, "/")[:2] == (302, "/base/")
+        assert get(port, "/base")[:2] == (302, "/base/")
 
 
 def test_text_goes_out_packed_to_who_takes_it(tmp_path: Path) -> None:

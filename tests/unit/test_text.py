@@ -40,7 +40,7 @@ def test_cleaning_and_folding_twice_changes_nothing_more(text: str) -> None:
 
 @given(st.text())
 def test_a_key_is_empty_only_where_the_title_is(title: str) -> None:
-    assert bool(merge_key(title)) == bool(title.strip())
+    assert bool(merge_key(title)) == bool(clean(title))
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,8 @@ def test_titles_that_differ_in_dress_only_have_one_key(one: str, other: str) -> 
         ("GPT-3", "GPT-4"),
         ("深度学习", "强化学习"),
         ("!?", "?!"),
+        ("C++", "C#"),
+        ("C", "C++"),
     ],
 )
 def test_titles_that_differ_in_a_letter_or_digit_have_two_keys(one: str, other: str) -> None:
@@ -112,6 +114,7 @@ def test_shortening_cuts_between_words_and_says_so() -> None:
         ("https:// http://", []),
         ("https://medium.com/@a/b", ["https://medium.com/@a/b"]),
         ('https://a.org/"onload=x', ["https://a.org/"]),
+        ("https://a.org/" + ")" * 50_000, ["https://a.org/"]),
         ("notgithub.com/a", []),
     ],
 )
