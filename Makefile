@@ -54,6 +54,6 @@ clean:           ## remove what was made, keep the environment
 	PYTHON=$(PYTHON) tools/make-venv requirements/test.txt
 	@touch $@
 
-tools/web/node_modules/.ready: tools/web/package-lock.json
-	npm ci --prefix tools/web --ignore-scripts --no-audit --no-fund --loglevel error
+tools/web/node_modules/.ready: tools/web/package-lock.json tools/make-web
+	tools/make-web
 	@touch $@

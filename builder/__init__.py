@@ -1,6 +1,7 @@
 """Paper Archive: listings of research papers in, a static archive to browse, search and keep out.
 
 The modules, in the order in which they tell the program: cli, pipeline; the stages seeds, papers,
-topics, tags, related, links, archive, cite, pages, search, site and the commands export, lint, serve;
-the vocabulary config, issues, days, text, model.
+topics, tags, related, archive, pages, search, site, proof, workshop and the other commands export,
+lint, serve; what they use: links, cite, stemmer, progress; the vocabulary config, reading, taxonomy,
+issues, days, words, text, model.
 """
