@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 from builder import pipeline
 from builder.config import Config
@@ -17,6 +26,8 @@ from builder.serve import serving
 from tests.conftest import silent
 
 BASE = "/paper-archive/"
+
+expect.set_options(timeout=20_000)  # milliseconds; how long a slow machine may take, not how long it should
 
 
 @pytest.fixture(scope="session")
