@@ -66,11 +66,17 @@ def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Fac
                     "dated": listed.is_dated,
                     "pages": _pager(listed.path, number, count),
                     "beside": listed.beside,
-                    "papers": [row(shelves, shelves.entry(paper)) for paper in papers],
+                    "papers": [_row_here(shelves, paper, listed) for paper in papers],
                 },
                 body={"lede": listed.lede if number == 1 else ""},
             ),
         )
+
+
+def _row_here(shelves: Shelves, paper: PaperId, listed: _List) -> Facts:
+    """A row; a topic's own list does not repeat its name in each."""
+    facts = row(shelves, shelves.entry(paper))
+    return {k: v for k, v in facts.items() if not (k == "topic" and v["url"] == f"{listed.path}.html")}
 
 
 def _numbered(path: str, number: int) -> str:
