@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint types layers unit golden screenshots lock clean
+.PHONY: help setup site serve test lint types layers unit golden screenshots audit lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -39,6 +39,9 @@ golden: .venv/.test-ready  ## rewrite tests/golden from what the builder makes n
 screenshots: .venv/.test-ready site  ## make the pictures of the README anew
 	tools/screenshots
 
+audit: site tools/audit/node_modules/.ready  ## what Lighthouse (mobile) says of each page type
+	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python tools/audit.py
+
 lock:            ## pin new versions of every dependency (needs uv)
 	tools/lock
 
@@ -54,6 +57,6 @@ clean:           ## remove what was made, keep the environment
 	PYTHON=$(PYTHON) tools/make-venv requirements/test.txt
 	@touch $@
 
-tools/web/node_modules/.ready: tools/web/package-lock.json tools/make-web
-	tools/make-web
+tools/%/node_modules/.ready: tools/%/package-lock.json tools/make-npm
+	tools/make-npm $*
 	@touch $@
