@@ -11,7 +11,7 @@ from builder.pages.facts import Facts, Shelves, page
 from builder.pages.indexes import dates_index, tags_index, topics_index, year_pages
 from builder.pages.lists import date_pages, tag_pages, topic_pages
 from builder.pages.markdown import environment, render
-from builder.pages.overview import coverage, home
+from builder.pages.overview import about, coverage, home
 from builder.pages.paper import alias_page, paper_page, shared_page
 
 
@@ -36,6 +36,7 @@ def render_pages(
 def _all_facts(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
     """(path under docs/, name of the body template, front matter and body values) of each page."""
     yield "index.md", "home", home(shelves)
+    yield "about.md", "about", about()
     yield "coverage.md", "coverage", coverage(shelves)
     yield (
         "search.md",

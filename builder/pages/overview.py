@@ -64,6 +64,12 @@ def _sums(shelves: Shelves) -> tuple[int, int]:
     return sum(use.listings for use in shelves.seeds), len(shelves.archive.entries)
 
 
+def about() -> Facts:
+    """What this is and how it is made: words of ours, in the body template."""
+    lede = "What this archive is, how its pages are made, and how to keep a copy."
+    return page("prose.html", "About", description=lede, body={"lede": lede})
+
+
 def coverage(shelves: Shelves) -> Facts:
     listings, papers = _sums(shelves)
     lede = (
