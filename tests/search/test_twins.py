@@ -6,7 +6,6 @@ import json
 import lzma
 import random
 import re
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -82,8 +81,8 @@ def test_letters_of_every_script_fold_alike(node: Node) -> None:
     letters = [chr(code) for code in range(0x20, 0x2FFFF) if chr(code).isprintable() or chr(code).isspace()]
     alike = node("fold", texts=letters)
     different = [c for c, (folded, _) in zip(letters, alike, strict=True) if folded != fold(c)]
-    # Only letters that one of the two Unicode versions does not know yet may differ.
-    assert len(different) < 100, different[:20]
+    # Unicode never changes how an assigned letter folds, and Python 3.11 knows fewer letters than Node does.
+    assert different == []
 
 
 # -- The index -----------------------------------------------------------------------------------
@@ -93,14 +92,13 @@ def index_of_lunr_js(node: Node, entries: list[Entry]) -> dict[str, Any]:
     return dict(node("build", documents=list(analysed(entries)), boosts=FIELDS))
 
 
-def test_the_vocabulary_is_that_of_lunr_js(node: Node, entries: list[Entry]) -> None:
-    ours = [posting[0] for posting in build_index(entries)["invertedIndex"]]
-    theirs = [posting[0] for posting in index_of_lunr_js(node, entries)["invertedIndex"]]
+def test_terms_and_postings_are_those_of_lunr_js(node: Node, entries: list[Entry]) -> None:
+    ours, theirs = build_index(entries)["invertedIndex"], index_of_lunr_js(node, entries)["invertedIndex"]
     assert ours == theirs
-    assert {"survey", "array", "delai"} & {*ours} == {"survey", "array"}
+    assert {"survey", "array", "delai"} & {term for term, _ in ours} == {"survey", "array"}
 
 
-def test_random_queries_give_the_papers_and_the_order_of_lunr_js(
+def test_random_queries_give_the_papers_order_and_scores_of_lunr_js(
     node: Node, entries: list[Entry], script: str
 ) -> None:
     chance = random.Random(20250909)
@@ -112,12 +110,7 @@ def test_random_queries_give_the_papers_and_the_order_of_lunr_js(
     answers = node("compare", script=script, documents=list(analysed(entries)), boosts=FIELDS, queries=queries)
     assert sum(bool(ours) for ours, _ in answers) > 200
     for ours, theirs in answers:
-        assert {ref for ref, _ in ours} == {ref for ref, _ in theirs}
-        scores = dict(theirs)
-        for ref, score in ours:  # lunr.py rounds to three digits where lunr.js does, but halves to even
-            assert score == pytest.approx(scores[ref], abs=0.01)
-        order = [scores[ref] for ref, _ in ours]
-        assert all(second - first < 0.02 for first, second in pairwise(order))
+        assert ours == theirs
 
 
 def _bent(term: str, chance: random.Random) -> str:
