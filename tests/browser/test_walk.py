@@ -195,6 +195,5 @@ def test_hostile_titles_are_found_and_shown_as_text(trap: Visit) -> None:
     field = trap.page.locator("[data-pa-search] input[name=q]")
     for title in hostile_titles():
         field.fill(title)
-        if re.search(r"\w", title):
-            expect(trap.page.locator("[data-pa-results] a").first).to_have_text(title)
+        expect(trap.page.locator("[data-pa-results] a").first).to_have_text(title)
     assert html.escape("<script>") not in trap.page.locator("[data-pa-results]").inner_text()

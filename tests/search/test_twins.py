@@ -192,6 +192,12 @@ def test_a_title_of_stop_words_only_is_pinned(search_in: Ask) -> None:
     assert answer["titles"] == ["What is this?"]
 
 
+def test_titles_that_differ_in_a_symbol_are_told_apart(search_in: Ask) -> None:
+    papers = [an_entry("C"), an_entry("C#"), an_entry("C++"), an_entry("?!"), an_entry("!?")]
+    answers = search_in(papers, "C++", "C#", "c", "!?")
+    assert [answer["titles"][0] for answer in answers] == ["C++", "C#", "C", "!?"]
+
+
 @pytest.mark.parametrize(
     "query",
     [*HOSTILE, ":", "a:b", "title:x", "+a -b", "x~1", "y^2", "*", "a*", '"', "\\", "constructor", "toString",

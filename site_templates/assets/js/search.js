@@ -40,9 +40,10 @@
     });
   }
 
-  /* What two spellings of one title have in common. */
+  /* What two spellings of one title have in common; "+" and "#" tell C, C++ and C# apart. */
   function titleKey(text) {
-    return fold(text).replace(/[^\p{L}\p{N}]/gu, "") || text.trim().split(/\s+/).join(" ");
+    const folded = fold(text);
+    return /[\p{L}\p{N}]/u.test(folded) ? folded.replace(/[^\p{L}\p{N}+#]/gu, "") : text.trim().split(/\s+/).join(" ");
   }
 
   /* -- What a query needs --------------------------------------------------------------------- */
