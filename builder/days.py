@@ -133,6 +133,23 @@ def short_name(day: ListedOn) -> str:
             return "undated"
 
 
+def day_name(day: ListedOn) -> str:
+    """`Tue 9 Sep`, `9 Sep`, `undated`."""
+    weekday = f"{WEEKDAYS[day.weekday()][:3]} " if isinstance(day, date) else ""
+    return weekday + short_name(MonthDay(day.month, day.day) if day else None)
+
+
+def date_name(day: ListedOn) -> str:
+    """`9 September 2025`, `9 September`, `undated`."""
+    match day:
+        case date():
+            return f"{day.day} {month_name(day)}"
+        case MonthDay():
+            return f"{day.day} {MONTHS[day.month - 1]}"
+        case _:
+            return "undated"
+
+
 def month_name(day: date) -> str:
     """`September 2025`."""
     return f"{MONTHS[day.month - 1]} {day.year}"

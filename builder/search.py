@@ -9,7 +9,6 @@ words as `words` does here; `tests/search` holds the twins equal.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
@@ -24,6 +23,7 @@ from lunr.stop_word_filter import stop_word_filter
 from lunr.token import Token
 
 from builder.days import short_name
+from builder.documents import hand_over, shard_of
 from builder.model import OTHER, Entry, Page
 from builder.stemmer import stem
 from builder.text import fold, shorten
@@ -54,7 +54,8 @@ def render_search(entries: Sequence[Entry]) -> Iterator[Page]:
     yield Page(f"{FOLDER}/lunr.min.js", minified(lunr_js()))
     yield Page(
         f"{FOLDER}/index.js",
-        _call("papers", [_document(entry) for entry in entries]) + _call("index", build_index(entries)),
+        hand_over("papers", [_document(entry, len(entries)) for entry in entries])
+        + hand_over("index", build_index(entries)),
     )
 
 
@@ -136,20 +137,15 @@ def _field_words(texts: Iterable[str], known: set[str]) -> list[str]:
     return [word for text in texts for word in [*words(text), *open_compounds(text, known)]]
 
 
-def _document(entry: Entry) -> dict[str, str]:
+def _document(entry: Entry, papers: int) -> dict[str, str]:
     return {
         "title": entry.paper.title,
         "url": entry.permalink,
         "day": short_name(entry.first_listed),
         "topic": next(iter(entry.topics.shown), ""),
         "excerpt": shorten(entry.paper.abstract, EXCERPT),
+        "shard": shard_of(entry.paper.id, papers),
     }
-
-
-def _call(name: str, value: object) -> str:
-    """A classic script that hands a value to `search.js`, in ASCII so that no charset matters."""
-    literal = json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-    return f'paperArchive.put("{name}",{literal});\n'
 
 
 def lunr_js() -> str:

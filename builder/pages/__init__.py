@@ -7,11 +7,12 @@ from pathlib import Path
 
 from builder.issues import Issue
 from builder.model import Archive, Page, SeedUse
-from builder.pages.facts import Facts, Shelves, page
-from builder.pages.indexes import dates_index, tags_index, topics_index, year_pages
+from builder.pages.coverage import coverage_pages
+from builder.pages.facts import Facts, Shelves
+from builder.pages.indexes import dates_index, tag_indexes, topics_index, year_pages
 from builder.pages.lists import date_pages, tag_pages, topic_pages
 from builder.pages.markdown import environment, render
-from builder.pages.overview import about, coverage, home
+from builder.pages.overview import about, home, search_page
 from builder.pages.paper import alias_page, paper_page, shared_page
 
 
@@ -37,14 +38,10 @@ def _all_facts(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
     """(path under docs/, name of the body template, front matter and body values) of each page."""
     yield "index.md", "home", home(shelves)
     yield "about.md", "about", about()
-    yield "coverage.md", "coverage", coverage(shelves)
-    yield (
-        "search.md",
-        "search",
-        page("search.html", "Search", description="Search every paper of the archive."),
-    )
+    yield "search.md", "search", search_page(shelves)
     yield "topics/index.md", "terms", topics_index(shelves)
-    yield "tags/index.md", "terms", tags_index(shelves)
+    yield from coverage_pages(shelves)
+    yield from tag_indexes(shelves)
     yield "dates/index.md", "terms", dates_index(shelves)
     yield from topic_pages(shelves)
     yield from tag_pages(shelves)

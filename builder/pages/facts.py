@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from builder import days
+from builder.documents import shard_of
 from builder.issues import Issue
 from builder.model import Archive, Day, Entry, ListedOn, Merge, PaperId, SeedUse, Slug, Tag, Term
 from builder.text import plural, shorten
@@ -42,6 +43,16 @@ class Shelves:
     def dated(self) -> list[Day]:
         """The days whose year is known, newest first."""
         return [day for day in self.archive.days if isinstance(day.listed_on, date)]
+
+    @property
+    def newest(self) -> Day | None:
+        """The newest day whose year is known; such days come first."""
+        return next(iter(self.dated), None)
+
+    @property
+    def fresh(self) -> Container[PaperId]:
+        """The papers of the newest day."""
+        return self.newest.papers if self.newest else ()
 
     def entry(self, paper: PaperId) -> Entry:
         return self.archive.entries[paper]
@@ -78,6 +89,13 @@ def topic_term(term: Term) -> Facts:
     return counted(term.name, f"topics/{term.slug}.html", len(term.papers), term.description)
 
 
+def shelf_term(term: Term, fresh: Container[PaperId]) -> Facts:
+    """A topic on a shelf; `new` counts its papers among the `fresh`."""
+    facts = counted(term.name, f"topics/{term.slug}.html", len(term.papers))
+    new = sum(paper in fresh for paper in term.papers)
+    return facts | ({"new": new} if new else {})
+
+
 def day_term(day: Day) -> Facts:
     return counted(day_name(day), f"dates/{day.slug}.html", len(day.papers))
 
@@ -95,6 +113,7 @@ def row(shelves: Shelves, entry: Entry) -> Facts:
         "tags": tag_links(shelves, entry.tags[:ROW_TAGS]),
         "links": [{"kind": link.kind, "url": link.url} for link in entry.links[:1]],
         "excerpt": shorten(entry.paper.abstract, EXCERPT),
+        "shard": shard_of(entry.paper.id, len(shelves.archive.entries)),
     }
 
 
@@ -124,6 +143,15 @@ def machine_date(day: ListedOn) -> str:
 
 def tag_term(term: Term) -> Facts:
     return counted(term.name, f"tags/{term.slug}.html", len(term.papers))
+
+
+def pager(first: str, further: str, number: int, count: int) -> Facts:
+    """Where page `number` of `count` stands between the address of the first and `further/2.html` and on."""
+
+    def address(at: int) -> str:
+        return first if at == 1 else f"{further}/{at}.html" if 1 < at <= count else ""
+
+    return {"number": number, "count": count, "previous": address(number - 1), "next": address(number + 1)}
 
 
 def merge_facts(merge: Merge) -> Facts:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder import days
-from builder.model import OTHER, Day, PaperId, Term
+from builder.model import OTHER, Day, Entry, PaperId, Term
+from builder.pages.facets import facets
 from builder.pages.facts import (
     Facts,
     Shelves,
@@ -18,6 +19,7 @@ from builder.pages.facts import (
     month_term,
     months,
     page,
+    pager,
     papers_of,
     row,
     tag_term,
@@ -49,7 +51,7 @@ def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Fac
     size = shelves.page_size
     count = max(1, -(-len(listed.papers) // size))
     for number in range(1, count + 1):
-        papers = listed.papers[(number - 1) * size : number * size]
+        entries = [shelves.entry(paper) for paper in listed.papers[(number - 1) * size : number * size]]
         title = listed.title if number == 1 else f"{listed.title}, page {number}"
         yield (
             f"{_numbered(listed.path, number)}.md",
@@ -64,32 +66,24 @@ def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Fac
                     "count": len(listed.papers),
                     "order": listed.order,
                     "dated": listed.is_dated,
-                    "pages": _pager(listed.path, number, count),
+                    "pages": pager(f"{listed.path}.html", listed.path, number, count),
                     "beside": listed.beside,
-                    "papers": [_row_here(shelves, paper, listed) for paper in papers],
+                    "facets": facets(shelves, entries, of_a_day=not listed.is_dated),
+                    "papers": [_row_here(shelves, entry, listed) for entry in entries],
                 },
                 body={"lede": listed.lede if number == 1 else ""},
             ),
         )
 
 
-def _row_here(shelves: Shelves, paper: PaperId, listed: _List) -> Facts:
+def _row_here(shelves: Shelves, entry: Entry, listed: _List) -> Facts:
     """A row; a topic's own list does not repeat its name in each."""
-    facts = row(shelves, shelves.entry(paper))
+    facts = row(shelves, entry)
     return {k: v for k, v in facts.items() if not (k == "topic" and v["url"] == f"{listed.path}.html")}
 
 
 def _numbered(path: str, number: int) -> str:
     return path if number == 1 else f"{path}/{number}"
-
-
-def _pager(path: str, number: int, count: int) -> Facts:
-    return {
-        "number": number,
-        "count": count,
-        "previous": f"{_numbered(path, number - 1)}.html" if number > 1 else "",
-        "next": f"{_numbered(path, number + 1)}.html" if number < count else "",
-    }
 
 
 def topic_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:

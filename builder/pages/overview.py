@@ -1,16 +1,23 @@
-"""Home and coverage: what the archive holds and where it comes from."""
+"""Home, search and about: the ways in, and what the archive is."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from itertools import islice
 
 from builder import days
-from builder.model import Archive, SeedUse
-from builder.pages.facts import Facts, Shelves, counted, day_term, merge_facts, page, paper_link, row
+from builder.model import Archive, Day
+from builder.pages.calendar import calendar, months_until
+from builder.pages.coverage import in_short
+from builder.pages.facts import Facts, Shelves, counted, day_term, page, row, shelf_term
 from builder.text import plural
 
 NEWEST = 8
 """Papers of the newest day on the page."""
+MONTHS = 6
+"""Months of the calendar beside it."""
+SEARCH_ROWS = 20
+"""Papers on the search page before a search."""
 TRIES = 3
 """Searches the page proposes."""
 
@@ -19,28 +26,35 @@ def home(shelves: Shelves) -> Facts:
     archive = shelves.archive
     home: Facts = {
         "groups": [
-            {
-                "name": name,
-                "terms": [counted(t.name, f"topics/{t.slug}.html", len(t.papers)) for t in terms if t.papers],
-            }
+            {"name": name, "terms": [shelf_term(term, shelves.fresh) for term in terms if term.papers]}
             for name, terms in archive.topics.items()
             if any(term.papers for term in terms)
         ],
         "ways": _ways(archive),
-        "note": _coverage_note(shelves),
+        "note": in_short(shelves),
         "tries": [term.name for term in sorted(archive.tags, key=lambda t: (-len(t.papers), t.name))[:TRIES]],
     }
-    newest = next((day for day in archive.days), None)
-    if newest and isinstance(newest.listed_on, date):
-        home["newest"] = day_term(newest) | {
-            "papers": [row(shelves, shelves.entry(paper)) for paper in newest.papers[:NEWEST]]
-        }
+    if shelves.newest:
+        home["newest"] = _newest(shelves, shelves.newest)
+        home["calendar"] = _recent(shelves.dated, shelves.newest)
     lede = (
         "Every paper of the listings once: its abstract, its topic and tags, "
         "the days it was listed and the papers next to it."
     )
     title = f"{plural(len(archive.entries), 'paper')}, one page each"
     return page("home.html", title, description=lede, home=home, body={"lede": lede})
+
+
+def _newest(shelves: Shelves, day: Day) -> Facts:
+    rows = [row(shelves, shelves.entry(paper)) for paper in day.papers[:NEWEST]]
+    return day_term(day) | {"papers": rows}
+
+
+def _recent(dated: Iterable[Day], newest: Day) -> Facts:
+    months = months_until(newest.slug, MONTHS)
+    listed = [day for day in dated if day.slug >= months[0].isoformat()]
+    span = f"{days.month_name(months[0])} to {days.month_name(months[-1])}"
+    return calendar(months, listed) | {"note": f"{span}: {plural(len(listed), 'listed day')}."}
 
 
 def _ways(archive: Archive) -> list[Facts]:
@@ -54,62 +68,19 @@ def _ways(archive: Archive) -> list[Facts]:
     return [*ways, *(way | {"name": "Undated papers"} for way in undated)]
 
 
-def _coverage_note(shelves: Shelves) -> str:
-    listings, papers = _sums(shelves)
-    seeds = plural(len(shelves.seeds), "seed")
-    return f"{plural(listings, 'listing')} in {seeds} became {plural(papers, 'paper')}."
-
-
-def _sums(shelves: Shelves) -> tuple[int, int]:
-    return sum(use.listings for use in shelves.seeds), len(shelves.archive.entries)
+def search_page(shelves: Shelves) -> Facts:
+    """The newest papers stand there until a reader asks for others."""
+    entries = shelves.archive.entries
+    newest = [row(shelves, entry) for entry in islice(entries.values(), SEARCH_ROWS)]
+    return page(
+        "search.html",
+        "Search",
+        description="Search every paper of the archive.",
+        search={"count": len(entries), "papers": newest},
+    )
 
 
 def about() -> Facts:
     """What this is and how it is made: words of ours, in the body template."""
     lede = "What this archive is, how its pages are made, and how to keep a copy."
     return page("prose.html", "About", description=lede, body={"lede": lede})
-
-
-def coverage(shelves: Shelves) -> Facts:
-    listings, papers = _sums(shelves)
-    lede = (
-        "What was read, line by line: every non-blank line of a seed is page chrome, a day, a title, "
-        "an abstract, or left out and reported below."
-    )
-    return page(
-        "coverage.html",
-        "Coverage",
-        description=lede,
-        section="Coverage",
-        coverage={
-            "counts": {
-                "listings": listings,
-                "papers": papers,
-                "merged": listings - papers,
-                "issues": len(shelves.issues),
-            },
-            "seeds": [_seed(use) for use in shelves.seeds],
-            "merges": [
-                paper_link(entry) | merge_facts(merge)
-                for entry in shelves.archive.entries.values()
-                for merge in entry.paper.merged_by
-            ],
-            "issues": [{"place": str(issue.place), "text": issue.text} for issue in shelves.issues],
-        },
-        body={"lede": lede},
-    )
-
-
-def _seed(use: SeedUse) -> Facts:
-    roles = use.roles
-    return {
-        "name": use.seed,
-        "day": ", ".join(days.short_name(day) for day in use.days) or "undated",
-        "listings": use.listings,
-        "chrome": roles.chrome,
-        "day_lines": roles.day,
-        "title": roles.title,
-        "abstract": roles.abstract,
-        "left_out": roles.left_out,
-        "lines": roles.total,
-    }

@@ -1,6 +1,7 @@
 import html
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -9,8 +10,10 @@ from hypothesis import given
 from mkdocs.utils.meta import get_data
 
 from builder.config import PROJECT
-from builder.model import Archive, Page, Record
+from builder.model import Archive, Page, Record, Slug, Term
 from builder.pages import render_pages
+from builder.pages.coverage import ROWS
+from builder.pages.indexes import TAGS_ON_INDEX
 from builder.pages.markdown import linked_markdown
 from builder.text import clean
 from tests.examples import a_record, an_archive, some_records
@@ -92,6 +95,48 @@ def test_long_lists_go_on_on_pages_of_their_own() -> None:
         "next": "topics/spin-glasses/2.html",
     }
     assert "topics/spin-glasses/4.md" not in pages
+
+
+def test_long_tables_of_the_coverage_go_on_on_pages_of_their_own() -> None:
+    twice = [a_record(f"Paper {n}", seed=seed, line=2 * n + 1) for n in range(ROWS + 1) for seed in "ab"]
+    pages = pages_of(an_archive(*twice))
+    assert [path for path in pages if path.startswith("coverage")] == ["coverage.md", "coverage/merges/2.md"]
+    first, second = (parts(pages[path])[0]["coverage"] for path in ("coverage.md", "coverage/merges/2.md"))
+    assert [(table["kind"], len(table["rows"])) for table in first["tables"]] == [  # type: ignore[index]
+        ("seeds", 0),
+        ("merges", ROWS),
+        ("issues", 0),
+    ]
+    [table] = second["tables"]  # type: ignore[index]
+    assert table["pages"] == {"number": 2, "count": 2, "previous": "coverage.html", "next": ""}
+    assert len(table["rows"]) == 1
+
+
+def with_tags(*names: str) -> Archive:
+    terms = tuple(Term(name, Slug(f"tag-{number}"), ()) for number, name in enumerate(names))
+    return replace(an_archive(), tags=terms)
+
+
+def test_tags_stand_under_their_bare_letter_and_what_is_no_letter_under_a_sign() -> None:
+    terms = parts(pages_of(with_tags("öl", "Zeta", "oat", "3D", "Ödem", "жук"))["tags/index.md"])[0]["terms"]
+    groups = {group["name"]: [term["name"] for term in group["terms"]] for group in terms["groups"]}  # type: ignore[index]
+    assert groups == {"#": ["3D"], "O": ["oat", "Ödem", "öl"], "Z": ["Zeta"], "Ж": ["жук"]}
+    assert [letter["url"] for letter in terms["letters"]] == [  # type: ignore[index]
+        "#letter-u23", "#letter-o", "#letter-z", "#letter-u416",
+    ]  # fmt: skip
+
+
+def test_of_very_many_tags_each_letter_has_a_page() -> None:
+    names = [f"{letter}{number:04}" for letter in "ab" for number in range(TAGS_ON_INDEX // 2 + 1)]
+    pages = pages_of(with_tags(*names))
+    assert [path for path in pages if path.startswith("tags/letters/")] == [
+        "tags/letters/a.md",
+        "tags/letters/b.md",
+    ]
+    index, of_b = (parts(pages[path])[0]["terms"] for path in ("tags/index.md", "tags/letters/b.md"))
+    assert sum(len(group["terms"]) for group in index["groups"]) == TAGS_ON_INDEX  # type: ignore[index]
+    assert sum(len(group["terms"]) for group in of_b["groups"]) == TAGS_ON_INDEX // 2 + 1  # type: ignore[index]
+    assert [letter["url"] for letter in of_b["letters"]] == ["tags/letters/a.html", "tags/letters/b.html"]  # type: ignore[index]
 
 
 def test_every_day_month_and_year_has_a_page() -> None:

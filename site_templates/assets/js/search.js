@@ -298,24 +298,13 @@
   const ROWS = 20;
   const PAUSE = 90; // milliseconds without a key before a search; a status line that changes at each key is noise
 
-  function loadScript(source) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = source;
-      script.onload = () => { script.remove(); resolve(); };
-      script.onerror = () => { script.remove(); reject(new Error(source)); };
-      document.head.append(script);
-    });
-  }
-
   /* A function that loads the engine at its first call, and again after a failure. */
   function engineLoader(folder) {
-    const values = {};
     let loading = null;
-    root.paperArchive = { put: (name, value) => { values[name] = value; } };
     async function load() {
-      await Promise.all([loadScript(`${folder}/lunr.min.js`), loadScript(`${folder}/index.js`)]);
-      return makeEngine(root.lunr, values.index, values.papers);
+      const { load: run, get } = root.paperArchive;
+      await Promise.all([run(`${folder}/lunr.min.js`), run(`${folder}/index.js`)]);
+      return makeEngine(root.lunr, get("index"), get("papers"));
     }
     return () => {
       loading = loading || load().catch((error) => { loading = null; throw error; });
@@ -338,13 +327,16 @@
     const paper = engine.papers[number];
     const link = element("a", "", ...marked(engine, paper.title, needs));
     link.href = `${base}/${paper.url}`;
-    return element(
+    const made = element(
       "li", "pa-row",
       element("div", "pa-row__day", paper.day),
       element("h3", "pa-row__title", link),
       element("p", "pa-row__meta", element("span", "pa-row__topic", paper.topic)),
       element("p", "pa-row__abstract", ...marked(engine, paper.excerpt, needs)),
     );
+    if (paper.excerpt) made.dataset.paShard = paper.shard;
+    root.paperArchive.unfoldable(made, (text) => marked(engine, text, needs));
+    return made;
   }
 
   function queryInAddress() {
@@ -369,6 +361,8 @@
     const base = box.dataset.root || ".";
     const engineOf = engineLoader(`${base}/assets/search`);
     const links = () => Array.from(list.querySelectorAll(".pa-row__title a"));
+    const newest = [...list.children];
+    const newestStatus = [...status.childNodes];
     let turn = 0;      // only the newest question may show its answer
     let timer = 0;
     let showMore = () => {};
@@ -380,6 +374,13 @@
     function clear() {
       list.replaceChildren();
       more.hidden = true;
+    }
+
+    /* Nothing asked: the newest papers again. */
+    function rest() {
+      clear();
+      list.append(...newest);
+      status.replaceChildren(...newestStatus);
     }
 
     function show(engine, outcome) {
@@ -405,7 +406,7 @@
       clearTimeout(timer);
       const query = input.value;
       keepInAddress(query);
-      if (!query.trim()) { clear(); say(""); return false; }
+      if (!query.trim()) { rest(); return false; }
       const late = setTimeout(() => { if (mine === turn) say("Looking …"); }, PAUSE);
       try {
         const engine = await engineOf();
@@ -442,7 +443,9 @@
 
     function restore() {
       input.value = queryInAddress();
+      clear();
       search();
+      document.documentElement.classList.remove("is-asked");
     }
 
     input.addEventListener("focus", () => { engineOf().catch(() => {}); }, { once: true });
@@ -451,7 +454,7 @@
     box.addEventListener("keydown", onKey);
     more.addEventListener("click", () => showMore());
     root.addEventListener("popstate", restore);
-    if (queryInAddress()) restore();
+    if (location.search) restore();
   }
 
   const box = document.querySelector("[data-pa-search]");

@@ -1,0 +1,54 @@
+"""Days as a calendar: one row a month, one column a day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from builder import days
+from builder.model import Day, Slug
+from builder.pages.facts import Facts
+
+STEPS = (10, 25, 50)
+"""Papers from which a day is drawn one step larger and darker; a day with fewer than the first is step 1."""
+
+
+def calendar(months: Iterable[date], listed: Iterable[Day]) -> Facts:
+    """The months (any day of each) in the given order, and what was listed in them.
+
+    `starts` is the weekday of the 1st, Monday 0: the drawing needs it to leave weekends blank.
+    """
+    by_slug = {day.slug: day for day in listed}
+    return {"steps": list(STEPS), "months": [_month(month, by_slug) for month in months]}
+
+
+def _month(month: date, by_slug: Mapping[Slug, Day]) -> Facts:
+    starts, length = monthrange(month.year, month.month)
+    wanted = (Slug(days.slug(month.replace(day=number))) for number in range(1, length + 1))
+    members = [by_slug[slug] for slug in wanted if slug in by_slug]
+    return {
+        "name": days.MONTHS[month.month - 1][:3],
+        "starts": starts,
+        "length": length,
+        "papers": len({paper for day in members for paper in day.papers}),
+        "days": [_day(day) for day in members],
+    }
+
+
+def _day(day: Day) -> Facts:
+    count = len(day.papers)
+    return {
+        "day": int(day.slug[-2:]),
+        "name": days.long_name(day.listed_on),
+        "url": f"dates/{day.slug}.html",
+        "count": count,
+        "step": 1 + sum(count >= least for least in STEPS),
+    }
+
+
+def months_until(newest: str, count: int) -> Sequence[date]:
+    """The first days of `count` months, the last of them that of the newest day (ISO 8601)."""
+    last = date.fromisoformat(newest)
+    number = last.year * 12 + last.month - 1
+    return [date(at // 12, at % 12 + 1, 1) for at in range(number - count + 1, number + 1)]

@@ -1,0 +1,118 @@
+/* Single keys: through the page without a mouse.  "?" lists them, and there a reader may switch them off. */
+(function () {
+  "use strict";
+
+  const SWITCH = "paper-archive.keys";
+  const KEYS = [
+    ["/", "Search"],
+    ["j", "Next paper of a list"],
+    ["k", "Paper before it"],
+    ["o", "Open the paper"],
+    ["x", "Unfold or fold its abstract"],
+    ["←", "On a paper: the one before it on its list"],
+    ["→", "On a paper: the next one on its list"],
+    ["?", "These keys"],
+  ];
+
+  function areOn() {
+    try {
+      return localStorage.getItem(SWITCH) !== "off";
+    } catch {
+      return true;
+    }
+  }
+
+  function isWriting(target) {
+    return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  }
+
+  function isSeen(element) {
+    return element.getClientRects().length > 0;
+  }
+
+  function focusSearch() {
+    const field = [...document.querySelectorAll("[data-pa-slash]")].find(isSeen);
+    if (!field) return false;
+    field.focus();
+    field.select();
+    return true;
+  }
+
+  function currentRow() {
+    return document.activeElement.closest(".pa-row");
+  }
+
+  /** The row that many rows on from the current one; without a current one the first below the header. */
+  function walk(by) {
+    const rows = [...document.querySelectorAll(".pa-row")].filter(isSeen);
+    const here = rows.indexOf(currentRow());
+    const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
+    const at = here < 0 ? rows.findIndex((row) => row.getBoundingClientRect().top >= header) : here + by;
+    if (!rows[at]) return false;
+    rows[at].querySelector(".pa-row__title a").focus();
+    return true;
+  }
+
+  function press(selector) {
+    const control = document.querySelector(selector);
+    if (control) control.click();
+    return Boolean(control);
+  }
+
+  function pressInRow(selector) {
+    const control = currentRow() && currentRow().querySelector(selector);
+    if (control) control.click();
+    return Boolean(control);
+  }
+
+  function element(name, children, values = {}) {
+    const made = Object.assign(document.createElement(name), values);
+    made.append(...children);
+    return made;
+  }
+
+  function makeHelp() {
+    const rows = KEYS.flatMap(([key, meaning]) => [
+      element("dt", [element("kbd", [key])]), element("dd", [meaning]),
+    ]);
+    const off = element("input", [], { type: "checkbox", checked: areOn() });
+    off.addEventListener("change", () => {
+      try {
+        localStorage.setItem(SWITCH, off.checked ? "on" : "off");
+      } catch {
+        off.checked = true;
+      }
+    });
+    const help = element("dialog", [
+      element("h2", ["Keys"], { id: "keys-title" }),
+      element("dl", rows),
+      element("label", [off, " Single keys are on; “?” always is"]),
+      element("form", [element("button", ["Close"], { className: "pa-button" })], { method: "dialog" }),
+    ], { className: "pa-keys md-typeset" });
+    help.setAttribute("aria-labelledby", "keys-title");
+    document.body.append(help);
+    return help;
+  }
+
+  function showHelp() {
+    (document.querySelector(".pa-keys") || makeHelp()).showModal();
+    return true;
+  }
+
+  const ACTIONS = {
+    "/": focusSearch,
+    j: () => walk(1),
+    k: () => walk(-1),
+    o: () => pressInRow(".pa-row__title a"),
+    x: () => pressInRow(".pa-unfold"),
+    ArrowLeft: () => press(".pa-turn a[rel=prev]"),
+    ArrowRight: () => press(".pa-turn a[rel=next]"),
+    "?": showHelp,
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing || isWriting(event.target)) return;
+    if (document.querySelector("dialog[open]") || (event.key !== "?" && !areOn())) return;
+    if (Object.hasOwn(ACTIONS, event.key) && ACTIONS[event.key]()) event.preventDefault();
+  });
+})();

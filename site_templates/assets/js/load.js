@@ -1,0 +1,31 @@
+/* Data as classic scripts: a page opened from disk may read nothing else. */
+(function (root) {
+  "use strict";
+
+  const values = new Map();
+  const loading = new Map();
+
+  function run(address) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = () => { script.remove(); resolve(); };
+      script.onerror = () => { script.remove(); reject(new Error(address)); };
+      document.head.append(script);
+    });
+  }
+
+  /** Runs the script at an address once; after a failure the next call tries again. */
+  function load(address) {
+    if (!loading.has(address)) {
+      loading.set(address, run(address).catch((error) => { loading.delete(address); throw error; }));
+    }
+    return loading.get(address);
+  }
+
+  root.paperArchive = {
+    put: (name, value) => { values.set(name, value); },
+    get: (name) => values.get(name),
+    load: load,
+  };
+})(window);

@@ -1,0 +1,34 @@
+/* The tags from A to Z narrow to those that hold what the reader types; Enter opens the first. */
+(function () {
+  "use strict";
+
+  const field = document.querySelector("[data-pa-narrow]");
+  if (!field) return;
+  const status = document.querySelector("[data-pa-narrowed]");
+  const letters = [...document.querySelectorAll(".pa-letter")];
+  const terms = [...document.querySelectorAll(".pa-letter li")];
+
+  function folded(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+  }
+
+  const texts = new Map(terms.map((term) => [term, folded(term.querySelector("a").textContent)]));
+
+  function narrow() {
+    const wanted = folded(field.value);
+    for (const term of terms) term.hidden = !texts.get(term).includes(wanted);
+    for (const letter of letters) letter.hidden = !letter.querySelector("li:not([hidden])");
+    const left = terms.filter((term) => !term.hidden).length;
+    status.textContent = wanted ? `${left} of ${terms.length}` : "";
+  }
+
+  function openFirst(event) {
+    event.preventDefault();
+    const first = terms.find((term) => !term.hidden);
+    if (first && field.value.trim()) first.querySelector("a").click();
+  }
+
+  field.addEventListener("input", narrow);
+  field.form.addEventListener("submit", openFirst);
+  narrow(); // a browser may restore the field when the reader comes back
+})();

@@ -1,0 +1,70 @@
+/* Rows of a list: each abstract unfolds in place, and the reader chooses how dense they are. */
+(function (root) {
+  "use strict";
+
+  const SHARDS = new URL("../abstracts/", document.currentScript.src);
+  const DENSITY = "paper-archive.density";
+
+  /** The whole abstract of a row's paper; rejects where it cannot be read. */
+  async function abstractOf(row) {
+    const shard = row.dataset.paShard;
+    const paper = row.querySelector(".pa-row__title a").pathname.split("/").pop().replace(/\.html$/, "");
+    await root.paperArchive.load(new URL(`${shard}.js`, SHARDS).href);
+    const abstract = (root.paperArchive.get(`abstracts/${shard}`) || {})[paper];
+    if (!abstract) throw new Error(`no abstract of ${paper} in shard ${shard}`);
+    return abstract;
+  }
+
+  /** Two lines become the whole text, once; `draw` makes its nodes. */
+  async function fill(row, place, draw) {
+    if (row.dataset.paWhole) return;
+    row.dataset.paWhole = "true";
+    try {
+      place.replaceChildren(...draw(await abstractOf(row)));
+    } catch {
+      place.append(" (The rest could not be loaded; the paper’s own page has it.)");
+    }
+  }
+
+  /** Gives a row the button that unfolds its abstract, where it has one. */
+  function unfoldable(row, draw = (text) => [text]) {
+    const place = row.querySelector(".pa-row__abstract");
+    if (!row.dataset.paShard || !place) return;
+    const title = row.querySelector(".pa-row__title");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "pa-unfold";
+    button.setAttribute("aria-label", `Abstract of ${title.textContent}`);
+    button.setAttribute("aria-expanded", "false");
+    button.addEventListener("click", () => {
+      const isOpen = row.classList.toggle("is-open");
+      button.setAttribute("aria-expanded", String(isOpen));
+      if (isOpen) fill(row, place, draw);
+    });
+    title.after(button);
+  }
+
+  function keep(density) {
+    try {
+      localStorage.setItem(DENSITY, density);
+    } catch {
+      // Storage is closed to us: the choice lasts as long as the page.
+    }
+  }
+
+  /** main.html has set the kept density before the first paint; here the switch learns of it. */
+  function makeSwitch(fieldset) {
+    const page = document.documentElement.dataset;
+    for (const choice of fieldset.querySelectorAll("input")) {
+      choice.checked = choice.value === (page.paDensity || "comfortable");
+      choice.addEventListener("change", () => {
+        page.paDensity = choice.value;
+        keep(choice.value);
+      });
+    }
+  }
+
+  root.paperArchive.unfoldable = unfoldable;
+  for (const row of document.querySelectorAll(".pa-row")) unfoldable(row);
+  for (const fieldset of document.querySelectorAll("[data-pa-density]")) makeSwitch(fieldset);
+})(window);

@@ -1,0 +1,81 @@
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from builder.model import Entry, Link, ListedOn, Slug, Tag
+from builder.pages.facets import FEWEST_ROWS, MOST_DAYS, MOST_VALUES, facets
+from builder.pages.facts import Shelves
+from tests.examples import A_DAY, an_archive, some_records
+
+TITLES = [f"Lattice model {number}" for number in range(MOST_DAYS + 30)]
+
+
+def entries_with(*changes: dict[str, Any]) -> list[Entry]:
+    """An entry a change; without one it has the topic of all, no tag and no link."""
+    archive = an_archive(*some_records(*TITLES[: len(changes)]))
+    return [replace(entry, **change) for entry, change in zip(archive.entries.values(), changes, strict=True)]
+
+
+def tagged(*names: str) -> dict[str, Any]:
+    return {"tags": tuple(Tag(name, name) for name in names)}
+
+
+def listed(day: ListedOn) -> dict[str, Any]:
+    return {"first_listed": day}
+
+
+class AnyUrl(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return f"tags/{name.replace(' ', '-')}.html"
+
+
+def found(entries: list[Entry], of_a_day: bool = False) -> dict[str, dict[str, str]]:
+    """{facet: {name of a value: its rows}}"""
+    shelves = Shelves(an_archive(), (), (), 50, AnyUrl(), AnyUrl(), dict[Slug, Any]())
+    return {
+        facet["name"]: {value["name"]: value["rows"] for value in facet["values"]}
+        for facet in facets(shelves, entries, of_a_day)
+    }
+
+
+def test_rows_are_counted_from_one_and_the_most_used_value_comes_first() -> None:
+    entries = entries_with(tagged("b"), tagged("a", "b"), {}, {}, tagged("a"), tagged("c", "b"))
+    assert found(entries) == {"Tag": {"b": "1 2 6", "a": "2 5", "c": "6"}}
+    assert list(found(entries)["Tag"]) == ["b", "a", "c"]
+
+
+def test_a_value_of_every_row_is_no_choice() -> None:
+    entries = entries_with(tagged("all"), *[tagged("all", "some")] * 5)
+    assert found(entries) == {"Tag": {"some": "2 3 4 5 6"}}
+
+
+def test_a_short_list_has_no_filter() -> None:
+    assert found(entries_with(*[tagged("a"), *[{}] * (FEWEST_ROWS - 2)])) == {}
+    assert found(entries_with(*[tagged("a"), *[{}] * (FEWEST_ROWS - 1)])) == {"Tag": {"a": "1"}}
+
+
+def test_the_rarest_of_very_many_values_are_left_out() -> None:
+    entries = entries_with(*(tagged("often" if at < 3 else "", f"tag {at}") for at in range(MOST_VALUES + 9)))
+    values = found(entries)["Tag"]
+    assert len(values) == MOST_VALUES
+    assert values["often"] == "1 2 3"
+
+
+def test_days_keep_the_order_of_the_list_and_many_days_become_months() -> None:
+    few = [A_DAY, A_DAY, A_DAY - timedelta(1), A_DAY - timedelta(1), A_DAY - timedelta(1), None]
+    assert found(entries_with(*map(listed, few)))["Day"] == {
+        "9 September 2025": "1 2",
+        "8 September 2025": "3 4 5",
+        "Undated": "6",
+    }
+    many = [date(2025, 9, 9) - timedelta(number) for number in range(MOST_DAYS + 1)]
+    assert list(found(entries_with(*map(listed, many)))["Month"]) == ["September 2025", "August 2025"]
+
+
+def test_a_days_own_list_is_not_filtered_by_day() -> None:
+    assert found(entries_with(*map(listed, [None, *[A_DAY] * 6])), of_a_day=True) == {}
+
+
+def test_two_links_of_one_kind_are_one_row() -> None:
+    code = {"links": (Link("https://a.org/1", "code"), Link("https://a.org/2", "code"))}
+    assert found(entries_with({}, code, {}, {}, {}, {})) == {"Links": {"code": "2"}}
