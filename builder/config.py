@@ -37,7 +37,7 @@ class Config:
     least_papers: int = 2
     most_tags: int = 6
     most_related: int = 5
-    page_size: int = 50
+    page_size: int = 100
     templates: Path = PROJECT / "site_templates"
     mkdocs: Path = PROJECT / "mkdocs.yml"
     source: str = "archive.toml"  # the file these settings come from, for messages

@@ -1,4 +1,7 @@
-"""What Lighthouse (mobile) says of each page type, served packed and under a sub-path as GitHub Pages would."""
+"""What Lighthouse (mobile) says of each page type, served packed and under a sub-path as GitHub Pages would.
+
+tools/audit.py [SITE [PAGE …]]    another folder than site/, other pages than one of each type
+"""
 
 from __future__ import annotations
 
@@ -26,11 +29,12 @@ CATEGORIES = ("accessibility", "best-practices", "seo", "performance", "agentic-
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
 
 
-def main() -> None:
+def main(site: str = "site", *pages: str) -> None:
+    pages = pages or PAGES
     print(f"{'page':<48}{''.join(f'{name:>18}' for name in CATEGORIES)}{'layout shift':>14}{'KiB':>6}")
-    with serving(Path("site").resolve(), "/paper-archive/", 0) as port:
-        for number, page in enumerate(PAGES, 1):
-            print(f"audit {number} of {len(PAGES)}", file=sys.stderr)
+    with serving(Path(site).resolve(), "/paper-archive/", 0) as port:
+        for number, page in enumerate(pages, 1):
+            print(f"audit {number} of {len(pages)}", file=sys.stderr)
             report = audit(f"http://127.0.0.1:{port}/paper-archive/{page}")
             scores = [round(100 * report["categories"][name]["score"]) for name in CATEGORIES]
             shift = report["audits"]["cumulative-layout-shift"]["numericValue"]
@@ -61,4 +65,4 @@ def audit(address: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -9,21 +9,26 @@ from playwright.sync_api import sync_playwright
 
 SITE = Path("site").resolve()
 PAPER = "papers/light-schrodinger-bridge.html"
+TOPIC = "topics/learning-theory-and-training-dynamics.html?tag=infinite-width-limit"
 SHOTS = (
-    # name, page, width, height, colour scheme
-    ("home", "index.html", 1280, 800, "light"),
-    ("paper", PAPER, 1280, 800, "dark"),
-    ("search", "search.html?q=spin+glass", 1280, 800, "light"),
-    ("phone", PAPER, 390, 800, "light"),
+    # name, page, width, height, colour scheme, what is clicked
+    ("home", "index.html", 1280, 800, "light", ()),
+    ("paper", PAPER, 1280, 800, "dark", ()),
+    ("topic", TOPIC, 1280, 800, "light", ("[value=dense]", ".pa-row:not([hidden]) .pa-unfold")),
+    ("search", "search.html?q=spin+glass", 1280, 800, "light", ()),
+    ("phone", PAPER, 390, 800, "light", ()),
+    ("phone-home", "index.html", 390, 800, "dark", ()),
 )
 
 
 def main() -> None:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"])
-        for name, page, width, height, scheme in SHOTS:
+        for name, page, width, height, scheme, clicked in SHOTS:
             window = chromium.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
             window.goto(f"{SITE.as_uri()}/{page}")
+            for selector in clicked:
+                window.locator(selector).first.click()
             window.wait_for_timeout(1000)
             window.screenshot(path=f"screenshots/{name}.png")
             window.close()

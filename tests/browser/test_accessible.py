@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from builder.config import PROJECT
 from tests.browser.conftest import visiting
 from tests.browser.test_walk import PAGES
 
+TOPIC = "topics/learning-theory-and-training-dynamics.html"
 AXE = PROJECT / "tools" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 SPACED = """
@@ -20,21 +21,53 @@ SPACED = """
 """WCAG 2.2, 1.4.12 Text spacing: what a reader may set without losing anything."""
 
 
+def violations(page: Page) -> list[str]:
+    """What axe-core complains of in the page as it stands."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    faults = page.evaluate("axe.run(document).then(result => result.violations)")
+    return [f"{page.url}: {fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in faults]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_axe_finds_no_violation_on_any_page(browser: Browser, published: str, width: int, scheme: str) -> None:
-    axe = AXE.read_text(encoding="utf-8")
     found = []
     for visit in visiting(browser, published, viewport={"width": width, "height": 900}, color_scheme=scheme):
         for path in (*PAGES, "papers/none.html"):
             visit.open(path)
             if "?q=" in path:
                 visit.page.locator("[data-pa-results] a").first.wait_for()
-            visit.page.evaluate(axe)
-            violations = visit.page.evaluate("axe.run(document).then(result => result.violations)")
-            found += [f"{path}: {fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in violations]
+            found += violations(visit.page)
         visit.complaints[:] = [told for told in visit.complaints if "404" not in told]
     assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing_in_a_list_at_work(browser: Browser, published: str, width: int, scheme: str) -> None:
+    """Dense, filtered, unfolded, every facet open, at last under the list of keys; the menu on a phone."""
+    for visit in visiting(browser, published, viewport={"width": width, "height": 900}, color_scheme=scheme):
+        page = visit.page
+        visit.open(f"{TOPIC}?tag=training-dynamics")
+        page.get_by_role("radio", name="Dense").check()
+        page.locator(".pa-unfold:visible").first.click()
+        if width < 960:
+            page.get_by_role("button", name="Filter this list").click()
+        for summary in page.locator(".pa-facet summary").all():
+            summary.click()
+        page.keyboard.press("j")
+        found = violations(page)
+        page.keyboard.press("?")
+        page.get_by_role("dialog").wait_for()
+        found += violations(page)
+        page.keyboard.press("Escape")
+        if width < 960:
+            page.get_by_role("button", name="Menu").click()
+            found += violations(page)
+        visit.open("tags/index.html")
+        page.get_by_role("searchbox", name="Narrow the tags").fill("model")
+        found += violations(page)
+        assert found == []
 
 
 @pytest.mark.parametrize(("width", "style"), [(390, SPACED), (1440, SPACED), (720, "* {}")])
