@@ -32,6 +32,7 @@ FOLDER = "assets/search"
 FIELDS = {"title": 4, "tags": 2, "topic": 1, "abstract": 1}
 """What is searched, and how much more a word counts there."""
 
+SHOWN_TAGS = 3
 EXCERPT = 200
 """Characters of the abstract shown with a result."""
 
@@ -137,12 +138,13 @@ def _field_words(texts: Iterable[str], known: set[str]) -> list[str]:
     return [word for text in texts for word in [*words(text), *open_compounds(text, known)]]
 
 
-def _document(entry: Entry, papers: int) -> dict[str, str]:
+def _document(entry: Entry, papers: int) -> dict[str, Any]:
     return {
         "title": entry.paper.title,
         "url": entry.permalink,
         "day": short_name(entry.first_listed),
         "topic": next(iter(entry.topics.shown), ""),
+        "tags": [tag.name for tag in entry.tags[:SHOWN_TAGS]],
         "excerpt": shorten(entry.paper.abstract, EXCERPT),
         "shard": shard_of(entry.paper.id, papers),
     }

@@ -17,7 +17,6 @@ SHOTS = (
     ("topic", TOPIC, 1280, 800, "light", ("[value=dense]", ".pa-row:not([hidden]) .pa-unfold")),
     ("search", "search.html?q=spin+glass", 1280, 800, "light", ()),
     ("phone", PAPER, 390, 800, "light", ()),
-    ("phone-home", "index.html", 390, 800, "dark", ()),
 )
 
 

@@ -104,11 +104,18 @@ def day_name(day: Day) -> str:
     return days.long_name(day.listed_on) if day.listed_on else "Undated"
 
 
-def row(shelves: Shelves, entry: Entry) -> Facts:
-    """A paper in a list: enough to decide whether to open it."""
+def listings(entry: Entry, within: str = "") -> list[ListedOn]:
+    """Every day of a paper, or those whose slug begins with `within`, such as a month's."""
+    listed = (sighting.record.listed_on for sighting in entry.paper.sightings)
+    return [day for day in listed if days.slug(day).startswith(within)]
+
+
+def row(shelves: Shelves, entry: Entry, day: ListedOn = None) -> Facts:
+    """A paper in a list: enough to decide whether to open it.  `day`: other than where it was first listed."""
+    day = day or entry.first_listed
     return paper_link(entry) | {
-        "day": days.short_name(entry.first_listed),
-        "iso": machine_date(entry.first_listed),
+        "day": days.short_name(day),
+        "iso": machine_date(day),
         "topic": topic_links(shelves, entry)[0],
         "tags": tag_links(shelves, entry.tags[:ROW_TAGS]),
         "links": [{"kind": link.kind, "url": link.url} for link in entry.links[:1]],

@@ -52,9 +52,11 @@ def topics_index(shelves: Shelves) -> Facts:
         group(name, (shelf_term(term, shelves.fresh) | {"description": term.description} for term in terms))
         for name, terms in shelves.archive.topics.items()
     ]
-    return _terms_page(
-        "Topics", "Topics", groups, "Every paper has one main topic, and a second where it is close."
-    )
+    counts = [term["count"] for part in groups for term in part["terms"]]
+    lede = "Every paper has one main topic, and a second where it is close."
+    empty = counts.count(0)
+    more = f" {empty} of the {len(counts)} topics {'has' if empty == 1 else 'have'} no paper yet." if empty else ""
+    return _terms_page("Topics", "Topics", groups, lede + more)
 
 
 def tag_indexes(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
@@ -128,8 +130,10 @@ def year_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
             month = month_term(in_month)
             listed = [_day_of_year(shelves, day) for day in in_month]
             groups.append(group(month["name"].removesuffix(f" {year}"), listed) | {"url": month["url"]})
-        papers = plural(len(papers_of(members)), "paper")
-        lede = f"{plural(len(members), 'listed day')}, {papers}."
+        papers = len(papers_of(members))
+        again = sum(len(day.papers) for day in members) - papers
+        more = f"; {again:,} of them came again on another day" if again else ""
+        lede = f"{plural(len(members), 'listed day')}, {plural(papers, 'paper')}{more}."
         drawn = calendar([date(int(year), month, 1) for month in range(1, 13)], members)
         yield f"dates/{year}.md", "terms", _terms_page(year, "Dates", groups, lede, calendar=drawn)
 

@@ -16,6 +16,7 @@ from builder.pages.facts import (
     day_name,
     day_term,
     link,
+    listings,
     month_term,
     months,
     page,
@@ -42,7 +43,8 @@ class _List:
     kicker: Facts
     beside: Facts
     order: str = "newest first"
-    is_dated: bool = True
+    has_days: bool = True  # whether its papers were listed on different days
+    within: str = ""  # "2025-09" where only the days of a month count
     lede: str = ""
 
 
@@ -65,10 +67,10 @@ def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Fac
                     "kicker": listed.kicker,
                     "count": len(listed.papers),
                     "order": listed.order,
-                    "dated": listed.is_dated,
+                    "dated": listed.has_days,
                     "pages": pager(f"{listed.path}.html", listed.path, number, count),
                     "beside": listed.beside,
-                    "facets": facets(shelves, entries, of_a_day=not listed.is_dated),
+                    "facets": facets(shelves, entries, listed.within if listed.has_days else None),
                     "papers": [_row_here(shelves, entry, listed) for entry in entries],
                 },
                 body={"lede": listed.lede if number == 1 else ""},
@@ -78,7 +80,7 @@ def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Fac
 
 def _row_here(shelves: Shelves, entry: Entry, listed: _List) -> Facts:
     """A row; a topic's own list does not repeat its name in each."""
-    facts = row(shelves, entry)
+    facts = row(shelves, entry, max(listings(entry, listed.within), key=days.order) if listed.within else None)
     return {k: v for k, v in facts.items() if not (k == "topic" and v["url"] == f"{listed.path}.html")}
 
 
@@ -150,7 +152,7 @@ def _day_list(shelves: Shelves, day: Day) -> _List:
         else link("Dates", "dates/index.html"),
         beside={"name": "Other days", "terms": [day_term(other) for other in near]},
         order="in the order of the listing",
-        is_dated=day.listed_on is None,
+        has_days=False,
         lede="" if day.listed_on else "Papers from listings that name no day.",
     )
 
@@ -170,6 +172,9 @@ def _month_list(members: list[Day]) -> _List:
         title=term["name"],
         section="Dates",
         papers=papers_of(members),
+        order="newest day first",
+        has_days=len(members) > 1,
+        within=members[0].slug[:7],
         kicker=link(year, f"dates/{year}.html"),
         beside={"name": f"Days of {term['name']}", "terms": [day_term(day) for day in members]},
         lede=f"{term['description']}.",

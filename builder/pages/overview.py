@@ -83,4 +83,4 @@ def search_page(shelves: Shelves) -> Facts:
 def about() -> Facts:
     """What this is and how it is made: words of ours, in the body template."""
     lede = "What this archive is, how its pages are made, and how to keep a copy."
-    return page("prose.html", "About", description=lede, body={"lede": lede})
+    return page("prose.html", "About", section="About", description=lede, body={"lede": lede})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,6 +81,18 @@ def test_the_density_that_a_reader_chose_is_kept_from_page_to_page(visit: Visit)
     expect(page.locator(".pa-row__abstract").first).to_be_visible()
 
 
+def test_no_other_field_of_a_page_is_taken_for_the_density(web: Visit) -> None:
+    page = web.page
+    web.open(TOPIC)
+    page.get_by_role("radio", name="Dense").check()
+    page.get_by_role("checkbox", name="training dynamics").check()
+    page.keyboard.press("/")
+    page.keyboard.type("a question of mine")
+    page.keyboard.press("Tab")
+    assert page.evaluate("localStorage.getItem('paper-archive.density')") == "dense"
+    expect(page.locator(".pa-row__abstract:visible")).to_have_count(0)
+
+
 # -- Facets ------------------------------------------------------------------------------------
 
 
@@ -87,7 +100,10 @@ def test_filters_keep_rows_with_any_value_of_each_facet(visit: Visit, archive: A
     page = visit.page
     visit.open(TOPIC)
     tags = {e.paper.title: {tag.name for tag in e.tags} for e in archive.entries.values()}
-    days = {e.paper.title: e.first_listed for e in archive.entries.values()}
+    days = {
+        e.paper.title: {sighting.record.listed_on for sighting in e.paper.sightings}
+        for e in archive.entries.values()
+    }
     everything = titles(page)
     for box in ("infinite-width limit", "training dynamics"):
         page.get_by_role("checkbox", name=box).check()
@@ -96,10 +112,10 @@ def test_filters_keep_rows_with_any_value_of_each_facet(visit: Visit, archive: A
     assert 0 < len(chosen) < len(everything)
     expect(page.locator("[data-pa-count]")).to_have_text(f"{len(chosen)} of {len(everything)} papers")
     page.get_by_role("checkbox", name="Undated").check()
-    assert titles(page) == [title for title in chosen if days[title] is None]
+    assert titles(page) == [title for title in chosen if None in days[title]]
     expect(page).to_have_url(f"{visit.root}{TOPIC}?tag=infinite-width-limit&tag=training-dynamics&day=undated")
     page.reload()
-    assert titles(page) == [title for title in chosen if days[title] is None]
+    assert titles(page) == [title for title in chosen if None in days[title]]
     expect(page.get_by_role("checkbox", name="Undated")).to_be_checked()
     page.get_by_role("button", name="Clear filters").click()
     assert titles(page) == everything
@@ -130,7 +146,11 @@ def test_on_a_phone_the_filters_open_by_a_button(browser: Browser, published: st
         expect(box).to_be_hidden()
         visit.page.get_by_role("button", name="Filter this list").click()
         box.check()
+        visit.page.get_by_role("button", name=re.compile(r"Show \d papers")).click()
+        expect(box).to_be_hidden()
         expect(visit.page.locator("[data-pa-count]")).to_contain_text(" of ")
+        expect(visit.page.locator("[data-pa-count]")).to_be_in_viewport()
+        expect(visit.page.get_by_role("button", name="Filter this list (1)")).to_be_visible()
 
 
 # -- Keys --------------------------------------------------------------------------------------
@@ -210,6 +230,13 @@ def test_the_keys_are_listed_and_can_be_switched_off(visit: Visit) -> None:
     assert focused_title(page) == titles(page)[0]
 
 
+def test_keys_work_after_a_box_was_ticked(web: Visit) -> None:
+    web.open(TOPIC)
+    web.page.get_by_role("checkbox", name="training dynamics").check()
+    web.page.keyboard.press("j")
+    assert focused_title(web.page) == titles(web.page)[0]
+
+
 def test_keys_are_letters_while_one_writes(web: Visit) -> None:
     web.open(TOPIC)
     web.page.keyboard.press("/")
@@ -234,6 +261,27 @@ def test_the_tags_narrow_as_one_types_and_enter_opens_the_first(visit: Visit) ->
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(shown[0])
+
+
+def test_letters_without_a_tag_lead_nowhere_and_nothing_found_leads_to_search(web: Visit) -> None:
+    page = web.page
+    web.open("tags/index.html")
+    field = page.get_by_role("searchbox", name="Narrow the tags")
+    field.fill("diffus")
+    expect(page.locator(".pa-az a", has_text="B")).not_to_have_attribute("href", re.compile(".*"))
+    field.fill("no such tag")
+    page.get_by_role("link", name="Search the papers for them").click()
+    expect(page).to_have_url(f"{web.root}search.html?q=no+such+tag")
+
+
+def test_the_theme_says_what_is_chosen(web: Visit) -> None:
+    page = web.page
+    web.open("index.html")
+    for name in ("As the system", "Light", "Dark", "As the system"):
+        expect(page.get_by_role("radio", name=name)).to_be_checked()
+        label = page.locator(".pa-theme label:visible")
+        assert label.evaluate("label => getComputedStyle(label, '::before').display") == "block"  # its icon
+        label.click()
 
 
 # -- Nothing moves, nothing flashes ------------------------------------------------------------

@@ -5,7 +5,8 @@ from typing import Any
 from builder.model import Entry, Link, ListedOn, Slug, Tag
 from builder.pages.facets import FEWEST_ROWS, MOST_DAYS, MOST_VALUES, facets
 from builder.pages.facts import Shelves
-from tests.examples import A_DAY, an_archive, some_records
+from builder.papers import deduplicate
+from tests.examples import A_DAY, a_record, an_archive, some_records
 
 TITLES = [f"Lattice model {number}" for number in range(MOST_DAYS + 30)]
 
@@ -20,8 +21,10 @@ def tagged(*names: str) -> dict[str, Any]:
     return {"tags": tuple(Tag(name, name) for name in names)}
 
 
-def listed(day: ListedOn) -> dict[str, Any]:
-    return {"first_listed": day}
+def listed(*listed_on: ListedOn) -> dict[str, Any]:
+    """A paper with a sighting on each of these days."""
+    [paper] = deduplicate([a_record(listed_on=day, line=2 * at + 1) for at, day in enumerate(listed_on)])
+    return {"paper": paper}
 
 
 class AnyUrl(dict[str, str]):
@@ -29,12 +32,12 @@ class AnyUrl(dict[str, str]):
         return f"tags/{name.replace(' ', '-')}.html"
 
 
-def found(entries: list[Entry], of_a_day: bool = False) -> dict[str, dict[str, str]]:
+def found(entries: list[Entry], within: str | None = "") -> dict[str, dict[str, str]]:
     """{facet: {name of a value: its rows}}"""
     shelves = Shelves(an_archive(), (), (), 50, AnyUrl(), AnyUrl(), dict[Slug, Any]())
     return {
         facet["name"]: {value["name"]: value["rows"] for value in facet["values"]}
-        for facet in facets(shelves, entries, of_a_day)
+        for facet in facets(shelves, entries, within)
     }
 
 
@@ -61,19 +64,30 @@ def test_the_rarest_of_very_many_values_are_left_out() -> None:
     assert values["often"] == "1 2 3"
 
 
-def test_days_keep_the_order_of_the_list_and_many_days_become_months() -> None:
+def test_days_go_from_new_to_old_and_many_days_become_months() -> None:
     few = [A_DAY, A_DAY, A_DAY - timedelta(1), A_DAY - timedelta(1), A_DAY - timedelta(1), None]
-    assert found(entries_with(*map(listed, few)))["Day"] == {
-        "9 September 2025": "1 2",
-        "8 September 2025": "3 4 5",
-        "Undated": "6",
-    }
+    assert list(found(entries_with(*map(listed, few)))["Listed on"].items()) == [
+        ("9 September 2025", "1 2"),
+        ("8 September 2025", "3 4 5"),
+        ("Undated", "6"),
+    ]
     many = [date(2025, 9, 9) - timedelta(number) for number in range(MOST_DAYS + 1)]
-    assert list(found(entries_with(*map(listed, many)))["Month"]) == ["September 2025", "August 2025"]
+    assert list(found(entries_with(*map(listed, many)))["Listed in"]) == ["September 2025", "August 2025"]
+
+
+def test_a_paper_counts_on_every_day_it_was_listed() -> None:
+    twice = listed(A_DAY, A_DAY - timedelta(1), date(2025, 8, 1))
+    entries = entries_with(twice, *[listed(A_DAY)] * 4, listed(A_DAY - timedelta(1)))
+    assert found(entries)["Listed on"] == {
+        "9 September 2025": "1 2 3 4 5",
+        "8 September 2025": "1 6",
+        "1 August 2025": "1",
+    }
+    assert list(found(entries, "2025-09")["Listed on"]) == ["9 September 2025", "8 September 2025"]
 
 
 def test_a_days_own_list_is_not_filtered_by_day() -> None:
-    assert found(entries_with(*map(listed, [None, *[A_DAY] * 6])), of_a_day=True) == {}
+    assert found(entries_with(*map(listed, [None, *[A_DAY] * 6])), None) == {}
 
 
 def test_two_links_of_one_kind_are_one_row() -> None:

@@ -5,6 +5,7 @@
   const form = document.querySelector("[data-pa-facets]");
   if (!form) return;
   const toggle = document.querySelector(".pa-facets__toggle");
+  const done = document.querySelector(".pa-facets__done");
   const clear = document.querySelector(".pa-clear");
   const status = document.querySelector("[data-pa-count]");
   const unfiltered = [...status.childNodes];
@@ -26,8 +27,11 @@
   }
 
   function say(shown) {
-    const isFiltered = boxes.some((box) => box.checked);
+    const ticked = boxes.filter((box) => box.checked).length;
+    const isFiltered = ticked > 0;
     clear.hidden = !isFiltered;
+    toggle.textContent = isFiltered ? `Filter this list (${ticked})` : "Filter this list";
+    done.textContent = `Show ${shown} ${papers(shown)}`;
     if (!isFiltered) return status.replaceChildren(...unfiltered);
     const count = document.createElement("b");
     count.textContent = shown;
@@ -68,7 +72,14 @@
   }
 
   form.addEventListener("change", () => { apply(); keepInAddress(); });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  /* On a phone the rows are far below the open form. */
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    form.classList.remove("is-open");
+    toggle.setAttribute("aria-expanded", "false");
+    toggle.focus();
+    status.scrollIntoView({ block: "center" });
+  });
   clear.addEventListener("click", () => {
     for (const box of boxes) box.checked = false;
     apply();

@@ -23,7 +23,7 @@
   }
 
   function isWriting(target) {
-    return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    return target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio])");
   }
 
   function isSeen(element) {
@@ -113,6 +113,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing || isWriting(event.target)) return;
     if (document.querySelector("dialog[open]") || (event.key !== "?" && !areOn())) return;
+    if (event.key.startsWith("Arrow") && (event.shiftKey || event.target.matches("input"))) return; // theirs
     if (Object.hasOwn(ACTIONS, event.key) && ACTIONS[event.key]()) event.preventDefault();
   });
 })();

@@ -14,6 +14,7 @@
   /** "/papers/lattice-mod.html" gives "lattice mod". */
   function wordsOf(path) {
     const last = path.split("/").filter(Boolean).pop() || "";
+    if (last === "404.html") return "";
     return last.replace(/(%[0-9a-f]{2})+/gi, decoded).replace(/\.html?$/i, "").replace(/[-_+%\s]+/g, " ").trim();
   }
 

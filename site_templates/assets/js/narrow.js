@@ -6,6 +6,8 @@
   if (!field) return;
   const status = document.querySelector("[data-pa-narrowed]");
   const letters = [...document.querySelectorAll(".pa-letter")];
+  const nothing = document.querySelector("[data-pa-nothing]");
+  const jumps = [...document.querySelectorAll(".pa-az a[href^='#']")].map((jump) => [jump, jump.getAttribute("href")]);
   const terms = [...document.querySelectorAll(".pa-letter li")];
 
   function folded(text) {
@@ -18,7 +20,13 @@
     const wanted = folded(field.value);
     for (const term of terms) term.hidden = !texts.get(term).includes(wanted);
     for (const letter of letters) letter.hidden = !letter.querySelector("li:not([hidden])");
+    for (const [jump, to] of jumps) {
+      if (document.getElementById(to.slice(1)).closest(".pa-letter").hidden) jump.removeAttribute("href");
+      else jump.setAttribute("href", to);
+    }
     const left = terms.filter((term) => !term.hidden).length;
+    nothing.hidden = left > 0;
+    nothing.querySelector("a").search = new URLSearchParams({ q: field.value });
     status.textContent = wanted ? `${left} of ${terms.length}` : "";
   }
 

@@ -55,8 +55,8 @@
   /** main.html has set the kept density before the first paint; here the switch learns of it. */
   function makeSwitch(fieldset) {
     const page = document.documentElement.dataset;
-    for (const choice of fieldset.querySelectorAll("input")) {
-      choice.checked = choice.value === (page.paDensity || "comfortable");
+    for (const choice of fieldset.querySelectorAll("[name=density]")) {
+      choice.checked = choice.value === page.paDensity;
       choice.addEventListener("change", () => {
         page.paDensity = choice.value;
         keep(choice.value);
@@ -66,5 +66,5 @@
 
   root.paperArchive.unfoldable = unfoldable;
   for (const row of document.querySelectorAll(".pa-row")) unfoldable(row);
-  for (const fieldset of document.querySelectorAll("[data-pa-density]")) makeSwitch(fieldset);
+  for (const fieldset of document.querySelectorAll("[data-pa-switch]")) makeSwitch(fieldset);
 })(window);

@@ -323,6 +323,11 @@
     return engine.pieces(text, needs).map((piece) => (piece.isHit ? element("mark", "", piece.text) : piece.text));
   }
 
+  /* Topic and tags of a paper, as in every other list. */
+  function meta(paper) {
+    return [element("span", "pa-row__topic", paper.topic), ...paper.tags.map((tag) => element("span", "", tag))];
+  }
+
   function row(engine, number, needs, base) {
     const paper = engine.papers[number];
     const link = element("a", "", ...marked(engine, paper.title, needs));
@@ -331,7 +336,7 @@
       "li", "pa-row",
       element("div", "pa-row__day", paper.day),
       element("h3", "pa-row__title", link),
-      element("p", "pa-row__meta", element("span", "pa-row__topic", paper.topic)),
+      element("p", "pa-row__meta", ...meta(paper)),
       element("p", "pa-row__abstract", ...marked(engine, paper.excerpt, needs)),
     );
     if (paper.excerpt) made.dataset.paShard = paper.shard;
@@ -358,6 +363,7 @@
     const status = find("status");
     const list = find("results");
     const more = find("more");
+    const nothing = find("nothing");
     const base = box.dataset.root || ".";
     const engineOf = engineLoader(`${base}/assets/search`);
     const links = () => Array.from(list.querySelectorAll(".pa-row__title a"));
@@ -374,6 +380,7 @@
     function clear() {
       list.replaceChildren();
       more.hidden = true;
+      nothing.hidden = true;
     }
 
     /* Nothing asked: the newest papers again. */
@@ -397,6 +404,7 @@
       };
       clear();
       grow();
+      nothing.hidden = outcome.numbers.length > 0;
       say(summary(outcome));
     }
 
