@@ -156,7 +156,7 @@ def test_without_scripts_everything_but_search_is_there(browser: Browser, site: 
         visit.page.locator(".pa-row__title a").first.click()
         expect(visit.page.locator("h1")).to_be_visible()
         visit.open("search.html")
-        assert "Search needs JavaScript." in visit.page.locator("noscript").first.inner_text()
+        assert "Search needs JavaScript;" in visit.page.locator("noscript").first.inner_text()
 
 
 # -- A hostile seed ------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def test_the_navigation_is_short_and_names_no_paper(site: Path) -> None:
             "tags/index.html",
             "dates/index.html",
             "search.html",
-            "coverage.html",
+            "coverage.html", "about.html",
         ]
 
 
