@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from builder.calendars import FILLERS, month_numbers, weekday_names, word_of
 from builder.model import ListedOn, MonthDay
 
 MONTHS = (
@@ -25,6 +26,12 @@ _FORMS = tuple(
         r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
     )
 )
+_EAST_ASIAN = re.compile(r"(?:(?P<year>\d{4})[年년]\s?)?(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]")
+_NUMERIC = re.compile(r"(?P<year>\d{4})[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})")
+_ORDINAL = re.compile(r"(\d{1,2}|\d{4})(?:st|nd|rd|th|er|e|o|a|º|ª)?")
+_TOKEN = re.compile(r"[^\s,./]+")
+LONGEST = 40
+"""Characters of a day in words at most."""
 _ISO_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
@@ -38,20 +45,39 @@ class NotADayError(ValueError):
 
 def parse_day(text: str) -> date | MonthDay | None:
     """The day that the whole text names, None where it is not the form of a day; raises NotADayError."""
-    for form in _FORMS:
-        found = form.fullmatch(text)
-        if found:
-            break
-    else:
+    for form in (*_FORMS, _EAST_ASIAN, _NUMERIC):
+        if found := form.fullmatch(text):
+            named = found["month"]
+            month = int(named) if named.isdigit() else _MONTH_NUMBER[named[:3].lower()]
+            return _checked(text, found["year"], month, found["day"])
+    return _in_other_words(text)
+
+
+def _in_other_words(text: str) -> date | MonthDay | None:
+    """A day in another language or order: one month's name, one number of a day, perhaps weekday and year."""
+    if len(text) > LONGEST or not any(map(str.isdigit, text)):
         return None
-    named = found["month"]
-    month = int(named) if named.isdigit() else _MONTH_NUMBER[named[:3].lower()]
+    words = [word for token in _TOKEN.findall(text) if (word := word_of(token)) and word not in FILLERS]
+    numbers = [number for word in words if (number := _ORDINAL.fullmatch(word))]
+    names = [word for word in words if not _ORDINAL.fullmatch(word)]
+    named = [word for word in names if word in month_numbers()]
+    # "mar." is Tuesday in French and March in many languages.
+    months = [month_numbers()[word] for word in named if len(named) == 1 or word not in weekday_names()]
+    others = [word for word in names if word not in month_numbers() and word not in weekday_names()]
+    years = [number[1] for number in numbers if len(number[1]) == 4]
+    of_month = [number[1] for number in numbers if len(number[1]) <= 2]
+    if others or len(months) != 1 or len(of_month) != 1 or len(numbers) != 1 + len(years) or len(years) > 1:
+        return None
+    return _checked(text, years[0] if years else None, months[0], of_month[0])
+
+
+def _checked(text: str, year: str | None, month: int, day: str) -> date | MonthDay:
     try:
         # A leap year, so that a yearless 29 February is a day.
-        whole = date(_checked_year(found["year"] or "2000"), month, int(found["day"]))
+        whole = date(_checked_year(year or "2000"), month, int(day))
     except ValueError as error:
         raise NotADayError(text) from error
-    return whole if found["year"] else MonthDay(whole.month, whole.day)
+    return whole if year else MonthDay(whole.month, whole.day)
 
 
 def _checked_year(text: str) -> int:

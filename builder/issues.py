@@ -36,15 +36,55 @@ class TitleWithoutAbstract:
 
 
 @dataclass(frozen=True, slots=True)
-class TitleLongerThanAbstract:
+class TitleLikeAbstract:
     place: Place
     title: str
 
     @property
     def text(self) -> str:
         return (
-            f"the title {quote(self.title)} is longer than its abstract. "
-            "Both are kept as they stand; look whether a line is missing above."
+            f"the title {quote(self.title)} reads like a part of an abstract. "
+            "It is kept as a title; look whether the title above it is missing."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AbstractLikeTitle:
+    place: Place
+    line: str
+
+    @property
+    def text(self) -> str:
+        return (
+            f"{quote(self.line)} reads like a title. "
+            "It is kept as abstract of the title above; look whether an abstract is missing there."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NotAListing:
+    place: Place
+    fault: str
+    line: str
+
+    @property
+    def text(self) -> str:
+        return (
+            f"the line {quote(self.line)} {self.fault}. "
+            'It is left out; write {"title": "…", "abstract": "…"} on one line, or remove it.'
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownDate:
+    place: Place
+    value: str
+
+    @property
+    def text(self) -> str:
+        return (
+            f"the date {quote(self.value)} is not a day of {YEARS.start} to {YEARS.stop - 1}. "
+            "The paper is kept without one; write it as 2025-09-09, or remove it."
         )
 
 
@@ -101,13 +141,13 @@ class AbstractLeftOut:
 @dataclass(frozen=True, slots=True)
 class LineTooLong:
     place: Place
-    length: int
+    size: int
     most: int
 
     @property
     def text(self) -> str:
         return (
-            f"the line has {self.length:,} characters, more than the {self.most:,} a title or abstract may have. "
+            f"the line has {self.size:,} bytes, more than the {self.most:,} a line of a seed may have. "
             "It is left out; break it up, or remove it."
         )
 
@@ -121,7 +161,7 @@ class NotUtf8:
     def text(self) -> str:
         return (
             f"from here on {plural(self.count, 'byte')} of this file cannot be read as UTF-8. "
-            "Latin-1 was taken instead; save the file as UTF-8."
+            "Windows-1252 was taken instead; save the file as UTF-8."
         )
 
 
@@ -146,7 +186,10 @@ class NoRecords:
 
 Issue = (
     TitleWithoutAbstract
-    | TitleLongerThanAbstract
+    | TitleLikeAbstract
+    | AbstractLikeTitle
+    | NotAListing
+    | UnknownDate
     | UnknownDay
     | SecondDay
     | NothingToShow

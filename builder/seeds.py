@@ -1,4 +1,4 @@
-"""Seed files to records: which line is page chrome, a day, a title, an abstract; nothing is lost."""
+"""Seed files to records: which files are seeds, their bytes as lines, each within its limits."""
 
 from __future__ import annotations
 
@@ -6,74 +6,33 @@ import codecs
 import os
 import re
 import stat
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from enum import Enum
+from dataclasses import replace
 from pathlib import Path
 
 from builder.config import MARK
-from builder.days import NotADayError, day_in_name, nearest, parse_day, with_year
-from builder.issues import (
-    AbstractLeftOut,
-    BuilderError,
-    Issue,
-    LineTooLong,
-    NoRecords,
-    NothingToShow,
-    NotUtf8,
-    SecondDay,
-    TitleLongerThanAbstract,
-    TitleWithoutAbstract,
-    UnknownDay,
-    UnreadableSeed,
-)
-from builder.model import ListedOn, MonthDay, Place, Record, Roles
+from builder.days import day_in_name
+from builder.formats import read_source
+from builder.formats.source import Line, Source
+from builder.issues import BuilderError, Issue, LineTooLong, NotUtf8, UnreadableSeed
+from builder.model import Place, Roles
 from builder.reading import Reading
-from builder.text import clean, is_visible, printable, squeeze
+from builder.text import printable, squeeze
 
 MOST_BYTES = 64 * 2**20
 """A larger file is no listing; reading one would take several times its size in memory."""
 
-MOST_CHARACTERS = 50_000
-"""In a line, far above any abstract; rendering takes time by the square of it."""
+MOST_LINE_BYTES = 2**20
+"""A longer line is no title and no abstract; drawing one would take minutes."""
+
+MOST_LISTINGS = 200_000
+"""In one file; the pages of more would not fit on GitHub Pages."""
 
 NOT_SEEDS = frozenset({"readme", "readme.md", "readme.txt", "readme.rst"})
 """What a folder of seeds may hold about itself."""
 
-STRONG_CHROME = frozenset(
-    {
-        "Get trending papers in your email inbox!",
-        "Get trending papers in your email inbox once a day!",
-        "byAK and the research community",
-        "by AK and the research community",
-    }
-)
-"""Lines that only the page around a listing has; a title may be called "New" or "Daily Papers"."""
-WEAK_CHROME = frozenset({"new", "New", "Subscribe", "Daily Papers"})
-"""Lines that are chrome only beside a strong one."""
-GLUED = "Subscribe"
-"""A button whose label some dumps glue to the first title: "SubscribeGemini 2.5: …"."""
-
+_STRAY = re.compile("[\udc80-\udcff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")  # and no other: U+2028 or a form feed ends no line of a seed
-
-
-class _Role(Enum):
-    CHROME = "chrome"
-    DAY = "day"
-    TITLE = "title"
-    ABSTRACT = "abstract"
-    LEFT_OUT = "left_out"
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A non-blank line, white space squeezed. `glued`: "Subscribe" stood before the text."""
-
-    number: int
-    text: str
-    glued: bool = False
 
 
 def read_seeds(
@@ -137,9 +96,12 @@ def _read_seed(path: Path, name: str, years: Mapping[str, int]) -> Reading:
                 name, f"the file has {status.st_size} bytes, more than the {MOST_BYTES} a seed may have"
             )
         content = path.read_bytes()
+        after = path.lstat()
     except OSError as error:
         return _unreadable(name, f"the file cannot be read ({error.strerror})")
-    if b"\0" in content:
+    if (after.st_size, after.st_mtime_ns) != (status.st_size, status.st_mtime_ns) or len(content) != after.st_size:
+        return _unreadable(name, "the file was changed while it was read")
+    if b"\0" in content and _utf_16(content) is None:
         return _unreadable(name, "this is no text: it holds zero bytes")
     return parse_seed(name, content, years.get(name))
 
@@ -149,160 +111,62 @@ def _unreadable(name: str, reason: str) -> Reading:
 
 
 def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
-    """The records of one seed.  Blank lines carry no meaning, so both layouts read alike.
+    """The records of one seed of any format.
 
-    After page chrome and days are told apart, titles and abstracts take turns.  A day counts for the
-    records below it; its year is `year`, else the one that puts it nearest to an ISO date in the
-    name, else it stays unknown.
+    `year` is that of days that name none; else the one that puts them nearest to an ISO date in the
+    seed's name is taken, else they stay without.
     """
     text, issues = _decode(name, content)
-    lines = [
-        _Line(number, squeezed)
-        for number, line in enumerate(_LINE_END.split(text), 1)
-        if (squeezed := squeeze(line))
-    ]
-    reader = _Reader(name, year, day_in_name(name))
-    for line, is_chrome in _mark_chrome(lines):
-        reader.take(line, is_chrome)
-    reader.close()
-    roles = Roles(**{role.value: reader.roles[role] for role in _Role}, total=len(lines))
-    if not roles.is_conserved:
-        raise AssertionError(f"{name}: {roles} does not add up")
-    found = [*issues, *reader.issues]
-    if not reader.records and not found:
-        found.append(NoRecords(Place(name, 1)))
-    return Reading(name, tuple(reader.records), roles, tuple(found))
+    lines, too_long = [], []
+    for number, line in enumerate(_LINE_END.split(text), 1):
+        squeezed = squeeze(line)
+        if len(line) > MOST_LINE_BYTES // 4 and (size := len(line.encode("utf-8", "replace"))) > MOST_LINE_BYTES:
+            too_long.append(LineTooLong(Place(name, number), size, MOST_LINE_BYTES))
+        elif squeezed:
+            lines.append(Line(number, squeezed))
+    reading = read_source(Source(name, tuple(lines), year, day_in_name(name)))
+    if len(reading.records) > MOST_LISTINGS:
+        return _unreadable(
+            name,
+            f"the file has {len(reading.records):,} listings, more than the {MOST_LISTINGS:,} a seed may have",
+        )
+    left_out = len(too_long)
+    roles = reading.roles
+    return replace(
+        reading,
+        roles=replace(roles, left_out=roles.left_out + left_out, total=roles.total + left_out),
+        issues=(*issues, *too_long, *reading.issues),
+    )
 
 
 def _decode(name: str, content: bytes) -> tuple[str, list[Issue]]:
-    """UTF-8, a byte-order mark dropped; bytes that are not, one by one, as Latin-1."""
+    """UTF-8 or UTF-16, a byte-order mark dropped; bytes that are not UTF-8, one by one, as Windows-1252."""
+    if encoding := _utf_16(content):
+        return content.decode(encoding, "replace").removeprefix("\ufeff"), []
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError as error:
         line = len(_LINE_END.split(content[: error.start].decode("utf-8")))
         text = content.decode("utf-8", errors="surrogateescape")
-        mended = re.sub("[\udc80-\udcff]", lambda stray: chr(ord(stray[0]) - 0xDC00), text)
         strays = sum("\udc80" <= character <= "\udcff" for character in text)
-        return mended, [NotUtf8(Place(name, line), strays)]
+        return _STRAY.sub(_windows_1252, text), [NotUtf8(Place(name, line), strays)]
 
 
-def _mark_chrome(lines: list[_Line]) -> Iterator[tuple[_Line, bool]]:
-    """Each line and whether it is chrome: runs of chrome-like lines, one of them strong, are."""
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and lines[end].text in STRONG_CHROME | WEAK_CHROME:
-            end += 1
-        is_chrome = any(line.text in STRONG_CHROME for line in lines[start:end])
-        yield from ((line, is_chrome) for line in lines[start:end])
-        if end < len(lines):
-            yield _unglue(lines[end]) if is_chrome else lines[end], False
-        start = end + 1
+def _utf_16(content: bytes) -> str | None:
+    """Which UTF-16 the bytes are, if any: by the byte-order mark, else by where most zero bytes stand."""
+    if content.startswith(codecs.BOM_UTF16_LE):
+        return "utf-16-le"
+    if content.startswith(codecs.BOM_UTF16_BE):
+        return "utf-16-be"
+    head = content[:4096]
+    first, second = head[::2].count(0), head[1::2].count(0)
+    if max(first, second) < max(1, len(head) // 4) or min(first, second) > len(head) // 100:
+        return None
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
-def _unglue(line: _Line) -> _Line:
-    rest = line.text.removeprefix(GLUED)
-    is_glued = rest != line.text and rest[:1].strip() and not rest[0].islower()
-    return _Line(line.number, rest, glued=True) if is_glued else line
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Takes the lines of one seed in turn; what it knows between two lines is `title` and `day`."""
-
-    name: str
-    year: int | None
-    near: date | None
-    records: list[Record] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    roles: Counter[_Role] = field(default_factory=Counter)
-    title: _Line | None = None
-    day: ListedOn = None
-    day_is_fresh: bool = False  # a day line was read and no record since
-    bad_day: tuple[_Line, int] | None = None  # the line, and how many records stood above it
-
-    def take(self, line: _Line, is_chrome: bool) -> None:
-        if is_chrome:
-            self._end_title()
-            self.day_is_fresh = False
-            self.roles[_Role.CHROME] += 1
-        elif len(line.text) > MOST_CHARACTERS:
-            self.roles[_Role.LEFT_OUT] += 1
-            self.issues.append(LineTooLong(self._place(line), len(line.text), MOST_CHARACTERS))
-        elif self.title is not None:
-            self._take_abstract(line)
-        elif not (not line.glued and self._take_day(line)):
-            self._take_title(line)
-
-    def close(self) -> None:
-        self._end_title()
-        self._end_bad_day()
-
-    def _place(self, line: _Line) -> Place:
-        return Place(self.name, line.number)
-
-    def _take_title(self, line: _Line) -> None:
-        self.title = line
-        self.day_is_fresh = False
-
-    def _take_abstract(self, line: _Line) -> None:
-        title = self.title
-        assert title is not None  # only called with a title waiting
-        self.title = None
-        if not is_visible(clean(title.text)):
-            self.roles[_Role.LEFT_OUT] += 2
-            self.issues.append(NothingToShow(self._place(title), title.text))
-            self.issues.append(AbstractLeftOut(self._place(line), line.text))
-            return
-        if len(title.text) > len(line.text):
-            self.issues.append(TitleLongerThanAbstract(self._place(title), title.text))
-        self.roles[_Role.TITLE] += 1
-        self.roles[_Role.ABSTRACT] += 1
-        self.records.append(Record(self._place(title), self.day, title.text, line.text))
-
-    def _end_title(self) -> None:
-        """Chrome or the end of the file: a title that waits for its abstract gets none."""
-        if self.title is None:
-            return
-        title, self.title = self.title, None
-        if not is_visible(clean(title.text)):
-            self.roles[_Role.LEFT_OUT] += 1
-            self.issues.append(NothingToShow(self._place(title), title.text))
-            return
-        self.roles[_Role.TITLE] += 1
-        self.issues.append(TitleWithoutAbstract(self._place(title), title.text))
-        self.records.append(Record(self._place(title), self.day, title.text, ""))
-
-    def _take_day(self, line: _Line) -> bool:
-        """Whether the line was a day, or had the form of one."""
-        try:
-            day = parse_day(line.text)
-        except NotADayError:
-            self._end_bad_day()
-            self.roles[_Role.LEFT_OUT] += 1
-            self.bad_day, self.day = (line, len(self.records)), None
-            return True
-        if day is None:
-            return False
-        if self.day_is_fresh:
-            self.roles[_Role.LEFT_OUT] += 1
-            self.issues.append(SecondDay(self._place(line), line.text))
-            return True
-        self._end_bad_day()
-        self.roles[_Role.DAY] += 1
-        self.day, self.day_is_fresh = self._dated(day), True
-        return True
-
-    def _dated(self, day: date | MonthDay) -> ListedOn:
-        if isinstance(day, date):
-            return day
-        if self.year is not None:
-            return with_year(day, self.year)
-        return nearest(day, self.near) if self.near else day
-
-    def _end_bad_day(self) -> None:
-        if self.bad_day is not None:
-            line, above = self.bad_day
-            self.bad_day = None
-            self.issues.append(UnknownDay(self._place(line), line.text, len(self.records) - above))
+def _windows_1252(stray: re.Match[str]) -> str:
+    """The letter of a stray byte; where Windows-1252 has none, Latin-1's."""
+    byte = bytes([ord(stray[0]) - 0xDC00])
+    return byte.decode("cp1252", "ignore") or byte.decode("latin-1")

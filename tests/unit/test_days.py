@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from builder.calendars import month_numbers
 from builder.days import (
     NotADayError,
     day_in_name,
@@ -79,3 +80,32 @@ def test_days_sort_dated_then_yearless_then_undated() -> None:
 )
 def test_a_day_has_its_names(day: object, as_iso: object, as_slug: str, long: str, short: str) -> None:
     assert (iso(day), slug(day), long_name(day), short_name(day)) == (as_iso, as_slug, long, short)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9 Sep 2025", "Sept. 9th, 2025", "9th of September 2025", "2025/9/9", "2025.09.09", "9. September 2025",
+        "Dienstag, 9. September 2025", "mardi 9 septembre 2025", "mar. 9 sept. 2025", "9 de septiembre de 2025",
+        "9 settembre 2025", "9 września 2025", "9 сентября 2025 г.", "9 Eylül 2025 Salı", "2025年9月9日",
+        "2025년 9월 9일", "9 září 2025", "9 september 2025", "2025. szeptember 9.",
+    ],
+)  # fmt: skip
+def test_a_day_is_read_in_the_words_of_many_languages(text: str) -> None:
+    assert parse_day(text) == date(2025, 9, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paper 3", "September", "May 2025", "Tue 9", "9", "2025", "Sep 9 Sep 10", "September 9 and after",
+        "COVID 19 March", "Mai 68 und die Folgen", "Figure 1. März", "9 10 September", "listopad 9",
+    ],
+)  # fmt: skip
+def test_what_only_holds_a_month_or_a_number_is_no_day(text: str) -> None:
+    assert parse_day(text) is None
+
+
+def test_a_month_that_means_two_months_is_in_no_language() -> None:
+    assert "listopad" not in month_numbers()
+    assert month_numbers()["september"] == 9

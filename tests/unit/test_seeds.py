@@ -37,7 +37,7 @@ def test_a_byte_order_mark_and_stray_latin_1_bytes_are_read() -> None:
     assert reading.records[0].abstract == "A paper on bridges by Mézard."
     assert [line_of(issue) for issue in reading.issues] == [
         "a.txt:1: from here on 2 bytes of this file cannot be read as UTF-8. "
-        "Latin-1 was taken instead; save the file as UTF-8."
+        "Windows-1252 was taken instead; save the file as UTF-8."
     ]
 
 
@@ -80,12 +80,53 @@ def test_a_name_that_would_steer_a_terminal_is_shown_escaped(tmp_path: Path) -> 
 
 
 def test_a_line_too_long_to_show_is_left_out_and_reported() -> None:
-    reading = parse_seed("a.json", b"x" * 50_001 + b"\nLattice models\nWe melt them slowly.")
+    reading = parse_seed("a.json", b"\xc3\xbc" * 524_289 + b"\nLattice models\nWe melt them slowly.")
     assert [record.title for record in reading.records] == ["Lattice models"]
+    assert reading.roles == Roles(title=1, abstract=1, left_out=1, total=3)
     assert [line_of(issue) for issue in reading.issues] == [
-        "a.json:1: the line has 50,001 characters, more than the 50,000 a title or abstract may have. "
+        "a.json:1: the line has 1,048,578 bytes, more than the 1,048,576 a line of a seed may have. "
         "It is left out; break it up, or remove it."
     ]
+
+
+def test_a_file_of_too_many_listings_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seeds, "MOST_LISTINGS", 2)
+    reading = parse_seed("a.jsonl", b'{"title": "Lattice models"}\n' * 3)
+    assert reading.records == ()
+    assert [line_of(issue) for issue in reading.issues] == [
+        "a.jsonl:1: the file has 3 listings, more than the 2 a seed may have. "
+        "The file was left out, the rest of the archive is built; replace or remove it."
+    ]
+
+
+def test_a_file_that_changes_while_it_is_read_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Lattice models\nWe melt them slowly.")
+    read_bytes = Path.read_bytes
+
+    def read_and_append(path: Path) -> bytes:
+        content = read_bytes(path)
+        with path.open("ab") as file:
+            file.write(b"\nmore")
+        return content
+
+    monkeypatch.setattr(Path, "read_bytes", read_and_append)
+    [reading] = read_seeds(tmp_path, {})
+    assert [line_of(issue) for issue in reading.issues] == [
+        "a.txt:1: the file was changed while it was read. "
+        "The file was left out, the rest of the archive is built; replace or remove it."
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1252"])
+def test_every_encoding_of_a_listing_is_read(encoding: str) -> None:
+    text = "Schrödinger bridges – a “survey”\r\nWe survey Schrödinger bridges and what is built upon them."
+    [record] = parse_seed("a.txt", text.encode(encoding)).records
+    assert [record.title, record.abstract] == text.split("\r\n")
+
+
+def test_half_a_surrogate_pair_in_json_becomes_a_letter_that_files_can_hold() -> None:
+    [record] = parse_seed("a", b'{"title": "Half \\ud83d of \\ud83d\\ude00"}').records
+    assert record.title == "Half \ufffd of \U0001f600"
 
 
 @pytest.mark.parametrize("title", ["\u200d", "\ufe0f", "\u3164", "\u2800", "\u0301", "\u180e", "\u061c"])

@@ -1,0 +1,55 @@
+"""Names of months and weekdays in many languages, from Unicode's CLDR as Babel brings it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale
+
+from builder.text import fold
+
+LANGUAGES = tuple(
+    "bg ca cs da de el en es et eu fi fr gl hr hu id is it lt lv ms nb nl pl pt ro ru sk sl sr sv tr uk vi".split()
+)
+"""Languages in which people keep listings, by ISO 639."""
+
+FILLERS = frozenset("of the de del di den der le el dia d г г. года року р th st nd rd".split())
+"""What stands between the parts of a day and says nothing."""
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """{folded name: month}; a name that two languages give to different months is in none."""
+    meant: defaultdict[str, set[int]] = defaultdict(set)
+    for locale in _locales():
+        for number, name in _names(locale.months):
+            meant[name].add(number)
+    return {name: numbers.pop() for name, numbers in sorted(meant.items()) if len(numbers) == 1}
+
+
+@cache
+def weekday_names() -> frozenset[str]:
+    """Every folded name of a weekday."""
+    return frozenset(name for locale in _locales() for _, name in _names(locale.days))
+
+
+def _locales() -> list[Locale]:
+    return [Locale.parse(language) for language in LANGUAGES]
+
+
+def _names(calendar: Mapping[str, Mapping[str, Mapping[int, str]]]) -> list[tuple[int, str]]:
+    """The wide and the short names, alone and as in a date, without their dots."""
+    return [
+        (number, word_of(name))
+        for forms in calendar.values()
+        for width in ("wide", "abbreviated")
+        for number, name in forms[width].items()
+        if any(map(str.isalpha, name))
+    ]
+
+
+def word_of(text: str) -> str:
+    """A name as it is compared: folded, without dots."""
+    return fold(text).replace(".", "").strip()

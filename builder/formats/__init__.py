@@ -1,0 +1,29 @@
+"""The formats of seeds, told apart by what stands in them, never by a file's name.
+
+A further format is a module with `recognises(source)` and `read(source)`, named in FORMATS.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from builder.formats import dump, json_lines
+from builder.formats.source import Source
+from builder.reading import Reading
+
+
+class Format(Protocol):
+    """What a module of a format offers."""
+
+    def recognises(self, source: Source, /) -> bool: ...
+
+    def read(self, source: Source, /) -> Reading: ...
+
+
+FORMATS: tuple[Format, ...] = (json_lines, dump)
+"""The first that recognises a seed reads it; a dump is whatever no other is."""
+
+
+def read_source(source: Source) -> Reading:
+    """The records of a seed, each non-blank line accounted for."""
+    return next(format_ for format_ in FORMATS if format_.recognises(source)).read(source)

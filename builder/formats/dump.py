@@ -1,0 +1,183 @@
+"""Text dumps of listing pages: chrome of the page, days, titles, abstracts, with or without blank lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from builder.days import NotADayError, parse_day
+from builder.formats.decode import Candidate, Part, decode, is_doubtful
+from builder.formats.source import Ledger, Line, Role, Source
+from builder.issues import (
+    AbstractLeftOut,
+    AbstractLikeTitle,
+    NothingToShow,
+    SecondDay,
+    TitleLikeAbstract,
+    TitleWithoutAbstract,
+    UnknownDay,
+)
+from builder.model import ListedOn, MonthDay, Record
+from builder.reading import Reading
+from builder.text import clean, is_visible
+
+STRONG_CHROME = frozenset(
+    {
+        "Get trending papers in your email inbox!",
+        "Get trending papers in your email inbox once a day!",
+        "byAK and the research community",
+        "by AK and the research community",
+    }
+)
+"""Lines that only the page around a listing has; a title may be called "New" or "Daily Papers"."""
+WEAK_CHROME = frozenset({"new", "New", "Subscribe", "Daily Papers"})
+"""Lines that are chrome only beside a strong one."""
+GLUED = "Subscribe"
+"""A button whose label some dumps glue to the first title: "SubscribeGemini 2.5: …"."""
+
+Day = date | MonthDay | NotADayError | None
+"""What a line names: a day, what only has the form of one ("Aug 32"), or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A line that is no chrome, and what is known of it before the lines are decoded."""
+
+    line: Line
+    day: Day = None
+    is_glued: bool = False
+
+    def candidate(self) -> Candidate:
+        # A title that nobody would see is told by its place alone.
+        is_title = self.is_glued or not is_visible(clean(self.line.text))
+        return Candidate(self.line.text, may_be_day=self.day is not None, is_title=is_title)
+
+
+def recognises(source: Source) -> bool:
+    return True
+
+
+def read(source: Source) -> Reading:
+    """Chrome is told first; what stands between two blocks of it is decoded as a whole."""
+    ledger = Ledger(source)
+    segments = list(_segments(ledger))
+    reader = _Reader(ledger)
+    parts = decode([[text.candidate() for text in segment] for segment in segments])
+    for segment, told in zip(segments, parts, strict=True):
+        for text, part in zip(segment, told, strict=True):
+            reader.take(text, part)
+        reader.end_segment()
+    reader.end_bad_day()
+    return ledger.reading()
+
+
+def _segments(ledger: Ledger) -> Iterator[list[_Text]]:
+    """The texts between blocks of chrome: runs of chrome-like lines, one of them strong."""
+    lines = ledger.source.lines
+    segment: list[_Text] = []
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and lines[end].text in STRONG_CHROME | WEAK_CHROME:
+            end += 1
+        is_chrome = any(line.text in STRONG_CHROME for line in lines[start:end])
+        if is_chrome:
+            ledger.roles[Role.CHROME] += end - start
+            yield segment
+            segment = []
+        else:
+            segment += [_Text(line) for line in lines[start:end]]
+        if end < len(lines):
+            segment.append(_unglued(lines[end]) if is_chrome else _read(lines[end]))
+        start = end + 1
+    yield segment
+
+
+def _read(line: Line) -> _Text:
+    try:
+        return _Text(line, parse_day(line.text))
+    except NotADayError as error:
+        return _Text(line, error)
+
+
+def _unglued(line: Line) -> _Text:
+    rest = line.text.removeprefix(GLUED)
+    is_glued = rest != line.text and rest[:1].strip() and not rest[0].islower()
+    return _Text(Line(line.number, rest), is_glued=True) if is_glued else _read(line)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Turns told lines into records; between two lines it knows the title, its paragraphs and the day."""
+
+    ledger: Ledger
+    title: Line | None = None
+    paragraphs: list[Line] = field(default_factory=list)
+    day: ListedOn = None
+    day_is_fresh: bool = False  # a day line was read and no record since
+    bad_day: tuple[Line, int] | None = None  # the line, and how many records stood above it
+
+    def take(self, text: _Text, part: Part) -> None:
+        if part in (Part.ABSTRACT, Part.MORE):
+            self.paragraphs.append(text.line)
+            return
+        self._end_record()
+        if part is Part.TITLE:
+            self.title, self.day_is_fresh = text.line, False
+        else:
+            self._take_day(text)
+
+    def end_segment(self) -> None:
+        self._end_record()
+        self.day_is_fresh = False
+
+    def end_bad_day(self) -> None:
+        if self.bad_day is not None:
+            line, above = self.bad_day
+            self.bad_day = None
+            count = len(self.ledger.records) - above
+            self.ledger.issues.append(UnknownDay(self.ledger.source.place(line), line.text, count))
+
+    def _end_record(self) -> None:
+        title, paragraphs = self.title, self.paragraphs
+        if title is None:
+            return
+        self.title, self.paragraphs = None, []
+        ledger, place = self.ledger, self.ledger.source.place
+        if not is_visible(clean(title.text)):
+            ledger.leave_out(NothingToShow(place(title), title.text))
+            for line in paragraphs:
+                ledger.leave_out(AbstractLeftOut(place(line), line.text))
+            return
+        self._doubt(title, paragraphs)
+        ledger.roles[Role.TITLE] += 1
+        ledger.roles[Role.ABSTRACT] += len(paragraphs)
+        abstract = " ".join(line.text for line in paragraphs)
+        ledger.records.append(Record(place(title), self.day, title.text, abstract))
+
+    def _doubt(self, title: Line, paragraphs: list[Line]) -> None:
+        """Whatever is kept although it looks wrong is said."""
+        issues, place = self.ledger.issues, self.ledger.source.place
+        if is_doubtful(Part.TITLE, title.text):
+            issues.append(TitleLikeAbstract(place(title), title.text))
+        if not paragraphs:
+            issues.append(TitleWithoutAbstract(place(title), title.text))
+        issues += [
+            AbstractLikeTitle(place(line), line.text)
+            for line in paragraphs
+            if is_doubtful(Part.ABSTRACT, line.text)
+        ]
+
+    def _take_day(self, text: _Text) -> None:
+        line, place = text.line, self.ledger.source.place
+        if isinstance(text.day, NotADayError):
+            self.end_bad_day()
+            self.ledger.roles[Role.LEFT_OUT] += 1
+            self.bad_day, self.day = (line, len(self.ledger.records)), None
+        elif self.day_is_fresh:
+            self.ledger.leave_out(SecondDay(place(line), line.text))
+        else:
+            self.end_bad_day()
+            self.ledger.roles[Role.DAY] += 1
+            self.day, self.day_is_fresh = self.ledger.source.dated(text.day), True

@@ -1,0 +1,76 @@
+"""What every format reads from and writes into: the lines of a seed, and a ledger of what became of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from builder.days import nearest, with_year
+from builder.issues import Issue, NoRecords
+from builder.model import ListedOn, MonthDay, Place, Record, Roles
+from builder.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line, white space squeezed; `number` counts from 1."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A seed as lines.  `year` is that of days without one; else `near`, the day in the seed's name, tells."""
+
+    name: str
+    lines: tuple[Line, ...]
+    year: int | None = None
+    near: date | None = None
+
+    def place(self, line: Line) -> Place:
+        return Place(self.name, line.number)
+
+    def dated(self, day: ListedOn) -> ListedOn:
+        """The day with its year, where anything tells it."""
+        if not isinstance(day, MonthDay):
+            return day
+        if self.year is not None:
+            return with_year(day, self.year)
+        return nearest(day, self.near) if self.near else day
+
+
+class Role(Enum):
+    """What a line is used for."""
+
+    CHROME = "chrome"
+    DAY = "day"
+    TITLE = "title"
+    ABSTRACT = "abstract"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Grows while a seed is read: its records, the roles of its lines, and what was wrong."""
+
+    source: Source
+    records: list[Record] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    roles: Counter[Role] = field(default_factory=Counter)
+
+    def leave_out(self, issue: Issue) -> None:
+        """A line that is not used, and why."""
+        self.roles[Role.LEFT_OUT] += 1
+        self.issues.append(issue)
+
+    def reading(self) -> Reading:
+        """All of it; raises AssertionError where a line has no role or two, which is a bug."""
+        name, total = self.source.name, len(self.source.lines)
+        roles = Roles(**{role.value: self.roles[role] for role in Role}, total=total)
+        if not roles.is_conserved:
+            raise AssertionError(f"{name}: {roles} does not add up")
+        nothing = [] if self.records or self.issues else [NoRecords(Place(name, 1))]
+        return Reading(name, tuple(self.records), roles, (*self.issues, *nothing))

@@ -1,0 +1,96 @@
+"""Learn what tells a title from a paragraph of an abstract: writes builder/formats/line_weights.py.
+
+    tools/learn_lines.py PAPERS.jsonl.xz    papers with title and abstract, one JSON object a line
+
+Deterministic: equal papers give equal weights.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import math
+import random
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.formats.likeness import marks
+
+WEIGHTS = Path(__file__).parents[1] / "builder" / "formats" / "line_weights.py"
+FIRST, PAPERS, ROUNDS = 10_000, 40_000, 6  # the first ten thousand papers are kept for measuring
+SENTENCE = re.compile(r"""(?<=[.?!])["')\]]? +(?=[A-Z0-9"(\[])""")
+
+Line = tuple[str, bool]
+
+
+def main(path: str) -> None:
+    rng = random.Random(1)  # noqa: S311  nothing secret: equal papers give equal weights
+    lines = [line for title, abstract in read(path) for line in variants(title, abstract, rng)]
+    rng.shuffle(lines)
+    marked = [(tuple(marks(line)), is_title) for line, is_title in lines]
+    held_out = len(marked) // 10
+    weights = learn(marked[held_out:])
+    wrong = sum((odds(weights, each) > 0) != is_title for each, is_title in marked[:held_out])
+    print(f"{len(marked):,} lines; {wrong / held_out:.4f} of {held_out:,} others told wrongly", file=sys.stderr)
+    write(weights)
+
+
+def read(path: str) -> Iterator[tuple[str, str]]:
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if number >= FIRST + PAPERS:
+                return
+            paper = json.loads(line)
+            title, abstract = (" ".join(paper[name].split()) for name in ("title", "abstract"))
+            if number >= FIRST and title and abstract:
+                yield title, abstract
+
+
+def variants(title: str, abstract: str, rng: random.Random) -> Iterator[Line]:
+    """A title and an abstract as dumps have them: dotted, in capitals, cut off, in paragraphs, one sentence."""
+    chance = rng.random()
+    if chance < 0.02:
+        title += rng.choice("..?!")
+    elif chance < 0.03:
+        title = title.upper() if chance < 0.026 else title.lower()
+    yield title, True
+    if rng.random() < 0.06:
+        yield abstract[: rng.randrange(20, max(21, len(abstract)))].strip(), False
+    cuts = [found.end() for found in SENTENCE.finditer(abstract)]
+    chance = rng.random()
+    if cuts and chance < 0.45:
+        cut = rng.choice(cuts)
+        yield from ((part.strip(), False) for part in (abstract[:cut], abstract[cut:]))
+    else:
+        yield (abstract[: cuts[0]].strip() if cuts and chance < 0.6 else abstract), False
+
+
+def odds(weights: dict[str, float], line: tuple[str, ...]) -> float:
+    return weights.get("bias", 0.0) + sum(weights.get(mark, 0.0) for mark in line)
+
+
+def learn(marked: list[tuple[tuple[str, ...], bool]]) -> dict[str, float]:
+    """Logistic regression by stochastic gradient descent with a falling step."""
+    weights: dict[str, float] = {}
+    for number in range(ROUNDS):
+        step = 0.1 / (1 + number)
+        for line, is_title in marked:
+            surprise = is_title - 1 / (1 + math.exp(-max(-30.0, min(30.0, odds(weights, line)))))
+            for mark in ("bias", *line):
+                weights[mark] = weights.get(mark, 0.0) * (1 - 1e-5 * step) + step * surprise
+    return weights
+
+
+def write(weights: dict[str, float]) -> None:
+    rows = "".join(f'    "{mark}": {weight:.2f},\n' for mark, weight in sorted(weights.items()))
+    WEIGHTS.write_text(
+        '"""Weights of the marks of a line, as tools/learn_lines.py learned them: made, not written."""\n\n'
+        f"WEIGHTS = {{\n{rows}}}\n",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
