@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import re
 import unicodedata
 
 from builder.model import PaperId
+from builder.repair import DEEPEST, mend_encoding, resolve_latex, unescape_entities
 
 _INVISIBLE = re.compile(
     # C0 and C1 controls, soft hyphen, zero-width characters but the joiners that Indic
@@ -19,13 +19,6 @@ _LATEX_WRAPPER = re.compile(
     r"\\(?:emph|em|it|bf|rm|sc|sf|tt|operatorname|text(?:bf|it|rm|sc|sf|tt|normal)?"
     r"|math(?:bb|bf|cal|frak|it|rm|scr|sf|tt))(?![A-Za-z])"
 )
-_LATEX_ACCENT = re.compile(r"(?<!\\)\\(?:([\"'`^~=.])\s*\{?([A-Za-z])\}?|([uvHcdbkr])\{([A-Za-z])\})")
-_LATEX_ESCAPE = re.compile(r"(?<!\\)\\([%&#])")
-_COMBINING = {
-    '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
-    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "d": "\u0323", "b": "\u0331", "k": "\u0328",
-    "r": "\u030a",
-}  # fmt: skip
 _UNDECOMPOSED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n"}
 )
@@ -39,18 +32,20 @@ def squeeze(text: str) -> str:
 def clean(text: str) -> str:
     """The text as we show it.  Idempotent.
 
-    NFC, white space squeezed, invisible characters gone; LaTeX's accents on letters (`\\"o`) and
-    its escapes (`\\%`), which listings keep in plain words, resolved.
+    NFC, white space squeezed, invisible characters gone, wrong decoding and HTML entities mended;
+    LaTeX that listings keep in plain words (`\\"o`, `\\%`, `{\\em so}`) resolved, formulas left as they are.
     """
-    visible = _LATEX_ACCENT.sub(_accented, _INVISIBLE.sub("", text))
-    return squeeze(unicodedata.normalize("NFC", _LATEX_ESCAPE.sub(r"\1", visible)))
+    for _ in range(DEEPEST):
+        cleaned = _cleaned(text)
+        if cleaned == text:
+            break
+        text = cleaned
+    return text
 
 
-def _accented(accent: re.Match[str]) -> str:
-    """The letter with its accent, where Unicode has it as one character; else what stood there."""
-    mark, letter = accent[1] or accent[3], accent[2] or accent[4]
-    composed = unicodedata.normalize("NFC", letter + _COMBINING[mark])
-    return composed if len(composed) == 1 else accent[0]
+def _cleaned(text: str) -> str:
+    visible = _INVISIBLE.sub("", unescape_entities(mend_encoding(text)))
+    return squeeze(unicodedata.normalize("NFC", resolve_latex(visible)))
 
 
 def printable(text: str) -> str:
@@ -70,9 +65,8 @@ def fold(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text without HTML entities, LaTeX accents (`\\"o`) and LaTeX commands that only dress it."""
-    undressed = _LATEX_WRAPPER.sub("", html.unescape(text))
-    return _LATEX_ACCENT.sub(lambda accent: accent[2] or accent[4], undressed)
+    """A cleaned text without the LaTeX commands that only dress its formulas: for keys and addresses."""
+    return _LATEX_WRAPPER.sub("", text)
 
 
 def merge_key(title: str) -> str:
