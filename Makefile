@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint types layers unit golden screenshots audit lock clean
+.PHONY: help setup site serve test lint types layers unit golden screenshots bench-ingest lines audit lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -38,6 +38,12 @@ golden: .venv/.test-ready  ## rewrite tests/golden from what the builder makes n
 
 screenshots: .venv/.test-ready site  ## make the pictures of the README anew
 	tools/screenshots
+
+bench-ingest: .venv/.test-ready  ## how well seeds are read and merged, on the data in ../shared
+	$(BIN)/python tools/bench_ingest.py ../shared
+
+lines: .venv/.test-ready  ## learn anew what tells a title from an abstract, from the data in ../shared
+	$(BIN)/python tools/learn_lines.py ../shared/data/papers-100k.jsonl.xz
 
 audit: site tools/audit/node_modules/.ready  ## what Lighthouse (mobile) says of each page type
 	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python tools/audit.py

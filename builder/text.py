@@ -59,6 +59,8 @@ def fold(text: str) -> str:
     Letters of every script are kept: folding to a-z would give all Chinese titles one empty key.
     `site_templates/assets/js/search.js` folds a query in the same way.
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
     return unicodedata.normalize("NFC", bare.translate(_UNDECOMPOSED))
@@ -69,13 +71,16 @@ def plain(text: str) -> str:
     return _LATEX_WRAPPER.sub("", text)
 
 
+_NO_KEY = re.compile(r"[^\w+#]|_")
+
+
 def merge_key(title: str) -> str:
     """What two titles of one work have in common: folded letters and digits, no blanks.
 
     So are "+" and "#", which alone part C, C++ and C#.  A title without a letter or digit is its own key.
     """
     folded = fold(plain(clean(title)))
-    return "".join(c for c in folded if c.isalnum() or c in "+#") if is_worded(folded) else clean(title)
+    return _NO_KEY.sub("", folded) if is_worded(folded) else clean(title)
 
 
 def is_worded(text: str) -> bool:

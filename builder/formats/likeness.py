@@ -11,6 +11,9 @@ from builder.formats.line_weights import WEIGHTS
 SURE = 10.0
 """Bound of the answer: no single line outweighs everything around it."""
 
+LONGEST_TITLE = 400
+"""Characters; the longest of 100,000 titles has 245."""
+
 _LENGTHS = (12, 20, 30, 40, 55, 70, 85, 100, 120, 145, 175, 220, 300, 450, 700)
 _GRAMMAR = (0.001, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4)
 _SENTENCE_END = re.compile(r"""[.?!]["')\]]? +(?=[A-Z0-9"(\[])""")
@@ -34,6 +37,8 @@ def title_likeness(line: str) -> float:
 
     A logistic regression on marks of the line; `tools/learn_lines.py` learns the weights.
     """
+    if len(line) > LONGEST_TITLE:
+        return -SURE
     odds = WEIGHTS["bias"] + sum(WEIGHTS.get(mark, 0.0) for mark in marks(line))
     return max(-SURE, min(SURE, odds))
 

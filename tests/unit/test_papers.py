@@ -38,8 +38,14 @@ def test_the_newest_then_fullest_version_is_shown() -> None:
 def test_a_merge_carries_its_evidence() -> None:
     first = a_record("A study", listed_on=date(2025, 1, 1), line=9)
     again = a_record("A Study", listed_on=date(2025, 2, 1), line=1)
-    [paper] = deduplicate([again, first])
-    assert paper.merged_by == (Merge("same title", 0.857, Place("a.txt", 9), Place("a.txt", 1)),)
+    bare = a_record("A study", "", listed_on=date(2025, 3, 1), line=3)
+    [paper] = deduplicate([bare, again, first])
+    assert paper.merged_by == (
+        Merge("same text", 1.0, Place("a.txt", 9), Place("a.txt", 1)),
+        Merge("same title", 1.0, Place("a.txt", 9), Place("a.txt", 3)),
+    )
+    assert paper.former_ids == (paper.sightings[2].id,)
+    assert paper.abstract == first.abstract
 
 
 def test_the_three_seeds_give_281_papers(readings: tuple[Reading, ...]) -> None:

@@ -1,0 +1,198 @@
+"""What tells whether two listings are one paper: titles, numerals, abstracts, in this order.
+
+The thresholds are measured on 4,583 real pairs (`make bench-ingest`): revisions of one paper, damaged
+copies, and look-alikes that are not one.  They prefer two pages for one paper to one page for two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein
+
+from builder.text import clean, fold, merge_key, plain
+
+SHORT = 60
+"""Letters; a shorter abstract is a note ("withdrawn") and proves nothing."""
+
+SAME_TITLE, NEAR_TITLE, SAME_ABSTRACT = "same title", "near title", "same abstract"
+"""The rules: titles with one key; titles that differ in grammar or spelling; another title over the abstract."""
+
+_WORD = re.compile(r"[^\W_]+")
+_VERSION = re.compile(r"\s*[\[(]\s*v(?:ersion)?\s*\d+\s*[\])]\s*$", re.IGNORECASE)
+_ABOUT_ANOTHER = re.compile(
+    r"\b(?:comments?|repl(?:y|ies)|response|errat(?:um|a)|corrigendum|correction|addendum|rejoinder|discussion"
+    r"|retraction|withdrawn|remarks?)\b"
+)
+_NUMBERS = {
+    **{word: str(n) for n, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)},
+    **{word: str(n) for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
+    **{
+        word: str(n)
+        for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+    },
+}
+_BOUND = frozenset([*_NUMBERS, *"part chapter volume number lecture paper section".split()])
+"""Words that number a title rather than go on with it."""
+_OPPOSITES = frozenset("odd even positive negative upper lower supervised unsupervised".split())
+_PREFIXES = frozenset("a an un non in im ir il bi co de re di dis mis sub pre".split())
+_GRAMMAR = frozenset(
+    "a an the of and or in on for to with by from at via using is are as its their into between under over".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why two listings are one paper. `similarity` is that of the abstracts, or of the titles, 0 to 1."""
+
+    rule: str
+    similarity: float
+
+
+class Listing:
+    """A title and an abstract as they are compared; what is costly is worked out once, when it is asked for."""
+
+    def __init__(self, title: str, abstract: str) -> None:
+        self._title = _VERSION.sub("", clean(title))
+        self._abstract = clean(abstract)
+
+    @cached_property
+    def key(self) -> str:
+        return merge_key(self._title)
+
+    @cached_property
+    def abstract_key(self) -> str:
+        return "".join(_WORD.findall(fold(plain(self._abstract))))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(_WORD.findall(fold(plain(self._title))))
+
+    @cached_property
+    def long_words(self) -> frozenset[str]:
+        """The words of the abstract that carry its subject."""
+        return frozenset(word for word in _WORD.findall(fold(plain(self._abstract))) if len(word) > 4)
+
+    @cached_property
+    def numerals(self) -> Counter[str]:
+        """Digits, Roman and written numbers, and the words that part "odd" from "even"."""
+        told = (_NUMBERS.get(word, word) for word in self.words)
+        digits = ("".join(filter(str.isdigit, word)) or word for word in told)
+        return Counter(word for word in digits if word.isdigit() or word in _OPPOSITES)
+
+    @cached_property
+    def about_another(self) -> frozenset[str]:
+        """The words by which a title says that it is about another paper: comment, reply, erratum."""
+        return frozenset(_ABOUT_ANOTHER.findall(" ".join(self.words)))
+
+    @property
+    def has_abstract(self) -> bool:
+        return len(self.abstract_key) >= SHORT
+
+
+def compare(one: Listing, other: Listing) -> Evidence | None:
+    """The evidence that two listings are one paper; None where there is none or too little."""
+    if one.key == other.key:
+        return _of_same_title(one, other)
+    if are_different(one, other):
+        return None
+    return _of_near_titles(one, other)
+
+
+def are_different(one: Listing, other: Listing) -> bool:
+    """Whether something stands against their being one, whatever else they have in common."""
+    if one.key == other.key:
+        return _of_same_title(one, other) is None
+    if one.about_another != other.about_another:
+        return True
+    return one.numerals != other.numerals and not _lost_its_subtitle(one, other)
+
+
+def _of_same_title(one: Listing, other: Listing) -> Evidence | None:
+    """One title is one paper, unless both abstracts speak of different things."""
+    if not (one.has_abstract and other.has_abstract):
+        return Evidence(SAME_TITLE, 1.0)
+    similarity = _abstracts(one, other)
+    if similarity >= 55 or _shared_words(one, other) >= 0.55:
+        return Evidence(SAME_TITLE, _share(similarity))
+    return None
+
+
+def _of_near_titles(one: Listing, other: Listing) -> Evidence | None:
+    lost, new = _changed_words(one, other)
+    if not (one.has_abstract and other.has_abstract):
+        return None if lost or new else Evidence(NEAR_TITLE, 1.0)
+    if not (lost or new):
+        similarity = _abstracts(one, other, 55)
+        return Evidence(NEAR_TITLE, _share(similarity)) if similarity >= 55 else None
+    titles = max(fuzz.ratio(" ".join(one.words), " ".join(other.words)), fuzz.ratio(one.key, other.key))
+    least = _least(titles, len(lost), len(new))
+    similarity = _abstracts(one, other, least)
+    if similarity < least:
+        return None
+    return Evidence(SAME_ABSTRACT, _share(similarity))
+
+
+def _least(titles: float, lost: int, new: int) -> float:
+    """How alike two abstracts must be, by how alike the titles are and how many words each lacks.
+
+    One word for another is the look of a companion paper, not of a revision.
+    """
+    if lost and new:
+        return 90 if 70 <= titles < 90 and lost + new > 2 else 95
+    return 85 if titles >= 85 else 92
+
+
+def _lost_its_subtitle(one: Listing, other: Listing) -> bool:
+    """Whether one title goes on where the other ends, with words of its own, over the same abstract."""
+    shorter, longer = sorted((one.words, other.words), key=len)
+    rest = longer[len(shorter) :]
+    goes_on = longer[: len(shorter)] == shorter
+    names_more = any(len(word) > 3 and word.isalpha() and word not in _BOUND for word in rest)
+    return goes_on and names_more and _abstracts(one, other, 99) >= 99
+
+
+def _changed_words(one: Listing, other: Listing) -> tuple[list[str], list[str]]:
+    """The content words that only one and only the other title has, misspellings and inflections aside."""
+    mine, its = Counter(one.words), Counter(other.words)
+    lost = [word for word in (mine - its).elements() if word not in _GRAMMAR]
+    new = [word for word in (its - mine).elements() if word not in _GRAMMAR]
+    if "".join(lost) == "".join(new):  # "time lapse" and "timelapse"
+        return [], []
+    for word in lost[:]:
+        spelt = next((near for near in new if _is_respelt(word, near)), None)
+        if spelt:
+            lost.remove(word)
+            new.remove(spelt)
+    return lost, new
+
+
+def _is_respelt(word: str, near: str) -> bool:
+    """Whether two words differ in two letters at most, and not by a prefix that turns the meaning."""
+    shorter, longer = sorted((word, near), key=len)
+    if len(shorter) < 5 or any(map(str.isdigit, word + near)):
+        return False
+    if longer.endswith(shorter) and longer.removesuffix(shorter) in _PREFIXES:
+        return False
+    return DamerauLevenshtein.distance(word, near, score_cutoff=2) <= 2
+
+
+def _abstracts(one: Listing, other: Listing, least: float = 0) -> float:
+    """How alike the letters of the abstracts are, whole or up to where the shorter ends, 0 to 100."""
+    mine, its = one.abstract_key, other.abstract_key
+    length = min(len(mine), len(its))
+    whole = fuzz.ratio(mine, its, score_cutoff=least)
+    return max(whole, fuzz.ratio(mine[:length], its[:length], score_cutoff=max(least, whole)))
+
+
+def _shared_words(one: Listing, other: Listing) -> float:
+    fewer = min(len(one.long_words), len(other.long_words))
+    return len(one.long_words & other.long_words) / fewer if fewer else 0.0
+
+
+def _share(percent: float) -> float:
+    return round(percent / 100, 3)

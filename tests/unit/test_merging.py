@@ -1,0 +1,77 @@
+import pytest
+
+from builder.merging import Listing, are_different, candidate_pairs, compare
+from builder.merging.candidates import CROWD
+
+MELT = (
+    "We study lattice models at length and with patience. They melt when they are heated, and we say why: the "
+    "interaction of neighbours is too weak to hold a crystal of more than a thousand sites together for long."
+)
+MELT_AGAIN = (
+    "We study lattice models at length and with some patience. They melt when heated, and we say why: the "
+    "interaction of their neighbours is too weak to hold a crystal of more than a million sites together."
+)
+FREEZE = (
+    "In this paper spin glasses are cooled until nothing in them moves any more. The time this takes grows faster "
+    "than any power of their size, which explains what has been seen in experiments with alloys since 1972."
+)
+
+
+def rule(one: tuple[str, str], other: tuple[str, str]) -> str:
+    found, back = compare(Listing(*one), Listing(*other)), compare(Listing(*other), Listing(*one))
+    assert found == back
+    assert not (found and are_different(Listing(*one), Listing(*other)))
+    return found.rule if found else ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("Melting lattices", MELT), ("MELTING LATTICES.", MELT_AGAIN), "same title"),
+        (("Melting lattices", MELT), ("Melting lattices", ""), "same title"),
+        (("Melting lattices", MELT), ("Melting lattices [v2]", MELT), "same title"),
+        (("Melting lattices", MELT), ("Melting lattices", FREEZE), ""),
+        (("The melting of lattices", MELT), ("On melting of lattices", MELT_AGAIN), "near title"),
+        (("Melting lattices of atoms", MELT), ("Meltnig lattices of atoms", MELT_AGAIN), "near title"),
+        (("Time-lapse melting of lattices", MELT), ("Timelapse melting of lattices", MELT), "same title"),
+        (("Melting lattices of atoms", MELT), ("Meltnig lattices of atoms", ""), "near title"),
+        (("Stable lattices that melt", MELT), ("Unstable lattices that melt", MELT_AGAIN), ""),
+        (("Melting lattices", MELT), ("Melting lattices: theory and practice", MELT), "same abstract"),
+        (("Melting lattices", MELT), ("Melting lattices: theory and practice", FREEZE), ""),
+        (
+            ("Melting lattices in the heat of summer", MELT),
+            ("A wholly new name of the paper", MELT),
+            "same abstract",
+        ),
+        (
+            ("Melting lattices of atoms in the heat", MELT),
+            ("Melting lattices of atoms in the cold", MELT_AGAIN),
+            "",
+        ),
+        (("Melting lattices of atoms", ""), ("Melting lattices of molecules", ""), ""),
+        (("Melting lattices I", MELT), ("Melting lattices II", MELT), ""),
+        (("Melting lattices", MELT), ("Melting lattices, Part 2", MELT), ""),
+        (("Melting lattices in 2D", MELT), ("Melting lattices in 3D", MELT), ""),
+        (("Melting odd lattices", MELT), ("Melting even lattices", MELT), ""),
+        (("Comment on melting lattices", MELT), ("Melting lattices", MELT), ""),
+        (("Melting lattices", MELT), ("Erratum: Melting lattices", ""), ""),
+    ],
+)
+def test_two_listings_are_one_paper_or_not(one: tuple[str, str], other: tuple[str, str], expected: str) -> None:
+    assert rule(one, other) == expected
+
+
+def test_what_is_compared_shares_a_title_but_for_a_word_or_passages_of_an_abstract() -> None:
+    texts = [
+        ("Melting lattices in the heat of summer", MELT),
+        ("Melting lattices in the cold of summer", ""),
+        ("A wholly new name of the paper", MELT_AGAIN),
+        ("Frozen glasses", FREEZE),
+    ]
+    assert candidate_pairs(texts) == [(0, 1), (0, 2)]
+
+
+def test_a_phrase_of_the_trade_makes_no_pairs() -> None:
+    texts = [("Editorial", f"{number} {number + 1} {number + 2}") for number in range(CROWD + 1)]
+    assert candidate_pairs(texts) == []
+    assert len(candidate_pairs(texts[:-1])) == CROWD * (CROWD - 1) // 2

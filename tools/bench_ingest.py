@@ -1,0 +1,193 @@
+"""How well seeds are read and merged, on data with the truth beside it.
+
+    tools/bench_ingest.py SHARED [seeds|dumps|pairs|scale …]
+
+SHARED is the folder of the test data. Times are of this machine; everything else is the same anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from builder import days
+from builder.model import Paper, Place, Record
+from builder.papers import deduplicate
+from builder.seeds import parse_seed, read_seeds
+from builder.text import squeeze
+
+ROOT = Path(__file__).parents[1]
+
+
+def main(shared: str, *parts: str) -> None:
+    data = Path(shared)
+    chosen = parts or ("seeds", "dumps", "pairs", "scale")
+    if "seeds" in chosen:
+        bench_seeds()
+    if "dumps" in chosen:
+        bench_dumps(data / "data" / "dumps")
+    if "pairs" in chosen:
+        bench_pairs(data / "data" / "merge_pairs.jsonl.xz")
+    if "scale" in chosen:
+        for number in (10_000, 100_000):
+            bench_scale(data, number)
+
+
+def bench_seeds() -> None:
+    readings = read_seeds(ROOT / "seeds", {})
+    papers = deduplicate(record for reading in readings for record in reading.records)
+    issues = sum(len(reading.issues) for reading in readings)
+    print(f"seeds: {sum(len(r.records) for r in readings)} listings, {len(papers)} papers, {issues} issues")
+
+
+# -- Reading -----------------------------------------------------------------------------------
+
+
+def bench_dumps(folder: Path) -> None:
+    """Papers with exactly the right title and abstract, and files with exactly the right days."""
+    print(f"\n{'dump':<32}{'right':>7}{'papers':>8}{'share':>8}  days")
+    total = right = dated = 0
+    paths = sorted(folder.glob("*.txt"))
+    for path in paths:
+        head, *truth = (json.loads(line) for line in path.with_suffix(".truth.jsonl").open(encoding="utf-8"))
+        reading = parse_seed(path.name, path.read_bytes())
+        read = Counter((record.title, record.abstract) for record in reading.records)
+        wanted = Counter((squeeze(paper["title"]), squeeze(paper["abstract"] or "")) for paper in truth)
+        good = sum((read & wanted).values())
+        is_dated = _days(reading.records) == _truth_days(head["dates"])
+        print(
+            f"{path.stem:<32}{good:>7}{len(truth):>8}{good / len(truth):>8.3f}  {'right' if is_dated else 'WRONG'}"
+        )
+        total, right, dated = total + len(truth), right + good, dated + is_dated
+    print(f"{'all':<32}{right:>7}{total:>8}{right / total:>8.4f}  {dated} of {len(paths)}")
+
+
+def _days(records: Sequence[Record]) -> list[str | None]:
+    """The days of a reading, each once for a run of records."""
+    found: list[str | None] = []
+    for record in records:
+        day = days.iso(record.listed_on)
+        if not found or found[-1] != day:
+            found.append(day)
+    return found
+
+
+def _truth_days(texts: Sequence[str]) -> list[str | None]:
+    found: list[str | None] = []
+    for text in texts:
+        day = days.iso(days.parse_day(text))
+        if not found or found[-1] != day:
+            found.append(day)
+    return found or [None]
+
+
+# -- Merging: pairs ----------------------------------------------------------------------------
+
+
+def bench_pairs(path: Path) -> None:
+    """All listings of all pairs in one archive: is each pair one paper where it should be?"""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        pairs = [json.loads(line) for line in lines]
+    records = [
+        Record(
+            Place("pairs", 2 * at + side),
+            None,
+            squeeze(pair[name]["title"]),
+            squeeze(pair[name]["abstract"] or ""),
+        )
+        for at, pair in enumerate(pairs)
+        for side, name in enumerate("ab")
+    ]
+    start = time.monotonic()
+    owner = _owners(deduplicate(records))
+    seconds = time.monotonic() - start
+    right: defaultdict[str, list[bool]] = defaultdict(list)
+    outcome: Counter[tuple[bool, bool]] = Counter()
+    for at, pair in enumerate(pairs):
+        is_merged = owner[Place("pairs", 2 * at)] == owner[Place("pairs", 2 * at + 1)]
+        right[pair["kind"]].append(is_merged == pair["same"])
+        outcome[is_merged, pair["same"]] += 1
+    print(f"\n{'pairs':<32}{'number':>7}{'right':>8}")
+    for kind, each in sorted(right.items()):
+        print(f"{kind:<32}{len(each):>7}{sum(each) / len(each):>8.3f}")
+    merged, wanted = outcome[True, True] + outcome[True, False], outcome[True, True] + outcome[False, True]
+    print(f"recall {outcome[True, True] / wanted:.4f}, precision {outcome[True, True] / merged:.4f}, ", end="")
+    print(f"{outcome[True, False]} wrong merges, {seconds:.1f} s")
+
+
+def _owners(papers: Sequence[Paper]) -> dict[Place, str]:
+    return {sighting.record.place: paper.id for paper in papers for sighting in paper.sightings}
+
+
+# -- Merging: a whole archive ------------------------------------------------------------------
+
+
+def bench_scale(shared: Path, number: int) -> None:
+    """Real papers as dated seeds, some of them again in an older version; read and merged as a build does."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder)
+        tool = shared / "tools" / "make_scale.py"
+        subprocess.run([sys.executable, str(tool), str(number), str(made)], check=True, stdout=subprocess.DEVNULL)
+        start = time.monotonic()
+        readings = read_seeds(made / "seeds", {})
+        read = time.monotonic()
+        papers = deduplicate(record for reading in readings for record in reading.records)
+        merged = time.monotonic()
+        truth = _truth(made / "truth.jsonl")
+        placed = {
+            record.place: truth[Path(reading.seed).name, position]
+            for reading in readings
+            for position, record in enumerate(reading.records)
+        }
+        wrong = list(_wrong(papers, placed))
+        again, found = _revised(papers, placed)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print(
+        f"\n{number:,} papers: {len(placed):,} listings became {len(papers):,}; {len(wrong)} wrong merges; "
+        f"{found} of {again} revised repeats merged ({found / again:.2f}); "
+        f"read {read - start:.1f} s, merged {merged - read:.1f} s, together {merged - start:.1f} s; {peak:.2f} GB"
+    )
+    for paper in wrong:
+        titles = " | ".join(sorted({sighting.record.title for sighting in paper.sightings}))
+        rules = ", ".join(f"{merge.rule} {merge.similarity}" for merge in paper.merged_by)
+        print(f"  wrong: {titles} ({rules})")
+
+
+def _truth(path: Path) -> dict[tuple[str, int], dict[str, Any]]:
+    """{(file, position in it from 0): its line of the truth}"""
+    with path.open(encoding="utf-8") as lines:
+        told = [json.loads(line) for line in lines]
+    first = min(line["position"] for line in told)
+    return {(Path(line["file"]).name, line["position"] - first): line for line in told}
+
+
+def _wrong(papers: Sequence[Paper], placed: dict[Place, dict[str, Any]]) -> Iterator[Paper]:
+    """Papers of ours that hold two of the truth."""
+    for paper in papers:
+        if len({placed[sighting.record.place]["paper"] for sighting in paper.sightings}) > 1:
+            yield paper
+
+
+def _revised(papers: Sequence[Paper], placed: dict[Place, dict[str, Any]]) -> tuple[int, int]:
+    """How many listings are an older version of a paper, and how many of them stand with another of it."""
+    again = found = 0
+    for paper in papers:
+        here = [placed[sighting.record.place] for sighting in paper.sightings]
+        for line in here:
+            if line["revised"]:
+                again += 1
+                found += any(other is not line and other["paper"] == line["paper"] for other in here)
+    return again, found
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
