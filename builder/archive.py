@@ -59,15 +59,32 @@ class Findings:
 def shelve(papers: Sequence[Paper], findings: Findings, leaves: Sequence[Leaf]) -> Archive:
     """The archive of these papers: entries newest first, every facet, every address."""
     addresses = find_addresses(papers)
-    ordered = sorted(papers, key=_newest_first)
+    hidden = {paper.id: paper.hidden for paper in papers if paper.hidden}
+    ordered = sorted((paper for paper in papers if not paper.hidden), key=_newest_first)
     entries = {paper.id: _entry(paper, findings, addresses) for paper in ordered}
     return Archive(
         entries=entries,
         days=_days(entries),
         topics=_topic_terms(entries, leaves),
         tags=_tag_terms(entries),
-        shared=addresses.shared,
+        shared={slug: seen for slug, owners in addresses.shared.items() if (seen := _seen(owners, hidden))},
+        hidden=_hidden_addresses(addresses, hidden),
+        hidden_papers=len(hidden),
     )
+
+
+def _seen(owners: Iterable[PaperId], hidden: Mapping[PaperId, str]) -> tuple[PaperId, ...]:
+    return tuple(owner for owner in owners if owner not in hidden)
+
+
+def _hidden_addresses(addresses: Addresses, hidden: Mapping[PaperId, str]) -> dict[Slug, tuple[str, ...]]:
+    """Every address of a paper that was taken out, also those it shares, and why."""
+    own = {slug: (reason,) for paper, reason in hidden.items() for slug in addresses.of_paper[paper]}
+    shared = {
+        slug: tuple(dict.fromkeys(hidden[owner] for owner in owners if owner in hidden))
+        for slug, owners in addresses.shared.items()
+    }
+    return own | {slug: reasons for slug, reasons in shared.items() if reasons}
 
 
 def _entry(paper: Paper, findings: Findings, addresses: Addresses) -> Entry:

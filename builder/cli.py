@@ -18,10 +18,12 @@ from urllib.parse import urlsplit
 from builder import pipeline
 from builder.config import Config, checked_address, read_config
 from builder.export import FORMATS, export_jsonl
-from builder.issues import BuilderError, Issue, in_order, line_of
-from builder.lint import report_lines
+from builder.issues import BuilderError, Issue, line_of
+from builder.lint import FORMATS as CHECKS
+from builder.lint import Check
 from builder.papers import deduplicate
 from builder.progress import Progress
+from builder.reading import Reading
 from builder.seeds import read_files
 from builder.serve import serving, watch
 from builder.text import plural
@@ -51,9 +53,9 @@ is ended leaves the old site as it was."""
 CHECK = """\
 What is in the seeds, line by line, and what is doubtful.
 
-Read the seeds, or just the FILES named, and say how each non-blank line was used
-(page chrome, day, title, abstract, left out) and what is doubtful, with file:line.
-Nothing is built."""
+Read the seeds and say how each non-blank line was used (page chrome, day, title,
+abstract, left out), what is new, what repeats and what is doubtful, with file:line.
+With FILES only these are reported, as they would join the seeds. Nothing is built."""
 
 EXPORT = """\
 The archive as data, one JSON object a paper.
@@ -110,9 +112,10 @@ def parser() -> ArgumentParser:
     add("--address", type=_address, metavar="URL", help="where it is published (default: from archive.toml)")
     add("--strict", action="store_true", help="exit with 1 where there are issues; the site is built all the same")
 
-    check = _command(commands, "check", CHECK, run_check, ["", "seeds/2025-09-09.txt", "--strict"])
+    check = _command(commands, "check", CHECK, run_check, ["", "seeds/2025-09-09.txt", "--format github"])
     add = check.add_argument
     add("files", nargs="*", type=Path, metavar="FILES", help="only these, not the whole folder")
+    add("--format", choices=CHECKS, default="text", help="text, json, or annotations for GitHub (default: text)")
     add("--strict", action="store_true", help="exit with 1 where there are issues")
 
     export = _command(commands, "export", EXPORT, run_export, ["--format jsonl > papers.jsonl"])
@@ -210,17 +213,30 @@ def _shown_folder(folder: Path) -> str:
 
 def run_check(options: Namespace) -> int:
     config = _config(options)
+    folder = _shown_folder(config.seeds)
+    every = pipeline.read(config, lambda *_: None) if config.seeds.is_dir() or not options.files else ()
     if options.files:
-        readings, folder = read_files(options.files, config.years), ""
+        readings, folder = _named(options.files, config, folder)
+        names = {reading.seed for reading in readings}
+        every = (*readings, *(reading for reading in every if reading.seed not in names))
     else:
-        readings, folder = pipeline.read(config, lambda *_: None), _shown_folder(config.seeds)
+        readings = every
         for note in pipeline.notes(config, readings):
             say(note)
-    papers = deduplicate(record for reading in readings for record in reading.records)
-    for line in report_lines(readings, papers, folder):
+    papers = deduplicate(pipeline.records_of(every), pipeline.overrides(config))
+    check = Check(readings, papers, folder)
+    for line in CHECKS[options.format](check):
         print(line)
-    issues = in_order(issue for reading in readings for issue in reading.issues)
-    return ISSUES if options.strict and issues else DONE
+    return ISSUES if options.strict and check.issues else DONE
+
+
+def _named(files: list[Path], config: Config, folder: str) -> tuple[tuple[Reading, ...], str]:
+    """The files as seeds, and what stands before their names: nothing where one is not in the folder of seeds."""
+    readings = read_files(files, config.years)
+    if not all(file.resolve().is_relative_to(config.seeds) for file in files):
+        return readings, ""
+    names = [file.resolve().relative_to(config.seeds).as_posix() for file in files]
+    return read_files(files, config.years, names), folder
 
 
 def run_export(options: Namespace) -> int:

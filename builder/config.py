@@ -34,6 +34,7 @@ class Config:
     years: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))  # seed -> year
     topics_file: Path = PROJECT / "vocabulary" / "topics.toml"
     tags_file: Path = PROJECT / "vocabulary" / "tags.toml"
+    overrides_file: Path | None = None
     least_papers: int = 2
     most_tags: int = 6
     most_related: int = 5
@@ -103,6 +104,7 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
         "folder": _Setting("seeds", "the path of a folder", _path),
         "years": _Setting("years", f"a table of file names and years, {YEARS.start} to {YEARS.stop - 1}", _years),
     },
+    "papers": {"overrides": _Setting("overrides_file", "the path of a file", _path)},
     "topics": {"file": _Setting("topics_file", "the path of a file", _path)},
     "tags": {
         "file": _Setting("tags_file", "the path of a file", _path),

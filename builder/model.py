@@ -94,6 +94,7 @@ class Paper:
     abstract: str
     sightings: tuple[Sighting, ...]
     merged_by: tuple[Merge, ...]
+    hidden: str = ""  # why it is not shown; "" where it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,8 @@ class Archive:
     topics: Mapping[str, tuple[Term, ...]]  # by group, in the order of the tree; empty leaves included
     tags: tuple[Term, ...]  # by name
     shared: Mapping[Slug, tuple[PaperId, ...]] = field(default_factory=dict)  # addresses two papers want
+    hidden: Mapping[Slug, tuple[str, ...]] = field(default_factory=dict)  # addresses of papers taken out, and why
+    hidden_papers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise, permutations, product
 
 from builder import days
 from builder.merging import Evidence, Listing, are_different, candidate_pairs, compare
 from builder.model import Merge, Paper, PaperId, Place, Record, Sighting
+from builder.overrides import Override
 from builder.text import clean, key_hash, merge_key
 
+SAID = "said by hand"
+"""The rule of an override."""
 SAME_TEXT = "same text"
 """Titles and abstracts that differ in no letter and no digit: nothing had to be judged."""
 
@@ -19,15 +23,30 @@ LISTINGS_KEPT = 20_000
 """Listings whose compared form is kept at once: about 100 MB."""
 
 
-def deduplicate(records: Iterable[Record]) -> tuple[Paper, ...]:
+def deduplicate(records: Iterable[Record], overrides: Sequence[Override] = ()) -> tuple[Paper, ...]:
     """One paper for each work, sorted by id; the order of the records changes nothing."""
     versions: defaultdict[PaperId, list[Record]] = defaultdict(list)
     for record in records:
         versions[identity(record)].append(record)
     ids = sorted(versions)
-    groups = _Groups(ids, versions)
-    papers = [_paper(members, versions, groups.evidence) for members in groups.all()]
+    said = _Said(overrides, versions)
+    groups = _Groups(ids, versions, said)
+    papers = [
+        said.of_paper(_paper(members, versions, groups.evidence), frozenset(members)) for members in groups.all()
+    ]
     return tuple(sorted(papers, key=lambda paper: paper.id))
+
+
+def unmatched(overrides: Sequence[Override], records: Iterable[Record]) -> list[Override]:
+    """The overrides of which a paper is not among the records any more."""
+    if not overrides:
+        return []
+    known = {name for record in records for name in (merge_key(record.title), identity(record))}
+    return [
+        override
+        for override in overrides
+        if not all(name in known or merge_key(name) in known for name in override.papers)
+    ]
 
 
 def identity(record: Record) -> PaperId:
@@ -37,6 +56,45 @@ def identity(record: Record) -> PaperId:
     """
     abstract = merge_key(record.abstract) if record.abstract else ""
     return key_hash(f"{merge_key(record.title)}\n{abstract}")
+
+
+class _Said:
+    """What people said of single papers, as sets of versions."""
+
+    def __init__(self, overrides: Sequence[Override], versions: Mapping[PaperId, Sequence[Record]]) -> None:
+        by_key: defaultdict[str, set[PaperId]] = defaultdict(set)
+        for identity, records in versions.items() if overrides else ():
+            by_key[identity].add(identity)
+            by_key[merge_key(records[0].title)].add(identity)
+        self._meant = [
+            (override, [by_key.get(name) or by_key.get(merge_key(name), set()) for name in override.papers])
+            for override in overrides
+        ]
+
+    def joins(self) -> Iterator[_Join]:
+        for override, meant in self._meant:
+            if override.kind == "one" and all(meant):
+                members = sorted(set().union(*meant))
+                yield from (_Join(one, other, Evidence(SAID, 1.0)) for one, other in pairwise(members))
+
+    def apart(self) -> set[tuple[PaperId, PaperId]]:
+        """Versions that are of two papers, both ways round."""
+        found: set[tuple[PaperId, PaperId]] = set()
+        for override, meant in self._meant:
+            if override.kind == "two":
+                pairs = (pair for these, those in permutations(meant, 2) for pair in product(these, those))
+                found.update(pair for pair in pairs if pair[0] != pair[1])
+        return found
+
+    def of_paper(self, paper: Paper, members: frozenset[PaperId]) -> Paper:
+        for override, meant in self._meant:
+            if members.isdisjoint(meant[0]):
+                continue
+            if override.kind == "title":
+                paper = replace(paper, title=clean(override.title))
+            elif override.kind == "hide":
+                paper = replace(paper, hidden=override.reason)
+        return paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +109,23 @@ class _Join:
 class _Groups:
     """Versions joined into papers, the strongest evidence first; none across what stands against it."""
 
-    def __init__(self, ids: Sequence[PaperId], versions: Mapping[PaperId, Sequence[Record]]) -> None:
+    def __init__(self, ids: Sequence[PaperId], versions: Mapping[PaperId, Sequence[Record]], said: _Said) -> None:
         texts = [_text(versions[identity]) for identity in ids]
         self._listing = _listings(texts)
         self._number = {identity: at for at, identity in enumerate(ids)}
         self._of = {identity: [identity] for identity in ids}
         self.evidence: dict[PaperId, list[_Join]] = defaultdict(list)
+        self._apart = said.apart()
+        for join in said.joins():
+            self._join(join)
         found = (
             _Join(ids[one], ids[other], evidence)
             for one, other in candidate_pairs(texts)
             if (evidence := compare(self._listing(one), self._listing(other)))
         )
         for join in sorted(found, key=lambda join: (-join.evidence.similarity, join.one, join.other)):
-            self._join(join)
+            if not self._is_crossed(join):
+                self._join(join)
 
     def all(self) -> Iterator[list[PaperId]]:
         """The versions of each paper."""
@@ -71,14 +133,21 @@ class _Groups:
 
     def _join(self, join: _Join) -> None:
         mine, its = self._of[join.one], self._of[join.other]
-        if mine is its or any(self._are_different(one, other) for one in mine for other in its):
+        if mine is its:
             return
         together = sorted([*mine, *its])
         for identity in together:
             self._of[identity] = together
         self.evidence[together[0]] = [*self.evidence.pop(mine[0], []), *self.evidence.pop(its[0], []), join]
 
+    def _is_crossed(self, join: _Join) -> bool:
+        """Whether any two versions that would come together are different papers."""
+        mine, its = self._of[join.one], self._of[join.other]
+        return mine is not its and any(self._are_different(one, other) for one in mine for other in its)
+
     def _are_different(self, one: PaperId, other: PaperId) -> bool:
+        if (one, other) in self._apart:
+            return True
         return are_different(self._listing(self._number[one]), self._listing(self._number[other]))
 
 

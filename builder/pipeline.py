@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +13,10 @@ from builder.config import Config
 from builder.documents import render_documents
 from builder.issues import Issue, in_order
 from builder.links import find_links
-from builder.model import Archive, SeedUse
+from builder.model import Archive, Record, SeedUse
+from builder.overrides import Override, read_overrides
 from builder.pages import render_pages
-from builder.papers import deduplicate
+from builder.papers import deduplicate, unmatched
 from builder.proof import check_site
 from builder.reading import Reading
 from builder.related import find_related
@@ -39,6 +40,7 @@ class Report:
     seeds: int
     listings: int
     papers: int
+    hidden: int
     issues: tuple[Issue, ...]
     pages: int
     files: int
@@ -47,7 +49,7 @@ class Report:
 
     @property
     def merged(self) -> int:
-        return self.listings - self.papers
+        return self.listings - self.papers - self.hidden
 
 
 def read(config: Config, progress: Progress) -> tuple[Reading, ...]:
@@ -56,29 +58,45 @@ def read(config: Config, progress: Progress) -> tuple[Reading, ...]:
 
 
 def notes(config: Config, readings: tuple[Reading, ...]) -> tuple[str, ...]:
-    """What of the settings names seeds that are not there: they may belong to another folder of seeds."""
-    absent = sorted(set(config.years) - {reading.seed for reading in readings})
-    if not absent:
-        return ()
-    more = f" and {len(absent) - 3} more" if absent[3:] else ""
-    named = ", ".join(f'"{name}"' for name in absent[:3]) + more
+    """What of the settings names seeds or papers that are not there: they may belong to other seeds."""
     folder = printable(config.seeds.name)
-    return (f"{config.source}: [seeds.years] names {named}, not in {folder}/. That was ignored.",)
+    found = []
+    if absent := [f'"{name}"' for name in sorted(set(config.years) - {reading.seed for reading in readings})]:
+        found.append(f"{config.source}: [seeds.years] names {_some(absent)}, not in {folder}/. That was ignored.")
+    if lost := [str(override) for override in unmatched(overrides(config), records_of(readings))]:
+        file = config.overrides_file.name if config.overrides_file else ""
+        found.append(f"{file}: {_some(lost)}: no such paper is in {folder}/. That was ignored; remove it.")
+    return tuple(found)
+
+
+def overrides(config: Config) -> tuple[Override, ...]:
+    """What the settings' file says of single papers."""
+    return read_overrides(config.overrides_file) if config.overrides_file else ()
+
+
+def records_of(readings: Iterable[Reading]) -> Iterator[Record]:
+    """Every record of some seeds."""
+    return (record for reading in readings for record in reading.records)
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if names[3:] else "")
 
 
 def gather(readings: tuple[Reading, ...], config: Config, progress: Progress) -> Archive:
     """What was read, as the archive: everything is known, nothing is written."""
     taxonomy = read_taxonomy(config.topics_file)
     rules = read_tag_rules(config.tags_file)
-    papers = deduplicate(record for reading in readings for record in reading.records)
+    papers = deduplicate(records_of(readings), overrides(config))
+    seen = [paper for paper in papers if not paper.hidden]
     progress("finding topics, tags and neighbours", 0, 3)
-    topics = find_topics(papers, taxonomy)
+    topics = find_topics(seen, taxonomy)
     progress("finding topics, tags and neighbours", 1, 3)
-    tags = find_tags(papers, taxonomy, topics, rules, least=config.least_papers, most=config.most_tags)
+    tags = find_tags(seen, taxonomy, topics, rules, least=config.least_papers, most=config.most_tags)
     progress("finding topics, tags and neighbours", 2, 3)
-    related = find_related(papers, most=config.most_related)
+    related = find_related(seen, most=config.most_related)
     progress("finding topics, tags and neighbours", 3, 3)
-    links = {paper.id: find_links(paper.abstract) for paper in papers}
+    links = {paper.id: find_links(paper.abstract) for paper in seen}
     return shelve(papers, Findings(topics, tags, related, links), taxonomy.leaves)
 
 
@@ -144,6 +162,7 @@ def _report(
         seeds=len(readings),
         listings=sum(len(reading.records) for reading in readings),
         papers=len(archive.entries),
+        hidden=archive.hidden_papers,
         issues=issues,
         pages=sum(path.suffix == ".html" for path in files),
         files=len(files),

@@ -6,7 +6,7 @@ import codecs
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,13 +54,17 @@ def read_seeds(
     return tuple(readings)
 
 
-def read_files(paths: list[Path], years: Mapping[str, int]) -> tuple[Reading, ...]:
-    """The files named one by one, each as a seed called by its file name; raises BuilderError for others."""
+def read_files(paths: Sequence[Path], years: Mapping[str, int], names: Sequence[str] = ()) -> tuple[Reading, ...]:
+    """The files named one by one, each as a seed called by its name; raises BuilderError for others.
+
+    `names` are other names for them, such as their paths below the folder of seeds.
+    """
     for path in paths:
         if not path.is_file():
             what = "this is a folder; name its files, or use --seeds" if path.is_dir() else "there is no such file"
             raise BuilderError(f"{path}: {what}. Nothing was read.")
-    return tuple(_read_seed(path, path.name, years) for path in paths)
+    called = names or [path.name for path in paths]
+    return tuple(_read_seed(path, name, years) for path, name in zip(paths, called, strict=True))
 
 
 def _seed_paths(folder: Path) -> Iterator[Path]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from builder.archive import Findings, shelve
 from builder.links import find_links
 from builder.model import Archive, Leaf, ListedOn, Paper, Place, Record, Slug, Topics
+from builder.overrides import Override
 from builder.papers import deduplicate
 
 A_DAY = date(2025, 9, 9)
@@ -38,9 +40,9 @@ def a_paper(title: str = "Lattice models", **other: Any) -> Paper:
     return deduplicate([a_record(title, **other)])[0]
 
 
-def an_archive(*records: Record) -> Archive:
+def an_archive(*records: Record, overrides: Sequence[Override] = ()) -> Archive:
     """The archive of these records: the first leaf is every paper's topic; no tags, no neighbours."""
-    papers = deduplicate(records)
+    papers = deduplicate(records, overrides)
     topics = Topics((LEAVES[0].name,), tuple(leaf.name for leaf in LEAVES))
     findings = Findings(
         topics={paper.id: topics for paper in papers},

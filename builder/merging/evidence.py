@@ -21,6 +21,8 @@ SHORT = 60
 
 SAME_TITLE, NEAR_TITLE, SAME_ABSTRACT = "same title", "near title", "same abstract"
 """The rules: titles with one key; titles that differ in grammar or spelling; another title over the abstract."""
+JUDGED = frozenset({NEAR_TITLE, SAME_ABSTRACT})
+"""Rules that rest on likeness: their merges are listed for people to look at."""
 
 _WORD = re.compile(r"[^\W_]+")
 _VERSION = re.compile(r"\s*[\[(]\s*v(?:ersion)?\s*\d+\s*[\])]\s*$", re.IGNORECASE)

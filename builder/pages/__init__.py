@@ -13,7 +13,7 @@ from builder.pages.indexes import dates_index, tag_indexes, topics_index, year_p
 from builder.pages.lists import date_pages, tag_pages, topic_pages
 from builder.pages.markdown import environment, render
 from builder.pages.overview import about, home, search_page
-from builder.pages.paper import alias_page, paper_page, shared_page
+from builder.pages.paper import alias_page, hidden_page, paper_page, shared_page
 
 
 def render_pages(
@@ -52,4 +52,7 @@ def _all_facts(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
         for alias in entry.aliases:
             yield f"papers/{alias}.md", "alias", alias_page(entry)
     for slug, papers in shelves.archive.shared.items():
-        yield f"papers/{slug}.md", "shared", shared_page(shelves, papers)
+        yield f"papers/{slug}.md", "shared", shared_page(shelves, papers, shelves.archive.hidden.get(slug, ()))
+    for slug, reasons in shelves.archive.hidden.items():
+        if slug not in shelves.archive.shared:
+            yield f"papers/{slug}.md", "hidden", hidden_page(reasons)

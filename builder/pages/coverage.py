@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder import days
+from builder.merging import JUDGED
 from builder.model import SeedUse
 from builder.pages.facts import Facts, Shelves, merge_facts, page, pager, paper_link
 from builder.text import plural
@@ -69,7 +70,7 @@ def _counts(shelves: Shelves) -> Facts:
     return {
         "listings": listings,
         "papers": papers,
-        "merged": listings - papers,
+        "merged": listings - papers - shelves.archive.hidden_papers,
         "issues": len(shelves.issues),
     }
 
@@ -77,11 +78,14 @@ def _counts(shelves: Shelves) -> Facts:
 def _tables(shelves: Shelves) -> dict[str, list[Facts]]:
     return {
         "seeds": [_seed(use) for use in shelves.seeds],
-        "merges": [
-            paper_link(entry) | merge_facts(merge)
-            for entry in shelves.archive.entries.values()
-            for merge in entry.paper.merged_by
-        ],
+        "merges": sorted(
+            (
+                paper_link(entry) | merge_facts(merge)
+                for entry in shelves.archive.entries.values()
+                for merge in entry.paper.merged_by
+            ),
+            key=lambda merge: (merge["rule"] not in JUDGED, merge["similarity"]),
+        ),
         "issues": [{"place": str(issue.place), "text": issue.text} for issue in shelves.issues],
     }
 

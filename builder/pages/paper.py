@@ -64,6 +64,7 @@ def _seen(sighting: Sighting) -> Facts:
         "iso": machine_date(day),
         "url": f"dates/{days.slug(day)}.html",
         "place": str(sighting.record.place),
+        "id": sighting.id,
     }
 
 
@@ -91,10 +92,15 @@ def alias_page(entry: Entry) -> Facts:
     return page("alias.html", entry.paper.title, alias=paper_link(entry), body={"url": f"{entry.slug}.md"})
 
 
-def shared_page(shelves: Shelves, papers: Sequence[PaperId]) -> Facts:
+def shared_page(shelves: Shelves, papers: Sequence[PaperId], reasons: Sequence[str]) -> Facts:
+    """`reasons` say why further papers of this address were taken out."""
     entries = [shelves.entry(paper) for paper in papers]
     return page(
         "shared.html",
-        f"{len(papers)} papers share this address",
-        shared={"papers": [paper_link(entry) for entry in entries]},
+        f"{len(papers) + len(reasons)} papers share this address",
+        shared={"papers": [paper_link(entry) for entry in entries], "reasons": list(reasons)},
     )
+
+
+def hidden_page(reasons: Sequence[str]) -> Facts:
+    return page("hidden.html", "This paper was taken out", hidden={"reasons": list(reasons)})

@@ -24,7 +24,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_check_prints_the_sums_on_standard_output(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     out, err = capsys.readouterr()
-    assert "2 listings, 2 papers, 0 merged, 0 issues; 5 lines = 0 + 1 + 2 + 2 + 0" in out
+    assert "2 listings, 2 papers (2 new), 0 repeats, 0 issues; 5 lines = 0 + 1 + 2 + 2 + 0" in out
     assert err == 'archive.toml: [seeds.years] names "gone.txt", not in seeds/. That was ignored.\n'
 
 

@@ -36,7 +36,7 @@ def test_paths_start_at_the_file(tmp_path: Path) -> None:
         (
             "nme = 'x'",
             'archive.toml: unknown setting "nme"; did you mean "name"? '
-            "Known are name, description, address, seeds, topics, tags, related and lists.",
+            "Known are name, description, address, seeds, papers, topics, tags, related and lists.",
         ),
         (
             "[tags]\nleast_paper = 3",

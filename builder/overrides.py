@@ -1,0 +1,77 @@
+"""What a person says of single papers, and the rules cannot know: a data file that people edit."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from builder.issues import BuilderError, quote
+
+KINDS = {
+    "one": ("papers", "reason"),
+    "two": ("papers", "reason"),
+    "title": ("paper", "title", "reason"),
+    "hide": ("paper", "reason"),
+}
+"""The tables of the file and their keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """`papers` are titles, or ids as the page of a paper shows them.
+
+    Kinds: these are `one`; these are `two`, however alike; this is its `title`; `hide` this.
+    """
+
+    kind: str
+    papers: tuple[str, ...]
+    reason: str
+    title: str = ""
+
+    def __str__(self) -> str:
+        return f"[[{self.kind}]] {' and '.join(map(quote, self.papers))}"
+
+
+def read_overrides(path: Path) -> tuple[Override, ...]:
+    """The overrides in a TOML file; raises BuilderError where the file does not make them."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise _fault(
+            path, "the file cannot be read as UTF-8", "put it there, or take it out of the settings"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise _fault(path, f"this is not TOML ({error})", "correct it there") from error
+    return tuple(_overrides(path, data))
+
+
+def _overrides(path: Path, data: Mapping[str, Any]) -> Iterator[Override]:
+    for kind, tables in data.items():
+        if kind not in KINDS:
+            raise _fault(path, f'there is no override "{kind}"', f"write one of [[{']], [['.join(KINDS)}]]")
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            raise _fault(path, f"{kind} is not a list of tables", f"open each with a [[{kind}]] line")
+        yield from (_override(path, kind, table) for table in tables)
+
+
+def _override(path: Path, kind: str, table: Mapping[str, Any]) -> Override:
+    wanted = KINDS[kind]
+    for key in (*(key for key in table if key not in wanted), *(key for key in wanted if key not in table)):
+        verb = "has a key it does not know" if key in table else "lacks a key"
+        raise _fault(path, f'a [[{kind}]] {verb}, "{key}"', f"give it {', '.join(wanted)}")
+    papers = table["papers"] if "papers" in wanted else [table["paper"]]
+    texts = [*papers, table["reason"], table.get("title", "-")] if isinstance(papers, list) else [None]
+    if not all(isinstance(text, str) and text.strip() for text in texts):
+        raise _fault(
+            path, f"a value of a [[{kind}]] is no text", "write texts in quotes, papers as a list of them"
+        )
+    if "papers" in wanted and len(papers) < 2:
+        raise _fault(path, f"a [[{kind}]] names fewer than two papers", "name two, or remove it")
+    return Override(kind, tuple(papers), table["reason"], table.get("title", ""))
+
+
+def _fault(path: Path, what: str, hint: str) -> BuilderError:
+    return BuilderError(f"{path.name}: {what}. Nothing was built; {hint}.")

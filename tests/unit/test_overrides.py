@@ -1,0 +1,128 @@
+from pathlib import Path
+
+import pytest
+
+from builder.issues import BuilderError
+from builder.model import Archive
+from builder.overrides import Override, read_overrides
+from builder.papers import deduplicate, identity, unmatched
+from tests.examples import a_record, an_archive
+from tests.unit.test_merging import FREEZE, MELT
+from tests.unit.test_pages import pages_of
+
+ONE = a_record("Melting lattices", MELT, line=1)
+SEQUEL = a_record("Melting lattices", FREEZE, line=3)
+OTHER = a_record("Frozen glasses", FREEZE.replace("cooled", "heated until they melt, then cooled"), line=5)
+
+
+def test_what_is_said_to_be_one_is_one_and_to_be_two_is_two() -> None:
+    assert len(deduplicate([ONE, SEQUEL, OTHER])) == 3
+    said = Override("one", ("Melting lattices!", "Frozen glasses"), "All of one study.")
+    [paper] = deduplicate([ONE, SEQUEL, OTHER], [said])
+    assert {merge.rule for merge in paper.merged_by} == {"said by hand"}
+    again = a_record("Melting lattices", MELT.replace("patience", "great patience"), line=7)
+    assert len(deduplicate([ONE, again])) == 1
+    assert len(deduplicate([ONE, again], [Override("two", (identity(ONE), identity(again)), "A sequel.")])) == 2
+
+
+def test_a_title_is_what_a_person_says() -> None:
+    [paper] = deduplicate([ONE], [Override("title", (identity(ONE),), "Misspelt.", "Melting {\\em lattices}")])
+    assert paper.title == "Melting lattices"
+
+
+def archive_with(*overrides: Override) -> Archive:
+    return an_archive(ONE, SEQUEL, OTHER, overrides=overrides)
+
+
+def test_the_addresses_of_a_paper_that_was_taken_out_say_so() -> None:
+    pages = pages_of(archive_with(Override("hide", ("Frozen glasses",), "At the wish of [its](x) <authors>.")))
+    assert "template: hidden.html" in pages["papers/frozen-glasses.md"]
+    assert "At the wish of [its](x) <authors>." in pages["papers/frozen-glasses.md"]
+    assert "Frozen glasses" not in "".join(pages.values())
+
+
+def test_an_address_that_a_hidden_paper_shares_names_the_other_and_the_reason() -> None:
+    shared = pages_of(archive_with(Override("hide", (identity(SEQUEL),), "Withdrawn.")))[
+        "papers/melting-lattices.md"
+    ]
+    assert "template: shared.html" in shared
+    assert f"papers/melting-lattices-{identity(ONE)}.html" in shared
+    assert "Withdrawn." in shared
+
+
+def test_an_override_that_matches_nothing_any_more_is_told() -> None:
+    gone = Override("hide", ("Potts models",), "-")
+    half = Override("one", ("Melting lattices", "Potts models"), "-")
+    there = Override("two", (identity(ONE), identity(SEQUEL)), "-")
+    assert unmatched([gone, half, there], [ONE, SEQUEL]) == [gone, half]
+    assert len(deduplicate([ONE, SEQUEL], [gone, half, there])) == 2
+    assert str(half) == '[[one]] "Melting lattices" and "Potts models"'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "[[one]",
+            "overrides.toml: this is not TOML (Expected ']]' at the end of an array declaration "
+            "(at line 1, column 6)). "
+            "Nothing was built; correct it there.",
+        ),
+        (
+            "[[both]]",
+            'overrides.toml: there is no override "both". '
+            "Nothing was built; write one of [[one]], [[two]], [[title]], [[hide]].",
+        ),
+        (
+            "hide = 1",
+            "overrides.toml: hide is not a list of tables. Nothing was built; open each with a [[hide]] line.",
+        ),
+        (
+            "[[hide]]\npaper = 'x'",
+            'overrides.toml: a [[hide]] lacks a key, "reason". Nothing was built; give it paper, reason.',
+        ),
+        (
+            "[[hide]]\npaper = 'x'\nreason = 'y'\nwhy = 'z'",
+            'overrides.toml: a [[hide]] has a key it does not know, "why". '
+            "Nothing was built; give it paper, reason.",
+        ),
+        (
+            "[[hide]]\npaper = 1\nreason = 'y'",
+            "overrides.toml: a value of a [[hide]] is no text. "
+            "Nothing was built; write texts in quotes, papers as a list of them.",
+        ),
+        (
+            "[[two]]\npapers = 'x'\nreason = 'y'",
+            "overrides.toml: a value of a [[two]] is no text. "
+            "Nothing was built; write texts in quotes, papers as a list of them.",
+        ),
+        (
+            "[[two]]\npapers = ['x']\nreason = 'y'",
+            "overrides.toml: a [[two]] names fewer than two papers. Nothing was built; name two, or remove it.",
+        ),
+    ],
+)
+def test_a_wrong_file_is_one_clear_line(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "overrides.toml"
+    path.write_text(text)
+    with pytest.raises(BuilderError) as error:
+        read_overrides(path)
+    assert str(error.value) == message
+
+
+def test_every_kind_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "overrides.toml"
+    path.write_text("""
+        [[one]]
+        papers = ["a", "b"]
+        reason = "r"
+        [[title]]
+        paper = "c"
+        title = "C"
+        reason = "s"
+    """)
+    assert read_overrides(path) == (Override("one", ("a", "b"), "r"), Override("title", ("c",), "s", "C"))
+
+
+def test_the_file_that_comes_with_the_project_says_nothing_yet() -> None:
+    assert read_overrides(Path(__file__).parents[2] / "overrides.toml") == ()
