@@ -39,8 +39,9 @@ golden: .venv/.test-ready  ## rewrite tests/golden from what the builder makes n
 screenshots: .venv/.test-ready site  ## make the pictures of the README anew
 	tools/screenshots
 
-bench-ingest: .venv/.test-ready  ## how well seeds are read and merged, on the data in ../shared
+bench-ingest: .venv/.test-ready .venv/.fuzz-ready  ## how well seeds are read and merged, on the data in ../shared
 	$(BIN)/python tools/bench_ingest.py ../shared
+	PYTHONPATH=. $(BIN)/python tools/fuzz_seeds.py
 
 lines: .venv/.test-ready  ## learn anew what tells a title from an abstract, from the data in ../shared
 	$(BIN)/python tools/learn_lines.py ../shared/data/papers-100k.jsonl.xz
@@ -61,6 +62,10 @@ clean:           ## remove what was made, keep the environment
 
 .venv/.test-ready: requirements/test.txt .venv/.site-ready
 	PYTHON=$(PYTHON) tools/make-venv requirements/test.txt
+	@touch $@
+
+.venv/.fuzz-ready: requirements/fuzz.txt .venv/.test-ready
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement requirements/fuzz.txt
 	@touch $@
 
 tools/%/node_modules/.ready: tools/%/package-lock.json tools/make-npm

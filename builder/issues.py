@@ -139,6 +139,21 @@ class AbstractLeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownInPart:
+    place: Place
+    what: str
+    length: int
+    most: int
+
+    @property
+    def text(self) -> str:
+        return (
+            f"the {self.what} has {self.length:,} characters. The first {self.most:,} are shown, "
+            "the export has all; look whether the ends of lines are missing."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class LineTooLong:
     place: Place
     size: int
@@ -194,6 +209,7 @@ Issue = (
     | SecondDay
     | NothingToShow
     | AbstractLeftOut
+    | ShownInPart
     | LineTooLong
     | NotUtf8
     | UnreadableSeed

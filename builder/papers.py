@@ -12,7 +12,7 @@ from builder import days
 from builder.merging import Evidence, Listing, are_different, candidate_pairs, compare
 from builder.model import Merge, Paper, PaperId, Place, Record, Sighting
 from builder.overrides import Override
-from builder.text import clean, key_hash, merge_key
+from builder.text import MOST_SHOWN, clean, key_hash, merge_key, shorten
 
 SAID = "said by hand"
 """The rule of an override."""
@@ -91,7 +91,7 @@ class _Said:
             if members.isdisjoint(meant[0]):
                 continue
             if override.kind == "title":
-                paper = replace(paper, title=clean(override.title))
+                paper = replace(paper, title=shorten(clean(override.title), MOST_SHOWN))
             elif override.kind == "hide":
                 paper = replace(paper, hidden=override.reason)
         return paper
@@ -180,8 +180,8 @@ def _paper(
     return Paper(
         id=first,
         former_ids=tuple(identity for identity in sorted(members) if identity != first),
-        title=clean(shown.title),
-        abstract=clean(shown.abstract),
+        title=shorten(clean(shown.title), MOST_SHOWN),
+        abstract=shorten(clean(shown.abstract), MOST_SHOWN),
         sightings=tuple(sightings),
         merged_by=tuple(_merges(sightings, evidence.get(members[0], ()))),
     )

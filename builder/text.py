@@ -122,6 +122,11 @@ def _escape_start(start: re.Match[str]) -> str:
     return f"&#{ord(start[0])};" if start[0] in "=:" else f"\\{start[0]}"
 
 
+MOST_SHOWN = 10_000
+"""Characters of a title or an abstract that are shown, far above any real one: drawing a page of Markdown
+takes time by the square of its length."""
+
+
 def shorten(text: str, limit: int) -> str:
     """At most `limit` characters, cut between words and marked with an ellipsis."""
     if len(text) <= limit:

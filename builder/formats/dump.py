@@ -154,7 +154,7 @@ class _Reader:
         ledger.roles[Role.TITLE] += 1
         ledger.roles[Role.ABSTRACT] += len(paragraphs)
         abstract = " ".join(line.text for line in paragraphs)
-        ledger.records.append(Record(place(title), self.day, title.text, abstract))
+        ledger.add(Record(place(title), self.day, title.text, abstract))
 
     def _doubt(self, title: Line, paragraphs: list[Line]) -> None:
         """Whatever is kept although it looks wrong is said."""

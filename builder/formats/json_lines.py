@@ -34,7 +34,7 @@ def read(source: Source) -> Reading:
             ledger.leave_out(NotAListing(source.place(line), str(fault), line.text))
         else:
             ledger.roles[Role.TITLE] += 1
-            ledger.records.append(_record(ledger, line, listing))
+            ledger.add(_record(ledger, line, listing))
     return ledger.reading()
 
 

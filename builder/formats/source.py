@@ -8,9 +8,10 @@ from datetime import date
 from enum import Enum
 
 from builder.days import nearest, with_year
-from builder.issues import Issue, NoRecords
+from builder.issues import Issue, NoRecords, ShownInPart
 from builder.model import ListedOn, MonthDay, Place, Record, Roles
 from builder.reading import Reading
+from builder.text import MOST_SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,13 @@ class Ledger:
     records: list[Record] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     roles: Counter[Role] = field(default_factory=Counter)
+
+    def add(self, record: Record) -> None:
+        """A listing; what is too long to be shown whole is said."""
+        self.records.append(record)
+        for what, text in (("title", record.title), ("abstract", record.abstract)):
+            if len(text) > MOST_SHOWN:
+                self.issues.append(ShownInPart(record.place, what, len(text), MOST_SHOWN))
 
     def leave_out(self, issue: Issue) -> None:
         """A line that is not used, and why."""

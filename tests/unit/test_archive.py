@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.archive import RESERVED, SLUG_LENGTH, find_addresses, title_slug
-from builder.model import MonthDay, Record
-from builder.papers import deduplicate
+from builder.model import Archive, MonthDay, Paper, PaperId, Record
+from builder.overrides import Override
+from builder.papers import deduplicate, identity
 from builder.text import merge_key
 from tests.examples import a_paper, a_record, an_archive, some_records
-from tests.strategies import records, titles
+from tests.strategies import listed_on, places, records, titles
+from tests.unit.test_merging import FREEZE, MELT, MELT_AGAIN
 
 unique = st.lists(records, unique_by=lambda record: record.place, max_size=12)
 
@@ -29,6 +31,66 @@ def test_adding_seeds_breaks_no_address(listed: list[Record], more: list[Record]
     after = answers([*listed, *(record for record in more if record.place not in {r.place for r in listed})])
     for slug, keys in before.items():
         assert keys <= after[slug]
+
+
+ALIKE = st.sampled_from(
+    ["α-models", "a-models", "A models!", "The a-models", "Index", "深度学习", "🤖", "a-models of one study"]
+)
+alike = st.builds(Record, places, listed_on, ALIKE, st.sampled_from(["", MELT, MELT_AGAIN, FREEZE]))
+some_alike = st.lists(alike, unique_by=lambda record: record.place, max_size=8)
+names = st.one_of(ALIKE, alike.map(identity))
+said = st.one_of(
+    st.builds(Override, st.sampled_from(["one", "two"]), st.tuples(names, names), st.just("said")),
+    st.builds(Override, st.just("hide"), st.tuples(names), st.just("gone")),
+    st.builds(Override, st.just("title"), st.tuples(names), st.just("said"), ALIKE),
+)
+
+
+def wanted(record: Record) -> set[str]:
+    """The addresses that are a listing's own, should they be given out."""
+    slug = title_slug(record.title)
+    return {slug, f"{slug}-{identity(record)}"}
+
+
+@given(st.lists(st.tuples(some_alike, st.lists(said, max_size=3)), max_size=4), st.randoms())
+def test_whatever_is_added_reordered_or_said_every_address_answers_with_its_paper(
+    steps: list[tuple[list[Record], list[Override]]], random: object
+) -> None:
+    listed: dict[object, Record] = {}
+    promised: dict[str, set[str]] = {}  # address: the listings that it must lead to for ever
+    for more, overrides in steps:
+        listed = {record.place: record for record in more} | listed
+        records = list(listed.values())
+        random.shuffle(records)  # type: ignore[attr-defined]
+        archive = an_archive(*records, overrides=overrides)
+        papers = {paper.id: paper for paper in deduplicate(records, overrides)}
+        for address, ids in _answering(archive, papers).items():
+            promised.setdefault(address, set()).update(
+                sighting.id
+                for paper in ids
+                for sighting in papers[paper].sightings
+                if address in wanted(sighting.record)
+            )
+        answering = _answering(archive, papers)
+        for address, listings in promised.items():
+            there = {sighting.id for paper in answering[address] for sighting in papers[paper].sightings}
+            assert listings <= there
+
+
+def _answering(archive: Archive, papers: dict[PaperId, Paper]) -> dict[str, set[PaperId]]:
+    """Which papers answer at each address: shown, named among others, or said to be taken out."""
+    found: dict[str, set[PaperId]] = {}
+    for entry in archive.entries.values():
+        for slug in (entry.slug, *entry.aliases):
+            found.setdefault(slug, set()).add(entry.paper.id)
+    for slug, owners in archive.shared.items():
+        found.setdefault(slug, set()).update(owners)
+    for slug in archive.hidden:
+        hidden = (paper for paper in papers.values() if paper.hidden)
+        found.setdefault(slug, set()).update(
+            paper.id for paper in hidden if any(slug in wanted(sighting.record) for sighting in paper.sightings)
+        )
+    return found
 
 
 @given(unique)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from builder import seeds
 from builder.issues import BuilderError, line_of
 from builder.model import Roles
+from builder.papers import deduplicate
 from builder.seeds import parse_seed, read_files, read_seeds
 from tests.strategies import lines
 
@@ -87,6 +88,17 @@ def test_a_line_too_long_to_show_is_left_out_and_reported() -> None:
         "a.json:1: the line has 1,048,578 bytes, more than the 1,048,576 a line of a seed may have. "
         "It is left out; break it up, or remove it."
     ]
+
+
+def test_a_text_too_long_to_show_is_kept_and_shown_in_part() -> None:
+    reading = parse_seed("a.txt", b"Lattice models\n" + b"We melt them. " * 1000)
+    assert [line_of(issue) for issue in reading.issues] == [
+        "a.txt:1: the abstract has 13,999 characters. The first 10,000 are shown, the export has all; "
+        "look whether the ends of lines are missing."
+    ]
+    [paper] = deduplicate(reading.records)
+    assert len(paper.sightings[0].record.abstract) == 13_999
+    assert 9_980 < len(paper.abstract) <= 10_000
 
 
 def test_a_file_of_too_many_listings_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,50 @@
+"""The floors that `make bench-ingest` measures on real data; skipped where the data is not beside the project."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from builder.config import PROJECT
+
+DATA = PROJECT.parent / "shared" / "data"
+
+
+@pytest.fixture(scope="module")
+def bench() -> ModuleType:
+    """tools/bench_ingest.py, which prints what is asserted here."""
+    place = importlib.util.spec_from_file_location("bench_ingest", PROJECT / "tools" / "bench_ingest.py")
+    assert place
+    assert place.loader
+    module = importlib.util.module_from_spec(place)
+    place.loader.exec_module(module)
+    return module
+
+
+def data(name: str) -> Path:
+    if not (DATA / name).exists():
+        pytest.skip(f"shared/data/{name} is not beside the project")
+    return DATA / name
+
+
+def test_dumps_of_every_kind_are_read(bench: ModuleType) -> None:
+    found = bench.bench_dumps(data("dumps"))
+    assert len(found) == 12
+    assert all(is_dated for _, _, is_dated in found.values())
+    assert sum(right for right, _, _ in found.values()) / sum(papers for _, papers, _ in found.values()) >= 0.995
+    right, papers, _ = found["12_A_everything"]
+    assert right / papers >= 0.97
+
+
+def test_revisions_and_damaged_copies_are_merged_and_look_alikes_are_not(bench: ModuleType) -> None:
+    share = bench.bench_pairs(data("merge_pairs.jsonl.xz"))
+    assert all(right >= 0.98 for kind, right in share.items() if kind.startswith("dmg_"))
+    assert share["rev_abs"] >= 0.99
+    assert share["rev_title"] >= 0.92
+    assert [share[kind] for kind in ("neg_part", "neg_comment", "neg_random")] == [1, 1, 1]
+    assert share["neg_near_title"] >= 0.98
+    assert share["precision"] >= 0.95
+    assert share["recall"] >= 0.70
