@@ -58,7 +58,8 @@ def bench_dumps(folder: Path) -> dict[str, tuple[int, int, bool]]:
     print(f"\n{'dump':<32}{'right':>7}{'papers':>8}{'share':>8}  days")
     paths = sorted(folder.glob("*.txt"))
     for path in paths:
-        head, *truth = (json.loads(line) for line in path.with_suffix(".truth.jsonl").open(encoding="utf-8"))
+        told = path.with_suffix(".truth.jsonl").read_text(encoding="utf-8")
+        head, *truth = map(json.loads, told.splitlines())
         reading = parse_seed(path.name, path.read_bytes())
         read = Counter((record.title, record.abstract) for record in reading.records)
         wanted = Counter((squeeze(paper["title"]), squeeze(paper["abstract"] or "")) for paper in truth)
