@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from builder.repair import resolve_latex
 from builder.text import fold
 
-MARKS = {
-    '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
-    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a",
-}  # fmt: skip
-r"""LaTeX's accents (`\"o`, `\v{c}`) as Unicode's combining marks."""
-
-_ACCENT = re.compile(r"""\\(?:(["'`^~=.])\s?\{?\\?([A-Za-z])\}?|([uvHckr])\{([A-Za-z])\})""")
 _MARKUP = re.compile(
     r"</?[A-Za-z][^<>]{0,200}>|\$[^\s$](?:[^$]{0,400}[^\s$])?\$|\\[A-Za-z]+|https?://\S+|&#?\w{1,10};"
 )
@@ -136,13 +129,13 @@ def word_key(surface: str) -> str:
 
 def read_runs(text: str) -> tuple[Run, ...]:
     """The words of a text in runs; tags, formulas, commands, addresses and entities are no words."""
-    plain = _MARKUP.sub(" | ", _ACCENT.sub(_accented, text))
+    plain = _MARKUP.sub(" | ", resolve_latex(text))
     return tuple(run for piece in _BREAK.split(plain) if (run := _read_run(piece)))
 
 
 def phrase_key(text: str) -> str:
     """The key of a short phrase: the keys of its words, parted by blanks."""
-    return " ".join(word_key(found[1]) for found in _WORD.finditer(_ACCENT.sub(_accented, text)))
+    return " ".join(word_key(found[1]) for found in _WORD.finditer(resolve_latex(text)))
 
 
 def surface_of(words: Sequence[Word]) -> str:
@@ -211,11 +204,6 @@ class PhraseBook:
 
 def _is_written(acronym: str, surface: str) -> bool:
     return not acronym or surface in (acronym, f"{acronym}s", acronym.removesuffix("s"))
-
-
-def _accented(found: re.Match[str]) -> str:
-    mark, letter = (found[1], found[2]) if found[1] else (found[3], found[4])
-    return unicodedata.normalize("NFC", letter + MARKS[mark])
 
 
 def _read_run(piece: str) -> Run:

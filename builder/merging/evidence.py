@@ -126,6 +126,8 @@ def _of_same_title(one: Listing, other: Listing) -> Evidence | None:
 
 def _of_near_titles(one: Listing, other: Listing) -> Evidence | None:
     lost, new = _changed_words(one, other)
+    if one.about_another and (lost or new):  # several people comment on one paper, in the same words
+        return None
     if not (one.has_abstract and other.has_abstract):
         return None if lost or new else Evidence(NEAR_TITLE, 1.0)
     if not (lost or new):

@@ -55,6 +55,7 @@ def rule(one: tuple[str, str], other: tuple[str, str]) -> str:
         (("Melting odd lattices", MELT), ("Melting even lattices", MELT), ""),
         (("Comment on melting lattices", MELT), ("Melting lattices", MELT), ""),
         (("Melting lattices", MELT), ("Erratum: Melting lattices", ""), ""),
+        (("Comment: melting lattices", MELT), ("Comment: melting lattices of atoms", MELT), ""),
     ],
 )
 def test_two_listings_are_one_paper_or_not(one: tuple[str, str], other: tuple[str, str], expected: str) -> None:

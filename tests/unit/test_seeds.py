@@ -129,6 +129,28 @@ def test_a_file_that_changes_while_it_is_read_is_left_out(tmp_path: Path, monkey
     ]
 
 
+def test_what_the_system_will_not_let_us_read_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Lattice models\nWe melt them slowly.")
+    (tmp_path / "closed").mkdir()
+    scandir = os.scandir
+
+    def closed_scandir(folder: str) -> object:
+        if str(folder).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scandir(folder)
+
+    def closed_read_bytes(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", closed_scandir)
+    monkeypatch.setattr(Path, "read_bytes", closed_read_bytes)
+    gone = "The file was left out, the rest of the archive is built; replace or remove it."
+    assert [line_of(issue) for reading in read_seeds(tmp_path, {}) for issue in reading.issues] == [
+        f"a.txt:1: the file cannot be read (Permission denied). {gone}",
+        f"closed:1: this folder cannot be read. {gone}",
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1252"])
 def test_every_encoding_of_a_listing_is_read(encoding: str) -> None:
     text = "Schrödinger bridges – a “survey”\r\nWe survey Schrödinger bridges and what is built upon them."
