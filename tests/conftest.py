@@ -67,8 +67,8 @@ def hostile(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a seed that tries everything."""
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "seeds").mkdir()
-    seed = HOSTILE_SEED.read_text(encoding="utf-8")
-    seed += f"\n\n{'W' * 10_000}\n\nAn abstract below a title of 10,000 letters; longer: {'x ' * 5_000}\n"
-    (folder / "seeds" / HOSTILE_NAME).write_text(seed, encoding="utf-8")
+    (folder / "seeds" / HOSTILE_NAME).write_bytes(HOSTILE_SEED.read_bytes())
+    long = f"{'W' * 10_000}\n\nAn abstract below a title of 10,000 letters; longer: {'x ' * 5_000}\n"
+    (folder / "seeds" / "long.txt").write_text(long, encoding="utf-8")
     pipeline.build(dataclasses.replace(config, seeds=folder / "seeds"), folder / "site", None, silent)
     return folder / "site"

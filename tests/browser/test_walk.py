@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.model import Archive
+from builder.text import clean
 from tests.browser.conftest import Visit, visiting
 from tests.conftest import HOSTILE_SEED
 
@@ -169,7 +170,7 @@ def trap(browser: Browser, hostile: Path) -> Iterator[Visit]:
 
 def hostile_titles() -> list[str]:
     blocks = [" ".join(block.split()) for block in HOSTILE_SEED.read_text(encoding="utf-8").split("\n\n")]
-    return blocks[::2]
+    return [clean(block) for block in blocks[::2]]
 
 
 def test_nothing_of_a_hostile_seed_runs_and_all_of_it_is_read(trap: Visit, hostile: Path) -> None:

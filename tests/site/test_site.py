@@ -20,6 +20,7 @@ import pytest
 from builder import pipeline
 from builder.config import PROJECT, Config
 from builder.issues import BuilderError
+from builder.text import clean
 from builder.workshop import workshop
 from tests.conftest import HOSTILE_SEED, silent
 
@@ -108,7 +109,7 @@ def test_equal_seeds_give_equal_bytes_anywhere_and_any_time(site: Path, docs: Pa
     (elsewhere / "seeds").mkdir(parents=True)
     for seed in sorted((PROJECT / "seeds").iterdir(), reverse=True):
         shutil.copy(seed, elsewhere / "seeds")
-    for name in ("archive.toml", "vocabulary"):
+    for name in ("archive.toml", "overrides.toml", "vocabulary"):
         source = PROJECT / name
         shutil.copytree(source, elsewhere / name) if source.is_dir() else shutil.copy(source, elsewhere)
     environment = {
@@ -184,7 +185,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(own: Path, tmp_path: Path, m
 
 def titles_of(seed: str) -> list[str]:
     blocks = [block for block in seed.split("\n\n") if block.strip()]
-    return [" ".join(block.split()) for block in blocks[::2]]
+    return [clean(block) for block in blocks[::2]]
 
 
 def test_hostile_titles_are_text_on_every_page(hostile: Path) -> None:
