@@ -11,22 +11,34 @@ from babel import Locale
 from builder.text import fold
 
 LANGUAGES = tuple(
-    "bg ca cs da de el en es et eu fi fr gl hr hu id is it lt lv ms nb nl pl pt ro ru sk sl sr sv tr uk vi".split()
+    "bg ca cs da de el en es et fi fr gl hr hu id is it lt lv ms nb nl pl pt ro ru sk sl sr sv tr uk".split()
 )
 """Languages in which people keep listings, by ISO 639."""
 
-FILLERS = frozenset("of the de del di den der le el dia d г г. года року р th st nd rd".split())
+FILLERS = frozenset("of the de del di den der le el dia d m gada г г. года року р th st nd rd".split())
 """What stands between the parts of a day and says nothing."""
 
 
 @cache
-def month_numbers() -> dict[str, int]:
-    """{folded name: month}; a name that two languages give to different months is in none."""
+def _meant() -> dict[str, set[int]]:
+    """{folded name: the months that languages give it to}"""
     meant: defaultdict[str, set[int]] = defaultdict(set)
     for locale in _locales():
         for number, name in _names(locale.months):
             meant[name].add(number)
-    return {name: numbers.pop() for name, numbers in sorted(meant.items()) if len(numbers) == 1}
+    return dict(sorted(meant.items()))
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """{folded name: month}, of names that mean one month."""
+    return {name: min(numbers) for name, numbers in _meant().items() if len(numbers) == 1}
+
+
+@cache
+def ambiguous_months() -> frozenset[str]:
+    """Names that two languages give to different months."""
+    return frozenset(name for name, numbers in _meant().items() if len(numbers) > 1)
 
 
 @cache

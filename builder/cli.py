@@ -213,30 +213,40 @@ def _shown_folder(folder: Path) -> str:
 
 def run_check(options: Namespace) -> int:
     config = _config(options)
-    folder = _shown_folder(config.seeds)
-    every = pipeline.read(config, lambda *_: None) if config.seeds.is_dir() or not options.files else ()
     if options.files:
-        readings, folder = _named(options.files, config, folder)
+        readings, outside = _named(options.files, config)
         names = {reading.seed for reading in readings}
-        every = (*readings, *(reading for reading in every if reading.seed not in names))
+        every = (*readings, *(reading for reading in _beside(config) if reading.seed not in names))
     else:
-        readings = every
+        readings = every = pipeline.read(config, lambda *_: None)
+        outside = frozenset()
         for note in pipeline.notes(config, readings):
             say(note)
     papers = deduplicate(pipeline.records_of(every), pipeline.overrides(config))
-    check = Check(readings, papers, folder)
+    check = Check(readings, papers, _shown_folder(config.seeds), outside)
     for line in CHECKS[options.format](check):
         print(line)
     return ISSUES if options.strict and check.issues else DONE
 
 
-def _named(files: list[Path], config: Config, folder: str) -> tuple[tuple[Reading, ...], str]:
-    """The files as seeds, and what stands before their names: nothing where one is not in the folder of seeds."""
-    readings = read_files(files, config.years)
-    if not all(file.resolve().is_relative_to(config.seeds) for file in files):
-        return readings, ""
-    names = [file.resolve().relative_to(config.seeds).as_posix() for file in files]
-    return read_files(files, config.years, names), folder
+def _named(files: list[Path], config: Config) -> tuple[tuple[Reading, ...], frozenset[str]]:
+    """The files, each once, as seeds; and those outside the folder of seeds, called as they were typed."""
+    paths = list({file.resolve(): file for file in files}.values())
+    inside = [path.resolve().is_relative_to(config.seeds.resolve()) for path in paths]
+    names = [
+        path.resolve().relative_to(config.seeds.resolve()).as_posix() if is_inside else path.as_posix()
+        for path, is_inside in zip(paths, inside, strict=True)
+    ]
+    outside = frozenset(name for name, is_inside in zip(names, inside, strict=True) if not is_inside)
+    return read_files(paths, config.years, names), outside
+
+
+def _beside(config: Config) -> tuple[Reading, ...]:
+    """The seeds that the files would join; for the first of an archive there are none."""
+    try:
+        return pipeline.read(config, lambda *_: None)
+    except BuilderError:
+        return ()
 
 
 def run_export(options: Namespace) -> int:
@@ -277,7 +287,8 @@ def _inputs(options: Namespace) -> tuple[Path, ...]:
         config = _config(options)
     except BuilderError:
         return (options.config,)
-    return options.config, config.seeds, config.templates, config.mkdocs, config.topics_file, config.tags_file
+    files = config.templates, config.mkdocs, config.topics_file, config.tags_file, config.overrides_file
+    return options.config, config.seeds, *(file for file in files if file)
 
 
 def _at(config: Config, base: str, port: int) -> Config:

@@ -119,7 +119,7 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
 def read_config(path: Path) -> Config:
     """The settings of an archive.toml; raises BuilderError with the place, the key and what it may be."""
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise BuilderError(f"{path}: there is no such file. Nothing was built; name one with --config.") from error
     except (OSError, UnicodeDecodeError) as error:

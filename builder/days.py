@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from builder.calendars import FILLERS, month_numbers, weekday_names, word_of
+from builder.calendars import FILLERS, ambiguous_months, month_numbers, weekday_names, word_of
 from builder.model import ListedOn, MonthDay
 
 MONTHS = (
@@ -27,7 +27,9 @@ _FORMS = tuple(
     )
 )
 _EAST_ASIAN = re.compile(r"(?:(?P<year>\d{4})[年년]\s?)?(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]")
-_NUMERIC = re.compile(r"(?P<year>\d{4})[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})")
+_NUMERIC = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?:[T ]\d{2}:.*)?")
+_DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\.?(?:\s?г\.)?")
+_SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})")
 _ORDINAL = re.compile(r"(\d{1,2}|\d{4})(?:st|nd|rd|th|er|e|o|a|º|ª)?")
 _TOKEN = re.compile(r"[^\s,./]+")
 LONGEST = 40
@@ -45,12 +47,22 @@ class NotADayError(ValueError):
 
 def parse_day(text: str) -> date | MonthDay | None:
     """The day that the whole text names, None where it is not the form of a day; raises NotADayError."""
-    for form in (*_FORMS, _EAST_ASIAN, _NUMERIC):
+    for form in (*_FORMS, _EAST_ASIAN, _NUMERIC, _DOTTED):
         if found := form.fullmatch(text):
             named = found["month"]
             month = int(named) if named.isdigit() else _MONTH_NUMBER[named[:3].lower()]
             return _checked(text, found["year"], month, found["day"])
+    if found := _SLASHED.fullmatch(text):
+        return _slashed(text, found)
     return _in_other_words(text)
+
+
+def _slashed(text: str, found: re.Match[str]) -> date | MonthDay:
+    """`13/9/2025` and `9/13/2025`; of `9/10/2025` nobody knows which is the month."""
+    one, other = int(found["one"]), int(found["other"])
+    if one != other and max(one, other) <= 12:
+        raise NotADayError(text)
+    return _checked(text, found["year"], min(one, other), str(max(one, other)))
 
 
 def _in_other_words(text: str) -> date | MonthDay | None:
@@ -60,6 +72,8 @@ def _in_other_words(text: str) -> date | MonthDay | None:
     words = [word for token in _TOKEN.findall(text) if (word := word_of(token)) and word not in FILLERS]
     numbers = [number for word in words if (number := _ORDINAL.fullmatch(word))]
     names = [word for word in words if not _ORDINAL.fullmatch(word)]
+    if len(numbers) in (1, 2) and any(word in ambiguous_months() for word in names):
+        raise NotADayError(text)  # "listopad" is October in Croatian, November in Polish
     named = [word for word in names if word in month_numbers()]
     # "mar." is Tuesday in French and March in many languages.
     months = [month_numbers()[word] for word in named if len(named) == 1 or word not in weekday_names()]

@@ -20,12 +20,17 @@ HEAD = ("lines", "chrome", "days", "titles", "abstracts", "left out", "listings"
 class Check:
     """What was checked: `readings` of the seeds in question, `papers` of these and of all seeds beside them.
 
-    `folder` stands before a seed's name where people or tools are to find the file.
+    `folder` stands before a seed's name where people or tools are to find the file; `outside` are the
+    seeds that lie elsewhere, called by their paths.
     """
 
     readings: Sequence[Reading]
     papers: Sequence[Paper]
     folder: str
+    outside: frozenset[str] = frozenset()
+
+    def folder_of(self, place: Place) -> str:
+        return "" if place.seed in self.outside else self.folder
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -82,13 +87,13 @@ def as_text(check: Check) -> Iterator[str]:
         f"{plural(len(check.issues), 'issue')}; {plural(sums[0], 'line')} = {parts}"
     )
     for paper, merge in check.judged():
-        yield f"{check.folder}{merge.b}: {_judgement(check, paper, merge)}"
-    yield from (line_of(issue, check.folder) for issue in check.issues)
+        yield f"{check.folder_of(merge.b)}{merge.b}: {_judgement(check, paper, merge)}"
+    yield from (line_of(issue, check.folder_of(issue.place)) for issue in check.issues)
 
 
 def _judgement(check: Check, paper: Paper, merge: Merge) -> str:
     return (
-        f"{quote(paper.title)} was taken for the paper at {check.folder}{merge.a} "
+        f"{quote(paper.title)} was taken for the paper at {check.folder_of(merge.a)}{merge.a} "
         f"({merge.rule}, {merge.similarity:.2f}). Look at both; where they are two, say so in the overrides."
     )
 
@@ -140,7 +145,7 @@ FORMATS: Mapping[str, Callable[[Check], Iterator[str]]] = {
 
 
 def _annotation(kind: str, check: Check, place: Place, text: str) -> str:
-    file = _escaped(f"{check.folder}{place.seed}").replace(":", "%3A").replace(",", "%2C")
+    file = _escaped(f"{check.folder_of(place)}{place.seed}").replace(":", "%3A").replace(",", "%2C")
     return f"::{kind} file={file},line={place.line}::{_escaped(text)}"
 
 
@@ -150,7 +155,7 @@ def _escaped(text: str) -> str:
 
 
 def _place(check: Check, place: Place) -> dict[str, str | int]:
-    return {"file": f"{check.folder}{place.seed}", "line": place.line}
+    return {"file": f"{check.folder_of(place)}{place.seed}", "line": place.line}
 
 
 def _seed(reading: Reading) -> dict[str, object]:

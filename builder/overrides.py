@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.issues import BuilderError, quote
+from builder.text import clean, is_visible
 
 KINDS = {
     "one": ("papers", "reason"),
@@ -38,7 +39,7 @@ class Override:
 def read_overrides(path: Path) -> tuple[Override, ...]:
     """The overrides in a TOML file; raises BuilderError where the file does not make them."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise _fault(
             path, "the file cannot be read as UTF-8", "put it there, or take it out of the settings"
@@ -64,7 +65,7 @@ def _override(path: Path, kind: str, table: Mapping[str, Any]) -> Override:
         raise _fault(path, f'a [[{kind}]] {verb}, "{key}"', f"give it {', '.join(wanted)}")
     papers = table["papers"] if "papers" in wanted else [table["paper"]]
     texts = [*papers, table["reason"], table.get("title", "-")] if isinstance(papers, list) else [None]
-    if not all(isinstance(text, str) and text.strip() for text in texts):
+    if not all(isinstance(text, str) and is_visible(clean(text)) for text in texts):
         raise _fault(
             path, f"a value of a [[{kind}]] is no text", "write texts in quotes, papers as a list of them"
         )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, permutations, product
 
 from builder import days
-from builder.merging import Evidence, Listing, are_different, candidate_pairs, compare
+from builder.merging import SHORT, Evidence, Listing, are_different, candidate_pairs, compare
 from builder.model import Merge, Paper, PaperId, Place, Record, Sighting
 from builder.overrides import Override
-from builder.text import MOST_SHOWN, clean, key_hash, merge_key, shorten
+from builder.text import MOST_SHOWN, clean, is_visible, key_hash, merge_key, shorten
 
 SAID = "said by hand"
 """The rule of an override."""
@@ -42,11 +42,13 @@ def unmatched(overrides: Sequence[Override], records: Iterable[Record]) -> list[
     if not overrides:
         return []
     known = {name for record in records for name in (merge_key(record.title), identity(record))}
-    return [
-        override
-        for override in overrides
-        if not all(name in known or merge_key(name) in known for name in override.papers)
-    ]
+    return [override for override in overrides if _is_idle(override, known)]
+
+
+def _is_idle(override: Override, known: Container[str]) -> bool:
+    """Whether too few of its papers are there: one is enough to keep from each other, all must be to join."""
+    there = sum(name in known or merge_key(name) in known for name in override.papers)
+    return there < (2 if override.kind == "two" else len(override.papers))
 
 
 def identity(record: Record) -> PaperId:
@@ -116,8 +118,6 @@ class _Groups:
         self._of = {identity: [identity] for identity in ids}
         self.evidence: dict[PaperId, list[_Join]] = defaultdict(list)
         self._apart = said.apart()
-        for join in said.joins():
-            self._join(join)
         found = (
             _Join(ids[one], ids[other], evidence)
             for one, other in candidate_pairs(texts)
@@ -126,6 +126,8 @@ class _Groups:
         for join in sorted(found, key=lambda join: (-join.evidence.similarity, join.one, join.other)):
             if not self._is_crossed(join):
                 self._join(join)
+        for join in said.joins():  # last: what is said of two listings must not part them from their others
+            self._join(join)
 
     def all(self) -> Iterator[list[PaperId]]:
         """The versions of each paper."""
@@ -191,10 +193,11 @@ def _by_day_and_place(record: Record) -> tuple[tuple[int, str], Place]:
     return days.order(record.listed_on), record.place
 
 
-def _newest_and_fullest(record: Record) -> tuple[bool, str, int, str, str]:
+def _newest_and_fullest(record: Record) -> tuple[bool, bool, str, int, str, str]:
     """Which record is shown: with an abstract, of the newest day, the longest, then by text: never by chance."""
     return (
-        bool(record.abstract),
+        len(merge_key(record.abstract)) >= SHORT,  # not "N/A"
+        is_visible(clean(record.abstract)),
         days.iso(record.listed_on) or "",
         len(record.abstract),
         record.title,

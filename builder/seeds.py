@@ -25,6 +25,9 @@ MOST_BYTES = 64 * 2**20
 MOST_LINE_BYTES = 2**20
 """A longer line is no title and no abstract; drawing one would take minutes."""
 
+MOST_LINES = 500_000
+"""Lines that are not blank, above what the listings below can have; telling more apart would take minutes."""
+
 MOST_LISTINGS = 200_000
 """In one file; the pages of more would not fit on GitHub Pages."""
 
@@ -105,8 +108,8 @@ def _read_seed(path: Path, name: str, years: Mapping[str, int]) -> Reading:
         return _unreadable(name, f"the file cannot be read ({error.strerror})")
     if (after.st_size, after.st_mtime_ns) != (status.st_size, status.st_mtime_ns) or len(content) != after.st_size:
         return _unreadable(name, "the file was changed while it was read")
-    if b"\0" in content and _utf_16(content) is None:
-        return _unreadable(name, "this is no text: it holds zero bytes")
+    if b"\0" in content and _wide_encoding(content) is None:
+        return _unreadable(name, "this is no text, or none in UTF-8: it holds zero bytes")
     return parse_seed(name, content, years.get(name))
 
 
@@ -128,6 +131,10 @@ def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
             too_long.append(LineTooLong(Place(name, number), size, MOST_LINE_BYTES))
         elif squeezed:
             lines.append(Line(number, squeezed))
+    if len(lines) > MOST_LINES:
+        return _unreadable(
+            name, f"the file has {len(lines):,} lines, more than the {MOST_LINES:,} a seed may have"
+        )
     reading = read_source(Source(name, tuple(lines), year, day_in_name(name)))
     if len(reading.records) > MOST_LISTINGS:
         return _unreadable(
@@ -144,8 +151,8 @@ def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
 
 
 def _decode(name: str, content: bytes) -> tuple[str, list[Issue]]:
-    """UTF-8 or UTF-16, a byte-order mark dropped; bytes that are not UTF-8, one by one, as Windows-1252."""
-    if encoding := _utf_16(content):
+    """UTF-8, UTF-16 or UTF-32, a byte-order mark dropped; stray bytes, one by one, as Windows-1252."""
+    if encoding := _wide_encoding(content):
         return content.decode(encoding, "replace").removeprefix("\ufeff"), []
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
@@ -157,8 +164,12 @@ def _decode(name: str, content: bytes) -> tuple[str, list[Issue]]:
         return _STRAY.sub(_windows_1252, text), [NotUtf8(Place(name, line), strays)]
 
 
-def _utf_16(content: bytes) -> str | None:
-    """Which UTF-16 the bytes are, if any: by the byte-order mark, else by where most zero bytes stand."""
+def _wide_encoding(content: bytes) -> str | None:
+    """Which UTF-16 or UTF-32 the bytes are, if any: by the byte-order mark, else by where zero bytes stand."""
+    if content.startswith(codecs.BOM_UTF32_LE):
+        return "utf-32-le"
+    if content.startswith(codecs.BOM_UTF32_BE):
+        return "utf-32-be"
     if content.startswith(codecs.BOM_UTF16_LE):
         return "utf-16-le"
     if content.startswith(codecs.BOM_UTF16_BE):

@@ -29,6 +29,16 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+_COMBINING = "".join(c for c in map(chr, range(0x300, 0x20000)) if unicodedata.combining(c))
+_PILED = re.compile(f"([{_COMBINING}]{{30}})[{_COMBINING}]+")
+
+
+def unpile(text: str) -> str:
+    """The text with at most 30 combining marks in a row, as Unicode's stream-safe form has it (UAX 15):
+    putting more in order takes time by the square of their number."""
+    return text if text.isascii() else _PILED.sub(r"\1", text)
+
+
 def clean(text: str) -> str:
     """The text as we show it.  Idempotent.
 
@@ -44,8 +54,13 @@ def clean(text: str) -> str:
 
 
 def _cleaned(text: str) -> str:
-    visible = _INVISIBLE.sub("", unescape_entities(mend_encoding(text)))
+    visible = unpile(_INVISIBLE.sub("", unescape_entities(mend_encoding(unpile(text)))))
     return squeeze(unicodedata.normalize("NFC", resolve_latex(visible)))
+
+
+def visible(text: str) -> str:
+    """The text without invisible characters, white space squeezed: what a line looks like."""
+    return squeeze(_INVISIBLE.sub("", text))
 
 
 def printable(text: str) -> str:
@@ -61,7 +76,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", unpile(text)).casefold())
     bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
     return unicodedata.normalize("NFC", bare.translate(_UNDECOMPOSED))
 

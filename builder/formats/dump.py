@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,7 +21,7 @@ from builder.issues import (
 )
 from builder.model import ListedOn, MonthDay, Record
 from builder.reading import Reading
-from builder.text import clean, is_visible
+from builder.text import clean, is_visible, visible
 
 STRONG_CHROME = frozenset(
     {
@@ -35,6 +36,9 @@ WEAK_CHROME = frozenset({"new", "New", "Subscribe", "Daily Papers"})
 """Lines that are chrome only beside a strong one."""
 GLUED = "Subscribe"
 """A button whose label some dumps glue to the first title: "SubscribeGemini 2.5: …"."""
+
+_OWN_WORD = re.compile(rf"{GLUED}(?:rs?|d|s)?(?:[^\w-]|$)")
+"""Where the word belongs to the title: "Subscribers of newspapers"."""
 
 Day = date | MonthDay | NotADayError | None
 """What a line names: a day, what only has the form of one ("Aug 32"), or none."""
@@ -79,9 +83,9 @@ def _segments(ledger: Ledger) -> Iterator[list[_Text]]:
     start = 0
     while start < len(lines):
         end = start
-        while end < len(lines) and lines[end].text in STRONG_CHROME | WEAK_CHROME:
+        while end < len(lines) and visible(lines[end].text) in STRONG_CHROME | WEAK_CHROME:
             end += 1
-        is_chrome = any(line.text in STRONG_CHROME for line in lines[start:end])
+        is_chrome = any(visible(line.text) in STRONG_CHROME for line in lines[start:end])
         if is_chrome:
             ledger.roles[Role.CHROME] += end - start
             yield segment
@@ -96,15 +100,16 @@ def _segments(ledger: Ledger) -> Iterator[list[_Text]]:
 
 def _read(line: Line) -> _Text:
     try:
-        return _Text(line, parse_day(line.text))
+        return _Text(line, parse_day(visible(line.text)))
     except NotADayError as error:
         return _Text(line, error)
 
 
 def _unglued(line: Line) -> _Text:
-    rest = line.text.removeprefix(GLUED)
-    is_glued = rest != line.text and rest[:1].strip() and not rest[0].islower()
-    return _Text(Line(line.number, rest), is_glued=True) if is_glued else _read(line)
+    text = visible(line.text)
+    if not text.startswith(GLUED) or _OWN_WORD.match(text):
+        return _read(line)
+    return _Text(Line(line.number, text.removeprefix(GLUED)), is_glued=True)
 
 
 @dataclass(slots=True)

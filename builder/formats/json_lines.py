@@ -8,12 +8,15 @@ from typing import Any
 
 from builder.days import NotADayError, parse_day
 from builder.formats.source import Ledger, Line, Role, Source
-from builder.issues import NotAListing, UnknownDate
-from builder.model import ListedOn, Record
+from builder.issues import NotAListing, UnknownDate, UnreadableSeed
+from builder.model import ListedOn, Place, Record, Roles
 from builder.reading import Reading
 from builder.text import clean, is_visible, squeeze
 
-_OBJECT = re.compile(r'\{\s*"')
+_OBJECT = re.compile(r'\{\s*["}]')
+_WHOLE_JSON = re.compile(r"\[\s*(?:[{\[].*)?|\{")
+LOOKED_AT = 20
+"""Lines by which a format is told."""
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:.*")
 
 
@@ -22,10 +25,22 @@ class _NotAListingError(ValueError):
 
 
 def recognises(source: Source) -> bool:
-    return bool(source.lines and _OBJECT.match(source.lines[0].text))
+    """Whether most of the first lines look like objects, or the seed like JSON of another form."""
+    first = source.lines[:LOOKED_AT]
+    objects = sum(bool(_OBJECT.match(line.text)) for line in first)
+    return 2 * objects > len(first) or _is_one_value(source)
+
+
+def _is_one_value(source: Source) -> bool:
+    """JSON over many lines: an array, or an object that is indented."""
+    head = [line.text for line in source.lines[:2]]
+    return bool(head and _WHOLE_JSON.fullmatch(head[0]) and (len(head) == 1 or head[1][0] in '{["]}'))
 
 
 def read(source: Source) -> Reading:
+    if _is_one_value(source):
+        reason = "this is JSON, but not JSON Lines, which have one object on each line"
+        return Reading(source.name, (), Roles(), (UnreadableSeed(Place(source.name, 1), reason),))
     ledger = Ledger(source)
     for line in source.lines:
         try:
@@ -66,13 +81,13 @@ def _day(ledger: Ledger, line: Line, value: object) -> ListedOn:
     """The day of a listing; what is none is reported, the paper kept."""
     if value in (None, ""):
         return None
-    text = squeeze(value) if isinstance(value, str) else ""
+    text = squeeze(_whole(value)) if isinstance(value, str) else ""
     try:
         day = parse_day(_TIME.sub(r"\1", text))
     except NotADayError:
         day = None
     if day is None:
-        ledger.issues.append(UnknownDate(ledger.source.place(line), str(value)))
+        ledger.issues.append(UnknownDate(ledger.source.place(line), _whole(str(value))))
     return ledger.source.dated(day)
 
 

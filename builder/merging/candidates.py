@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
-from itertools import combinations
+from itertools import combinations, pairwise
 from zlib import crc32
 
-from builder.text import clean, fold, plain
+from builder.text import MOST_SHOWN, clean, fold, plain
 
 SHINGLE = 5
 """Words of a passage."""
@@ -18,6 +18,8 @@ SKETCH = 24
 (A. Broder, "On the resemblance and containment of documents", 1997)."""
 FEWEST_SHARED = 2
 """Passages that two abstracts must share."""
+MOST_WORDS = 60
+"""Words of a title that are left out in turn; a longer one is no title."""
 TITLE_END = 20
 """Letters of a title's beginning and of its end that are looked up."""
 CROWD = 30
@@ -37,7 +39,7 @@ def candidate_pairs(texts: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
     for number, (title, abstract) in enumerate(texts):
         titles += (value << _BITS | number for value in _title_hashes(title))
         passages += (value << _BITS | number for value in _sketch(abstract))
-    pairs = set(_meetings(titles))
+    pairs = {*_meetings(titles), *_crowds(titles)}
     shared = Counter(_meetings(passages))
     pairs.update(pair for pair, times in shared.items() if times >= FEWEST_SHARED)
     return sorted((pair >> _BITS, pair & (1 << _BITS) - 1) for pair in pairs)
@@ -48,7 +50,7 @@ def _title_hashes(title: str) -> set[int]:
     words = _WORD.findall(fold(plain(clean(title))))
     whole = "".join(words)
     texts = [whole]
-    if len(words) >= 3:
+    if 3 <= len(words) <= MOST_WORDS:
         texts += ("".join([*words[:at], *words[at + 1 :]]) for at in range(len(words)))
     if len(whole) > TITLE_END:
         texts += (f"{whole[:TITLE_END]}…", f"…{whole[-TITLE_END:]}")
@@ -56,7 +58,7 @@ def _title_hashes(title: str) -> set[int]:
 
 
 def _sketch(abstract: str) -> list[int]:
-    words = _WORD.findall(fold(plain(clean(abstract))))
+    words = _WORD.findall(fold(plain(clean(abstract[:MOST_SHOWN]))))
     if len(words) < 2 * SHINGLE:  # a script without blanks, or next to nothing: letters are its words
         words = list("".join(words))
     passages = {" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))}
@@ -69,6 +71,14 @@ def _meetings(marks: list[int]) -> Iterator[int]:
     for group in _groups(marks):
         if 2 <= len(group) <= CROWD:
             yield from (one << _BITS | other for one, other in combinations(group, 2))
+
+
+def _crowds(marks: list[int]) -> Iterator[int]:
+    """Of too many texts with one title each meets the next and the first, so that all can still be one paper."""
+    for group in _groups(marks):
+        if len(group) > CROWD:
+            yield from (one << _BITS | other for one, other in pairwise(group))
+            yield from (group[0] << _BITS | other for other in group[1:])
 
 
 def _groups(marks: Iterable[int]) -> Iterator[list[int]]:

@@ -10,11 +10,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from os.path import commonprefix
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
-from builder.text import clean, fold, merge_key, plain
+from builder.text import MOST_SHOWN, clean, fold, merge_key, plain
 
 SHORT = 60
 """Letters; a shorter abstract is a note ("withdrawn") and proves nothing."""
@@ -24,8 +26,9 @@ SAME_TITLE, NEAR_TITLE, SAME_ABSTRACT = "same title", "near title", "same abstra
 JUDGED = frozenset({NEAR_TITLE, SAME_ABSTRACT})
 """Rules that rest on likeness: their merges are listed for people to look at."""
 
-_WORD = re.compile(r"[^\W_]+")
-_VERSION = re.compile(r"\s*[\[(]\s*v(?:ersion)?\s*\d+\s*[\])]\s*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+[+#]*")
+_VERSION = re.compile(r"\s*\[v(?:ersion)?\s*\d+\]\s*$", re.IGNORECASE)
+_CHINESE_ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)")
 _ABOUT_ANOTHER = re.compile(
     r"\b(?:comments?|repl(?:y|ies)|response|errat(?:um|a)|corrigendum|correction|addendum|rejoinder|discussion"
     r"|retraction|withdrawn|remarks?)\b"
@@ -38,9 +41,12 @@ _NUMBERS = {
         for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
     },
 }
-_BOUND = frozenset([*_NUMBERS, *"part chapter volume number lecture paper section".split()])
+_PARTS = frozenset("part chapter volume number lecture paper section book".split())
+_BOUND = frozenset([*_NUMBERS, *_PARTS])
 """Words that number a title rather than go on with it."""
 _OPPOSITES = frozenset("odd even positive negative upper lower supervised unsupervised".split())
+_ENDINGS = frozenset(["", *"s es ies y ed d ing e n an ise ize ises izes isation ization ised ized".split()])
+_LAST_OF_ALPHABETS = "\u052f"  # Latin, Greek, Cyrillic: scripts whose words are parted by blanks
 _PREFIXES = frozenset("a an un non in im ir il bi co de re di dis mis sub pre".split())
 _GRAMMAR = frozenset(
     "a an the of and or in on for to with by from at via using is are as its their into between under over".split()
@@ -60,7 +66,7 @@ class Listing:
 
     def __init__(self, title: str, abstract: str) -> None:
         self._title = _VERSION.sub("", clean(title))
-        self._abstract = clean(abstract)
+        self._abstract = clean(abstract[:MOST_SHOWN])
 
     @cached_property
     def key(self) -> str:
@@ -81,10 +87,17 @@ class Listing:
 
     @cached_property
     def numerals(self) -> Counter[str]:
-        """Digits, Roman and written numbers, and the words that part "odd" from "even"."""
+        """Digits, Roman and written numbers, letters of parts, and the words that part "odd" from "even"."""
         told = (_NUMBERS.get(word, word) for word in self.words)
         digits = ("".join(filter(str.isdigit, word)) or word for word in told)
-        return Counter(word for word in digits if word.isdigit() or word in _OPPOSITES)
+        parts = (word for before, word in pairwise(self.words) if before in _PARTS and len(word) == 1)
+        return Counter(
+            [
+                *(word for word in digits if word.isdigit() or word in _OPPOSITES),
+                *(word for word in parts if word not in _NUMBERS and not word.isdigit()),
+                *_CHINESE_ORDINAL.findall(self._title),
+            ]
+        )
 
     @cached_property
     def about_another(self) -> frozenset[str]:
@@ -125,20 +138,18 @@ def _of_same_title(one: Listing, other: Listing) -> Evidence | None:
 
 
 def _of_near_titles(one: Listing, other: Listing) -> Evidence | None:
-    lost, new = _changed_words(one, other)
+    lost, new, respelt = _changed_words(one, other)
     if one.about_another and (lost or new):  # several people comment on one paper, in the same words
         return None
     if not (one.has_abstract and other.has_abstract):
-        return None if lost or new else Evidence(NEAR_TITLE, 1.0)
-    if not (lost or new):
-        similarity = _abstracts(one, other, 55)
-        return Evidence(NEAR_TITLE, _share(similarity)) if similarity >= 55 else None
+        return None if lost or new or respelt else Evidence(NEAR_TITLE, 1.0)
     titles = max(fuzz.ratio(" ".join(one.words), " ".join(other.words)), fuzz.ratio(one.key, other.key))
-    least = _least(titles, len(lost), len(new))
+    if lost or new:
+        rule, least = SAME_ABSTRACT, _least(titles, len(lost), len(new))
+    else:
+        rule, least = NEAR_TITLE, 95 if respelt else 55
     similarity = _abstracts(one, other, least)
-    if similarity < least:
-        return None
-    return Evidence(SAME_ABSTRACT, _share(similarity))
+    return Evidence(rule, _share(similarity)) if similarity >= least else None
 
 
 def _least(titles: float, lost: int, new: int) -> float:
@@ -160,25 +171,36 @@ def _lost_its_subtitle(one: Listing, other: Listing) -> bool:
     return goes_on and names_more and _abstracts(one, other, 99) >= 99
 
 
-def _changed_words(one: Listing, other: Listing) -> tuple[list[str], list[str]]:
-    """The content words that only one and only the other title has, misspellings and inflections aside."""
+def _changed_words(one: Listing, other: Listing) -> tuple[list[str], list[str], bool]:
+    """The content words that only one and only the other title has; whether others may be misspelt.
+
+    Inflected words count as the same.  A misspelling may as well be another word ("encoder", "decoder").
+    """
     mine, its = Counter(one.words), Counter(other.words)
     lost = [word for word in (mine - its).elements() if word not in _GRAMMAR]
     new = [word for word in (its - mine).elements() if word not in _GRAMMAR]
     if "".join(lost) == "".join(new):  # "time lapse" and "timelapse"
-        return [], []
-    for word in lost[:]:
-        spelt = next((near for near in new if _is_respelt(word, near)), None)
-        if spelt:
-            lost.remove(word)
-            new.remove(spelt)
-    return lost, new
+        return [], [], False
+    respelt = False
+    for is_near, is_certain in ((_is_inflected, True), (_is_respelt, False)):
+        for word in lost[:]:
+            if near := next((near for near in new if is_near(word, near)), None):
+                lost.remove(word)
+                new.remove(near)
+                respelt = respelt or not is_certain
+    return lost, new, respelt
+
+
+def _is_inflected(word: str, near: str) -> bool:
+    """Whether two words have one stem, and endings that change no subject."""
+    stem = commonprefix([word, near])  # noqa: RUF071  letters, not folders, are meant
+    return len(stem) >= 4 and {word[len(stem) :], near[len(stem) :]} <= _ENDINGS
 
 
 def _is_respelt(word: str, near: str) -> bool:
-    """Whether two words differ in two letters at most, and not by a prefix that turns the meaning."""
+    """Whether two words of an alphabet differ in two letters at most, and not by a prefix."""
     shorter, longer = sorted((word, near), key=len)
-    if len(shorter) < 5 or any(map(str.isdigit, word + near)):
+    if len(shorter) < 5 or not (word + near).isalpha() or max(word + near) > _LAST_OF_ALPHABETS:
         return False
     if longer.endswith(shorter) and longer.removesuffix(shorter) in _PREFIXES:
         return False

@@ -123,3 +123,22 @@ def test_the_markdown_may_go_to_a_folder_yet_to_be_made(project: Path) -> None:
     assert main(["build", "--site", "web", "--docs", "deep/er/docs"]) == 0
     assert (project / "deep" / "er" / "docs" / "index.md").is_file()
     assert [path.name for path in (project / "deep" / "er").iterdir()] == ["docs"]
+
+
+def test_check_names_files_where_they_are_and_each_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "new").mkdir()
+    (project / "new" / "a.txt").write_text("Lattice models")
+    seed = next(path for path in sorted((project / "seeds").iterdir()) if path.is_file())
+    files = ["new/a.txt", f"seeds/{seed.name}", str(seed)]
+    assert main(["check", *files, "--format", "github"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("::warning file=new/a.txt,line=1::no abstract follows")
+    assert main(["check", *files]) == 0
+    assert f"  {seed.name}\n" in capsys.readouterr().out
+
+
+def test_check_takes_the_first_seed_of_an_archive(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "none").mkdir()
+    (project / "a.txt").write_text("Lattice models\nWe melt them slowly and look at what comes of it.")
+    assert main(["check", "a.txt", "--seeds", "none"]) == 0
+    assert "1 listing, 1 paper (1 new), 0 repeats, 0 issues" in capsys.readouterr().out

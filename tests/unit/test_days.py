@@ -1,8 +1,10 @@
 from datetime import date
+from typing import Literal
 
 import pytest
+from babel.dates import format_date
 
-from builder.calendars import month_numbers
+from builder.calendars import LANGUAGES, ambiguous_months, month_numbers, word_of
 from builder.days import (
     NotADayError,
     day_in_name,
@@ -88,7 +90,9 @@ def test_a_day_has_its_names(day: object, as_iso: object, as_slug: str, long: st
         "9 Sep 2025", "Sept. 9th, 2025", "9th of September 2025", "2025/9/9", "2025.09.09", "9. September 2025",
         "Dienstag, 9. September 2025", "mardi 9 septembre 2025", "mar. 9 sept. 2025", "9 de septiembre de 2025",
         "9 settembre 2025", "9 września 2025", "9 сентября 2025 г.", "9 Eylül 2025 Salı", "2025年9月9日",
-        "2025년 9월 9일", "9 září 2025", "9 september 2025", "2025. szeptember 9.",
+        "2025년 9월 9일",
+        "2025-9-9", "9.9.2025", "09. 09. 2025", "9/9/2025", "2025-09-09T08:00:00Z",
+        "9 září 2025", "9 september 2025", "2025. szeptember 9.",
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_the_words_of_many_languages(text: str) -> None:
@@ -99,13 +103,30 @@ def test_a_day_is_read_in_the_words_of_many_languages(text: str) -> None:
     "text",
     [
         "Paper 3", "September", "May 2025", "Tue 9", "9", "2025", "Sep 9 Sep 10", "September 9 and after",
-        "COVID 19 March", "Mai 68 und die Folgen", "Figure 1. März", "9 10 September", "listopad 9",
+        "COVID 19 March", "Mai 68 und die Folgen", "Figure 1. März", "9 10 September",
     ],
 )  # fmt: skip
 def test_what_only_holds_a_month_or_a_number_is_no_day(text: str) -> None:
     assert parse_day(text) is None
 
 
+@pytest.mark.parametrize("text", ["9 listopada 2025", "9/10/2025", "31/9/2025", "32.1.2025", "2025-13-1"])
+def test_what_is_a_day_but_not_which_is_said_to_be_none(text: str) -> None:
+    with pytest.raises(NotADayError):
+        parse_day(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["long", "full", "medium"])
+def test_a_day_is_read_as_each_language_writes_it(language: str, form: Literal["long", "full", "medium"]) -> None:
+    for month in range(1, 13):
+        day = date(2025, month, 19)
+        text = format_date(day, form, locale=language)
+        if ambiguous_months().isdisjoint(word_of(part) for part in text.split()):
+            assert parse_day(text) == day
+
+
 def test_a_month_that_means_two_months_is_in_no_language() -> None:
+    assert "listopad" in ambiguous_months()
     assert "listopad" not in month_numbers()
     assert month_numbers()["september"] == 9

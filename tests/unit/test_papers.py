@@ -4,10 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model import Merge, Place, Record
+from builder.overrides import Override
 from builder.papers import deduplicate
 from builder.reading import Reading
 from tests.examples import a_record, some_records
 from tests.strategies import records
+from tests.unit.test_merging import FREEZE, MELT
 
 
 @given(st.lists(records, unique_by=lambda record: record.place), st.randoms())
@@ -54,3 +56,24 @@ def test_the_three_seeds_give_281_papers(readings: tuple[Reading, ...]) -> None:
     assert sum(len(paper.sightings) for paper in papers) == 304
     near = [paper.title for paper in papers if "replica symmetric picture" in paper.title]
     assert len(near) == 2
+
+
+def test_the_thirty_first_version_joins_the_others() -> None:
+    versions = [a_record("Melting lattices", f"{MELT} Version {number}.", line=number) for number in range(1, 41)]
+    assert len(deduplicate(versions)) == 1
+
+
+def test_what_is_said_to_be_one_parts_no_listing_from_its_others() -> None:
+    first, again = a_record("Melting: a theory", MELT, line=1), a_record("Melting: theory", MELT, line=3)
+    other = a_record("Correction to models, part 2", FREEZE, line=5)
+    said = Override("one", ("Melting: a theory", "Correction to models, part 2"), "Of one study.")
+    assert len(deduplicate([first, again, other])) == 2
+    assert len(deduplicate([first, again, other], [said])) == 1
+
+
+def test_a_note_in_place_of_an_abstract_hides_no_real_one() -> None:
+    real = a_record("Melting lattices", MELT, date(2025, 1, 1), line=1)
+    notes = [a_record("Melting lattices", text, date(2025, 1, 2), line=3) for text in ("N/A", "\u200b", "")]
+    for note in notes:
+        [paper] = deduplicate([real, note])
+        assert paper.abstract == MELT

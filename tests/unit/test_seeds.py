@@ -65,7 +65,7 @@ def test_what_cannot_be_read_is_one_line_and_the_rest_is_read(
     assert [len(reading.records) for reading in readings] == [1, 0, 0, 0, 0]
     gone = "The file was left out, the rest of the archive is built; replace or remove it."
     assert [line_of(issue) for reading in readings for issue in reading.issues] == [
-        f"b.bin:1: this is no text: it holds zero bytes. {gone}",
+        f"b.bin:1: this is no text, or none in UTF-8: it holds zero bytes. {gone}",
         f"c.txt:1: this is not a regular file but a link or a device. {gone}",
         f"d.txt:1: the file has 101 bytes, more than the 100 a seed may have. {gone}",
         "e.txt:1: no title stands in this file. Nothing was taken from it; add listings, or remove it.",
@@ -151,7 +151,7 @@ def test_what_the_system_will_not_let_us_read_is_left_out(tmp_path: Path, monkey
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "cp1252"])
 def test_every_encoding_of_a_listing_is_read(encoding: str) -> None:
     text = "Schrödinger bridges – a “survey”\r\nWe survey Schrödinger bridges and what is built upon them."
     [record] = parse_seed("a.txt", text.encode(encoding)).records
@@ -217,3 +217,46 @@ def test_the_three_seeds_give_304_listings_of_281_titles(readings: tuple[seeds.R
     assert not any(reading.issues for reading in readings)
     assert readings[1].roles == Roles(chrome=2, day=0, title=179, abstract=179, left_out=0, total=360)
     assert records[62].title.startswith("Gemini 2.5: ")
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", "\u200e", "\u200b"])
+def test_invisible_characters_hide_no_chrome_and_no_day(mark: str) -> None:
+    chrome = f"{mark}Get trending papers in your email inbox!\nSubscribe{mark}"
+    page = f"{chrome}\n{mark}Sep 9{mark}\nSpin glasses\nWe freeze them."
+    reading = parse_seed("a.txt", page.encode(), 2025)
+    assert reading.roles == Roles(chrome=2, day=1, title=1, abstract=1, total=5)
+
+
+@pytest.mark.parametrize("title", ["xLSTM: a study", "iTransformer: a study", "rStar-Math: a study", "Gemini 2.5"])
+def test_a_glued_button_is_no_part_of_a_title(title: str) -> None:
+    [record] = parse_seed(
+        "a.txt", f"Get trending papers in your email inbox!\nSubscribe{title}\nWe do.".encode()
+    ).records
+    assert record.title == title
+
+
+@pytest.mark.parametrize("content", ["[", '[\n{"title": "A"}\n]', '{\n "title": "A"\n}', '[{"title": "A"}]'])
+def test_json_that_is_no_json_lines_is_told(content: str) -> None:
+    [issue] = parse_seed("a.json", content.encode()).issues
+    assert line_of(issue) == (
+        "a.json:1: this is JSON, but not JSON Lines, which have one object on each line. "
+        "The file was left out, the rest of the archive is built; replace or remove it."
+    )
+
+
+def test_a_title_that_looks_like_json_makes_no_json_lines() -> None:
+    [record] = parse_seed(
+        "a.txt", b'{"Not JSON"}: on sets of strings\nWe study sets of strings and find them large.'
+    ).records
+    assert record.title == '{"Not JSON"}: on sets of strings'
+
+
+def test_half_a_surrogate_pair_in_a_date_is_one_clear_line() -> None:
+    [issue] = parse_seed("a", b'{"title": "A", "date": "\\ud800"}').issues
+    assert (
+        line_of(issue).encode()
+        == (
+            'a:1: the date "\ufffd" is not a day of 1970 to 2099. The paper is kept without one; '
+            "write it as 2025-09-09, or remove it."
+        ).encode()
+    )

@@ -100,3 +100,9 @@ def test_what_listings_do_to_text_is_undone(listed: str, shown: str) -> None:
 
 def test_text_that_was_escaped_a_thousand_times_ends() -> None:
     assert clean("&" + "amp;" * 100_000 + "lt;") == "<"
+
+
+def test_marks_piled_up_by_the_hundred_thousand_are_cut_down() -> None:
+    """Putting them in order would take minutes (Unicode's stream-safe form allows 30)."""
+    assert len(clean("x" + "\u0301\u0316" * 200_000)) <= 32
+    assert len(fold("x" + "\u0301\u0316" * 200_000)) == 1
