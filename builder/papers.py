@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise, permutations, product
 
 from builder import days
-from builder.merging import SHORT, Evidence, Listing, are_different, candidate_pairs, compare
+from builder.merging import SHORT, Evidence, Listing, candidate_pairs, compare
 from builder.model import Merge, Paper, PaperId, Place, Record, Sighting
 from builder.overrides import Override
 from builder.text import MOST_SHOWN, clean, is_visible, key_hash, merge_key, shorten
@@ -109,7 +109,10 @@ class _Join:
 
 
 class _Groups:
-    """Versions joined into papers, the strongest evidence first; none across what stands against it."""
+    """Versions joined into papers by whatever evidence there is for any two of them.
+
+    A join never depends on a third version: so a seed that is added can join papers, and part none.
+    """
 
     def __init__(self, ids: Sequence[PaperId], versions: Mapping[PaperId, Sequence[Record]], said: _Said) -> None:
         texts = [_text(versions[identity]) for identity in ids]
@@ -124,7 +127,7 @@ class _Groups:
             if (evidence := compare(self._listing(one), self._listing(other)))
         )
         for join in sorted(found, key=lambda join: (-join.evidence.similarity, join.one, join.other)):
-            if not self._is_crossed(join):
+            if not self._is_parted(join):
                 self._join(join)
         for join in said.joins():  # last: what is said of two listings must not part them from their others
             self._join(join)
@@ -142,15 +145,10 @@ class _Groups:
             self._of[identity] = together
         self.evidence[together[0]] = [*self.evidence.pop(mine[0], []), *self.evidence.pop(its[0], []), join]
 
-    def _is_crossed(self, join: _Join) -> bool:
-        """Whether any two versions that would come together are different papers."""
+    def _is_parted(self, join: _Join) -> bool:
+        """Whether people said that two versions which would come together are two papers."""
         mine, its = self._of[join.one], self._of[join.other]
-        return mine is not its and any(self._are_different(one, other) for one in mine for other in its)
-
-    def _are_different(self, one: PaperId, other: PaperId) -> bool:
-        if (one, other) in self._apart:
-            return True
-        return are_different(self._listing(self._number[one]), self._listing(self._number[other]))
+        return bool(self._apart) and any((one, other) in self._apart for one in mine for other in its)
 
 
 def _listings(texts: Sequence[tuple[str, str]]) -> Callable[[int], Listing]:

@@ -113,15 +113,13 @@ def compare(one: Listing, other: Listing) -> Evidence | None:
     """The evidence that two listings are one paper; None where there is none or too little."""
     if one.key == other.key:
         return _of_same_title(one, other)
-    if are_different(one, other):
+    if _are_different(one, other):
         return None
     return _of_near_titles(one, other)
 
 
-def are_different(one: Listing, other: Listing) -> bool:
-    """Whether something stands against their being one, whatever else they have in common."""
-    if one.key == other.key:
-        return _of_same_title(one, other) is None
+def _are_different(one: Listing, other: Listing) -> bool:
+    """Whether their titles say that they are two, whatever else they have in common."""
     if one.about_another != other.about_another:
         return True
     return one.numerals != other.numerals and not _lost_its_subtitle(one, other)

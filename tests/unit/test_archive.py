@@ -77,6 +77,18 @@ def test_whatever_is_added_reordered_or_said_every_address_answers_with_its_pape
             assert listings <= there
 
 
+@given(some_alike, some_alike)
+def test_a_seed_that_is_added_parts_no_papers(listed: list[Record], more: list[Record]) -> None:
+    before = deduplicate(listed)
+    taken = {record.place for record in listed}
+    after = deduplicate([*listed, *(record for record in more if record.place not in taken)])
+    grown = {
+        identity: {paper.id, *paper.former_ids} for paper in after for identity in (paper.id, *paper.former_ids)
+    }
+    for paper in before:
+        assert {paper.id, *paper.former_ids} <= grown[paper.id]
+
+
 def _answering(archive: Archive, papers: dict[PaperId, Paper]) -> dict[str, set[PaperId]]:
     """Which papers answer at each address: shown, named among others, or said to be taken out."""
     found: dict[str, set[PaperId]] = {}
