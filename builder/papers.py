@@ -162,8 +162,9 @@ def _listings(texts: Sequence[tuple[str, str]]) -> Callable[[int], Listing]:
 
 
 def _text(records: Sequence[Record]) -> tuple[str, str]:
-    """Title and abstract of a version, as one of its records has them."""
-    return min((record.title, record.abstract) for record in records)
+    """Title and abstract of a version, cleaned, as one of its records has them."""
+    title, abstract = min((record.title, record.abstract) for record in records)
+    return clean(title), clean(abstract[:MOST_SHOWN])
 
 
 def _paper(

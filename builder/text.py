@@ -29,14 +29,25 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+_BARE = _UNDECOMPOSED | dict.fromkeys(
+    number
+    for number in (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0))
+    if unicodedata.category(chr(number)).startswith("M")
+)
+"""Every mark of Unicode to nothing, letters without a decomposition to two."""
+
 _COMBINING = "".join(c for c in map(chr, range(0x300, 0x20000)) if unicodedata.combining(c))
 _PILED = re.compile(f"([{_COMBINING}]{{30}})[{_COMBINING}]+")
 
 
+LONG = 2000
+"""Characters from which on a text is searched for piles: few abstracts have so many."""
+
+
 def unpile(text: str) -> str:
-    """The text with at most 30 combining marks in a row, as Unicode's stream-safe form has it (UAX 15):
-    putting more in order takes time by the square of their number."""
-    return text if text.isascii() else _PILED.sub(r"\1", text)
+    """A long text with at most 30 combining marks in a row, as Unicode's stream-safe form has it (UAX 15):
+    putting many in order takes time by the square of their number."""
+    return text if len(text) < LONG or text.isascii() else _PILED.sub(r"\1", text)
 
 
 def clean(text: str) -> str:
@@ -45,6 +56,7 @@ def clean(text: str) -> str:
     NFC, white space squeezed, invisible characters gone, wrong decoding and HTML entities mended;
     LaTeX that listings keep in plain words (`\\"o`, `\\%`, `{\\em so}`) resolved, formulas left as they are.
     """
+    text = unpile(text)
     for _ in range(DEEPEST):
         cleaned = _cleaned(text)
         if cleaned == text:
@@ -54,7 +66,8 @@ def clean(text: str) -> str:
 
 
 def _cleaned(text: str) -> str:
-    visible = unpile(_INVISIBLE.sub("", unescape_entities(mend_encoding(unpile(text)))))
+    whole = unescape_entities(mend_encoding(text))
+    visible = _INVISIBLE.sub("", whole if whole is text else unpile(whole))
     return squeeze(unicodedata.normalize("NFC", resolve_latex(visible)))
 
 
@@ -77,8 +90,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", unpile(text)).casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
-    return unicodedata.normalize("NFC", bare.translate(_UNDECOMPOSED))
+    return unicodedata.normalize("NFC", decomposed.translate(_BARE))
 
 
 def plain(text: str) -> str:

@@ -34,6 +34,8 @@ STRONG_CHROME = frozenset(
 """Lines that only the page around a listing has; a title may be called "New" or "Daily Papers"."""
 WEAK_CHROME = frozenset({"new", "New", "Subscribe", "Daily Papers"})
 """Lines that are chrome only beside a strong one."""
+LONGEST_CHROME = 100
+"""Characters; what is longer is text."""
 GLUED = "Subscribe"
 """A button whose label some dumps glue to the first title: "SubscribeGemini 2.5: …"."""
 
@@ -83,9 +85,9 @@ def _segments(ledger: Ledger) -> Iterator[list[_Text]]:
     start = 0
     while start < len(lines):
         end = start
-        while end < len(lines) and visible(lines[end].text) in STRONG_CHROME | WEAK_CHROME:
+        while end < len(lines) and _look(lines[end]) in STRONG_CHROME | WEAK_CHROME:
             end += 1
-        is_chrome = any(visible(line.text) in STRONG_CHROME for line in lines[start:end])
+        is_chrome = any(_look(line) in STRONG_CHROME for line in lines[start:end])
         if is_chrome:
             ledger.roles[Role.CHROME] += end - start
             yield segment
@@ -98,9 +100,14 @@ def _segments(ledger: Ledger) -> Iterator[list[_Text]]:
     yield segment
 
 
+def _look(line: Line) -> str:
+    """What a line looks like, where it is short enough to be chrome or a day."""
+    return visible(line.text) if len(line.text) <= LONGEST_CHROME else line.text
+
+
 def _read(line: Line) -> _Text:
     try:
-        return _Text(line, parse_day(visible(line.text)))
+        return _Text(line, parse_day(_look(line)))
     except NotADayError as error:
         return _Text(line, error)
 

@@ -9,7 +9,7 @@ from heapq import nsmallest
 from itertools import combinations, pairwise
 from zlib import crc32
 
-from builder.text import MOST_SHOWN, clean, fold, plain
+from builder.text import fold, plain
 
 SHINGLE = 5
 """Words of a passage."""
@@ -32,7 +32,7 @@ _BITS = 32
 def candidate_pairs(texts: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
     """Pairs of numbers of (title, abstract), the smaller first, in order; near linear in the number of texts.
 
-    Hashes may meet by chance: then a pair is compared in vain, and nothing else happens.
+    The texts are cleaned.  Hashes may meet by chance: then a pair is compared in vain, and nothing else happens.
     """
     titles: list[int] = []
     passages: list[int] = []
@@ -47,7 +47,7 @@ def candidate_pairs(texts: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
 
 def _title_hashes(title: str) -> set[int]:
     """The title whole, with each of its words left out, its beginning and its end."""
-    words = _WORD.findall(fold(plain(clean(title))))
+    words = _WORD.findall(fold(plain(title)))
     whole = "".join(words)
     texts = [whole]
     if 3 <= len(words) <= MOST_WORDS:
@@ -58,7 +58,7 @@ def _title_hashes(title: str) -> set[int]:
 
 
 def _sketch(abstract: str) -> list[int]:
-    words = _WORD.findall(fold(plain(clean(abstract[:MOST_SHOWN]))))
+    words = _WORD.findall(fold(plain(abstract)))
     if len(words) < 2 * SHINGLE:  # a script without blanks, or next to nothing: letters are its words
         words = list("".join(words))
     passages = {" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))}

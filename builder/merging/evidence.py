@@ -16,7 +16,7 @@ from os.path import commonprefix
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
-from builder.text import MOST_SHOWN, clean, fold, merge_key, plain
+from builder.text import fold, merge_key, plain
 
 SHORT = 60
 """Letters; a shorter abstract is a note ("withdrawn") and proves nothing."""
@@ -62,11 +62,11 @@ class Evidence:
 
 
 class Listing:
-    """A title and an abstract as they are compared; what is costly is worked out once, when it is asked for."""
+    """A cleaned title and abstract as they are compared; what is costly is worked out once, when asked for."""
 
     def __init__(self, title: str, abstract: str) -> None:
-        self._title = _VERSION.sub("", clean(title))
-        self._abstract = clean(abstract[:MOST_SHOWN])
+        self._title = _VERSION.sub("", title)
+        self._abstract = abstract
 
     @cached_property
     def key(self) -> str:
