@@ -34,27 +34,31 @@ def candidate_pairs(texts: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
 
     The texts are cleaned.  Hashes may meet by chance: then a pair is compared in vain, and nothing else happens.
     """
+    wholes: list[int] = []
     titles: list[int] = []
     passages: list[int] = []
     for number, (title, abstract) in enumerate(texts):
-        titles += (value << _BITS | number for value in _title_hashes(title))
+        whole, parts = _title_hashes(title)
+        wholes.append(whole << _BITS | number)
+        titles += (value << _BITS | number for value in (whole, *parts))
         passages += (value << _BITS | number for value in _sketch(abstract))
-    pairs = {*_meetings(titles), *_crowds(titles)}
+    pairs = {*_meetings(titles), *_crowds(sorted(wholes))}
     shared = Counter(_meetings(passages))
     pairs.update(pair for pair, times in shared.items() if times >= FEWEST_SHARED)
     return sorted((pair >> _BITS, pair & (1 << _BITS) - 1) for pair in pairs)
 
 
-def _title_hashes(title: str) -> set[int]:
+def _title_hashes(title: str) -> tuple[int, set[int]]:
     """The title whole, with each of its words left out, its beginning and its end."""
     words = _WORD.findall(fold(plain(title)))
     whole = "".join(words)
-    texts = [whole]
+    texts = []
     if 3 <= len(words) <= MOST_WORDS:
         texts += ("".join([*words[:at], *words[at + 1 :]]) for at in range(len(words)))
     if len(whole) > TITLE_END:
         texts += (f"{whole[:TITLE_END]}…", f"…{whole[-TITLE_END:]}")
-    return {crc32(text.encode()) for text in texts}
+    first = crc32(whole.encode())
+    return first, {crc32(text.encode()) for text in texts} - {first}
 
 
 def _sketch(abstract: str) -> list[int]:
