@@ -52,7 +52,7 @@ def _title_hashes(title: str) -> tuple[int, set[int]]:
     """The title whole, with each of its words left out, its beginning and its end."""
     words = _WORD.findall(fold(plain(title)))
     whole = "".join(words)
-    texts = []
+    texts: list[str] = []
     if 3 <= len(words) <= MOST_WORDS:
         texts += ("".join([*words[:at], *words[at + 1 :]]) for at in range(len(words)))
     if len(whole) > TITLE_END:
