@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.formats.line_weights import WEIGHTS
 
@@ -32,6 +33,7 @@ _SPOKEN = frozenset(
 """Words of sentences: titles have few."""
 
 
+@lru_cache(maxsize=10_000)  # a line is asked for when it is told, and again when it is doubted
 def title_likeness(line: str) -> float:
     """Natural logarithm of the odds that a non-blank line is a title, from -SURE to SURE.
 
