@@ -12,7 +12,7 @@ from builder import days
 from builder.merging import SHORT, Evidence, Listing, candidate_pairs, compare
 from builder.model import Merge, Paper, PaperId, Place, Record, Sighting
 from builder.overrides import Override
-from builder.text import MOST_SHOWN, clean, is_visible, key_hash, merge_key, shorten
+from builder.text import MOST_SHOWN, clean, is_visible, key_hash, key_of, merge_key, shorten
 
 SAID = "said by hand"
 """The rule of an override."""
@@ -26,11 +26,15 @@ LISTINGS_KEPT = 20_000
 def deduplicate(records: Iterable[Record], overrides: Sequence[Override] = ()) -> tuple[Paper, ...]:
     """One paper for each work, sorted by id; the order of the records changes nothing."""
     versions: defaultdict[PaperId, list[Record]] = defaultdict(list)
+    texts: dict[PaperId, tuple[str, str]] = {}
     for record in records:
-        versions[identity(record)].append(record)
+        cleaned = _cleaned(record)
+        version = _identity(*cleaned)
+        versions[version].append(record)
+        texts[version] = min(cleaned, texts.get(version, cleaned))
     ids = sorted(versions)
     said = _Said(overrides, versions)
-    groups = _Groups(ids, versions, said)
+    groups = _Groups(ids, texts, said)
     papers = [
         said.of_paper(_paper(members, versions, groups.evidence), frozenset(members)) for members in groups.all()
     ]
@@ -56,8 +60,15 @@ def identity(record: Record) -> PaperId:
 
     Of the title alone it could not be, for two papers may have one title.
     """
-    abstract = merge_key(record.abstract) if record.abstract else ""
-    return key_hash(f"{merge_key(record.title)}\n{abstract}")
+    return _identity(*_cleaned(record))
+
+
+def _cleaned(record: Record) -> tuple[str, str]:
+    return clean(record.title), clean(record.abstract)
+
+
+def _identity(title: str, abstract: str) -> PaperId:
+    return key_hash(f"{key_of(title)}\n{key_of(abstract) if abstract else ''}")
 
 
 class _Said:
@@ -114,8 +125,8 @@ class _Groups:
     A join never depends on a third version: so a seed that is added can join papers, and part none.
     """
 
-    def __init__(self, ids: Sequence[PaperId], versions: Mapping[PaperId, Sequence[Record]], said: _Said) -> None:
-        texts = [_text(versions[identity]) for identity in ids]
+    def __init__(self, ids: Sequence[PaperId], cleaned: Mapping[PaperId, tuple[str, str]], said: _Said) -> None:
+        texts = [(title, abstract[:MOST_SHOWN]) for title, abstract in (cleaned[version] for version in ids)]
         self._listing = _listings(texts)
         self._number = {identity: at for at, identity in enumerate(ids)}
         self._of = {identity: [identity] for identity in ids}
@@ -159,12 +170,6 @@ def _listings(texts: Sequence[tuple[str, str]]) -> Callable[[int], Listing]:
         return Listing(*texts[number])
 
     return listing
-
-
-def _text(records: Sequence[Record]) -> tuple[str, str]:
-    """Title and abstract of a version, cleaned, as one of its records has them."""
-    title, abstract = min((record.title, record.abstract) for record in records)
-    return clean(title), clean(abstract[:MOST_SHOWN])
 
 
 def _paper(

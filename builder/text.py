@@ -106,8 +106,13 @@ def merge_key(title: str) -> str:
 
     So are "+" and "#", which alone part C, C++ and C#.  A title without a letter or digit is its own key.
     """
-    folded = fold(plain(clean(title)))
-    return _NO_KEY.sub("", folded) if is_worded(folded) else clean(title)
+    return key_of(clean(title))
+
+
+def key_of(cleaned: str) -> str:
+    """The merge key of a text that is cleaned already."""
+    folded = fold(plain(cleaned))
+    return _NO_KEY.sub("", folded) if is_worded(folded) else cleaned
 
 
 def is_worded(text: str) -> bool:
