@@ -190,7 +190,8 @@ def _build(config: Config, site: Path, docs: Path | None) -> pipeline.Report:
     _say_issues(report.issues, config)
     say(
         f"{plural(report.listings, 'listing')} in {plural(report.seeds, 'seed')}, "
-        f"{plural(report.papers, 'paper')}, {report.merged:,} merged, {plural(len(report.issues), 'issue')}; "
+        f"{plural(report.papers, 'paper')}, {report.merged:,} merged, "
+        f"{f'{report.hidden:,} hidden, ' if report.hidden else ''}{plural(len(report.issues), 'issue')}; "
         f"{plural(report.pages, 'page')}, {report.bytes / 1e6:.1f} MB in {plural(report.files, 'file')}, "
         f"{time.monotonic() - start:.1f} s"
     )

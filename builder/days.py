@@ -23,7 +23,6 @@ _FORMS = tuple(
     for form in (
         rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}",
         rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+{_MONTH}{_YEAR}",
-        r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
     )
 )
 _EAST_ASIAN = re.compile(r"(?:(?P<year>\d{4})[年년]\s?)?(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]")
@@ -164,13 +163,7 @@ def long_name(day: ListedOn) -> str:
 
 def short_name(day: ListedOn) -> str:
     """`9 Sep 2025`, `9 Sep`, `undated`."""
-    match day:
-        case date():
-            return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-        case MonthDay():
-            return f"{day.day} {MONTHS[day.month - 1][:3]}"
-        case _:
-            return "undated"
+    return _named(day, letters=3)
 
 
 def day_name(day: ListedOn) -> str:
@@ -181,13 +174,15 @@ def day_name(day: ListedOn) -> str:
 
 def date_name(day: ListedOn) -> str:
     """`9 September 2025`, `9 September`, `undated`."""
-    match day:
-        case date():
-            return f"{day.day} {month_name(day)}"
-        case MonthDay():
-            return f"{day.day} {MONTHS[day.month - 1]}"
-        case _:
-            return "undated"
+    return _named(day)
+
+
+def _named(day: ListedOn, letters: int | None = None) -> str:
+    """Day, month by its first letters, and the year where it is known."""
+    if day is None:
+        return "undated"
+    year = f" {day.year}" if isinstance(day, date) else ""
+    return f"{day.day} {MONTHS[day.month - 1][:letters]}{year}"
 
 
 def month_name(day: date) -> str:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from builder.issues import Issue, in_order, line_of, quote
 from builder.merging import JUDGED
@@ -16,7 +17,7 @@ from builder.text import plural
 HEAD = ("lines", "chrome", "days", "titles", "abstracts", "left out", "listings", "new", "repeats")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """What was checked: `readings` of the seeds in question, `papers` of these and of all seeds beside them.
 
@@ -32,11 +33,11 @@ class Check:
     def folder_of(self, place: Place) -> str:
         return "" if place.seed in self.outside else self.folder
 
-    @property
+    @cached_property
     def issues(self) -> tuple[Issue, ...]:
         return in_order(issue for reading in self.readings for issue in reading.issues)
 
-    @property
+    @cached_property
     def seeds(self) -> frozenset[str]:
         return frozenset(reading.seed for reading in self.readings)
 
@@ -46,27 +47,24 @@ class Check:
 
     def listed(self) -> Iterator[Paper]:
         """The papers of the seeds in question."""
-        seeds = self.seeds
         for paper in self.papers:
-            if any(sighting.record.place.seed in seeds for sighting in paper.sightings):
+            if any(sighting.record.place.seed in self.seeds for sighting in paper.sightings):
                 yield paper
 
     def repeats(self) -> Iterator[tuple[Paper, Place, Place]]:
         """Listings of papers that another seed, or an earlier line, has: the paper, its place, the first one's."""
-        seeds = self.seeds
         for paper in self.listed():
             places = [sighting.record.place for sighting in paper.sightings]
-            first = next((place for place in places if place.seed not in seeds), places[0])
-            yield from ((paper, place, first) for place in places if place.seed in seeds and place != first)
+            first = next((place for place in places if place.seed not in self.seeds), places[0])
+            yield from ((paper, place, first) for place in places if place.seed in self.seeds and place != first)
 
     def judged(self) -> Iterator[tuple[Paper, Merge]]:
         """Merges that rest on likeness, for a person to look at; `b` is of a seed in question."""
-        seeds = self.seeds
         for paper in self.listed():
             for merge in paper.merged_by:
-                if merge.rule in JUDGED and merge.b.seed in seeds:
+                if merge.rule in JUDGED and merge.b.seed in self.seeds:
                     yield paper, merge
-                elif merge.rule in JUDGED and merge.a.seed in seeds:
+                elif merge.rule in JUDGED and merge.a.seed in self.seeds:
                     yield paper, replace(merge, a=merge.b, b=merge.a)
 
 

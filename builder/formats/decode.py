@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from builder.formats.likeness import SURE, title_likeness
+from builder.formats.likeness import title_likeness
 
 
 class Part(IntEnum):
@@ -165,6 +165,3 @@ def is_doubtful(part: Part, text: str) -> bool:
     """Whether a line reads plainly like what it was not told to be."""
     likeness = title_likeness(text)
     return likeness < -DOUBT if part is Part.TITLE else likeness > DOUBT and part is not Part.DAY
-
-
-assert SURE > -RARE_DAY  # a sure line around a title called "Sep 9" outweighs that it has the form of a day

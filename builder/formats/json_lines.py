@@ -17,7 +17,6 @@ _OBJECT = re.compile(r'\{\s*["}]')
 _WHOLE_JSON = re.compile(r"\[\s*(?:[{\[].*)?|\{")
 LOOKED_AT = 20
 """Lines by which a format is told."""
-_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:.*")
 
 
 class _NotAListingError(ValueError):
@@ -60,8 +59,9 @@ def _parse(text: str) -> dict[str, Any]:
         raise _NotAListingError("is not JSON") from error
     if not isinstance(listing, dict):
         raise _NotAListingError("is not a JSON object")
+    listing = {key: _whole(value) if isinstance(value, str) else value for key, value in listing.items()}
     title, abstract = listing.get("title"), listing.get("abstract")
-    if not isinstance(title, str) or not is_visible(clean(_whole(title))):
+    if not isinstance(title, str) or not is_visible(clean(title)):
         raise _NotAListingError('has no "title" of text')
     if not (abstract is None or isinstance(abstract, str)):
         raise _NotAListingError('has an "abstract" that is no text')
@@ -72,8 +72,8 @@ def _record(ledger: Ledger, line: Line, listing: dict[str, Any]) -> Record:
     return Record(
         ledger.source.place(line),
         _day(ledger, line, listing.get("date")),
-        squeeze(_whole(listing["title"])),
-        squeeze(_whole(listing.get("abstract") or "")),
+        squeeze(listing["title"]),
+        squeeze(listing.get("abstract") or ""),
     )
 
 
@@ -81,13 +81,12 @@ def _day(ledger: Ledger, line: Line, value: object) -> ListedOn:
     """The day of a listing; what is none is reported, the paper kept."""
     if value in (None, ""):
         return None
-    text = squeeze(_whole(value)) if isinstance(value, str) else ""
     try:
-        day = parse_day(_TIME.sub(r"\1", text))
+        day = parse_day(squeeze(value)) if isinstance(value, str) else None
     except NotADayError:
         day = None
     if day is None:
-        ledger.issues.append(UnknownDate(ledger.source.place(line), _whole(str(value))))
+        ledger.issues.append(UnknownDate(ledger.source.place(line), str(value)))
     return ledger.source.dated(day)
 
 

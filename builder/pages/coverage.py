@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from builder import days
 from builder.merging import JUDGED
 from builder.model import SeedUse
-from builder.pages.facts import Facts, Shelves, merge_facts, page, pager, paper_link
+from builder.pages.facts import Facts, Shelves, merge_facts, page, page_count, pager, paper_link
 from builder.text import plural
 
 ROWS = 100
@@ -26,7 +26,7 @@ def coverage_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
     first = {"counts": _counts(shelves), "tables": [_cut(name, rows, 1) for name, rows in tables.items()]}
     yield "coverage.md", "coverage", _page("Coverage", lede, first)
     for name, rows in tables.items():
-        for number in range(2, _count(rows) + 1):
+        for number in range(2, page_count(len(rows), ROWS) + 1):
             title = f"{TITLES[name]}, page {number}"
             facts = {"tables": [_cut(name, rows, number)]}
             yield f"coverage/{name}/{number}.md", "coverage", _page(title, "", facts)
@@ -39,16 +39,12 @@ def _page(title: str, lede: str, facts: Facts) -> Facts:
     )
 
 
-def _count(rows: Sequence[Facts]) -> int:
-    return max(1, -(-len(rows) // ROWS))
-
-
 def _cut(name: str, rows: Sequence[Facts], number: int) -> Facts:
     return {
         "kind": name,
         "name": TITLES[name],
         "count": len(rows),
-        "pages": pager("coverage.html", f"coverage/{name}", number, _count(rows)),
+        "pages": pager("coverage.html", f"coverage/{name}", number, page_count(len(rows), ROWS)),
         "rows": list(rows[(number - 1) * ROWS : number * ROWS]),
     }
 
@@ -67,10 +63,12 @@ def in_short(shelves: Shelves) -> str:
 
 def _counts(shelves: Shelves) -> Facts:
     listings, papers = sums(shelves)
+    hidden = shelves.archive.hidden_papers
     return {
         "listings": listings,
         "papers": papers,
-        "merged": listings - papers - shelves.archive.hidden_papers,
+        "merged": listings - papers - hidden,
+        **({"hidden": hidden} if hidden else {}),
         "issues": len(shelves.issues),
     }
 

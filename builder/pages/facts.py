@@ -152,6 +152,11 @@ def tag_term(term: Term) -> Facts:
     return counted(term.name, f"tags/{term.slug}.html", len(term.papers))
 
 
+def page_count(rows: int, size: int) -> int:
+    """Pages of so many rows; an empty list has one, too."""
+    return max(1, -(-rows // size))
+
+
 def pager(first: str, further: str, number: int, count: int) -> Facts:
     """Where page `number` of `count` stands between the address of the first and `further/2.html` and on."""
 

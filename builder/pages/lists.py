@@ -20,6 +20,7 @@ from builder.pages.facts import (
     month_term,
     months,
     page,
+    page_count,
     pager,
     papers_of,
     row,
@@ -51,7 +52,7 @@ class _List:
 def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Facts]]:
     """`topics/x.html`, then `topics/x/2.html` and on: a term called "x 2" keeps its own address."""
     size = shelves.page_size
-    count = max(1, -(-len(listed.papers) // size))
+    count = page_count(len(listed.papers), size)
     for number in range(1, count + 1):
         entries = [shelves.entry(paper) for paper in listed.papers[(number - 1) * size : number * size]]
         title = listed.title if number == 1 else f"{listed.title}, page {number}"

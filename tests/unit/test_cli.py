@@ -142,3 +142,12 @@ def test_check_takes_the_first_seed_of_an_archive(project: Path, capsys: pytest.
     (project / "a.txt").write_text("Lattice models\nWe melt them slowly and look at what comes of it.")
     assert main(["check", "a.txt", "--seeds", "none"]) == 0
     assert "1 listing, 1 paper (1 new), 0 repeats, 0 issues" in capsys.readouterr().out
+
+
+def test_a_build_says_how_many_papers_are_taken_out(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "seeds" / "more.txt").write_text("Potts models\nWe colour them and count the ways.")
+    (project / "overrides.toml").write_text('[[hide]]\npaper = "Potts models"\nreason = "Withdrawn."')
+    settings = project / "archive.toml"
+    settings.write_text(settings.read_text() + '\n[papers]\noverrides = "overrides.toml"\n')
+    assert main(["build", "--site", "site"]) == 0
+    assert " 0 merged, 1 hidden, 0 issues; " in capsys.readouterr().err
