@@ -1,40 +1,65 @@
-"""Abstracts in small scripts: a list shows two lines of each and loads the rest when a reader unfolds one.
+"""Papers in small scripts, for whoever wants one of them on another page: a list its abstract, a search its title.
 
-A script and not JSON, because a page opened from disk may load nothing else.
+Scripts and not JSON, because a page opened from disk may load nothing else.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from builder.model import Entry, Page, PaperId
+from builder import days
+from builder.model import Archive, Entry, Page, PaperId
 
-FOLDER = "assets/abstracts"
+FOLDER = "assets/search/d"
 
-SHARD_SIZE = 10
-"""Papers of one shard at most, in the mean: about 5 kB packed for the one abstract a reader unfolds."""
-
-ID_BITS = 40
-"""Bits of a PaperId."""
+SHARD_SIZE = 4
+"""Papers of one shard: with whole abstracts about 4 kB, a block of most disks, and 2 kB packed for each result."""
 
 
-def render_documents(entries: Sequence[Entry]) -> Iterator[Page]:
-    """Every abstract under the last part of its paper's address, in the shard of its paper."""
-    shards: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for entry in sorted(entries, key=lambda entry: entry.slug):
-        if entry.paper.abstract:
-            shards[shard_of(entry.paper.id, len(entries))][entry.slug] = entry.paper.abstract
-    for name, abstracts in sorted(shards.items()):
-        yield Page(f"{FOLDER}/{name}.js", hand_over(f"abstracts/{name}", abstracts))
+def number_papers(archive: Archive) -> dict[PaperId, int]:
+    """The number of each paper in the search index: the oldest has 0, so that new papers move no other."""
+    return {paper: number for number, paper in enumerate([*archive.entries][::-1])}
 
 
-def shard_of(paper: PaperId, papers: int) -> str:
-    """The shard of a paper in an archive of so many: the first bits of its id, so that of all other
-    papers only a doubling of their number moves it."""
-    bits = max(0, ((papers - 1) // SHARD_SIZE).bit_length())
-    return f"{int(paper, 16) >> (ID_BITS - bits):x}"
+def shard_of(number: int) -> int:
+    """The shard that holds the paper with a number."""
+    return number // SHARD_SIZE
+
+
+def documents(archive: Archive) -> list[list[Any]]:
+    """Each paper as lists and results show it, by its number: title, last part of the address, day, topic, tags,
+    abstract, and where its code is if it says so."""
+    topics = {term.name: term.slug for terms in archive.topics.values() for term in terms}
+    tags = {term.name: term.slug for term in archive.tags}
+    return [_document(entry, topics, tags) for entry in [*archive.entries.values()][::-1]]
+
+
+def _document(entry: Entry, topics: Mapping[str, str], tags: Mapping[str, str]) -> list[Any]:
+    code = [link.url for link in entry.links if link.kind == "code"][:1]
+    topic = entry.topics.shown[0]
+    return [
+        entry.paper.title,
+        entry.slug,
+        days.short_name(entry.first_listed),
+        _named(topic, topics[topic]),
+        [_named(tag.name, tags[tag.name]) for tag in entry.tags],
+        entry.paper.abstract,
+        *code,
+    ]
+
+
+def _named(name: str, slug: str) -> str | list[str]:
+    """A name whose address follows from it stands alone."""
+    return name if name.lower().replace(" ", "-") == slug else [name, slug]
+
+
+def render_documents(found: Sequence[list[Any]], stamp: str) -> Iterator[Page]:
+    """The shards of `documents`; `stamp` tells one build from another."""
+    for at in range(0, len(found), SHARD_SIZE):
+        number = shard_of(at)
+        yield Page(f"{FOLDER}/{number}.js", hand_over(f"d/{number}", [stamp, found[at : at + SHARD_SIZE]]))
 
 
 def hand_over(name: str, value: object) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from builder.archive import Findings, shelve
 from builder.config import Config
-from builder.documents import render_documents
 from builder.issues import Issue, in_order
 from builder.links import find_links
 from builder.model import Archive, Record, SeedUse
@@ -119,11 +118,9 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
         fresh_docs = (open_now.enter_context(workshop(docs)) if docs else work) / "docs"
         fresh_docs.mkdir()
         seeds = [_use(reading) for reading in readings]
-        entries = tuple(archive.entries.values())
         pages = [
             *render_pages(archive, seeds, issues, config.page_size, config.templates / "pages"),
-            *render_documents(entries),
-            *render_search(entries),
+            *render_search(archive, config.templates / "search"),
         ]
         write_docs(pages, config.templates / "assets", fresh_docs)
         build_site(

@@ -10,7 +10,6 @@ letter is a word nobody can find, so `tests/search` compares both on every word 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 _C = "[^aeiou][^aeiouy]*"  # a run of consonants; y opens one, but does not continue it
@@ -63,8 +62,10 @@ def _from_units(units: str) -> str:
     return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
-def _split(word: str, suffixes: Iterable[str]) -> tuple[str, str] | None:
+def _split(word: str, suffixes: tuple[str, ...]) -> tuple[str, str] | None:
     """What stands before the longest suffix that leaves something before it, and the suffix."""
+    if not word.endswith(suffixes):  # most words, at once
+        return None
     fitting = [suffix for suffix in suffixes if word.endswith(suffix) and len(word) > len(suffix)]
     if not fitting:
         return None
@@ -115,7 +116,7 @@ def _adjective(word: str) -> str:
 
 
 def _replace(word: str, endings: dict[str, str]) -> str:
-    found = _split(word, endings)
+    found = _split(word, tuple(endings))
     if not found or not _MEASURE_OVER_0.match(found[0]):
         return word
     return found[0] + endings[found[1]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from builder.documents import number_papers
 from builder.issues import Issue
 from builder.model import Archive, Page, SeedUse
 from builder.pages.coverage import coverage_pages
@@ -28,6 +29,7 @@ def render_pages(
         topic_urls={term.name: f"topics/{term.slug}.html" for terms in archive.topics.values() for term in terms},
         tag_urls={term.name: f"tags/{term.slug}.html" for term in archive.tags},
         days={day.slug: day for day in archive.days},
+        numbers=number_papers(archive),
     )
     bodies = environment(templates)
     for path, template, facts in _all_facts(shelves):

@@ -38,6 +38,7 @@ class Shelves:
     topic_urls: Mapping[str, str]
     tag_urls: Mapping[str, str]
     days: Mapping[Slug, Day]
+    numbers: Mapping[PaperId, int]  # in the search index
 
     @property
     def dated(self) -> list[Day]:
@@ -120,7 +121,7 @@ def row(shelves: Shelves, entry: Entry, day: ListedOn = None) -> Facts:
         "tags": tag_links(shelves, entry.tags[:ROW_TAGS]),
         "links": [{"kind": link.kind, "url": link.url} for link in entry.links[:1]],
         "excerpt": shorten(entry.paper.abstract, EXCERPT),
-        "shard": shard_of(entry.paper.id, len(shelves.archive.entries)),
+        "shard": shard_of(shelves.numbers[entry.paper.id]),
     }
 
 

@@ -1,36 +1,45 @@
-/* Runs one task in Node: `node runner.js lunr.js search.js`, the task on standard input, the answer on standard output. */
+/* The search in Node: `node runner.js SITE` reads tasks from standard input, a JSON object a line, and answers each
+   with a line. SITE is a folder with assets/search as builder/search writes it; scripts run as in a page. */
 "use strict";
 
-const [lunrPath, clientPath] = process.argv.slice(2);
-const lunr = require(lunrPath);
-const client = require(clientPath);
+const fs = require("fs");
+const path = require("path");
+const vm = require("vm");
 
-/* What builder/search.py wrote, run as the browser runs it. */
-function load(script) {
-  const values = {};
-  new Function("paperArchive", script)({ put: (name, value) => { values[name] = value; } });
-  return values;
+const folder = path.join(process.argv[2], "assets", "search");
+const loaded = []; // [name, bytes] of every script, in order
+const values = new Map();
+
+globalThis.paperArchive = {
+  put: (name, value) => { values.set(name, value); },
+  get: (name) => values.get(name),
+  take: (name) => { const value = values.get(name); values.delete(name); return value; },
+};
+
+function run(name) {
+  const code = fs.readFileSync(path.join(folder, name), "utf8");
+  loaded.push([name, Buffer.byteLength(code)]);
+  vm.runInThisContext(code, { filename: name });
 }
 
-function answer(engine, query) {
-  const outcome = engine.ask(query);
-  const papers = outcome.numbers.map((number) => engine.papers[number]);
-  return {
-    titles: papers.map((paper) => paper.title),
-    kind: outcome.kind,
-    said: client.summary(outcome),
-    marked: papers.slice(0, 20).map((paper) => {
-      const pieces = engine.pieces(paper.title, outcome.needs);
-      if (pieces.map((piece) => piece.text).join("") !== paper.title) throw new Error(`lost text of ${paper.title}`);
-      engine.pieces(paper.excerpt, outcome.needs);
-      return pieces.filter((piece) => piece.isHit).map((piece) => piece.text);
-    }),
-  };
+async function load(address) {
+  run(address.split("?")[0]);
 }
 
-/* lunr.js's own builder over the same words. Its trimmer is left out: it takes every letter beyond ASCII for
-   punctuation, and there is none left in our words. */
-function build(documents, boosts) {
+run("search.js");
+const { words, query, ask, engine, show, shards: { Shards } } = paperArchive;
+
+function fresh() {
+  values.clear();
+  loaded.length = 0;
+  run("manifest.js");
+  return new Shards(paperArchive.take("manifest"), load);
+}
+
+let shards = fs.existsSync(path.join(folder, "manifest.js")) ? fresh() : null;
+
+/* lunr.js's own builder over the same words. */
+function buildWhole(documents, boosts) {
   const builder = new lunr.Builder();
   builder.pipeline.add(lunr.stopWordFilter, lunr.stemmer);
   builder.searchPipeline.add(lunr.stemmer);
@@ -39,27 +48,84 @@ function build(documents, boosts) {
   return builder.build();
 }
 
-function query(index, clauses) {
-  const results = index.query((asked) => clauses.forEach(([term, options]) => asked.term(term, { ...options })));
-  return results.map((result) => [result.ref, result.score]);
+function clauses(list) {
+  return (asked) => list.forEach(([term, options]) => asked.term(term, { ...options }));
 }
 
+function plainly(results, most) {
+  return results.map((result, at) => [result.ref, result.score, ...(at < most ? [result.matchData.metadata] : [])]);
+}
+
+let whole = null;
+
 const TASKS = {
-  stem: ({ words }) => words.map((word) => lunr.stemmer(new lunr.Token(word)).toString()),
-  stop: ({ words }) => words.filter((word) => !lunr.stopWordFilter(new lunr.Token(word))),
-  fold: ({ texts }) => texts.map((text) => [client.fold(text), client.words(text)]),
-  build: ({ documents, boosts }) => build(documents, boosts),
-  compare: ({ script, documents, boosts, queries }) => {
-    const ours = lunr.Index.load(load(script).index);
-    const theirs = build(documents, boosts);
-    return queries.map((clauses) => [query(ours, clauses), query(theirs, clauses)]);
+  stem: ({ words: asked }) => asked.map(words.stem),
+  stop: ({ words: asked }) => asked.filter(words.isStop),
+  fold: ({ texts }) => texts.map((text) => [words.fold(text), words.words(words.unlatex(text))]),
+  title: ({ titles }) => titles.map((title) => [words.firstTerm(title), words.crc32(words.titleKey(title))]),
+  parse: ({ texts }) => texts.map((text) => query.parse(text)),
+  build: ({ file, boosts }) => {
+    whole = buildWhole(JSON.parse(fs.readFileSync(file, "utf8")), boosts);
+    fs.writeFileSync(`${file}.index`, JSON.stringify(whole));
+    return fs.statSync(`${file}.index`).size;
   },
-  ask: ({ script, queries }) => {
-    const { index, papers } = load(script);
-    const engine = client.makeEngine(lunr, index, papers);
-    return queries.map((asked) => answer(engine, asked));
+  /* The whole index and the shards over the same clauses; both answers where they differ. */
+  compare: async ({ queries, most }) => {
+    const different = [];
+    let found = 0;
+    for (const list of queries) {
+      const theirs = JSON.stringify(plainly(whole.query(clauses(list)), most));
+      const results = await engine.query(shards, clauses(list));
+      found += results.length;
+      if (JSON.stringify(plainly(results, most)) !== theirs) different.push(list);
+    }
+    return { different: different, found: found };
+  },
+  /* What a reader's page asks; `cold` forgets every shard first and counts what is loaded. */
+  ask: async ({ texts, options, shown, cold }) => {
+    const answers = [];
+    for (const text of texts) {
+      if (cold) shards = fresh();
+      const before = performance.now();
+      const answer = await ask.ask(shards, text, { ...options });
+      const documents = await shards.documents(answer.papers.slice(0, shown));
+      answers.push({
+        kind: answer.kind, total: answer.total, suggestions: answer.suggestions, left: answer.left,
+        papers: answer.papers.slice(0, 1000),
+        isReadPlainly: Boolean(answer.isReadPlainly),
+        shown: documents.map((one) => ({
+          title: one.title, slug: one.slug,
+          marked: show.pieces(one.title, answer.needs).filter((piece) => piece.isHit).map((piece) => piece.text),
+          snippet: show.snippet(one.abstract, answer.needs).map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text)).join(""),
+        })),
+        needs: answer.needs.map((need) => ({ word: need.word, isShort: need.isShort })),
+        loaded: cold ? loaded.map(([name]) => name) : [],
+        milliseconds: performance.now() - before,
+      });
+    }
+    return answers;
+  },
+  /* Engine queries on a cold page: what each loads. */
+  weigh: async ({ queries }) => {
+    const weighed = [];
+    for (const list of queries) {
+      shards = fresh();
+      await engine.query(shards, clauses(list));
+      weighed.push(loaded.map(([name]) => name));
+    }
+    return weighed;
   },
 };
 
-const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(TASKS[given.task](given)));
+async function answerAll() {
+  const lines = require("readline").createInterface({ input: process.stdin });
+  for await (const line of lines) {
+    const { task, ...given } = JSON.parse(line);
+    process.stdout.write(`${JSON.stringify(await TASKS[task](given))}\n`);
+  }
+}
+
+answerAll().catch((error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});

@@ -4,7 +4,7 @@
 
   const SWITCH = "paper-archive.keys";
   const KEYS = [
-    ["/", "Search"],
+    ["/ or s", "Search"],
     ["j", "Next paper of a list"],
     ["k", "Paper before it"],
     ["o", "Open the paper"],
@@ -32,7 +32,7 @@
 
   function focusSearch() {
     const field = [...document.querySelectorAll("[data-pa-slash]")].find(isSeen);
-    if (!field) return false;
+    if (!field) return press(".pa-find-link");
     field.focus();
     field.select();
     return true;
@@ -73,7 +73,7 @@
 
   function makeHelp() {
     const rows = KEYS.flatMap(([key, meaning]) => [
-      element("dt", [element("kbd", [key])]), element("dd", [meaning]),
+      element("dt", key.split(" or ").flatMap((one, at) => [at ? " or " : "", element("kbd", [one])])), element("dd", [meaning]),
     ]);
     const off = element("input", [], { type: "checkbox", checked: areOn() });
     off.addEventListener("change", () => {
@@ -101,6 +101,7 @@
 
   const ACTIONS = {
     "/": focusSearch,
+    s: focusSearch,
     j: () => walk(1),
     k: () => walk(-1),
     o: () => pressInRow(".pa-row__title a"),

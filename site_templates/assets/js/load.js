@@ -26,6 +26,11 @@
   root.paperArchive = {
     put: (name, value) => { values.set(name, value); },
     get: (name) => values.get(name),
+    take: (name) => { // for whoever keeps it
+      const value = values.get(name);
+      values.delete(name);
+      return value;
+    },
     load: load,
   };
 })(window);

@@ -2,34 +2,34 @@
 (function (root) {
   "use strict";
 
-  const SHARDS = new URL("../abstracts/", document.currentScript.src);
+  const SHARDS = new URL("../search/d/", document.currentScript.src);
   const DENSITY = "paper-archive.density";
 
   /** The whole abstract of a row's paper; rejects where it cannot be read. */
   async function abstractOf(row) {
     const shard = row.dataset.paShard;
-    const paper = row.querySelector(".pa-row__title a").pathname.split("/").pop().replace(/\.html$/, "");
+    const slug = row.querySelector(".pa-row__title a").pathname.split("/").pop().replace(/\.html$/, "");
     await root.paperArchive.load(new URL(`${shard}.js`, SHARDS).href);
-    const abstract = (root.paperArchive.get(`abstracts/${shard}`) || {})[paper];
-    if (!abstract) throw new Error(`no abstract of ${paper} in shard ${shard}`);
+    const [, papers] = root.paperArchive.get(`d/${shard}`);
+    const [, , , , , abstract] = papers.find(([, name]) => name === slug);
     return abstract;
   }
 
   /** Two lines become the whole text, once; `draw` makes its nodes. */
-  async function fill(row, place, draw) {
+  async function fill(row, place, read, draw) {
     if (row.dataset.paWhole) return;
     row.dataset.paWhole = "true";
     try {
-      place.replaceChildren(...draw(await abstractOf(row)));
+      place.replaceChildren(...draw(await read(row)));
     } catch {
       place.append(" (The rest could not be loaded; the paper’s own page has it.)");
     }
   }
 
-  /** Gives a row the button that unfolds its abstract, where it has one. */
-  function unfoldable(row, draw = (text) => [text]) {
+  /** Gives a row the button that unfolds its abstract, where it has one: what `read` finds, as `draw` makes it. */
+  function unfoldable(row, read = abstractOf, draw = (text) => [text]) {
     const place = row.querySelector(".pa-row__abstract");
-    if (!row.dataset.paShard || !place) return;
+    if (!place) return;
     const title = row.querySelector(".pa-row__title");
     const button = document.createElement("button");
     button.type = "button";
@@ -39,7 +39,7 @@
     button.addEventListener("click", () => {
       const isOpen = row.classList.toggle("is-open");
       button.setAttribute("aria-expanded", String(isOpen));
-      if (isOpen) fill(row, place, draw);
+      if (isOpen) fill(row, place, read, draw);
     });
     title.after(button);
   }
@@ -65,6 +65,6 @@
   }
 
   root.paperArchive.unfoldable = unfoldable;
-  for (const row of document.querySelectorAll(".pa-row")) unfoldable(row);
+  for (const row of document.querySelectorAll(".pa-row[data-pa-shard]")) unfoldable(row);
   for (const fieldset of document.querySelectorAll("[data-pa-switch]")) makeSwitch(fieldset);
 })(window);

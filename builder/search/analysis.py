@@ -1,0 +1,69 @@
+"""Texts to the words that are searched: folded, cut, with compounds joined.
+
+`site_templates/search/words.js` cuts a query in the same way, and `tests/search` holds the twins equal.
+lunr.js's own tokeniser and trimmer are left out: they eat letters beyond ASCII, and Chinese titles would be
+left without a word.  Its stop words and its stemmer stay; lunr.py's stemmer is another (`stemmer.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from lunr.stop_word_filter import WORDS
+
+from builder.stemmer import stem
+from builder.text import fold, plain
+
+STOP_WORDS: frozenset[str] = frozenset(WORDS) - {""}
+
+LONGEST_WORD = 48
+"""Letters; what is longer is neither completed nor joined out of two words."""
+
+_HYPHENS = "-\u2010\u2012\u2013\u2212"  # folding has made the others one of these
+_HYPHEN = re.compile(f"[{_HYPHENS}]")
+_TOKEN = re.compile(rf"([^\W_]+(?:[{_HYPHENS}][^\W_]+)*)|(?:[^\w\s]|_)+")
+_GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρστυφχψω",
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon "
+        "phi chi psi omega".split(),
+        strict=True,
+    )
+)  # "α-divergence" and "$\alpha$-divergence" are one
+
+
+def tokens(text: str) -> list[str]:
+    """The text as chains of words (`time-lapse`), with "" where punctuation parts two of them."""
+    # Lower case once more: folding gives capitals to Cherokee, and Lunr's tokeniser takes them away.
+    return _TOKEN.findall(fold(plain(text) if "\\" in text else text).lower())
+
+
+def parts(token: str) -> list[str]:
+    """The words of a chain as they stand there."""
+    if token.isalnum():
+        return [_GREEK.get(token, token)]
+    return [_GREEK.get(part, part) for part in _HYPHEN.split(token)] if token else []
+
+
+def words_of(token: str) -> list[str]:
+    """The words under which a chain is found: `time-lapse` gives time, lapse and timelapse."""
+    found = parts(token)
+    joined = "".join(found)
+    # "2012-2015" is not the word 20122015.
+    return found if len(found) < 2 or joined.isdecimal() else [*found, joined]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in their order, compounds behind their parts."""
+    return list(chain.from_iterable(map(words_of, tokens(text))))
+
+
+def terms(text: str) -> list[str]:
+    """What the index knows of a text: the stems of its words, without stop words."""
+    return [stem(word) for word in words(text) if word not in STOP_WORDS]
+
+
+def first_term(title: str) -> str:
+    """The term under which a title is kept to be recognised when it is asked for whole; "" where it has none."""
+    return next((stem(word) for token in tokens(title) for word in parts(token) if word not in STOP_WORDS), "")

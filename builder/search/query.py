@@ -1,0 +1,91 @@
+"""What a reader means by a text; the twin of `site_templates/search/query.js`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
+
+from builder.search.analysis import parts, tokens
+from builder.text import clean
+
+FIELD_OF = {"title": "title", "abstract": "abstract", "tag": "tags", "tags": "tags", "topic": "topic"}
+MOST_WORDS = 64
+PASTED = 200
+"""Characters from which on a text was hardly typed: nothing in it is an operator."""
+
+# An operator touches its word, and stands behind a blank: "C - a note" and "Note: on …" have none.
+_PIECE = re.compile(
+    r'(?:(?<=\s)|(?<![\s\S]))(-)?(?:(title|abstract|tags?|topic|year):)?(?:"([^"]*)"(?=\s|$)|(\S+))', re.IGNORECASE
+)
+_YEARS = re.compile(r"(\d{4})(?:[-–](\d{4}))?\Z", re.ASCII)
+
+
+class Word(NamedTuple):
+    """A word that is asked for; `field` is "" where any will do."""
+
+    text: str
+    field: str
+
+
+class Group(NamedTuple):
+    """Words that stand side by side, or together must not be there."""
+
+    words: tuple[str, ...]
+    field: str
+
+
+@dataclass(slots=True)
+class Query:
+    """A text as it was read; `is_plain` where no operator was seen in it. Years are (first, last)."""
+
+    words: list[Word] = field(default_factory=list)
+    phrases: list[Group] = field(default_factory=list)
+    without: list[Group] = field(default_factory=list)
+    years: list[tuple[int, int]] = field(default_factory=list)
+    is_plain: bool = True
+
+
+def parse(text: str, *, is_plain: bool = False) -> Query:
+    """Whatever stands in the text, it means something; no text is an error."""
+    query = Query()
+    if is_plain or len(text) > PASTED or re.search(r"[\n\r\t]", text):
+        _add_words(query, text, "")
+    else:
+        for piece in _PIECE.finditer(text):
+            _read_piece(query, piece[0], piece[1] or "", (piece[2] or "").lower(), piece[3], piece[4])
+    del query.words[MOST_WORDS:]
+    return query
+
+
+def _read_piece(
+    query: Query, whole: str, minus: str, name: str, phrase: str | None, word: str | None
+) -> None:
+    text = phrase if phrase is not None else word or ""
+    field_name = FIELD_OF.get(name, "")
+    is_operator = bool(minus or name or phrase is not None)
+    if name == "year" and not minus and (years := _YEARS.match(text)):
+        query.years.append((int(years[1]), int(years[2] or years[1])))
+        query.is_plain = False
+    elif not is_operator or name == "year" or (phrase is None and not _begins_with_letter(text)):
+        _add_words(query, whole, "")
+    elif minus or phrase is not None:
+        if found := _cut(text):
+            (query.without if minus else query.phrases).append(Group(found, field_name))
+            query.is_plain = False
+    else:
+        query.is_plain = False
+        _add_words(query, text, field_name)
+
+
+def _begins_with_letter(text: str) -> bool:
+    return text[:1].isalnum()
+
+
+def _add_words(query: Query, text: str, field_name: str) -> None:
+    query.words += [Word(word, field_name) for word in _cut(text)]
+
+
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(map(parts, tokens(clean(text)))))

@@ -1,0 +1,147 @@
+"""An index cut by term into small scripts, of which a query loads one to three.
+
+Each shard knows its terms, so it is a piece of the vocabulary, too.  The vocabulary alone, forwards and with each
+word reversed, is there for fuzzy words and wildcards at the start: one edit leaves the beginning or the end whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from builder.search.index import Index, Postings, utf16
+from builder.search.packing import ascending, fixed, fixed_columns, number, varying, width_of
+
+SHARD = 20_000
+"""Characters of a shard of terms; a term that fills more stands alone."""
+
+VOCABULARY_SHARD = 8_000
+
+HASH_WIDTH = 5
+"""Digits of a title's CRC-32."""
+
+
+class Cut(NamedTuple):
+    """Shards as columns of texts, and a key for each: no term before a shard reaches its key, all in it do."""
+
+    keys: list[str]
+    shards: list[list[str]]  # of each shard its columns, each joined by blanks
+
+
+def cut_terms(index: Index, titles: Mapping[str, Sequence[tuple[int, int]]]) -> Cut:
+    """Terms with their postings; `titles` holds (paper, hash) of those that begin with a term."""
+    terms = ["", *index.terms] if "" in titles else list(index.terms)
+    empty = [number(0) * (1 + len(index.fields))] if "" in titles else []
+    packed = [*empty, *_pack(index)]
+    begun = [_titles(titles.get(term, ())) for term in terms]
+    return cut(terms, [packed, begun, ["+".join(index.compounds.get(term, ())) for term in terms]], SHARD)
+
+
+def cut_vocabulary(index: Index) -> tuple[Cut, Cut]:
+    """All terms, each with how many papers have it, roughly (a power of two), and how its word goes on or, behind a
+    "=", the word; and all terms reversed."""
+    found = np.asarray(sum(np.diff(postings.starts) for postings in index.fields.values())).tolist()
+    powers = [fixed(count.bit_length(), 1) for count in found]
+    spelled = [power + _ending(*pair) for power, *pair in zip(powers, index.terms, index.words, strict=True)]
+    backwards = dict(zip((term[::-1] for term in index.terms), powers, strict=True))
+    reverse = sorted(backwards, key=utf16)
+    return (
+        cut(index.terms, [spelled], VOCABULARY_SHARD),
+        cut(reverse, [[backwards[term] for term in reverse]], VOCABULARY_SHARD),
+    )
+
+
+def _ending(term: str, word: str) -> str:
+    return word.removeprefix(term) if word.startswith(term) else f"={word}"
+
+
+def cut(terms: Sequence[str], columns: Sequence[Sequence[str]], size: int) -> Cut:
+    """Sorted terms and their columns in runs of about so many characters."""
+    keys: list[str] = []
+    shards = []
+    before = ""
+    weights = (sum(map(len, row)) for row in zip(terms, *columns, strict=True))
+    for start, end in _runs(weights, size):
+        keys.append(_shortest_between(before, terms[start]))
+        shards.append([" ".join(column[start:end]) for column in (terms, *columns)])
+        before = terms[end - 1]
+    return Cut(keys, shards)
+
+
+def _runs(weights: Iterable[int], size: int) -> Iterator[tuple[int, int]]:
+    start, total, at = 0, 0, 0
+    for at, weight in enumerate(weights):
+        if at > start and total + weight > size:
+            yield start, at
+            start, total = at, 0
+        total += weight
+    if total:
+        yield start, at + 1
+
+
+def _shortest_between(before: str, term: str) -> str:
+    """The shortest beginning of a term that is above the term before it: the manifest is made of these."""
+    for length in range(len(term)):
+        if utf16(term[:length]) > utf16(before):
+            return term[:length]
+    return term
+
+
+# -- Postings ----------------------------------------------------------------------------------
+
+
+def _pack(index: Index) -> list[str]:
+    """Each term: its place of first use, then for each field how many papers, and if there are any the least
+    score, the digits of a score, gaps, scores above the least."""
+    pieces = [[number(place)] for place in index.first_seen.tolist()]
+    for postings in index.fields.values():
+        for term, packed in enumerate(_pack_field(postings)):
+            pieces[term].append(packed)
+    return ["".join(packed) for packed in pieces]
+
+
+def _pack_field(postings: Postings) -> Iterator[str]:
+    starts, papers, scores = postings.starts, postings.papers, postings.scores
+    counts = np.diff(starts)
+    used = np.flatnonzero(counts)
+    firsts = starts[used]
+    gaps = np.diff(papers, prepend=0)
+    gaps[firsts] = papers[firsts]
+    least = np.minimum.reduceat(scores, firsts) if len(used) else scores
+    most = np.maximum.reduceat(scores, firsts) if len(used) else scores
+    widths = width_of(most - least)
+    gap_text, gap_at = varying(gaps)
+    score_text, score_at = fixed_columns(
+        scores - np.repeat(least, counts[used]), np.repeat(widths, counts[used])
+    )
+    heads = zip(counts[used].tolist(), least.tolist(), widths.tolist(), strict=True)
+    spans = zip(
+        gap_at[firsts].tolist(), gap_at[starts[used + 1]].tolist(),
+        score_at[firsts].tolist(), score_at[starts[used + 1]].tolist(), strict=True,
+    )  # fmt: skip
+    at = iter(zip(heads, spans, strict=True))
+    for count in counts.tolist():
+        if not count:
+            yield number(0)
+            continue
+        (_, low, width), (gap, gap_end, score, score_end) = next(at)
+        yield number(count) + number(low) + fixed(width, 1) + gap_text[gap:gap_end] + score_text[score:score_end]
+
+
+def _titles(found: Sequence[tuple[int, int]]) -> str:
+    """The count, the papers, the hashes of their titles; "" where no title begins with the term."""
+    if not found:
+        return ""
+    papers, hashes = zip(*sorted(found), strict=True)
+    return number(len(papers)) + ascending(papers) + "".join(fixed(value, HASH_WIDTH) for value in hashes)
+
+
+def by_first_term(keys: Iterable[tuple[str, int]]) -> dict[str, list[tuple[int, int]]]:
+    """(first term, hash) of every title in the order of the papers, as what `cut_terms` wants."""
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for paper, (term, value) in enumerate(keys):
+        found[term].append((paper, value))
+    return dict(found)

@@ -1,0 +1,117 @@
+"""The index, the papers and the facets as files of the site."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from builder.documents import SHARD_SIZE, documents, hand_over, number_papers, render_documents
+from builder.model import OTHER, Archive, Entry, Page, PaperId, Term
+from builder.search.analysis import first_term
+from builder.search.index import FIELDS, Texts, build_index, utf16
+from builder.search.packing import ascending, number
+from builder.search.shards import SHARD, Cut, by_first_term, cut, cut_terms, cut_vocabulary
+from builder.text import key_of
+
+FOLDER = "assets/search"
+
+
+def texts(entry: Entry) -> Texts:
+    """What is searched of a paper, by field."""
+    return {
+        "title": [entry.paper.title],
+        "tags": [tag.name for tag in entry.tags],
+        "topic": [name for name in entry.topics.shown if name != OTHER],
+        "abstract": [entry.paper.abstract],
+    }
+
+
+def render_shards(archive: Archive) -> Iterator[Page]:
+    """The manifest, which is all that a first query must know, and the shards it names."""
+    entries = [*archive.entries.values()][::-1]
+    index = build_index([texts(entry) for entry in entries])
+    titles = (entry.paper.title for entry in entries)
+    terms = cut_terms(index, by_first_term((first_term(title), title_hash(title)) for title in titles))
+    forwards, backwards = cut_vocabulary(index)
+    tags, facets, papers = _cut_tags(archive), _facets(archive), documents(archive)
+    stamp = _stamp([terms, tags, facets, papers])
+    manifest = {
+        "stamp": stamp,
+        "papers": len(entries),
+        "size": SHARD_SIZE,
+        "fields": [*FIELDS],
+        "terms": " ".join(terms.keys),
+        "tags": " ".join(tags.keys),
+        "years": _years(entries),
+    }
+    yield Page(f"{FOLDER}/manifest.js", hand_over("manifest", manifest))
+    yield _script("vocabulary", stamp, [" ".join(forwards.keys), " ".join(backwards.keys)])
+    yield _script("facets", stamp, facets)
+    for folder, found in (("t", terms), ("v", forwards), ("r", backwards), ("g", tags)):
+        for at, columns in enumerate(found.shards):
+            yield _script(f"{folder}/{at}", stamp, columns)
+    yield from render_documents(papers, stamp)
+
+
+def _script(name: str, stamp: str, columns: Sequence[Any]) -> Page:
+    return Page(f"{FOLDER}/{name}.js", hand_over(name, [stamp, *columns]))
+
+
+def _stamp(parts: Sequence[Any]) -> str:
+    """Eight digits that change with anything that a shard holds: caches must not mix two builds."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(json.dumps(part).encode())
+    return digest.hexdigest()[:8]
+
+
+def title_hash(title: str) -> int:
+    """By which a title is recognised that is asked for whole."""
+    return zlib.crc32(key_of(title).encode("utf-8", "surrogatepass"))
+
+
+# -- Facets ------------------------------------------------------------------------------------
+
+
+def _facets(archive: Archive) -> list[Any]:
+    """Topics as [name, slug, papers], and the papers with code."""
+    numbers = number_papers(archive)
+    topics = [
+        [term.name, term.slug, _packed(term.papers, numbers)]
+        for terms in archive.topics.values()
+        for term in terms
+        if term.papers
+    ]
+    coded = [
+        entry.paper.id for entry in archive.entries.values() if any(link.kind == "code" for link in entry.links)
+    ]
+    return [topics, _packed(coded, numbers)]
+
+
+def _cut_tags(archive: Archive) -> Cut:
+    """Tags by the last part of their address: their papers, and their names."""
+    numbers = number_papers(archive)
+    ordered: list[Term] = sorted(archive.tags, key=lambda term: utf16(term.slug))
+    columns = [
+        [_packed(term.papers, numbers) for term in ordered],
+        [term.name.replace(" ", "_") for term in ordered],
+    ]
+    return cut([term.slug for term in ordered], columns, SHARD)
+
+
+def _packed(papers: Sequence[PaperId], numbers: Mapping[PaperId, int]) -> str:
+    return number(len(papers)) + ascending(sorted(numbers[paper] for paper in papers))
+
+
+def _years(entries: Sequence[Entry]) -> list[tuple[int, int, int]]:
+    """(year, its first paper, the paper behind its last): papers are numbered by day."""
+    found: dict[int, tuple[int, int]] = {}
+    for at, entry in enumerate(entries):
+        if isinstance(entry.first_listed, date):
+            first, _ = found.get(entry.first_listed.year, (at, at))
+            found[entry.first_listed.year] = first, at + 1
+    return [(year, *span) for year, span in found.items()]

@@ -1,0 +1,92 @@
+/* Loads the search when a reader goes to it: until then a page has nothing of it but these lines. */
+(function (archive) {
+  "use strict";
+
+  const ROOT = new URL("../../", document.currentScript.src).href;
+  const FOLDER = `${ROOT}assets/search/`;
+  const asked = new URLSearchParams(location.search).get("q");
+  let search = null;
+
+  /** The program of the search; after a failure the next call tries again. */
+  async function program() {
+    await archive.load(`${FOLDER}search.js`);
+    search ??= archive.search.open(FOLDER);
+    return search;
+  }
+
+  function once(element, event, work) {
+    let isDone = false;
+    element.addEventListener(event, async () => {
+      if (isDone) return;
+      isDone = true;
+      try {
+        await work();
+      } catch {
+        isDone = false; // the network is away: the next key tries again
+      }
+    });
+    return element;
+  }
+
+  /* A box tells what it is at once, and learns to answer when it has the focus. */
+  function prepare(input) {
+    const attributes = { role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": "found" };
+    for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+    let isAttached = false;
+    async function attach() {
+      const opened = await program();
+      if (isAttached) return;
+      isAttached = true;
+      archive.box.attach(input, opened, ROOT);
+      opened.opened().catch(() => {}); // the next key tries again
+    }
+    once(input, "focus", attach);
+    once(input, "input", attach);
+    if (document.activeElement === input) attach().catch(() => {});
+  }
+
+  /* On narrow screens the box lies behind a button in the header. */
+  function prepareButton(link) {
+    const header = link.closest(".md-header");
+    const input = header.querySelector("[data-pa-find]");
+    link.addEventListener("click", (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      header.classList.add("is-finding");
+      input.focus();
+    });
+    input.form.addEventListener("focusout", (event) => {
+      if (!input.form.contains(event.relatedTarget)) header.classList.remove("is-finding");
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented || !header.classList.contains("is-finding")) return;
+      header.classList.remove("is-finding");
+      link.focus();
+    });
+  }
+
+  /* The search page answers what its address asks for; without a question it waits for one. */
+  async function startPage(box) {
+    const input = box.querySelector("input[name=q]");
+    let page = null;
+    async function start() {
+      const opened = await program();
+      page ??= archive.page.start(box, opened, ROOT);
+      return page;
+    }
+    once(input, "focus", async () => { await start(); if (input.value.trim()) page.run(false); });
+    once(input, "input", async () => { await start(); page.run(false); });
+    if (location.search) (await start()).restore();
+  }
+
+  /* The words that led here, on the paper's page. */
+  async function markPaper(paper) {
+    await program();
+    for (const part of paper.querySelectorAll("h1, .pa-abstract")) archive.search.mark(part, asked);
+  }
+
+  for (const input of document.querySelectorAll("[data-pa-find]")) prepare(input);
+  for (const link of document.querySelectorAll(".pa-find-link")) prepareButton(link);
+  for (const box of document.querySelectorAll("[data-pa-search]")) startPage(box);
+  if (asked) for (const paper of document.querySelectorAll(".pa-paper")) markPaper(paper).catch(() => {});
+})(window.paperArchive);

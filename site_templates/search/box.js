@@ -1,0 +1,152 @@
+/* The box of every page: papers as the reader types, in a list that opens below it (WAI-ARIA's combobox pattern). */
+(function (archive) {
+  "use strict";
+
+  const { show } = archive;
+  const SHOWN = 8;
+  const PAUSE = 60; // milliseconds without a key before a search
+
+  function option(id, href, ...children) {
+    const made = show.linkTo(children, href, "pa-option");
+    made.id = id;
+    made.tabIndex = -1;
+    made.setAttribute("role", "option");
+    made.setAttribute("aria-selected", "false");
+    return made;
+  }
+
+  function paperOption(id, paper, answer, root) {
+    const topic = show.term(paper.topic).name;
+    const title = show.element("span", "pa-option__title", ...show.marked(show.pieces(paper.title, answer.needs)));
+    title.dir = "auto";
+    const made = option(id, show.paperAddress(root, paper, answer.query.text), title);
+    made.append(show.element("span", "pa-option__meta", [paper.day, topic].filter(Boolean).join(", ")));
+    if (paper.abstract) {
+      made.append(show.element("span", "pa-option__text", ...show.marked(show.snippet(paper.abstract, answer.needs))));
+    }
+    return made;
+  }
+
+  /** Makes the box work: `search` is what start.js opens, `root` the address of the site. */
+  function attach(input, search, root) {
+    const form = input.form;
+    const list = show.element("div", "pa-options");
+    const status = show.element("p", "pa-found__status");
+    const popup = show.element("div", "pa-found", status, list);
+    let turn = 0; // only the newest question may show its answer
+    let timer = 0;
+    list.id = input.getAttribute("aria-controls");
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "Papers");
+    status.setAttribute("role", "status");
+    popup.hidden = true;
+    form.append(popup);
+
+    function options() {
+      return [...list.children];
+    }
+
+    function active() {
+      return options().findIndex((one) => one.getAttribute("aria-selected") === "true");
+    }
+
+    function activate(at) {
+      options().forEach((one, place) => { one.setAttribute("aria-selected", String(place === at)); });
+      const chosen = options()[at];
+      if (!chosen) return input.removeAttribute("aria-activedescendant");
+      input.setAttribute("aria-activedescendant", chosen.id);
+      chosen.scrollIntoView({ block: "nearest" });
+    }
+
+    function setOpen(isOpen) {
+      popup.hidden = !isOpen;
+      input.setAttribute("aria-expanded", String(isOpen && list.children.length > 0));
+      if (!isOpen) activate(-1);
+    }
+
+    function id(number) {
+      return `${list.id}-${number}`;
+    }
+
+    function all(text) {
+      return `${form.action}?${new URLSearchParams({ q: text })}`;
+    }
+
+    /* "Did you mean": an option that puts the other word into the box. */
+    function insteadOption(number, word, other) {
+      const text = show.withOther(input.value, word, other);
+      const made = option(id(number), all(text), "Did you mean ", show.element("b", "", text.trim()), "?");
+      made.addEventListener("click", (event) => {
+        event.preventDefault();
+        input.value = text;
+        input.focus();
+        ask();
+      });
+      return made;
+    }
+
+    function draw(answer, papers) {
+      const instead = answer.suggestions.flatMap(({ word, instead: others }) => others.map((other) => [word, other]));
+      const made = [
+        ...instead.slice(0, 3).map(([word, other], at) => insteadOption(at, word, other)),
+        ...papers.map((paper, at) => paperOption(id(at + 3), paper, answer, root)),
+      ];
+      if (answer.papers.length > papers.length) {
+        made.push(option(id("all"), all(answer.query.text), show.element("b", "", answer.kind === "all" ? `All ${show.count(answer.total)}` : "More papers")));
+      }
+      list.replaceChildren(...made);
+      status.textContent = [`${show.summary(answer)}.`, ...show.remarks(answer), ...shortWords(answer)].join(" ");
+      activate(-1);
+      setOpen(true);
+    }
+
+    function shortWords(answer) {
+      return answer.suggestions.filter((one) => one.isShort && one.instead.length === 0)
+        .map(({ word }) => `“${word}” is too short to guess what it may stand for.`);
+    }
+
+    function fail() {
+      list.replaceChildren();
+      status.textContent = "The search could not be loaded. Type again to retry.";
+      setOpen(true);
+    }
+
+    async function ask() {
+      const mine = turn += 1;
+      clearTimeout(timer);
+      const text = input.value;
+      if (!text.trim()) return setOpen(false);
+      try {
+        const [answer, papers] = await search.run(async (shards) => {
+          const found = await archive.ask.ask(shards, text, { enough: SHOWN });
+          return [found, mine === turn ? await shards.documents(found.papers.slice(0, SHOWN)) : []];
+        });
+        if (mine === turn && document.activeElement === input) draw(answer, papers);
+      } catch (error) {
+        if (mine === turn) fail();
+      }
+      return undefined;
+    }
+
+    function onKey(event) {
+      if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const number = options().length;
+      if (event.key === "Escape" && !popup.hidden) setOpen(false);
+      else if (event.key === "Enter" && active() >= 0) options()[active()].click();
+      else if (event.key === "ArrowDown" && popup.hidden) { ask(); }
+      else if (event.key === "ArrowDown") activate(active() + 1 < number ? active() + 1 : -1);
+      else if (event.key === "ArrowUp" && !popup.hidden) activate(active() < 0 ? number - 1 : active() - 1);
+      else return;
+      event.preventDefault();
+    }
+
+    input.addEventListener("input", () => { clearTimeout(timer); turn += 1; timer = setTimeout(ask, PAUSE); });
+    input.addEventListener("keydown", onKey);
+    form.addEventListener("submit", () => { turn += 1; clearTimeout(timer); });
+    form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) { turn += 1; setOpen(false); } });
+    popup.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the box
+    if (input.value.trim() && document.activeElement === input) ask();
+  }
+
+  archive.box = { attach };
+})(paperArchive);

@@ -1,0 +1,257 @@
+/* The search page: what is asked for stands in its address, so it can be shared and gone back to. */
+(function (archive) {
+  "use strict";
+
+  const { show } = archive;
+  const ROWS = 10;   // papers shown at a time
+  const PAUSE = 90;  // milliseconds without a key before a search; a status that changes at each key is noise
+  const VALUES = 8;  // of a facet, before the others fold away
+  const KEYS = ["topic", "tag", "year", "code"];
+
+  /* -- State and address ------------------------------------------------------------------------ */
+
+  function readState(address) {
+    const asked = new URLSearchParams(address);
+    const ticked = Object.fromEntries(KEYS.map((key) => [key, [...new Set(asked.getAll(key))]]));
+    return { q: asked.get("q") || "", ticked: ticked, sort: asked.get("sort") === "date" ? "date" : "relevance" };
+  }
+
+  function writeState({ q, ticked, sort }) {
+    const pairs = [
+      ...(q ? [["q", q]] : []),
+      ...KEYS.flatMap((key) => ticked[key].map((value) => [key, value])),
+      ...(sort === "date" ? [["sort", "date"]] : []),
+    ];
+    return pairs.length ? `?${new URLSearchParams(pairs)}` : "";
+  }
+
+  function isAsked({ q, ticked }) {
+    return q.trim() !== "" || KEYS.some((key) => ticked[key].length);
+  }
+
+  /* A change of filter or order is a step back leads from; a key in the box is not. */
+  function keep(state, isStep) {
+    const address = writeState(state);
+    if (address === location.search) return;
+    try {
+      history[isStep ? "pushState" : "replaceState"](null, "", address || location.pathname);
+    } catch {
+      // Browsers refuse it when there are too many, some for files; the search works without.
+    }
+  }
+
+  /* -- Facets ----------------------------------------------------------------------------------- */
+
+  function valueLabel(facet, value) {
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.name = facet.key;
+    box.value = value.value;
+    box.checked = value.isTicked;
+    const count = show.element("span", "pa-n", value.count.toLocaleString("en"));
+    const label = show.element("label", value.count ? "" : "is-none", box, show.element("span", "", value.name), count);
+    return label;
+  }
+
+  function facetGroup(facet, isOpen) {
+    const labels = facet.values.map((value) => valueLabel(facet, value));
+    const made = show.element("fieldset", "pa-facet", show.element("legend", "", facet.name), ...labels.slice(0, VALUES));
+    const others = labels.slice(VALUES);
+    if (others.length) {
+      const more = show.element("summary", "", show.element("span", "", `${others.length} more`), show.element("span", "", "Fewer"));
+      const details = show.element("details", "", more, ...others);
+      details.dataset.paFacet = facet.key;
+      details.open = isOpen(facet.key) || others.some((label) => label.querySelector("input").checked);
+      made.append(details);
+    }
+    return made;
+  }
+
+  /* -- The page --------------------------------------------------------------------------------- */
+
+  /** Makes the search page work: `box` is its part of the page, `search` what start.js opens, `root` the site's address. */
+  function start(box, search, root) {
+    const find = (name) => box.querySelector(`[data-pa-${name}]`);
+    const input = box.querySelector("input[name=q]");
+    const [status, notes, list, more, nothing] = ["status", "notes", "results", "more", "nothing"].map(find);
+    const [form, aside, toggle, clear, sort] = ["narrow-by", "aside", "toggle", "clear", "sort"].map(find);
+    const newest = [...list.children];
+    const newestStatus = [...status.childNodes];
+    let turn = 0; // only the newest question may show its answer
+    let timer = 0;
+    let showMore = () => {};
+
+    function state() {
+      const ticked = Object.fromEntries(KEYS.map((key) => [
+        key, [...form.querySelectorAll(`input[name=${key}]:checked`)].map((tick) => tick.value),
+      ]));
+      return { q: input.value, ticked: ticked, sort: sort.querySelector(":checked").value };
+    }
+
+    function say(...said) {
+      status.replaceChildren(...said);
+    }
+
+    function links() {
+      return [...list.querySelectorAll(".pa-row__title a")];
+    }
+
+    /* Nothing asked: the newest papers again. */
+    function rest() {
+      list.replaceChildren(...newest);
+      say(...newestStatus.map((node) => node.cloneNode(true)));
+      notes.replaceChildren();
+      form.replaceChildren();
+      for (const part of [more, nothing, aside, clear, sort]) part.hidden = true;
+    }
+
+    function suggestion({ word, instead, isShort }) {
+      if (instead.length === 0) {
+        return isShort ? [`“${word}” stands in no paper, and is too short to guess what it may stand for. `] : [`“${word}” stands in no paper. `];
+      }
+      const buttons = instead.flatMap((other, at) => {
+        const button = show.element("button", "pa-instead", other);
+        button.type = "button";
+        button.addEventListener("click", () => {
+          input.value = show.withOther(input.value, word, other);
+          run(true);
+          input.focus();
+        });
+        return at ? [" or ", button] : [button];
+      });
+      return [`“${word}” stands in no paper. Did you mean `, ...buttons, "? "];
+    }
+
+    function drawNotes(answer) {
+      const said = [...answer.suggestions.flatMap(suggestion), ...show.remarks(answer).map((remark) => `${remark} `)];
+      const rest = answer.papers.length < answer.total ? [`The best ${answer.papers.length.toLocaleString("en")} are listed; add a word to see others.`] : [];
+      notes.replaceChildren(...said, ...rest);
+    }
+
+    async function drawFacets(shards, answer, asked, narrowing, shown, mine) {
+      const facets = await archive.filters.facets(shards, answer, asked.ticked, narrowing, shown);
+      if (mine !== turn) return;
+      const focused = form.contains(document.activeElement) ? document.activeElement : null;
+      const isOpen = (key) => Boolean(form.querySelector(`details[data-pa-facet=${key}][open]`));
+      form.replaceChildren(...facets.map((facet) => facetGroup(facet, isOpen)), doneButton(answer));
+      if (focused && focused.name) {
+        const again = [...form.querySelectorAll("input")].find((tick) => tick.name === focused.name && tick.value === focused.value);
+        if (again) again.focus();
+      }
+      const number = KEYS.reduce((sum, key) => sum + asked.ticked[key].length, 0);
+      toggle.textContent = number ? `Filter the papers (${number})` : "Filter the papers";
+      clear.hidden = number === 0;
+      aside.hidden = facets.length === 0;
+    }
+
+    /* On a phone the rows are far below the open form. */
+    function doneButton(answer) {
+      const done = show.element("button", "pa-button pa-facets__done", `Show ${show.count(answer.total)}`);
+      done.type = "button";
+      done.addEventListener("click", () => {
+        openFacets(false);
+        toggle.focus();
+        status.scrollIntoView({ block: "center" });
+      });
+      return done;
+    }
+
+    function openFacets(isOpen) {
+      form.classList.toggle("is-open", isOpen);
+      toggle.setAttribute("aria-expanded", String(isOpen));
+    }
+
+    function draw(answer, papers) {
+      list.replaceChildren(...papers.map((paper) => show.row(paper, answer, root)));
+      const parts = show.summary(answer);
+      say(parts || "\u00a0");
+      drawNotes(answer);
+      nothing.hidden = answer.papers.length > 0;
+      more.hidden = answer.papers.length <= papers.length;
+      sort.hidden = answer.kind !== "all" || answer.total < 2;
+      showMore = async () => {
+        const from = list.children.length;
+        const next = await search.run((shards) => shards.documents(answer.papers.slice(from, from + ROWS)));
+        list.append(...next.map((paper) => show.row(paper, answer, root)));
+        more.hidden = answer.papers.length <= list.children.length;
+        links()[from].focus();
+      };
+    }
+
+    /* Answers what is asked; true where that is still the newest question. */
+    async function run(isStep) {
+      const mine = turn += 1;
+      clearTimeout(timer);
+      const asked = state();
+      keep(asked, isStep);
+      if (!isAsked(asked)) { rest(); return false; }
+      const late = setTimeout(() => { if (mine === turn) say("Looking …"); }, 2 * PAUSE);
+      try {
+        await search.run((shards) => answer(shards, asked, mine));
+      } catch (error) {
+        if (mine === turn) say(`The search could not be loaded (${error.message}). Type again to retry.`);
+      } finally {
+        clearTimeout(late);
+      }
+      return mine === turn;
+    }
+
+    async function answer(shards, asked, mine) {
+      const narrowing = await archive.filters.lists(shards, asked.ticked);
+      const found = await archive.ask.ask(shards, asked.q, { filters: [...narrowing.values()], sort: asked.sort });
+      const papers = await shards.documents(found.papers.slice(0, ROWS));
+      if (mine !== turn) return;
+      draw(found, papers);
+      await drawFacets(shards, found, asked, narrowing, papers, mine);
+    }
+
+    function focusResult(at) {
+      const all = links();
+      if (at < 0) input.focus(); else if (all[at]) all[at].focus();
+    }
+
+    function onKey(event) {
+      if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const at = links().indexOf(document.activeElement);
+      const isInBox = document.activeElement === input;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (event.key === "Escape" && at >= 0) input.focus();
+      else if (step && at >= 0) focusResult(at + step);
+      else if (step === 1 && isInBox && links().length) focusResult(0);
+      else return;
+      event.preventDefault();
+    }
+
+    /* The address as it is now: at the start, and when a reader goes back or forward. */
+    async function restore() {
+      const asked = readState(location.search);
+      input.value = asked.q;
+      sort.querySelector(`[value=${asked.sort}]`).checked = true;
+      const ticks = KEYS.flatMap((key) => asked.ticked[key].map((value) => valueLabel({ key }, { value, name: value, count: 0, isTicked: true })));
+      form.replaceChildren(...ticks);
+      if (isAsked(asked)) list.replaceChildren();
+      await run(false);
+      document.documentElement.classList.remove("is-asked");
+    }
+
+    input.addEventListener("input", () => { clearTimeout(timer); turn += 1; timer = setTimeout(() => run(false), PAUSE); });
+    input.form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      if (await run(true)) focusResult(0);
+    });
+    box.addEventListener("keydown", onKey);
+    form.addEventListener("change", () => run(true));
+    sort.addEventListener("change", () => run(true));
+    more.addEventListener("click", () => showMore());
+    toggle.addEventListener("click", () => openFacets(!form.classList.contains("is-open")));
+    clear.addEventListener("click", () => {
+      for (const tick of form.querySelectorAll("input")) tick.checked = false;
+      run(true);
+      input.focus();
+    });
+    addEventListener("popstate", restore);
+    return { restore: restore, run: run };
+  }
+
+  archive.page = { start, readState, writeState };
+})(paperArchive);

@@ -1,0 +1,253 @@
+/* Shards of the index: which holds a term, and what it says. builder/search/packing.py and shards.py write them. */
+(function (archive) {
+  "use strict";
+
+  const BASE = 91;
+  const HALF = 45;
+  const DIGIT = new Uint8Array(127);
+  for (let code = 33, digit = 0; code < 127; code += 1) {
+    if (!'"<\\'.includes(String.fromCharCode(code))) { DIGIT[code] = digit; digit += 1; }
+  }
+
+  /* Reads a packed text from its beginning. */
+  class Reader {
+    constructor(text) {
+      this.text = text;
+      this.at = 0;
+    }
+
+    number() {
+      let value = 0;
+      for (;;) {
+        const digit = DIGIT[this.text.charCodeAt(this.at)];
+        this.at += 1;
+        if (digit < HALF) return value * HALF + digit;
+        value = value * HALF + digit - HALF;
+      }
+    }
+
+    fixed(width) {
+      let value = 0;
+      for (const end = this.at + width; this.at < end; this.at += 1) {
+        value = value * BASE + DIGIT[this.text.charCodeAt(this.at)];
+      }
+      return value;
+    }
+
+    ascending(count) {
+      const values = new Int32Array(count);
+      let value = 0;
+      for (let at = 0; at < count; at += 1) {
+        value += this.number();
+        values[at] = value;
+      }
+      return values;
+    }
+  }
+
+  /* { place, fields: [{ papers, scores }] }: scores are thousandths, fields in the order of the manifest. */
+  function unpackTerm(text, fields) {
+    const reader = new Reader(text);
+    const place = reader.number();
+    return { place: place, fields: fields.map(() => unpackField(reader)) };
+  }
+
+  function unpackField(reader) {
+    const count = reader.number();
+    if (count === 0) return { papers: new Int32Array(0), scores: new Int32Array(0) };
+    const least = reader.number();
+    const width = reader.fixed(1);
+    const papers = reader.ascending(count);
+    const scores = new Int32Array(count);
+    for (let at = 0; at < count; at += 1) scores[at] = least + reader.fixed(width);
+    return { papers, scores };
+  }
+
+  function unpackTitles(text) {
+    if (!text) return [];
+    const reader = new Reader(text);
+    const papers = reader.ascending(reader.number());
+    return Array.from(papers, (paper) => ({ paper: paper, hash: reader.fixed(5) }));
+  }
+
+  function unpackList(text) {
+    const reader = new Reader(text);
+    return reader.ascending(reader.number());
+  }
+
+  /* The place of the first of sorted texts that is not below one. */
+  function firstFrom(sorted, text) {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < text) low = middle + 1; else high = middle;
+    }
+    return low;
+  }
+
+  /* The shard that holds a text if any does, by their keys. */
+  function shardOf(keys, text) {
+    return Math.max(0, (keys[firstFrom(keys, text)] === text ? 1 : 0) + firstFrom(keys, text) - 1);
+  }
+
+  /* Above every text that begins with this one. */
+  function above(prefix) {
+    return prefix + "\uffff";
+  }
+
+  function span(keys, prefix) {
+    const first = shardOf(keys, prefix);
+    const last = shardOf(keys, above(prefix));
+    return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  }
+
+  class Mixed extends Error {}
+
+  /* All shards of one build. `load` runs the script of a path and resolves when it has run; a shard of another build
+     (a cache may mix two) throws Mixed. */
+  class Shards {
+    constructor(manifest, load) {
+      this.manifest = manifest;
+      this.stamp = manifest.stamp;
+      this.papers = manifest.papers;
+      this.fields = manifest.fields;
+      this.keys = { t: manifest.terms.split(" "), g: manifest.tags.split(" ") };
+      this.load = load;
+      this.asked = new Map(); // promises of all that was asked for
+      this.kept = new Map();  // what has come
+      this.postings = new Map();
+    }
+
+    get(name) {
+      if (!this.asked.has(name)) {
+        this.asked.set(name, this.fetch(name).catch((error) => { this.asked.delete(name); throw error; }));
+      }
+      return this.asked.get(name);
+    }
+
+    async fetch(name) {
+      await this.load(`${name}.js?v=${this.stamp}`);
+      const value = name.startsWith("d/") ? archive.get(name) : archive.take(name); // rows.js reads papers, too
+      if (!value || value[0] !== this.stamp) throw new Mixed(name);
+      const read = this.read(name, value.slice(1));
+      this.kept.set(name, read);
+      return read;
+    }
+
+    read(name, columns) {
+      if (!/^[tgvr]\//.test(name)) return columns;
+      const [names, ...others] = columns.map((column) => column.split(" "));
+      return { names, columns: others };
+    }
+
+    isLoaded(term) {
+      return this.kept.has(`t/${shardOf(this.keys.t, term)}`);
+    }
+
+    /* The shards of terms that hold these, loaded. */
+    hold(terms) {
+      return Promise.all([...new Set(terms.map((term) => shardOf(this.keys.t, term)))].map((n) => this.get(`t/${n}`)));
+    }
+
+    /* How many shards the words with a beginning lie in. */
+    breadth(prefix) {
+      return span(this.keys.t, prefix).length;
+    }
+
+    /* What a column of a loaded shard says of a term; undefined where there is no such term. */
+    row(kind, term, column) {
+      const shard = this.kept.get(`${kind}/${shardOf(this.keys[kind], term)}`);
+      if (!shard) return undefined;
+      const at = firstFrom(shard.names, term);
+      return shard.names[at] === term ? shard.columns[column][at] : undefined;
+    }
+
+    has(term) {
+      return term !== "" && this.row("t", term, 0) !== undefined;
+    }
+
+    posting(term) {
+      if (!this.postings.has(term)) this.postings.set(term, unpackTerm(this.row("t", term, 0), this.fields));
+      return this.postings.get(term);
+    }
+
+    /* Papers whose whole title has this hash. */
+    titled(firstTerm, hash) {
+      return unpackTitles(this.row("t", firstTerm, 1)).filter((title) => title.hash === hash).map((title) => title.paper);
+    }
+
+    /* The words that some papers write apart and others as one: of data, those of "data set". */
+    compounds(term) {
+      return (this.row("t", term, 2) || "").split("+").filter(Boolean);
+    }
+
+    /* All terms of loaded shards that begin so. */
+    beginning(prefix) {
+      return span(this.keys.t, prefix).flatMap((number) => {
+        const shard = this.kept.get(`t/${number}`);
+        if (!shard) return [];
+        return shard.names.slice(firstFrom(shard.names, prefix), firstFrom(shard.names, above(prefix))).filter(Boolean);
+      });
+    }
+
+    holdBeginning(prefix) {
+      return Promise.all(span(this.keys.t, prefix).map((number) => this.get(`t/${number}`)));
+    }
+
+    /* Words of the vocabulary, "v" as they are and "r" backwards, that begin so: [{ name, power, word }]. */
+    async vocabulary(kind, prefix, most = Infinity) {
+      if (!this.keys[kind]) {
+        const [forwards, backwards] = await this.get("vocabulary");
+        this.keys.v = forwards.split(" ");
+        this.keys.r = backwards.split(" ");
+      }
+      const numbers = span(this.keys[kind], prefix);
+      if (numbers.length > most) return null;
+      const shards = await Promise.all(numbers.map((number) => this.get(`${kind}/${number}`)));
+      return shards.flatMap((shard) => {
+        const from = firstFrom(shard.names, prefix);
+        const to = firstFrom(shard.names, above(prefix));
+        return shard.names.slice(from, to).map((name, at) => this.entry(kind, shard, name, from + at));
+      });
+    }
+
+    entry(kind, shard, name, at) {
+      const [power, ...rest] = shard.columns[0][at];
+      const ending = rest.join("");
+      const word = ending.startsWith("=") ? ending.slice(1) : name + ending;
+      return { name: name, power: DIGIT[power.charCodeAt(0)], word: kind === "v" ? word : "" };
+    }
+
+    /* A paper as results show it. */
+    async document(paper) {
+      const size = this.manifest.size;
+      const [documents] = await this.get(`d/${Math.floor(paper / size)}`);
+      const [title, slug, day, topic, tags, abstract, code] = documents[paper % size];
+      return { paper, title, slug, day, topic, tags, abstract, code };
+    }
+
+    documents(papers) {
+      return Promise.all(papers.map((paper) => this.document(paper)));
+    }
+
+    /* { topics: [{ name, slug, papers }], code } */
+    async facets() {
+      const [topics, code] = await this.get("facets");
+      return {
+        topics: topics.map(([name, slug, list]) => ({ name: name, slug: slug, papers: unpackList(list) })),
+        code: unpackList(code),
+      };
+    }
+
+    /* A tag by the last part of its address, or null. */
+    async tag(slug) {
+      await this.get(`g/${shardOf(this.keys.g, slug)}`);
+      const row = this.row("g", slug, 0);
+      if (row === undefined) return null;
+      return { slug: slug, papers: unpackList(row), name: this.row("g", slug, 1).replaceAll("_", " ") };
+    }
+  }
+
+  archive.shards = { Shards, Mixed, firstFrom };
+})(paperArchive);

@@ -1,0 +1,62 @@
+"""Papers of the shared data as an archive, without merging or looking for topics: search alone is in question."""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from slugify import slugify
+
+from builder.archive import Findings, shelve
+from builder.links import find_links
+from builder.model import Archive, Leaf, Paper, Place, Record, Sighting, Slug, Tag, Topics
+from builder.text import clean, key_hash
+
+PAPERS = Path(__file__).parents[3] / "shared" / "data" / "papers-100k.jsonl.xz"
+
+
+def read_papers(number: int, path: Path = PAPERS) -> list[dict[str, Any]]:
+    """The first papers of the shared file."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in islice(lines, number)]
+
+
+def shelf_of(papers: Iterable[dict[str, Any]]) -> Archive:
+    """An archive of objects with "title", "abstract", "date" and "categories": the first of these is the topic,
+    and the others are the tags."""
+    told = list(papers)
+    made = [_paper(at, one) for at, one in enumerate(told)]
+    topics = {paper.id: _topics(one) for paper, one in zip(made, told, strict=True)}
+    tags = {paper.id: _tags(one["categories"]) for paper, one in zip(made, told, strict=True)}
+    findings = Findings(
+        topics=topics,
+        tags=tags,
+        related=dict.fromkeys(topics, ()),
+        links={paper.id: find_links(paper.abstract) for paper in made},
+    )
+    return shelve(made, findings, _leaves(told))
+
+
+def _paper(at: int, one: dict[str, Any]) -> Paper:
+    title, abstract = clean(one["title"]), clean(one["abstract"] or "")
+    record = Record(Place("papers", at + 1), date.fromisoformat(one["date"]), title, abstract)
+    paper_id = key_hash(f"{at} {title}")
+    return Paper(paper_id, (), title, abstract, (Sighting(record, paper_id),), ())
+
+
+def _topics(one: dict[str, Any]) -> Topics:
+    return Topics((one["categories"][0],), (one["categories"][0],))
+
+
+def _tags(names: Sequence[str]) -> tuple[Tag, ...]:
+    return tuple(Tag(name.casefold(), name) for name in names)
+
+
+def _leaves(papers: Sequence[dict[str, Any]]) -> list[Leaf]:
+    names = sorted({one["categories"][0] for one in papers})
+    return [Leaf(name, Slug(slugify(name)), "arXiv", name, "", ()) for name in names]
