@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint types layers unit golden screenshots bench-ingest lines audit lock clean
+.PHONY: help setup site serve test lint types layers unit golden screenshots bench-ingest bench-search lines audit lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -43,6 +43,9 @@ bench-ingest: .venv/.test-ready .venv/.fuzz-ready  ## how well seeds are read an
 	$(BIN)/python tools/bench_ingest.py ../shared
 	PYTHONPATH=. $(BIN)/python tools/fuzz_seeds.py
 
+bench-search: .venv/.test-ready .venv/.bench-ready  ## how exact, heavy, fast and good the search is, on the data in ../shared
+	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && PYTHONPATH=.:tools $(BIN)/python tools/bench_search.py
+
 lines: .venv/.test-ready  ## learn anew what tells a title from an abstract, from the data in ../shared
 	$(BIN)/python tools/learn_lines.py ../shared/data/papers-100k.jsonl.xz
 
@@ -62,6 +65,10 @@ clean:           ## remove what was made, keep the environment
 
 .venv/.test-ready: requirements/test.txt .venv/.site-ready
 	PYTHON=$(PYTHON) tools/make-venv requirements/test.txt
+	@touch $@
+
+.venv/.bench-ready: requirements/bench.txt .venv/.test-ready
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement requirements/bench.txt
 	@touch $@
 
 .venv/.fuzz-ready: requirements/fuzz.txt .venv/.test-ready

@@ -5,6 +5,7 @@ Data goes to standard output, everything said to people to standard error.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -15,15 +16,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from builder import pipeline
+from builder import days, pipeline
 from builder.config import Config, checked_address, read_config
-from builder.export import FORMATS, export_jsonl
+from builder.export import FORMATS, as_object, export_jsonl
 from builder.issues import BuilderError, Issue, line_of
 from builder.lint import FORMATS as CHECKS
 from builder.lint import Check
+from builder.model import Entry
 from builder.papers import deduplicate
 from builder.progress import Progress
 from builder.reading import Reading
+from builder.search.terminal import Answer, Terminal
 from builder.seeds import read_files
 from builder.serve import serving, watch
 from builder.text import plural
@@ -62,6 +65,13 @@ The archive as data, one JSON object a paper.
 
 Print the archive as data on standard output. jsonl: one JSON object a paper, sorted
 by id; the fields are described in README.md."""
+
+SEARCH = """\
+Papers that fit some words, best first.
+
+Search the archive of the seeds as the site does: the same words, "phrases", -without,
+title:word, tag:word, topic:word and year:2025, the same papers in the same order. The
+words of one argument or of several; behind -- they may begin with a hyphen."""
 
 SERVE = """\
 The site at 127.0.0.1, built again when a seed changes.
@@ -122,6 +132,13 @@ def parser() -> ArgumentParser:
     add = export.add_argument
     add("--format", choices=FORMATS, default="jsonl", help="what to print (default: jsonl)")
 
+    examples = ["spin glass", "-n 3 '\"state space\" tag:diffusion'", "--format jsonl -- -learning year:2025"]
+    search = _command(commands, "search", SEARCH, run_search, examples)
+    add = search.add_argument
+    add("words", nargs="+", metavar="WORD", help="what to search for")
+    add("-n", "--most", type=_number, default=10, metavar="N", help="at most so many papers (default: 10)")
+    add("--format", choices=("text", *FORMATS), default="text", help="text, or papers as `export` has them")
+
     serve = _command(commands, "serve", SERVE, run_serve, ["", "--port 9000"])
     add = serve.add_argument
     add("--port", type=_port, default=8000, help="the port (default: 8000; 0: any free one)")
@@ -148,6 +165,12 @@ def _command(commands: Any, name: str, about: str, run: Run, examples: list[str]
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise ArgumentTypeError(f'"{text}" is not a port; ports are 0 to 65535')
+    return int(text)
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise ArgumentTypeError(f'"{text}" is not a number of papers')
     return int(text)
 
 
@@ -259,6 +282,35 @@ def run_export(options: Namespace) -> int:
     for line in export_jsonl(pipeline.gather(readings, config, progress)):
         print(line)
     return DONE
+
+
+def run_search(options: Namespace) -> int:
+    config = _config(options)
+    progress = Progress(sys.stderr)
+    readings = pipeline.read(config, progress)
+    for note in pipeline.notes(config, readings):
+        say(note)
+    archive = pipeline.gather(readings, config, progress, with_related=False)
+    progress.close()
+    answer = Terminal(archive).ask(" ".join(options.words))
+    for at, entry in enumerate(answer.papers[: options.most], start=1):
+        if options.format == "text":
+            print(f"{at:>3}. {entry.paper.title}\n     {_facts(entry)}")
+        else:
+            print(json.dumps(as_object(entry)))
+    say(_found(answer))
+    return DONE
+
+
+def _facts(entry: Entry) -> str:
+    facts = [entry.permalink, days.short_name(entry.first_listed), *entry.topics.shown]
+    return "  ".join(fact for fact in facts if fact)
+
+
+def _found(answer: Answer) -> str:
+    if not answer.total and answer.papers:
+        return f"No paper has all of this; {plural(len(answer.papers), 'paper')} with some of it."
+    return f"{plural(answer.total, 'paper')}."
 
 
 def run_serve(options: Namespace) -> int:

@@ -14,8 +14,8 @@ from builder.model import Archive, Entry, Page, PaperId
 
 FOLDER = "assets/search/d"
 
-SHARD_SIZE = 4
-"""Papers of one shard: with whole abstracts about 4 kB, a block of most disks, and 2 kB packed for each result."""
+SHARD_SIZE = 3
+"""Papers of one shard: with whole abstracts less than a block of most disks, and 1.4 kB packed for each result."""
 
 
 def number_papers(archive: Archive) -> dict[PaperId, int]:

@@ -82,8 +82,13 @@ def _some(names: list[str]) -> str:
     return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if names[3:] else "")
 
 
-def gather(readings: tuple[Reading, ...], config: Config, progress: Progress) -> Archive:
-    """What was read, as the archive: everything is known, nothing is written."""
+def gather(
+    readings: tuple[Reading, ...], config: Config, progress: Progress, *, with_related: bool = True
+) -> Archive:
+    """What was read, as the archive: everything is known, nothing is written.
+
+    Neighbours take longest; who only searches can do without.
+    """
     taxonomy = read_taxonomy(config.topics_file)
     rules = read_tag_rules(config.tags_file)
     papers = deduplicate(records_of(readings), overrides(config))
@@ -93,7 +98,7 @@ def gather(readings: tuple[Reading, ...], config: Config, progress: Progress) ->
     progress("finding topics, tags and neighbours", 1, 3)
     tags = find_tags(seen, taxonomy, topics, rules, least=config.least_papers, most=config.most_tags)
     progress("finding topics, tags and neighbours", 2, 3)
-    related = find_related(seen, most=config.most_related)
+    related = find_related(seen, most=config.most_related) if with_related else {paper.id: () for paper in seen}
     progress("finding topics, tags and neighbours", 3, 3)
     links = {paper.id: find_links(paper.abstract) for paper in seen}
     return shelve(papers, Findings(topics, tags, related, links), taxonomy.leaves)

@@ -26,8 +26,8 @@ _TOKEN = re.compile(rf"([^\W_]+(?:[{_HYPHENS}][^\W_]+)*)|(?:[^\w\s]|_)+")
 _GREEK = dict(
     zip(
         "αβγδεζηθικλμνξοπρστυφχψω",
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon "
-        "phi chi psi omega".split(),
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau "
+        "upsilon phi chi psi omega".split(),
         strict=True,
     )
 )  # "α-divergence" and "$\alpha$-divergence" are one

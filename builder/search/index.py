@@ -90,13 +90,18 @@ def utf16(term: str) -> bytes:
 
 
 class _Vocabulary(dict[str, int]):
-    """Numbers for chains of words, given out at the first use; the break "" has 0."""
+    """Numbers for chains of words, given out at the first use; the break "" has 0.
+
+    `spelled` holds the words of each chain by its number.
+    """
 
     def __init__(self) -> None:
         super().__init__({"": 0})
+        self.spelled: list[list[str]] = [[]]
 
     def __missing__(self, token: str) -> int:
         number = self[token] = len(self)
+        self.spelled.append(words_of(token))
         return number
 
 
@@ -134,14 +139,13 @@ def _join_compounds(
 ) -> tuple[dict[str, _Stream], dict[str, tuple[str, ...]]]:
     """Behind "data set" stands dataset as well, where some paper writes it so; and all such words by their first
     part, as terms."""
-    tokens_before = list(vocabulary)
+    size = len(vocabulary)
     pairs = _pairs(vocabulary)
     written_apart = np.zeros(len(pairs.keys), dtype=bool)
-    joined = {name: _joined(stream, pairs, len(tokens_before), written_apart) for name, stream in streams.items()}
-    hyphened = (token for token in tokens_before if len(words_of(token)) == 3)
-    apart = {(first, second) for first, second, _ in map(words_of, hyphened)}
+    joined = {name: _joined(stream, pairs, size, written_apart) for name, stream in streams.items()}
+    apart = {(found[0], found[1]) for found in vocabulary.spelled if len(found) == 3}  # hyphened: two and both
     for key in pairs.keys[written_apart].tolist():
-        apart.add((tokens_before[key // len(tokens_before)], tokens_before[key % len(tokens_before)]))
+        apart.add((vocabulary.spelled[key // size][0], vocabulary.spelled[key % size][0]))
     return joined, _by_first(apart, vocabulary)
 
 
@@ -162,9 +166,9 @@ class _Pairs(NamedTuple):
 
 def _pairs(vocabulary: _Vocabulary) -> _Pairs:
     size = len(vocabulary)
-    spelled = {token: words_of(token) for token in vocabulary}
-    simple = {token for token, found in spelled.items() if found == [token]} - STOP_WORDS
-    known = {word for found in spelled.values() for word in found if 1 < len(word) <= LONGEST_WORD}
+    simple = {token for token, found in zip(vocabulary, vocabulary.spelled, strict=True) if found == [token]}
+    simple -= STOP_WORDS
+    known = {word for found in vocabulary.spelled for word in found if 1 < len(word) <= LONGEST_WORD}
     found = [
         (vocabulary[word[:at]] * size + vocabulary[word[at:]], word)
         for word in known
@@ -202,15 +206,15 @@ def _joined(stream: _Stream, pairs: _Pairs, size: int, written_apart: npt.NDArra
 
 
 class _Lexicon:
-    """The terms of each chain, `of_chain[starts[c]:starts[c] + counts[c]]`, and the word most used for each term."""
+    """The terms of each chain, `of_chain[starts[c]:starts[c] + counts[c]]`, and each term's commonest word."""
 
     def __init__(self, vocabulary: _Vocabulary, streams: Iterable[_Stream]) -> None:
         numbers: dict[str, int] = {}
         of_chain, counts = array("i"), array("i")
         used = sum(np.bincount(stream.chains, minlength=len(vocabulary)) for stream in streams)
         best: dict[int, tuple[int, str]] = {}
-        for token, often in zip(vocabulary, np.asarray(used).tolist(), strict=True):
-            spelled = [word for word in words_of(token) if word not in STOP_WORDS]
+        for words, often in zip(vocabulary.spelled, np.asarray(used).tolist(), strict=True):
+            spelled = [word for word in words if word not in STOP_WORDS]
             found = [numbers.setdefault(stem(word), len(numbers)) for word in spelled]
             of_chain.extend(found)
             counts.append(len(found))
@@ -284,9 +288,7 @@ def _idf(columns: Iterable[_Column], size: int, papers: int) -> npt.NDArray[np.f
     return np.array(values, dtype=np.float64)[where]
 
 
-def _postings(
-    column: _Column, rank: Ints, idf: npt.NDArray[np.float64], boost: int, papers: int
-) -> Postings:
+def _postings(column: _Column, rank: Ints, idf: npt.NDArray[np.float64], boost: int, papers: int) -> Postings:
     total = int(column.lengths.sum())
     average = total / papers if total else 1.0
     often = column.often
@@ -337,7 +339,9 @@ def _vectors(index: Index, postings: Postings) -> list[str]:
     terms = np.repeat(index.first_seen, np.diff(postings.starts))
     order = np.lexsort((terms, postings.papers))
     found: list[list[str]] = [[] for _ in range(index.papers)]
-    columns = zip(postings.papers[order].tolist(), terms[order].tolist(), postings.scores[order].tolist(), strict=True)
+    columns = zip(
+        postings.papers[order].tolist(), terms[order].tolist(), postings.scores[order].tolist(), strict=True
+    )
     for paper, term, score in columns:
         found[paper].append(f"{term},{_number(score)}")
     return [",".join(pairs) for pairs in found]

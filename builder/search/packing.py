@@ -1,8 +1,8 @@
 """Columns of numbers to short ASCII text, which JavaScript reads back faster than JSON.
 
-A digit is one of 91 printable characters: no blank, and nothing that JSON or HTML would escape.  A gap (how far on the
-next paper is) takes as many digits as it needs: those of the upper half say that more follow.  A score takes as
-many digits as the largest of its term.  `site_templates/search/shards.js` unpacks.
+A digit is one of 91 printable characters: no blank, and nothing that JSON or HTML would escape.  A gap (how far
+on the next paper is) takes as many digits as it needs: those of the upper half say that more follow.  A score
+takes as many digits as the largest of its term.  `site_templates/search/shards.js` unpacks.
 """
 
 from __future__ import annotations
@@ -23,10 +23,17 @@ _BYTES = np.frombuffer(ALPHABET.encode(), dtype=np.uint8)
 
 def number(value: int) -> str:
     """One number of any size: digits to the base 45, all but the last from the upper half."""
+    return _SMALL[value] if value < len(_SMALL) else _digits(value)
+
+
+def _digits(value: int) -> str:
     digits = [value % HALF]
     while value := value // HALF:
         digits.append(HALF + value % HALF)
     return "".join(ALPHABET[digit] for digit in reversed(digits))
+
+
+_SMALL = tuple(map(_digits, range(HALF**2)))
 
 
 def fixed(value: int, width: int) -> str:

@@ -1,20 +1,32 @@
-"""The program of the search, one script: the genuine lunr.js out of the installed MkDocs, and our parts behind it."""
+"""The program of the search, one script: the genuine lunr.js of the installed MkDocs, and our parts behind it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
 import rjsmin
 
-PARTS = ("words", "shards", "engine", "query", "ask", "show", "filters", "box", "page", "start")
+PROGRAM = ("words", "shards", "engine", "query", "ask", "show", "box", "start")
 """Our sources in their order: each may use what stands before it."""
+
+PAGE = ("filters", "page")
+"""What the search page needs beyond that."""
 
 
 def program(sources: Path) -> str:
     """What a page loads when its reader goes to the search."""
-    ours = "\n".join((sources / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
-    return minified(lunr_js()) + "\n" + minified(ours) + "\n"
+    return minified(lunr_js()) + "\n" + _joined(sources, PROGRAM)
+
+
+def page_program(sources: Path) -> str:
+    """What the search page loads as well."""
+    return _joined(sources, PAGE)
+
+
+def _joined(sources: Path, parts: Sequence[str]) -> str:
+    return minified("\n".join((sources / f"{part}.js").read_text(encoding="utf-8") for part in parts)) + "\n"
 
 
 def lunr_js() -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
+from builder.repair import resolve_latex
 from builder.search.analysis import parts, tokens
-from builder.text import clean
 
 FIELD_OF = {"title": "title", "abstract": "abstract", "tag": "tags", "tags": "tags", "topic": "topic"}
 MOST_WORDS = 64
@@ -23,10 +23,11 @@ _YEARS = re.compile(r"(\d{4})(?:[-–](\d{4}))?\Z", re.ASCII)
 
 
 class Word(NamedTuple):
-    """A word that is asked for; `field` is "" where any will do."""
+    """A word that is asked for; `field` is "" where any will do; hyphened is what stands behind a hyphen."""
 
     text: str
     field: str
+    is_hyphened: bool = False
 
 
 class Group(NamedTuple):
@@ -59,9 +60,7 @@ def parse(text: str, *, is_plain: bool = False) -> Query:
     return query
 
 
-def _read_piece(
-    query: Query, whole: str, minus: str, name: str, phrase: str | None, word: str | None
-) -> None:
+def _read_piece(query: Query, whole: str, minus: str, name: str, phrase: str | None, word: str | None) -> None:
     text = phrase if phrase is not None else word or ""
     field_name = FIELD_OF.get(name, "")
     is_operator = bool(minus or name or phrase is not None)
@@ -84,8 +83,9 @@ def _begins_with_letter(text: str) -> bool:
 
 
 def _add_words(query: Query, text: str, field_name: str) -> None:
-    query.words += [Word(word, field_name) for word in _cut(text)]
+    for token in tokens(resolve_latex(text)):
+        query.words += [Word(word, field_name, at > 0) for at, word in enumerate(parts(token))]
 
 
 def _cut(text: str) -> tuple[str, ...]:
-    return tuple(chain.from_iterable(map(parts, tokens(clean(text)))))
+    return tuple(chain.from_iterable(map(parts, tokens(resolve_latex(text)))))

@@ -15,7 +15,7 @@ import numpy as np
 from builder.search.index import Index, Postings, utf16
 from builder.search.packing import ascending, fixed, fixed_columns, number, varying, width_of
 
-SHARD = 20_000
+SHARD = 16_000
 """Characters of a shard of terms; a term that fills more stands alone."""
 
 VOCABULARY_SHARD = 8_000
@@ -41,8 +41,8 @@ def cut_terms(index: Index, titles: Mapping[str, Sequence[tuple[int, int]]]) -> 
 
 
 def cut_vocabulary(index: Index) -> tuple[Cut, Cut]:
-    """All terms, each with how many papers have it, roughly (a power of two), and how its word goes on or, behind a
-    "=", the word; and all terms reversed."""
+    """All terms, each with how many papers have it, roughly (a power of two), and how its commonest word goes on
+    or, behind a "=", that word; and all terms reversed."""
     found = np.asarray(sum(np.diff(postings.starts) for postings in index.fields.values())).tolist()
     powers = [fixed(count.bit_length(), 1) for count in found]
     spelled = [power + _ending(*pair) for power, *pair in zip(powers, index.terms, index.words, strict=True)]
@@ -114,9 +114,7 @@ def _pack_field(postings: Postings) -> Iterator[str]:
     most = np.maximum.reduceat(scores, firsts) if len(used) else scores
     widths = width_of(most - least)
     gap_text, gap_at = varying(gaps)
-    score_text, score_at = fixed_columns(
-        scores - np.repeat(least, counts[used]), np.repeat(widths, counts[used])
-    )
+    score_text, score_at = fixed_columns(scores - np.repeat(least, counts[used]), np.repeat(widths, counts[used]))
     heads = zip(counts[used].tolist(), least.tolist(), widths.tolist(), strict=True)
     spans = zip(
         gap_at[firsts].tolist(), gap_at[starts[used + 1]].tolist(),

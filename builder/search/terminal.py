@@ -21,7 +21,7 @@ from lunr.vector import Vector
 from builder.model import Archive, Entry
 from builder.search.analysis import LONGEST_WORD, STOP_WORDS, first_term, parts, tokens
 from builder.search.index import Index, Texts, build_index, utf16
-from builder.search.query import Group, Query, parse
+from builder.search.query import Group, Query, Word, parse
 from builder.search.site import texts, title_hash
 from builder.stemmer import stem
 from builder.text import clean
@@ -37,7 +37,7 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Papers, best first; `total` have all that was asked for, and where that is none the others have some of it."""
+    """Papers, best first: `total` with all that was asked for and, where they are few, some with part of it."""
 
     papers: tuple[Entry, ...]
     total: int
@@ -76,18 +76,19 @@ class Terminal:
     # -- What is meant -------------------------------------------------------------------------
 
     def _needs(self, query: Query) -> list[_Need]:
-        inside = [(word, phrase.field) for phrase in query.phrases for word in phrase.words]
-        asked = [(word, field) for word, field in [*query.words, *inside] if word not in STOP_WORDS]
-        found = [[stem(word)] for word, _ in asked]
-        for at, ((word, _), (behind, _)) in enumerate(pairwise(asked)):
-            joined = stem(word + behind)
-            if joined in self._index.compounds.get(stem(word), ()):
+        inside = [Word(word, phrase.field) for phrase in query.phrases for word in phrase.words]
+        asked = [word for word in [*query.words, *inside] if word.text not in STOP_WORDS]
+        found = [[stem(word.text)] for word in asked]
+        for at, (word, behind) in enumerate(pairwise(asked)):
+            joined = stem(word.text + behind.text)
+            is_unknown = {stem(word.text), stem(behind.text)} - self._number.keys()
+            if behind.is_hyphened or is_unknown or joined in self._index.compounds.get(stem(word.text), ()):
                 found[at].append(joined)
                 found[at + 1].append(joined)
         needs = []
-        for (word, field), stems in zip(asked, found, strict=True):
+        for (text, field, _), stems in zip(asked, found, strict=True):
             known = tuple(term for term in dict.fromkeys(stems) if term in self._number)
-            halves = () if known else self._cut(word)
+            halves = () if known else self._cut(text)
             needs += [_Need((half,), field) for half in halves] or [_Need(known, field)]
         return needs
 
@@ -95,8 +96,9 @@ class Terminal:
         """The most even cut of an unknown word into two known ones, as terms."""
         if len(word) > LONGEST_WORD:
             return ()
-        places = sorted(range(SHORTEST_PART, len(word) - SHORTEST_PART + 1), key=lambda at: abs(2 * at - len(word)))
-        cuts = ((stem(word[:at]), stem(word[at:])) for at in places)
+        places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+        most_even_first = sorted(places, key=lambda at: abs(2 * at - len(word)))
+        cuts = ((stem(word[:at]), stem(word[at:])) for at in most_even_first)
         return next((cut for cut in cuts if all(term in self._number for term in cut)), ())
 
     def _having(self, terms: Iterable[str], field: str) -> Flags:

@@ -73,11 +73,13 @@
     return need;
   }
 
-  /* "data set" is met by "dataset", too. */
+  /* "data set" is met by "dataset", too: where papers write both, where a hyphen asks for it, or for want of a word. */
   async function joinNeighbours(shards, asked, needs) {
     const found = needs.slice(1).map((need, at) => {
       const term = words.stem(asked[at].word + need.word);
-      return shards.compounds(words.stem(asked[at].word)).includes(term) ? { term: term, at: at } : null;
+      const isUnknown = !needs[at].terms.size || !need.terms.size;
+      const isTried = asked[at + 1].isHyphened || isUnknown || shards.compounds(words.stem(asked[at].word)).includes(term);
+      return isTried ? { term: term, at: at } : null;
     }).filter(Boolean);
     await shards.hold(found.map(({ term }) => term));
     for (const { term, at } of found) {
@@ -302,7 +304,7 @@
   }
 
   async function answerTo(shards, query, { filters, sort, enough }) {
-    const inside = query.phrases.flatMap(({ words: all, field }) => all.map((word) => ({ word: word, field: field, isOpen: false })));
+    const inside = query.phrases.flatMap(({ words: all, field }) => all.map((word) => ({ word: word, field: field, isOpen: false, isHyphened: false })));
     const { needs, isCommon } = await findNeeds(shards, [...query.needs, ...inside]);
     const kept = new Uint8Array(shards.papers).fill(1);
     filters.forEach((lists) => restrict(kept, lists));
@@ -364,8 +366,9 @@
     const near = (await neighbours(shards, word))
       .map((entry) => ({ word: entry.word, power: entry.power, far: edits(word, entry.word, most) }))
       .filter((entry) => entry.far > 0 && entry.far <= most);
-    near.sort((a, b) => a.far - b.far || b.power - a.power || (a.word < b.word ? -1 : 1));
-    return near.slice(0, 3).map((entry) => entry.word);
+    const nearest = Math.min(...near.map((entry) => entry.far));
+    const found = near.filter((entry) => entry.far === nearest);
+    return found.sort((a, b) => b.power - a.power || (a.word < b.word ? -1 : 1)).slice(0, 3).map((entry) => entry.word);
   }
 
   /** Other words for those that no paper has: [{ word, instead, isShort }]. */

@@ -25,7 +25,7 @@
       return [term].filter((one) => shards.has(one));
     }
     const listed = await candidates(shards, term, star, clause.editDistance);
-    const automaton = TokenSet.fromClause({ term: term, editDistance: clause.editDistance });
+    const automaton = clause.editDistance ? TokenSet.fromFuzzyString(term, clause.editDistance) : TokenSet.fromString(term);
     const meant = tokenSet(listed).intersect(automaton).toArray();
     await shards.hold(meant);
     return meant;

@@ -11,7 +11,7 @@
   const PIECE = /(?<=^|\s)(-)?(?:(title|abstract|tags?|topic|year):)?(?:"([^"]*)"(?=\s|$)|(\S+))/giu;
   const YEARS = /^(\d{4})(?:[-–](\d{4}))?$/;
 
-  /** { text, needs: [{ word, field, isOpen }], phrases, without: [{ words, text, field }], years: [{ from, to }],
+  /** { text, needs: [{ word, field, isOpen, isHyphened }], phrases, without: [{ words, text, field }], years: [{ from, to }],
       isPlain }; isPlain says that no operator was read, and as an argument that none may be. */
   function parse(text, isPlain) {
     const query = { text: text, needs: [], phrases: [], without: [], years: [], isPlain: true };
@@ -53,7 +53,11 @@
   }
 
   function addWords(query, text, field) {
-    for (const word of cut(text)) query.needs.push({ word: word, field: field, isOpen: false });
+    for (const token of words.tokens(words.unlatex(text))) {
+      words.parts(token).forEach((word, at) => {
+        query.needs.push({ word: word, field: field, isOpen: false, isHyphened: at > 0 });
+      });
+    }
     return "words";
   }
 

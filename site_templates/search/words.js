@@ -22,6 +22,7 @@
   }
 
   function fold(text) {
+    if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
     const bare = casefold(text.normalize("NFKC")).normalize("NFKD").replace(/\p{M}/gu, "");
     return bare.replace(/[æœøđðłþħıŋ]/g, (letter) => UNDECOMPOSED.get(letter)).normalize("NFC");
   }
@@ -31,14 +32,18 @@
     return text.replace(DRESS, "");
   }
 
+  const ACCENT = /(?<!\\)\\(?:["'`^~=.]\s*(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))|[uvHcdbkr]\{\\?([A-Za-z])\})/g;
+  const LETTER = /(?<!\\)\\(ss|o|O|l|L|ae|AE|oe|OE|aa|AA)(?:\{\}|(?![A-Za-z])\s?)/g;
+  const LETTERS = { ss: "ß", o: "ø", O: "ø", l: "ł", L: "ł", ae: "æ", AE: "æ", oe: "œ", OE: "œ", aa: "å", AA: "å" };
+
   /* LaTeX's accents and letters, as a reader may paste them; builder/repair.py has resolved those of the papers.
-     Folding takes accents off, so the bare letter will do. */
+     Folding takes accents off, so any will do. */
   function unlatex(text) {
     if (!text.includes("\\")) return text;
     return text
-      .replace(/\\(?:["'`^~=.]\s*(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))|[uvHcdbkr]\{\\?([A-Za-z])\})/g, (_, a, b, c) => a || b || c)
-      .replace(/\\(ss|o|O|l|L|ae|AE|oe|OE|aa|AA)(?:\{\}|(?![A-Za-z])\s?)/g, (_, name) => (name.toLowerCase() === "aa" ? "a" : name))
-      .replace(/\{(\p{L})\}/gu, "$1")
+      .replace(ACCENT, (_, ...letters) => `${letters.slice(0, 3).join("")}\u0301`)
+      .replace(LETTER, (_, name) => LETTERS[name])
+      .replace(/\{([A-Za-z]\u0301|[ßøłæœå])\}/g, "$1")
       .replace(/\\([%&#])/g, "$1");
   }
 
@@ -60,8 +65,12 @@
     return tokens(text).flatMap(wordsOf);
   }
 
+  const stems = new Map(); // lunr's stemmer takes its time, and texts repeat their words
+
   function stem(word) {
-    return lunr.stemmer(new lunr.Token(word)).toString();
+    if (stems.size > 50_000) stems.clear();
+    if (!stems.has(word)) stems.set(word, lunr.stemmer(new lunr.Token(word)).toString());
+    return stems.get(word);
   }
 
   function isStop(word) {

@@ -27,6 +27,7 @@ async function load(address) {
 }
 
 run("search.js");
+run("page.js");
 const { words, query, ask, engine, show, shards: { Shards } } = paperArchive;
 
 function fresh() {

@@ -43,6 +43,27 @@ def test_export_prints_one_object_a_line_and_nothing_else(
     assert sorted(paper["title"] for paper in papers) == ["Lattice models", "Spin glasses"]
 
 
+def test_search_prints_papers_and_says_how_many(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "lattices"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("  1. Lattice models\n     papers/lattice-models.html  9 Sep 2025  ")
+    assert err.endswith("1 paper.\n")
+
+
+def test_search_prints_papers_as_export_does(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "--format", "jsonl", "-n", "1", "--", "-lattices"]) == 0
+    [paper] = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert paper["title"] == "Spin glasses"
+
+
+def test_search_says_what_was_not_found(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "lattice zebra"]) == 0
+    assert capsys.readouterr().err.endswith("No paper has all of this; 1 paper with some of it.\n")
+    assert main(["search", "zebra"]) == 0
+    out, err = capsys.readouterr()
+    assert (out, err.splitlines()[-1]) == ("", "0 papers.")
+
+
 def test_build_touches_nothing_but_its_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path.name for path in project.iterdir()}
     assert main(["build", "--site", "out/web"]) == 0
@@ -70,7 +91,7 @@ def test_wrong_usage_and_wrong_settings_end_with_2(project: Path, capsys: pytest
     assert main(["build", "--seeds", "none"]) == 2
 
 
-@pytest.mark.parametrize("command", ["build", "check", "export", "serve"])
+@pytest.mark.parametrize("command", ["build", "check", "export", "search", "serve"])
 def test_every_command_teaches_with_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as asked:
         parser().parse_args([command, "--help"])

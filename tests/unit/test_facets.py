@@ -34,7 +34,7 @@ class AnyUrl(dict[str, str]):
 
 def found(entries: list[Entry], within: str | None = "") -> dict[str, dict[str, str]]:
     """{facet: {name of a value: its rows}}"""
-    shelves = Shelves(an_archive(), (), (), 50, AnyUrl(), AnyUrl(), dict[Slug, Any]())
+    shelves = Shelves(an_archive(), (), (), 50, AnyUrl(), AnyUrl(), dict[Slug, Any](), {})
     return {
         facet["name"]: {value["name"]: value["rows"] for value in facet["values"]}
         for facet in facets(shelves, entries, within)

@@ -71,6 +71,7 @@
     let page = null;
     async function start() {
       const opened = await program();
+      await archive.load(`${FOLDER}page.js`);
       page ??= archive.page.start(box, opened, ROOT);
       return page;
     }

@@ -1,0 +1,254 @@
+"""What a reader gets for what they type, in the program of the page and in the terminal."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.model import Archive
+from builder.search.terminal import Terminal
+from tests.examples import a_record, an_archive, some_records
+from tests.search.conftest import HERE, Ask, Node, ask_of
+from tests.strategies import HOSTILE
+
+QUESTIONS = [
+    json.loads(line)["query"] for line in (HERE / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+OPERATORS = (
+    '"state space" models', "diffusion -image", "title:diffusion", 'tag:"diffusion models"',
+    "tag:diffusion year:2025", "year:2025", "-learning", "foo:bar l^2", "timelapse", "dataset", "data set",
+    "what is this?", "topic:theory -loss", "pre-training", "time-zebra", "net works",
+    '"no such phrase anywhere"', "title:zebra", "zebra", "-zebra", "year:1999", "year:2024-2025 bayesian",
+    "-title:networks networks", '-"neural networks" networks', "of the", '""', "-", "C++ and C#",
+    "state-of-the-art", "physics-informed neural-networks",
+)  # fmt: skip
+
+STRANGE = (
+    *HOSTILE, ":", "a:b", "title:x", "+a -b", "x~1", "y^2", "*", "a*", '"', "\\", "constructor", "toString",
+    "__proto__", "hasOwnProperty", "\ud800", "x" * 10_000, "a " * 5_000, "-", " ", "\n", "🤖", "\u0000", "title:",
+    "year:99999", "-year:2025", "tag:constructor", '"toString"', "-__proto__", "valueOf " * 70,
+)  # fmt: skip
+
+
+def shelf(*titles: str) -> Archive:
+    return an_archive(*(a_record(title, "", line=2 * at + 1) for at, title in enumerate(titles)))
+
+
+def titles(answer: dict[str, Any]) -> list[str]:
+    return [paper["title"] for paper in answer["shown"]]
+
+
+# -- Titles --------------------------------------------------------------------------------------
+
+
+def test_every_title_finds_its_paper_first(node: Node, archive: Archive) -> None:
+    asked = [entry.paper.title for entry in archive.entries.values()]
+    assert len(asked) == 281
+    assert [titles(answer)[0] for answer in ask_of(node, asked)] == asked
+
+
+def test_a_title_finds_its_paper_first_however_it_is_typed(node: Node, archive: Archive) -> None:
+    asked = [entry.paper.title for entry in archive.entries.values()]
+    for bent in (str.upper, str.lower, lambda title: f"  {title} . ", lambda title: title.replace("-", " ")):
+        answers = ask_of(node, [bent(title) for title in asked])
+        assert [titles(answer)[0] for answer in answers] == asked
+
+
+def test_every_title_but_a_word_finds_its_paper_first_too(node: Node, archive: Archive) -> None:
+    """Ranking without the help of the pin: the first word is left out."""
+    asked = [e.paper.title for e in archive.entries.values() if len(e.paper.title.split()) > 4]
+    answers = ask_of(node, [title.split(maxsplit=1)[1] for title in asked])
+    first = sum(titles(answer)[:1] == [title] for title, answer in zip(asked, answers, strict=True))
+    assert first / len(asked) > 0.97
+
+
+def test_a_title_of_stop_words_only_is_found(search_in: Ask) -> None:
+    [answer] = search_in(shelf("Lattice models", "What is this?"), "What is this?")
+    assert titles(answer) == ["What is this?"]
+
+
+def test_titles_that_differ_in_a_symbol_are_told_apart(search_in: Ask) -> None:
+    answers = search_in(shelf("C", "C#", "C++", "?!"), "C++", "C#", "c", "?!")
+    assert [titles(answer)[0] for answer in answers] == ["C++", "C#", "C", "?!"]
+
+
+def test_a_title_that_looks_like_operators_is_found(search_in: Ask) -> None:
+    asked = ['Year:2025 "deep" -learning', "Title: a note", "-log likelihood"]
+    answers = search_in(shelf(*asked, "Lattice models", "Deep learning"), *asked)
+    assert [titles(answer)[0] for answer in answers] == asked
+
+
+# -- Words ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("query", ["survey", "array", "key", "delay", "decay", "display"])
+def test_words_that_lunr_py_stems_otherwise_are_found(search_in: Ask, query: str) -> None:
+    [answer] = search_in(shelf(f"A {query} of lattices", "Spin glasses"), query)
+    assert titles(answer) == [f"A {query} of lattices"]
+
+
+@pytest.mark.parametrize(
+    ("title", "query"),
+    [
+        ("Schrödinger bridges", "schrodinger"),
+        ("Schrodinger bridges", "Schrödinger"),
+        ("Schrödinger bridges", r"Schr\"odinger"),
+        ("Schrödinger bridges", r"Schr{\"o}dinger"),
+        ("The Mézard method", "mezard"),
+        ("Time-lapse imaging", "timelapse"),
+        ("Timelapse imaging", "time-lapse"),
+        ("Timelapse imaging", "time lapse"),
+        ("Time lapse imaging", "timelapse"),
+        ("Generalization bounds", "generalizatio"),
+        ("Generalization bounds", "genera"),
+        (r"$\alpha$-divergence", "α-divergence"),
+        ("α-divergence", "alpha divergence"),
+        (r"Walks on $\mathbb{Z}^2$", "walks on Z"),
+        ("深度学习", "深度"),
+        ("Straße networks", "strasse"),
+    ],
+)
+def test_spellings_and_beginnings_meet(search_in: Ask, title: str, query: str) -> None:
+    [answer] = search_in(shelf("Spin glasses", title), query)
+    assert titles(answer) == [title]
+
+
+def test_what_some_write_apart_and_others_as_one_is_found_both_ways(search_in: Ask) -> None:
+    papers = shelf("A dataset of cells", "A data set of stars", "A data-set of moons", "Setting data free")
+    one, two = search_in(papers, "dataset ", "data set ")
+    assert set(titles(one)) == {"A dataset of cells", "A data set of stars", "A data-set of moons"}
+    assert set(titles(two)) >= set(titles(one))
+
+
+def test_a_word_followed_by_a_blank_is_whole(search_in: Ask) -> None:
+    papers = shelf("Latticework in gardens", "Lattice models")
+    open_word, whole_word = search_in(papers, "lattice", "lattice ")
+    assert set(titles(open_word)) == {"Latticework in gardens", "Lattice models"}
+    assert titles(whole_word) == ["Lattice models"]
+
+
+def test_papers_with_all_the_words_come_first_and_with_some_it_is_said(search_in: Ask) -> None:
+    papers = shelf("Lattice models", "Lattice gauge theory", "Spin models")
+    both, some, none = search_in(papers, "lattice models ", "lattice zebra ", "zebra ")
+    assert titles(both)[0] == "Lattice models"
+    assert (both["kind"], both["total"]) == ("all", 1)
+    assert set(titles(some)) == {"Lattice models", "Lattice gauge theory"}
+    assert (some["kind"], some["total"]) == ("some", 0)
+    assert (titles(none), none["kind"]) == ([], "none")
+
+
+def test_a_short_beginning_of_very_many_words_asks_for_a_letter(search_in: Ask) -> None:
+    papers = shelf(*(f"Lattices {number} {chr(97 + number % 26)}{number:04}" for number in range(900)))
+    one, two = search_in(papers, "m", "m0012")
+    assert [need["isShort"] for need in one["needs"]] == [True]
+    assert [need["isShort"] for need in two["needs"]] == [False]
+
+
+# -- Operators -----------------------------------------------------------------------------------
+
+DATED = an_archive(
+    a_record("Lattice gauge theory", "On the state space of spins.", date(2025, 9, 9), line=1),
+    a_record("Spin models", "The space of a state, and lattice sums.", date(2024, 9, 9), line=3),
+    a_record("Images", "Space, state and gauge.", date(2023, 1, 1), line=5),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ('"state space"', {"Lattice gauge theory"}),
+        ('"State-Space" ', {"Lattice gauge theory"}),
+        ('abstract:"space of a state"', {"Spin models"}),
+        ("state -lattice", {"Images"}),
+        ('state -"lattice gauge"', {"Spin models", "Images"}),
+        ("title:lattice", {"Lattice gauge theory"}),
+        ("-title:lattice state", {"Spin models", "Images"}),
+        ("topic:glasses lattice", {"Lattice gauge theory", "Spin models"}),
+        ("year:2024", {"Spin models"}),
+        ("state year:2023-2024", {"Spin models", "Images"}),
+        ("-gauge", {"Spin models"}),
+    ],
+)
+def test_operators_do_what_they_say(search_in: Ask, query: str, expected: set[str]) -> None:
+    [answer] = search_in(DATED, query)
+    assert set(titles(answer)[: answer["total"]]) == expected
+
+
+def test_operators_that_find_nothing_are_read_as_words(search_in: Ask) -> None:
+    [answer] = search_in(DATED, 'gauge -"theory" "no images"')
+    assert answer["isReadPlainly"] is True
+    assert set(titles(answer)) >= {"Lattice gauge theory", "Images"}
+
+
+def test_newest_first_and_filters(search_in: Ask) -> None:
+    [answer] = search_in(DATED, "state", sort="date")
+    assert titles(answer) == ["Lattice gauge theory", "Spin models", "Images"]
+    [answer] = search_in(DATED, "state", filters=[[[0, 1]], [[1, 2]]])
+    assert titles(answer) == ["Spin models"]
+
+
+# -- Help ----------------------------------------------------------------------------------------
+
+
+def test_a_misspelt_word_gets_the_likeliest_other(search_in: Ask) -> None:
+    papers = shelf("Diffusion models", "Diffusion bridges", "Division of labour", "Generalization bounds")
+    one, other = search_in(papers, "difusion bridges", "genralizatoin")
+    assert one["suggestions"] == [{"word": "difusion", "isShort": False, "instead": ["diffusion"]}]
+    assert other["suggestions"][0]["instead"] == ["generalization"]
+
+
+def test_matches_are_marked_word_by_word_and_the_passage_lies_around_them(search_in: Ask) -> None:
+    far = "We say a lot about other things first, at some length. " * 8
+    papers = an_archive(
+        a_record("Schrödinger bridges on a Bridge", f"{far}Then comes a time-lapse of bridges. {far}")
+    )
+    bridges, lapse = search_in(papers, "schrodinger bridge ", "timelapse ")
+    assert bridges["shown"][0]["marked"] == ["Schrödinger", "bridges", "Bridge"]
+    assert "a [time-lapse] of bridges" in lapse["shown"][0]["snippet"]
+    assert lapse["shown"][0]["snippet"].startswith("… ")
+
+
+# -- Whatever is typed ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("query", STRANGE)
+def test_no_query_throws(node: Node, query: str) -> None:
+    [answer] = ask_of(node, [query])
+    assert answer["kind"] in {"blank", "all", "some", "none", "common"}
+
+
+@given(st.lists(st.text(max_size=60) | st.sampled_from(STRANGE), min_size=20, max_size=20))
+@settings(max_examples=25)
+def test_no_text_throws(node: Node, queries: list[str]) -> None:
+    assert len(ask_of(node, queries)) == 20
+
+
+def test_the_terminal_answers_as_the_page_does(node: Node, archive: Archive) -> None:
+    terminal = Terminal(archive)
+    papers = [*archive.entries.values()][::-1]
+    asked = [f"{text} " for text in (*QUESTIONS, *OPERATORS, *pieces_of_titles(archive))]
+    answers = ask_of(node, asked, enough=1_000)
+    for text, theirs in zip(asked, answers, strict=True):
+        ours = terminal.ask(text)
+        assert [entry.slug for entry in ours.papers] == [papers[at].slug for at in theirs["papers"]], text
+        assert ours.total == theirs["total"], text
+
+
+def pieces_of_titles(archive: Archive) -> Sequence[str]:
+    chance = random.Random(5)
+    found = [entry.paper.title.split() for entry in archive.entries.values()]
+    return [" ".join(chance.sample(words, min(3, len(words)))) for words in found]
+
+
+def test_adding_a_paper_without_the_words_changes_no_answer(search_in: Ask) -> None:
+    before = an_archive(*some_records("Lattice models", "Lattice gauge theory"))
+    after = an_archive(*some_records("Lattice models", "Lattice gauge theory", "Zebras", abstract="Stripes."))
+    assert titles(search_in(before, "gauge")[0]) == titles(search_in(after, "gauge")[0])
