@@ -102,7 +102,8 @@
       say(...newestStatus.map((node) => node.cloneNode(true)));
       notes.replaceChildren();
       form.replaceChildren();
-      for (const part of [more, nothing, aside, clear, sort]) part.hidden = true;
+      for (const part of [more, nothing, clear]) part.hidden = true;
+      box.classList.remove("is-searching");
     }
 
     function suggestion({ word, instead, isShort }) {
@@ -141,7 +142,7 @@
       const number = KEYS.reduce((sum, key) => sum + asked.ticked[key].length, 0);
       toggle.textContent = number ? `Filter the papers (${number})` : "Filter the papers";
       clear.hidden = number === 0;
-      aside.hidden = facets.length === 0;
+      aside.classList.toggle("is-idle", facets.length === 0);
     }
 
     /* On a phone the rows are far below the open form. */
@@ -168,7 +169,7 @@
       drawNotes(answer);
       nothing.hidden = answer.papers.length > 0;
       more.hidden = answer.papers.length <= papers.length;
-      sort.hidden = answer.kind !== "all" || answer.total < 2;
+      sort.classList.toggle("is-idle", answer.kind !== "all" || answer.total < 2);
       showMore = async () => {
         const from = list.children.length;
         const next = await search.run((shards) => shards.documents(answer.papers.slice(from, from + ROWS)));
@@ -185,6 +186,7 @@
       const asked = state();
       keep(asked, isStep);
       if (!isAsked(asked)) { rest(); return false; }
+      box.classList.add("is-searching");
       const late = setTimeout(() => { if (mine === turn) say("Looking …"); }, 2 * PAUSE);
       try {
         await search.run((shards) => answer(shards, asked, mine));

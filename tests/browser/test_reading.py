@@ -45,7 +45,7 @@ def test_every_abstract_unfolds_whole_in_its_place(visit: Visit, archive: Archiv
 
 
 def test_an_abstract_that_cannot_be_loaded_leads_to_the_page(web: Visit) -> None:
-    web.page.route("**/assets/abstracts/**", lambda route: route.abort())
+    web.page.route("**/assets/search/d/**", lambda route: route.abort())
     web.open(TOPIC)
     web.page.locator(".pa-unfold").first.click()
     expect(web.page.locator(".pa-row__abstract").first).to_contain_text("the paper’s own page has it")
@@ -57,7 +57,7 @@ def test_the_rows_of_a_list_load_no_abstract_before_one_is_asked_for(web: Visit)
     web.page.on("request", lambda request: asked.append(request.url))
     web.open(TOPIC)
     web.page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "/abstracts/" in url] == []
+    assert [url for url in asked if "/assets/search/" in url] == []
 
 
 # -- Density -----------------------------------------------------------------------------------
