@@ -6,13 +6,11 @@ Scripts and not JSON, because a page opened from disk may load nothing else.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from builder import days
-from builder.model import Archive, Entry, Page, PaperId
-
-FOLDER = "assets/search/d"
+from builder.model import Archive, Entry, PaperId
 
 SHARD_SIZE = 3
 """Papers of one shard: with whole abstracts less than a block of most disks, and 1.4 kB packed for each result."""
@@ -55,14 +53,18 @@ def _named(name: str, slug: str) -> str | list[str]:
     return name if name.lower().replace(" ", "-") == slug else [name, slug]
 
 
-def render_documents(found: Sequence[list[Any]], stamp: str) -> Iterator[Page]:
-    """The shards of `documents`; `stamp` tells one build from another."""
+def document_shards(archive: Archive) -> Iterator[tuple[str, list[list[Any]]]]:
+    """The name of each shard and its papers."""
+    found = documents(archive)
     for at in range(0, len(found), SHARD_SIZE):
-        number = shard_of(at)
-        yield Page(f"{FOLDER}/{number}.js", hand_over(f"d/{number}", [stamp, found[at : at + SHARD_SIZE]]))
+        yield f"d/{shard_of(at)}", found[at : at + SHARD_SIZE]
 
 
-def hand_over(name: str, value: object) -> str:
-    """A classic script that hands a value to `assets/js/load.js`, in ASCII so that no charset matters."""
-    literal = json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-    return f'paperArchive.put("{name}",{literal});\n'
+def literal(value: object) -> str:
+    """A value as JavaScript, in ASCII so that no charset matters, and without a "<" that could close a tag."""
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def hand_over(name: str, value: str) -> str:
+    """A classic script that hands a literal to `assets/js/load.js`."""
+    return f'paperArchive.put("{name}",{value});\n'

@@ -47,6 +47,7 @@ class _List:
     has_days: bool = True  # whether its papers were listed on different days
     within: str = ""  # "2025-09" where only the days of a month count
     lede: str = ""
+    query: str = ""  # of the search page, where all of a long list can be filtered
 
 
 def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Facts]]:
@@ -71,6 +72,7 @@ def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Fac
                     "dated": listed.has_days,
                     "pages": pager(f"{listed.path}.html", listed.path, number, count),
                     "beside": listed.beside,
+                    **({"search": f"search.html?{listed.query}"} if listed.query and count > 1 else {}),
                     "facets": facets(shelves, entries, listed.within if listed.has_days else None),
                     "papers": [_row_here(shelves, entry, listed) for entry in entries],
                 },
@@ -103,6 +105,7 @@ def topic_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
                     kicker=link(group if group != OTHER else "Topics", "topics/index.html"),
                     beside={"name": f"More in {group}", "terms": others[:BESIDE]},
                     lede=term.description,
+                    query=f"topic={term.slug}",
                 ),
             )
 
@@ -120,6 +123,7 @@ def tag_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
                 papers=term.papers,
                 kicker=link("Tags", "tags/index.html"),
                 beside={"name": "Often together with", "terms": [tag_term(other) for other in together]},
+                query=f"tag={term.slug}",
             ),
         )
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from builder.search.index import Index, Postings, utf16
-from builder.search.packing import ascending, fixed, fixed_columns, number, varying, width_of
+from builder.search.packing import ALPHABET, ascending, fixed, fixed_columns, number, varying, width_of
 
 SHARD = 16_000
 """Characters of a shard of terms; a term that fills more stands alone."""
@@ -96,37 +96,33 @@ def _shortest_between(before: str, term: str) -> str:
 def _pack(index: Index) -> list[str]:
     """Each term: its place of first use, then for each field how many papers, and if there are any the least
     score, the digits of a score, gaps, scores above the least."""
-    pieces = [[number(place)] for place in index.first_seen.tolist()]
-    for postings in index.fields.values():
-        for term, packed in enumerate(_pack_field(postings)):
-            pieces[term].append(packed)
+    nowhere = [number(0)] * len(index.fields)
+    pieces = [[number(place), *nowhere] for place in index.first_seen.tolist()]
+    for at, postings in enumerate(index.fields.values(), start=1):
+        for term, packed in _pack_field(postings):
+            pieces[term][at] = packed
     return ["".join(packed) for packed in pieces]
 
 
-def _pack_field(postings: Postings) -> Iterator[str]:
+def _pack_field(postings: Postings) -> Iterator[tuple[int, str]]:
+    """Each term that stands in the field, packed."""
     starts, papers, scores = postings.starts, postings.papers, postings.scores
-    counts = np.diff(starts)
-    used = np.flatnonzero(counts)
-    firsts = starts[used]
+    used = np.flatnonzero(np.diff(starts))
+    if not len(used):
+        return
+    firsts, ends = starts[used], starts[used + 1]
+    counts = ends - firsts
     gaps = np.diff(papers, prepend=0)
     gaps[firsts] = papers[firsts]
-    least = np.minimum.reduceat(scores, firsts) if len(used) else scores
-    most = np.maximum.reduceat(scores, firsts) if len(used) else scores
-    widths = width_of(most - least)
+    least = np.minimum.reduceat(scores, firsts)
+    widths = width_of(np.maximum.reduceat(scores, firsts) - least)
     gap_text, gap_at = varying(gaps)
-    score_text, score_at = fixed_columns(scores - np.repeat(least, counts[used]), np.repeat(widths, counts[used]))
-    heads = zip(counts[used].tolist(), least.tolist(), widths.tolist(), strict=True)
-    spans = zip(
-        gap_at[firsts].tolist(), gap_at[starts[used + 1]].tolist(),
-        score_at[firsts].tolist(), score_at[starts[used + 1]].tolist(), strict=True,
-    )  # fmt: skip
-    at = iter(zip(heads, spans, strict=True))
-    for count in counts.tolist():
-        if not count:
-            yield number(0)
-            continue
-        (_, low, width), (gap, gap_end, score, score_end) = next(at)
-        yield number(count) + number(low) + fixed(width, 1) + gap_text[gap:gap_end] + score_text[score:score_end]
+    score_text, score_at = fixed_columns(scores - np.repeat(least, counts), np.repeat(widths, counts))
+    columns = used, counts, least, widths, gap_at[firsts], gap_at[ends], score_at[firsts], score_at[ends]
+    for term, count, low, width, *spans in zip(*(column.tolist() for column in columns), strict=True):
+        gap_from, gap_to, score_from, score_to = spans
+        head = f"{number(count)}{number(low)}{ALPHABET[width]}"
+        yield term, f"{head}{gap_text[gap_from:gap_to]}{score_text[score_from:score_to]}"
 
 
 def _titles(found: Sequence[tuple[int, int]]) -> str:

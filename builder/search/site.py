@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from builder.documents import SHARD_SIZE, documents, hand_over, number_papers, render_documents
+from builder.documents import SHARD_SIZE, document_shards, hand_over, literal, number_papers
 from builder.model import OTHER, Archive, Entry, Page, PaperId, Term
 from builder.search.analysis import first_term
 from builder.search.index import FIELDS, Texts, build_index, utf16
@@ -37,8 +36,18 @@ def render_shards(archive: Archive) -> Iterator[Page]:
     titles = (entry.paper.title for entry in entries)
     terms = cut_terms(index, by_first_term((first_term(title), title_hash(title)) for title in titles))
     forwards, backwards = cut_vocabulary(index)
-    tags, facets, papers = _cut_tags(archive), _facets(archive), documents(archive)
-    stamp = _stamp([terms, tags, facets, papers])
+    tags = _cut_tags(archive)
+    values: list[tuple[str, Sequence[Any]]] = [
+        ("vocabulary", [" ".join(forwards.keys), " ".join(backwards.keys)]),
+        ("facets", _facets(archive)),
+        *_named("t", terms),
+        *_named("v", forwards),
+        *_named("r", backwards),
+        *_named("g", tags),
+        *((name, [papers]) for name, papers in document_shards(archive)),
+    ]
+    shards = [(name, literal(value)) for name, value in values]
+    stamp = _stamp(shards)
     manifest = {
         "stamp": stamp,
         "papers": len(entries),
@@ -48,24 +57,20 @@ def render_shards(archive: Archive) -> Iterator[Page]:
         "tags": " ".join(tags.keys),
         "years": _years(entries),
     }
-    yield Page(f"{FOLDER}/manifest.js", hand_over("manifest", manifest))
-    yield _script("vocabulary", stamp, [" ".join(forwards.keys), " ".join(backwards.keys)])
-    yield _script("facets", stamp, facets)
-    for folder, found in (("t", terms), ("v", forwards), ("r", backwards), ("g", tags)):
-        for at, columns in enumerate(found.shards):
-            yield _script(f"{folder}/{at}", stamp, columns)
-    yield from render_documents(papers, stamp)
+    yield Page(f"{FOLDER}/manifest.js", hand_over("manifest", literal(manifest)))
+    for name, value in shards:
+        yield Page(f"{FOLDER}/{name}.js", hand_over(name, f'["{stamp}",{value[1:]}'))
 
 
-def _script(name: str, stamp: str, columns: Sequence[Any]) -> Page:
-    return Page(f"{FOLDER}/{name}.js", hand_over(name, [stamp, *columns]))
+def _named(folder: str, found: Cut) -> Iterator[tuple[str, list[str]]]:
+    return ((f"{folder}/{at}", columns) for at, columns in enumerate(found.shards))
 
 
-def _stamp(parts: Sequence[Any]) -> str:
+def _stamp(shards: Sequence[tuple[str, str]]) -> str:
     """Eight digits that change with anything that a shard holds: caches must not mix two builds."""
     digest = hashlib.sha256()
-    for part in parts:
-        digest.update(json.dumps(part).encode())
+    for name, value in shards:
+        digest.update(f"{name} {value}\n".encode())
     return digest.hexdigest()[:8]
 
 

@@ -68,7 +68,10 @@ class Terminal:
         whole, some = self._found(query, allowed)
         pinned = [paper for paper in self._titled(text) if allowed[paper]]
         if not (whole or some or pinned or query.is_plain):
-            return self.ask(text, is_plain=True)
+            plainly = self.ask(text, is_plain=True)
+            # What was to be left out is no wish: then only a text that stands somewhere as it is may be meant.
+            if plainly.total or not (query.without or query.years):
+                return plainly
         total = len({*whole, *pinned})
         papers = dict.fromkeys([*pinned, *whole, *some])
         return Answer(tuple(self._entries[paper] for paper in papers), total)

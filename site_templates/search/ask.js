@@ -263,14 +263,15 @@
       const documents = await shards.documents(papers.slice(at, at + IN_STEP));
       found.push(...documents.filter((one) => phrases.every((phrase) => hasPhrase(one, phrase))).map(({ paper }) => paper));
     }
-    return { found: found, left: Math.max(0, papers.length - at) };
+    return { found: found, read: Math.min(at, papers.length) };
   }
 
   /* -- The answer ------------------------------------------------------------------------------- */
 
   /** The answer to a text: { papers: best first, all: those with all that was asked for, total: how many, meets: a 1
       for each of them before filters, kind, needs, query, left, suggestions }. `kind` is "blank" (nothing asked), "all",
-      "some", "none" or "common" (only stop words); `left` counts papers not looked through for a phrase. Each of
+      "some", "none" or "common" (only stop words); `left` counts papers not looked through for a phrase,
+      and `isPart` says that there are such, filtered or not. Each of
       `filters` is a list of lists of papers: a paper must be in one of them. `enough` papers are looked for. */
   async function ask(shards, text, { filters = [], sort = "relevance", isPlain = false, enough = ENOUGH } = {}) {
     const query = parse(text, isPlain);
@@ -281,7 +282,9 @@
     pin(answer, pinned, sort);
     if (answer.papers.length === 0 && !query.isPlain) {
       const plainly = await ask(shards, text, { filters, sort, isPlain: true, enough });
-      if (plainly.papers.length) return { ...plainly, isReadPlainly: true };
+      // What was to be left out is no wish: then only a text that stands somewhere as it is may be meant.
+      const isMeant = query.without.length || query.years.length ? plainly.total : plainly.papers.length;
+      if (isMeant) return { ...plainly, isReadPlainly: true };
     }
     answer.suggestions = await suggest(shards, answer.needs);
     return answer;
@@ -312,17 +315,24 @@
     const base = { query, needs, kept, left: 0, suggestions: [], meets: new Uint8Array(shards.papers), papers: [], all: [], total: 0 };
     if (needs.length === 0 && !isListed) return { ...base, kind: isCommon ? "common" : "blank" };
     const allow = await allowed(shards, query);
+    if (query.phrases.length) return { ...base, ...await readPhrases(shards, base, allow, sort, enough) };
     const { meets, whole, found } = needs.length ? order(shards, needs, allow, kept) : listed(allow, kept);
     const papers = sort === "date" && whole.length ? newest(whole) : found;
-    if (query.phrases.length) return { ...base, ...await readPhrases(shards, query, papers.filter((paper) => meets[paper]), enough) };
     return { ...base, meets, papers, all: whole, total: whole.length, kind: whole.length ? "all" : papers.length ? "some" : "none" };
   }
 
-  async function readPhrases(shards, query, papers, enough) {
-    const { found, left } = await withPhrases(shards, papers, query.phrases, enough);
+  /* Papers that filters leave are read first, the others so that facets can count them. */
+  async function readPhrases(shards, { needs, query, kept }, allow, sort, enough) {
+    const { meets: having, whole, found } = order(shards, needs, allow, new Uint8Array(shards.papers).fill(1));
+    const ordered = sort === "date" ? newest(whole) : found.filter((paper) => having[paper]);
+    const first = ordered.filter((paper) => kept[paper]);
+    const read = await withPhrases(shards, [...first, ...ordered.filter((paper) => !kept[paper])], query.phrases, enough);
     const meets = new Uint8Array(shards.papers);
-    found.forEach((paper) => { meets[paper] = 1; });
-    return { meets, papers: found, all: found, total: found.length, left, kind: found.length ? "all" : "none" };
+    read.found.forEach((paper) => { meets[paper] = 1; });
+    const papers = read.found.filter((paper) => kept[paper]);
+    const left = Math.max(0, first.length - read.read);
+    const isPart = read.read < ordered.length;
+    return { meets, papers, all: papers, total: papers.length, left, isPart, kind: papers.length ? "all" : "none" };
   }
 
   /* Nothing but filters: all they allow, newest first. */

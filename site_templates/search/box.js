@@ -40,6 +40,7 @@
     list.setAttribute("aria-label", "Papers");
     status.setAttribute("role", "status");
     popup.hidden = true;
+    popup.tabIndex = -1; // what scrolls would be a stop of Tab
     form.append(popup);
 
     function options() {
@@ -143,7 +144,7 @@
     input.addEventListener("input", () => { clearTimeout(timer); turn += 1; timer = setTimeout(ask, PAUSE); });
     input.addEventListener("keydown", onKey);
     form.addEventListener("submit", () => { turn += 1; clearTimeout(timer); });
-    form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) { turn += 1; setOpen(false); } });
+    input.addEventListener("blur", (event) => { if (!popup.contains(event.relatedTarget)) { turn += 1; setOpen(false); } });
     popup.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the box
     if (input.value.trim() && document.activeElement === input) ask();
   }

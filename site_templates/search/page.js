@@ -77,6 +77,7 @@
     const [form, aside, toggle, clear, sort] = ["narrow-by", "aside", "toggle", "clear", "sort"].map(find);
     const newest = [...list.children];
     const newestStatus = [...status.childNodes];
+    const title = document.title;
     let turn = 0; // only the newest question may show its answer
     let timer = 0;
     let showMore = () => {};
@@ -130,7 +131,7 @@
     }
 
     async function drawFacets(shards, answer, asked, narrowing, shown, mine) {
-      const facets = await archive.filters.facets(shards, answer, asked.ticked, narrowing, shown);
+      const facets = answer.isPart ? [] : await archive.filters.facets(shards, answer, asked.ticked, narrowing, shown);
       if (mine !== turn) return;
       const focused = form.contains(document.activeElement) ? document.activeElement : null;
       const isOpen = (key) => Boolean(form.querySelector(`details[data-pa-facet=${key}][open]`));
@@ -185,11 +186,12 @@
       clearTimeout(timer);
       const asked = state();
       keep(asked, isStep);
+      document.title = asked.q.trim() ? `${asked.q.trim().slice(0, 80)} - ${title}` : title;
       if (!isAsked(asked)) { rest(); return false; }
       box.classList.add("is-searching");
       const late = setTimeout(() => { if (mine === turn) say("Looking …"); }, 2 * PAUSE);
       try {
-        await search.run((shards) => answer(shards, asked, mine));
+        await search.run((shards) => answer(shards, asked, mine, late));
       } catch (error) {
         if (mine === turn) say(`The search could not be loaded (${error.message}). Type again to retry.`);
       } finally {
@@ -198,11 +200,12 @@
       return mine === turn;
     }
 
-    async function answer(shards, asked, mine) {
+    async function answer(shards, asked, mine, late) {
       const narrowing = await archive.filters.lists(shards, asked.ticked);
-      const found = await archive.ask.ask(shards, asked.q, { filters: [...narrowing.values()], sort: asked.sort });
+      const found = await archive.ask.ask(shards, asked.q, { filters: [...narrowing.values()], sort: asked.sort, enough: Infinity });
       const papers = await shards.documents(found.papers.slice(0, ROWS));
       if (mine !== turn) return;
+      clearTimeout(late);
       draw(found, papers);
       await drawFacets(shards, found, asked, narrowing, papers, mine);
     }

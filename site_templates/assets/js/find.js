@@ -14,18 +14,33 @@
     return search;
   }
 
-  function once(element, event, work) {
+  /* Does its work at the first event; where that fails, says so below the box, and the next event tries again. */
+  function once(input, event, work) {
     let isDone = false;
-    element.addEventListener(event, async () => {
+    input.addEventListener(event, async () => {
       if (isDone) return;
       isDone = true;
       try {
         await work();
+        say(input, "");
       } catch {
-        isDone = false; // the network is away: the next key tries again
+        isDone = false;
+        say(input, "The search could not be loaded. Type again to retry.");
       }
     });
-    return element;
+  }
+
+  function say(input, text) {
+    let status = input.form.querySelector(".pa-unloaded");
+    if (!status && !text) return;
+    if (!status) {
+      status = document.createElement("p");
+      status.className = "pa-found pa-found__status pa-unloaded";
+      status.setAttribute("role", "status");
+      input.form.append(status);
+    }
+    status.textContent = text;
+    status.hidden = !text;
   }
 
   /* A box tells what it is at once, and learns to answer when it has the focus. */
@@ -60,6 +75,7 @@
     });
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.defaultPrevented || !header.classList.contains("is-finding")) return;
+      event.preventDefault(); // or the browser empties the box
       header.classList.remove("is-finding");
       link.focus();
     });
@@ -75,7 +91,11 @@
       page ??= archive.page.start(box, opened, ROOT);
       return page;
     }
-    once(input, "focus", async () => { await start(); if (input.value.trim()) page.run(false); });
+    once(input, "focus", async () => {
+      const isNew = !page;
+      await start();
+      if (isNew && input.value.trim()) page.run(false);
+    });
     once(input, "input", async () => { await start(); page.run(false); });
     if (location.search) (await start()).restore();
   }
