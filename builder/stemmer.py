@@ -36,9 +36,15 @@ _STEP_4 = (
 )  # fmt: skip
 
 
+_ENDS = frozenset("sdgy").union(ending[-1] for ending in (*_STEP_2, *_STEP_3, *_STEP_4, "ion", "e", "ll"))
+"""The last letters of all that any step takes away."""
+
+
 @lru_cache(maxsize=1 << 18)
 def stem(word: str) -> str:
     """The stem of a lower-case word; other scripts mostly pass unchanged."""
+    if word[-1:] not in _ENDS:
+        return word
     units = _to_units(word)
     if len(units) < 3:
         return word

@@ -39,7 +39,7 @@ from tests.search.test_twins import build_both, some_queries
 
 SIZES = (10_000, 100_000)
 WORK = Path(tempfile.gettempdir()) / "paper-archive-bench"
-SHOWN = 8
+SHOWN = 7
 """Papers that the box of a page shows."""
 
 
@@ -65,11 +65,14 @@ def site(number: int) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     write_site(shelf(number), folder)
     (folder / "search.html").write_text(PAGE, encoding="utf-8")
-    (folder / "load.js").write_bytes((PROJECT / "site_templates/assets/js/load.js").read_bytes())
+    shutil.copytree(PROJECT / "site_templates/assets/js", folder / "assets/js")
     return folder
 
 
-PAGE = '<!doctype html><meta charset="utf-8"><title>Search</title><script src="load.js"></script>'
+PAGE = (
+    '<!doctype html><meta charset="utf-8"><title>Search</title>'
+    '<script src="assets/js/load.js"></script><script src="assets/js/rows.js"></script>'
+)
 
 
 @cache

@@ -22,7 +22,8 @@ LONGEST_WORD = 48
 
 _HYPHENS = "-\u2010\u2012\u2013\u2212"  # folding has made the others one of these
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
-_TOKEN = re.compile(rf"([^\W_]+(?:[{_HYPHENS}][^\W_]+)*)|(?:[^\w\s]|_)+")
+_TOKEN = re.compile(rf"[^\W_]+(?:[{_HYPHENS}][^\W_]+)*")
+_ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # the same for most texts, in half the time
 _GREEK = dict(
     zip(
         "αβγδεζηθικλμνξοπρστυφχψω",
@@ -34,16 +35,19 @@ _GREEK = dict(
 
 
 def tokens(text: str) -> list[str]:
-    """The text as chains of words (`time-lapse`), with "" where punctuation parts two of them."""
+    """The text as chains of words (`time-lapse`); punctuation parts them as blanks do."""
+    bare = plain(text) if "\\" in text else text
+    if bare.isascii():
+        return _ASCII_TOKEN.findall(bare.lower())
     # Lower case once more: folding gives capitals to Cherokee, and Lunr's tokeniser takes them away.
-    return _TOKEN.findall(fold(plain(text) if "\\" in text else text).lower())
+    return _TOKEN.findall(fold(bare).lower())
 
 
 def parts(token: str) -> list[str]:
     """The words of a chain as they stand there."""
     if token.isalnum():
         return [_GREEK.get(token, token)]
-    return [_GREEK.get(part, part) for part in _HYPHEN.split(token)] if token else []
+    return [_GREEK.get(part, part) for part in _HYPHEN.split(token)]
 
 
 def words_of(token: str) -> list[str]:

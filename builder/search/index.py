@@ -90,7 +90,7 @@ def utf16(term: str) -> bytes:
 
 
 class _Vocabulary(dict[str, int]):
-    """Numbers for chains of words, given out at the first use; the break "" has 0.
+    """Numbers for chains of words, given out at the first use; 0 stands between two texts.
 
     `spelled` holds the words of each chain by its number.
     """

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -29,8 +31,29 @@ def texts(entry: Entry) -> Texts:
     }
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's collector, which looks again and again at millions of objects that stay: a sixth of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def render_shards(archive: Archive) -> Iterator[Page]:
     """The manifest, which is all that a first query must know, and the shards it names."""
+    with _uncollected():
+        manifest, shards, stamp = _shards(archive)
+    yield Page(f"{FOLDER}/manifest.js", hand_over("manifest", manifest))
+    for name, value in shards:
+        yield Page(f"{FOLDER}/{name}.js", hand_over(name, f'["{stamp}",{value[1:]}'))
+
+
+def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]], str]:
+    """The manifest, the shards by name, and the stamp that they all bear."""
     entries = [*archive.entries.values()][::-1]
     index = build_index([texts(entry) for entry in entries])
     titles = (entry.paper.title for entry in entries)
@@ -57,9 +80,7 @@ def render_shards(archive: Archive) -> Iterator[Page]:
         "tags": " ".join(tags.keys),
         "years": _years(entries),
     }
-    yield Page(f"{FOLDER}/manifest.js", hand_over("manifest", literal(manifest)))
-    for name, value in shards:
-        yield Page(f"{FOLDER}/{name}.js", hand_over(name, f'["{stamp}",{value[1:]}'))
+    return literal(manifest), shards, stamp
 
 
 def _named(folder: str, found: Cut) -> Iterator[tuple[str, list[str]]]:

@@ -3,7 +3,7 @@
   "use strict";
 
   const { show } = archive;
-  const SHOWN = 8;
+  const SHOWN = 7;
   const PAUSE = 60; // milliseconds without a key before a search
 
   function option(id, href, ...children) {

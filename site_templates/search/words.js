@@ -9,7 +9,7 @@
     + "ν nu ξ xi ο omicron π pi ρ rho σ sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega")
     .split(" ").map((word, at, all) => [word, all[at + 1]]).filter((_, at) => at % 2 === 0));
   const HYPHENS = "\\-\u2010\u2012\u2013\u2212";
-  const TOKEN = new RegExp(`([\\p{L}\\p{N}]+(?:[${HYPHENS}][\\p{L}\\p{N}]+)*)|(?:[^\\p{L}\\p{N}\\s])+`, "gu");
+  const TOKEN = new RegExp(`[\\p{L}\\p{N}]+(?:[${HYPHENS}][\\p{L}\\p{N}]+)*`, "gu");
   const HYPHEN = new RegExp(`[${HYPHENS}]`, "u");
   const DRESS = new RegExp("\\\\(?:emph|em|it|bf|rm|sc|sf|tt|operatorname|text(?:bf|it|rm|sc|sf|tt|normal)?"
     + "|math(?:bb|bf|cal|frak|it|rm|scr|sf|tt))(?![A-Za-z])", "g");
@@ -48,11 +48,11 @@
   }
 
   function tokens(text) {
-    return Array.from(fold(plain(text)).toLowerCase().matchAll(TOKEN), (found) => found[1] || "");
+    return fold(plain(text)).toLowerCase().match(TOKEN) || [];
   }
 
   function parts(token) {
-    return token ? token.split(HYPHEN).map((part) => GREEK.get(part) || part) : [];
+    return token.split(HYPHEN).map((part) => GREEK.get(part) || part);
   }
 
   function wordsOf(token) {

@@ -134,7 +134,7 @@ def spelled_out(papers: Sequence[Texts]) -> list[dict[str, list[str]]]:
     known = {word for token in found for word in words_of(token) if 1 < len(word) <= LONGEST_WORD}
 
     def spell(text: str) -> list[str]:
-        before, spelled = "", []
+        before, spelled = "", list[str]()
         for token in tokens(text):
             spelled += words_of(token)
             joined = before + token
