@@ -1,6 +1,6 @@
 """How exact, how heavy, how fast and how good the search is, on the shared papers.
 
-    tools/bench_search.py [build|exact|weigh|browser|titles|relevance …]
+    tools/bench_search.py [build|exact|weigh|browser|titles|fuzz|relevance …]
 
 Everything drawn is drawn with fixed seeds. Times are of this machine; everything else is the same anywhere.
 """
@@ -25,6 +25,8 @@ from statistics import median
 from typing import Any
 
 import search_peers
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Page, sync_playwright
 
 from builder import pipeline
@@ -35,6 +37,7 @@ from builder.search.site import render_shards
 from builder.text import clean
 from tests.search.conftest import Node, ask_of, write_site
 from tests.search.shelf import read_papers, shelf_of
+from tests.search.test_answers import STRANGE
 from tests.search.test_twins import build_both, some_queries
 
 SIZES = (10_000, 100_000)
@@ -44,7 +47,7 @@ SHOWN = 7
 
 
 def main(*parts: str) -> None:
-    chosen = parts or ("build", "exact", "weigh", "browser", "titles", "relevance")
+    chosen = parts or tuple(PARTS)
     for part in chosen:
         print(f"\n== {part}", flush=True)
         PARTS[part]()
@@ -316,6 +319,71 @@ def batches(values: Sequence[str], size: int) -> Iterator[Sequence[str]]:
         yield values[at : at + size]
 
 
+# -- Whatever is typed -------------------------------------------------------------------------
+
+DRAW = """async ([texts, shown]) => {
+  const failed = [];
+  const search = window.opened;
+  for (const text of texts) {
+    try {
+      await search.run(async (shards) => {
+        const answer = await paperArchive.ask.ask(shards, text, { enough: shown });
+        const papers = await shards.documents(answer.papers.slice(0, shown));
+        papers.forEach((paper) => paperArchive.show.row(paper, answer, ""));
+        return [paperArchive.show.summary(answer), paperArchive.show.remarks(answer)];
+      });
+    } catch (error) { failed.push([text, String(error)]); }
+  }
+  return failed;
+}"""
+
+
+def bench_fuzz() -> None:
+    """20,000 strange texts, asked and drawn in Chromium from disk."""
+    texts = strange_texts(20_000)
+    with sync_playwright() as playwright:
+        chromium = os.environ["CHROMIUM"]
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        complaints: list[str] = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        page.goto((site(10_000) / "search.html").as_uri())
+        page.evaluate(ASK, [["warm"], SHOWN])
+        start = time.perf_counter()
+        failed = [failure for part in batches(texts, 200) for failure in page.evaluate(DRAW, [part, SHOWN])]
+        browser.close()
+    print(
+        f"{len(texts):,} texts, the longest of {max(map(len, texts)):,} characters: {len(failed)} exceptions, "
+        f"{len(complaints)} complaints, {time.perf_counter() - start:.0f} s"
+    )
+    for text, error in failed[:5]:
+        print(f"        {text[:80]!r}: {error}")
+
+
+def strange_texts(number: int) -> list[str]:
+    found: list[str] = []
+
+    @settings(max_examples=number, derandomize=True, database=None, deadline=None)
+    @given(TYPED)
+    def collect(text: str) -> None:
+        found.append(text)
+
+    collect()
+    return [*found, *STRANGE]
+
+
+OPERATORS = ("title:", "tag:", "year:", "topic:", "-title:", "__proto__")
+SIGNS = st.sampled_from([*'-:"+~^*\\/|&<>(){}[]$#@!?., \t\n', *OPERATORS])
+LETTERS = st.text(st.characters(categories=("L", "N", "M", "S", "P", "Z", "Cc", "Cf", "Co")), max_size=30)
+RIGHT_TO_LEFT = st.text(st.characters(min_codepoint=0x590, max_codepoint=0x8FF), max_size=20)
+EMOJI = st.text(st.characters(min_codepoint=0x1F300, max_codepoint=0x1FAFF), max_size=8)
+WORDS = st.sampled_from("the diffusion models of quantum Schrödinger $\\alpha$ time-lapse 2019 C++ naïve".split())
+PIECES = st.lists(st.one_of(SIGNS, LETTERS, RIGHT_TO_LEFT, EMOJI, WORDS), max_size=12)
+PASTES = st.tuples(PIECES.map(" ".join), st.integers(2, 400)).map(lambda of: (f"{of[0]} " * of[1])[:10_000])
+TYPED = PIECES.map(" ".join) | PIECES.map("".join) | PASTES
+
+
 # -- Relevance ---------------------------------------------------------------------------------
 
 
@@ -359,7 +427,7 @@ def gain(grades: Sequence[int]) -> float:
 
 PARTS = {
     "build": bench_build, "exact": bench_exact, "weigh": bench_weigh, "browser": bench_browser,
-    "titles": bench_titles, "relevance": bench_relevance,
+    "titles": bench_titles, "fuzz": bench_fuzz, "relevance": bench_relevance,
 }  # fmt: skip
 
 if __name__ == "__main__":
