@@ -18,7 +18,7 @@ serve: setup     ## build, show at 127.0.0.1 as GitHub Pages would, rebuild on c
 	$(BIN)/paper-archive serve
 
 test: lint tools/web/node_modules/.ready  ## everything: lint, types, layers, unit, stories, real site, real browser
-	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python -m pytest
+	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: .venv/.test-ready types layers  ## style, types and layers
 	$(BIN)/ruff check .

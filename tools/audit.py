@@ -24,6 +24,7 @@ PAGES = (
     "tags/index.html",
     "dates/2025-09-09.html",
     "search.html",
+    "search.html?q=diffusion+models",
 )
 CATEGORIES = ("accessibility", "best-practices", "seo", "performance", "agentic-browsing")
 FLAGS = "--headless=new --no-sandbox --disable-gpu"

@@ -18,7 +18,7 @@ from builder.search.packing import ALPHABET, ascending, fixed, fixed_columns, nu
 SHARD = 16_000
 """Characters of a shard of terms; a term that fills more stands alone."""
 
-VOCABULARY_SHARD = 12_000
+VOCABULARY_SHARD = 8_000
 
 HASH_WIDTH = 5
 """Digits of a title's CRC-32."""

@@ -124,7 +124,7 @@ def _cut_tags(archive: Archive) -> Cut:
     ordered: list[Term] = sorted(archive.tags, key=lambda term: utf16(term.slug))
     columns = [
         [_packed(term.papers, numbers) for term in ordered],
-        [term.name.replace(" ", "_") for term in ordered],
+        [term.name.replace(" ", "\N{NO-BREAK SPACE}") for term in ordered],  # blanks part the names
     ]
     return cut([term.slug for term in ordered], columns, SHARD)
 

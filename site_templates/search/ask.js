@@ -13,7 +13,7 @@
   const ENOUGH = 20;        // papers with all words from which on none with some are shown
   const MOST_LOOKED_THROUGH = 240; // papers whose words are read for a phrase
   const IN_STEP = 24;       // papers read at a time
-  const MOST_PIECES = 5;    // shards of the vocabulary that are read for a word that no paper has
+  const MOST_PIECES = 8;    // shards of the vocabulary that are read for a word that no paper has
 
   /* Ends of English words: the index holds stems, so "generalizatio" must be completed to meet "gener". */
   const TAILS = [...new Set(

@@ -245,7 +245,7 @@
       await this.get(`g/${shardOf(this.keys.g, slug)}`);
       const row = this.row("g", slug, 0);
       if (row === undefined) return null;
-      return { slug: slug, papers: unpackList(row), name: this.row("g", slug, 1).replaceAll("_", " ") };
+      return { slug: slug, papers: unpackList(row), name: this.row("g", slug, 1).replaceAll("\u00a0", " ") };
     }
   }
 
