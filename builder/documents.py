@@ -28,14 +28,13 @@ def shard_of(number: int) -> int:
 
 def documents(archive: Archive) -> list[list[Any]]:
     """Each paper as lists and results show it, by its number: title, last part of the address, day, topic, tags,
-    abstract, and where its code is if it says so."""
+    abstract, and its first link, if it has one, with its kind."""
     topics = {term.name: term.slug for terms in archive.topics.values() for term in terms}
     tags = {term.name: term.slug for term in archive.tags}
     return [_document(entry, topics, tags) for entry in [*archive.entries.values()][::-1]]
 
 
 def _document(entry: Entry, topics: Mapping[str, str], tags: Mapping[str, str]) -> list[Any]:
-    code = [link.url for link in entry.links if link.kind == "code"][:1]
     topic = entry.topics.shown[0]
     return [
         entry.paper.title,
@@ -44,7 +43,7 @@ def _document(entry: Entry, topics: Mapping[str, str], tags: Mapping[str, str]) 
         _named(topic, topics[topic]),
         [_named(tag.name, tags[tag.name]) for tag in entry.tags],
         entry.paper.abstract,
-        *code,
+        *(part for link in entry.links[:1] for part in (link.url, link.kind)),
     ]
 
 

@@ -1,7 +1,7 @@
 """The archive as a search: the index in shards, papers, facets, and the program that asks them in the browser.
 
 The index is Lunr's, cut by term; lunr.js 2.3.9 out of the installed MkDocs answers from the few shards that a
-query needs.  Everything is a classic script, so that `file://` may load it, and bears the stamp of its build.
+query needs.  Everything is a classic script, so that `file://` may load it; manifest and shards bear one stamp.
 """
 
 from __future__ import annotations

@@ -17,8 +17,12 @@ PASTED = 200
 
 # An operator touches its word, and stands behind a blank: "C - a note" and "Note: on …" have none.
 _PIECE = re.compile(
-    r'(?:(?<=\s)|(?<![\s\S]))(-)?(?:(title|abstract|tags?|topic|year):)?(?:"([^"]*)"(?=\s|$)|(\S+))', re.IGNORECASE
+    r'(?:(?<= )|(?<![\s\S]))(-)?(?:(title|abstract|tags?|topic|year):)?(?:"([^"]*)"(?= |\Z)|([^ ]+))',
+    re.IGNORECASE | re.ASCII,
 )
+# Each language has its own idea of a blank; these are all of them.
+_BLANK = re.compile("[\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]")
+_CURLY = re.compile("[“”„‟«»]")  # as phones and word processors type them
 _YEARS = re.compile(r"(\d{4})(?:[-–](\d{4}))?\Z", re.ASCII)
 
 
@@ -54,7 +58,7 @@ def parse(text: str, *, is_plain: bool = False) -> Query:
     if is_plain or len(text) > PASTED or re.search(r"[\n\r\t]", text):
         _add_words(query, text, "")
     else:
-        for piece in _PIECE.finditer(text):
+        for piece in _PIECE.finditer(_CURLY.sub('"', _BLANK.sub(" ", text))):
             _read_piece(query, piece[0], piece[1] or "", (piece[2] or "").lower(), piece[3], piece[4])
     del query.words[MOST_WORDS:]
     return query

@@ -68,7 +68,7 @@ def cut(terms: Sequence[str], columns: Sequence[Sequence[str]], size: int) -> Cu
         keys.append(_shortest_between(before, terms[start]))
         shards.append([" ".join(column[start:end]) for column in (terms, *columns)])
         before = terms[end - 1]
-    return Cut(keys, shards)
+    return Cut(keys or [""], shards or [[""] * (1 + len(columns))])  # who looks something up finds a shard
 
 
 def _runs(weights: Iterable[int], size: int) -> Iterator[tuple[int, int]]:
@@ -84,10 +84,10 @@ def _runs(weights: Iterable[int], size: int) -> Iterator[tuple[int, int]]:
 
 def _shortest_between(before: str, term: str) -> str:
     """The shortest beginning of a term that is above the term before it: the manifest is made of these."""
-    for length in range(len(term)):
-        if utf16(term[:length]) > utf16(before):
-            return term[:length]
-    return term
+    shared = next(
+        (at for at, (one, other) in enumerate(zip(before, term, strict=False)) if one != other), len(before)
+    )
+    return term[: shared + 1]
 
 
 # -- Postings ----------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ lunr.py's own text processing is not lunr.js's, so it gets stems of ours and is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, pairwise
@@ -69,8 +69,9 @@ class Terminal:
         pinned = [paper for paper in self._titled(text) if allowed[paper]]
         if not (whole or some or pinned or query.is_plain):
             plainly = self.ask(text, is_plain=True)
-            # What was to be left out is no wish: then only a text that stands somewhere as it is may be meant.
-            if plainly.total or not (query.without or query.years):
+            # What was to be left out, or found there alone, is no wish: only a text that some paper has is.
+            is_strict = query.without or query.years or any(word.field for word in query.words)
+            if plainly.total or not is_strict:
                 return plainly
         total = len({*whole, *pinned})
         papers = dict.fromkeys([*pinned, *whole, *some])
@@ -119,7 +120,7 @@ class Terminal:
         allowed = np.ones(len(self._entries), dtype=bool)
         if query.years:
             listed = [entry.first_listed for entry in self._entries]
-            years = [day.year if isinstance(day, date) else 0 for day in listed]
+            years = [day.year if isinstance(day, date) else -1 for day in listed]  # -1 is in no span
             allowed &= [any(first <= year <= last for first, last in query.years) for year in years]
         for group in query.without:
             having = [self._having([stem(word)], group.field) for word in group.words if word not in STOP_WORDS]
@@ -164,16 +165,15 @@ class Terminal:
     def _ranked(self, needs: Sequence[_Need], among: Flags) -> list[int]:
         """The papers in the order that Lunr gives them."""
         asked = dict.fromkeys((need.field, term) for need in needs for term in need.terms)
-        index = _part(self._index, {term for _, term in asked}, among)
+        index = _part(self._index, self._number, {term for _, term in asked}, among)
         query = index.create_query()
         for field, term in asked:
             query.term(term, use_pipeline=False, **({"fields": [field]} if field else {}))
         return [int(result["ref"]) for result in index.query(query)] if asked else []
 
 
-def _part(index: Index, terms: Iterable[str], among: Flags) -> LunrIndex:
-    """A Lunr index of some terms in some papers: it answers as the whole one would."""
-    number = {term: at for at, term in enumerate(index.terms)}
+def _part(index: Index, number: Mapping[str, int], terms: Iterable[str], among: Flags) -> LunrIndex:
+    """A Lunr index of some terms, by their number, in some papers: it answers as the whole one would."""
     known = sorted((term for term in terms if term in number), key=utf16)
     inverted: dict[str, dict[str, object]] = {}
     vectors: dict[str, list[float]] = {}

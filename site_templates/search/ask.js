@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { words, query: { parse }, engine, shards: { Mixed } } = archive;
+  const { words, query: { parse }, engine } = archive;
 
   const WEIGHT = { word: 1, compound: 1, completion: 0.5, beginning: 0.3 };
   const SHORTEST = 3;       // letters that still tell something of a word
@@ -31,9 +31,10 @@
 
   /* -- What a word is met by -------------------------------------------------------------------- */
 
-  /* A need is met by a paper with one of `terms` (term to weight) in one of its fields. */
+  /* A need is met by a paper with one of `terms` (term to weight) in one of its fields. One that is optional, a letter
+     or two of a word under way, only helps a paper. */
   function makeNeed({ word, field }) {
-    return { word: word, field: field, terms: new Map(), prefix: "", isShort: false };
+    return { word: word, field: field, terms: new Map(), prefix: "", isShort: false, isOptional: false };
   }
 
   function add(need, term, weight) {
@@ -62,7 +63,6 @@
     const need = makeNeed(asked);
     const own = words.stem(asked.word);
     const isBroad = shards.breadth(asked.word) > MOST_SHARDS || Array.from(asked.word).length < 2;
-    need.isShort = asked.isOpen && isBroad;
     await Promise.all([shards.hold([own]), asked.isOpen && !isBroad ? shards.holdBeginning(asked.word) : null]);
     if (asked.isOpen && !isBroad) {
       need.prefix = asked.word;
@@ -70,6 +70,8 @@
     }
     if (shards.has(own)) add(need, own, WEIGHT.word);
     else if (asked.isOpen) await complete(shards, need);
+    need.isShort = asked.isOpen && isBroad && !shards.has(own);
+    need.isOptional = need.isShort || (asked.isOpen && Array.from(asked.word).length < 2);
     return need;
   }
 
@@ -90,12 +92,13 @@
   }
 
   async function findNeeds(shards, asked) {
-    const isOnlyStops = asked.every(({ word }) => words.isStop(word));
-    const wanted = asked.filter(({ word, isOpen }) => !words.isStop(word) || (isOpen && isOnlyStops));
+    const wanted = asked.filter(({ word }) => !words.isStop(word));
     const needs = await Promise.all(wanted.map((one) => meet(shards, one)));
     await joinNeighbours(shards, wanted, needs);
-    const whole = await Promise.all(needs.map((need) => (need.terms.size ? [need] : cutInTwo(shards, need))));
-    return { needs: whole.flat(), isCommon: asked.length > 0 && wanted.length === 0 };
+    const cut = await Promise.all(needs.map((need) => (need.terms.size ? [need] : cutInTwo(shards, need))));
+    const whole = cut.flat();
+    if (whole.every((need) => need.isOptional)) whole.forEach((need) => { need.isOptional = false; });
+    return { needs: whole, isCommon: asked.length > 0 && wanted.length === 0 };
   }
 
   /* "timelapse" where papers write only "time lapse": the most even cut into two known words. */
@@ -104,19 +107,21 @@
     if (word.length < 2 * SHORTEST || word.length > LONGEST) return [need];
     const starts = await shards.vocabulary("v", word.slice(0, SHORTEST), MOST_PIECES);
     const known = new Set((starts || []).map((entry) => entry.name));
+    const short = words.stem(word.slice(0, SHORTEST)); // "use" is "us": it lies elsewhere
+    await shards.hold([short]);
+    if (shards.has(short)) known.add(short);
     const places = Array.from(word, (_, at) => at).slice(SHORTEST, 1 - SHORTEST)
       .filter((at) => known.has(words.stem(word.slice(0, at))))
       .sort((a, b) => Math.abs(2 * a - word.length) - Math.abs(2 * b - word.length));
     for (const at of places.slice(0, MOST_PIECES)) {
       const cut = [word.slice(0, at), word.slice(at)].map((part) => [part, words.stem(part)]);
-      const second = await shards.vocabulary("v", cut[1][1], 2);
-      if (second && second.some((entry) => entry.name === cut[1][1])) return halves(shards, need, cut);
+      await shards.hold(cut.map(([, term]) => term));
+      if (cut.every(([, term]) => shards.has(term))) return halves(need, cut);
     }
     return [need];
   }
 
-  async function halves(shards, need, cut) {
-    await shards.hold(cut.map(([, term]) => term));
+  function halves(need, cut) {
     return cut.map(([part, term]) => {
       const half = makeNeed({ word: part, field: need.field });
       add(half, term, WEIGHT.word);
@@ -142,7 +147,7 @@
     needs.forEach((need, number) => {
       need.terms.forEach((weight, term) => eachPlace(shards, term, need.field, (paper, points) => {
         score[paper] += weight * points;
-        if (last[paper] === number + 1) return;
+        if (need.isOptional || last[paper] === number + 1) return;
         last[paper] = number + 1;
         met[paper] += 1;
       }));
@@ -188,9 +193,16 @@
     return found;
   }
 
+  const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+
+  /* As a title may be copied out of a page's source. */
+  function unescaped(text) {
+    return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]);
+  }
+
   /* The papers whose whole title this is. */
   async function titled(shards, text) {
-    const title = words.unlatex(text).trim().split(/\s+/).join(" ");
+    const title = words.unlatex(unescaped(text)).trim().split(/\s+/).join(" ");
     const first = words.firstTerm(title);
     await shards.hold([first]);
     return shards.titled(first, words.crc32(words.titleKey(title)));
@@ -224,10 +236,11 @@
   /* Papers with all that is asked for and, where they are few, those with most of it behind them. */
   function order(shards, needs, allow, kept) {
     const { met, score } = count(shards, needs);
-    const meets = met.map((number, paper) => (number === needs.length ? allow[paper] : 0));
+    const all = needs.filter((need) => !need.isOptional).length;
+    const meets = met.map((number, paper) => (number === all ? allow[paper] : 0));
     const whole = papersIn(meets, kept);
     const found = rank(shards, needs, best([...whole], score, MOST_RANKED));
-    for (let number = needs.length - 1; number > 0 && found.length < ENOUGH; number -= 1) {
+    for (let number = all - 1; number > 0 && found.length < ENOUGH; number -= 1) {
       const tier = papersIn(met.map((some, paper) => (some === number ? allow[paper] : 0)), kept);
       found.push(...rank(shards, needs, best(tier, score, ENOUGH)).slice(0, ENOUGH - found.length));
     }
@@ -282,8 +295,9 @@
     pin(answer, pinned, sort);
     if (answer.papers.length === 0 && !query.isPlain) {
       const plainly = await ask(shards, text, { filters, sort, isPlain: true, enough });
-      // What was to be left out is no wish: then only a text that stands somewhere as it is may be meant.
-      const isMeant = query.without.length || query.years.length ? plainly.total : plainly.papers.length;
+      // What was to be left out, or to be found there alone, is no wish: then only a text that some paper has may be meant.
+      const isStrict = query.without.length || query.years.length || query.needs.some(({ field }) => field);
+      const isMeant = isStrict ? plainly.total : plainly.papers.length;
       if (isMeant) return { ...plainly, isReadPlainly: true };
     }
     answer.suggestions = await suggest(shards, answer.needs);
@@ -292,7 +306,7 @@
 
   /* Papers whose whole title was asked for come first, whatever is in it. */
   function pin(answer, titled, sort) {
-    const first = titled.filter((paper) => answer.kept[paper]).reverse();
+    const first = titled.filter((paper) => answer.kept[paper] && answer.allow[paper]).reverse();
     if (first.length === 0) return;
     first.forEach((paper) => { answer.meets[paper] = 1; });
     answer.all = papersIn(answer.meets, answer.kept);
@@ -312,9 +326,9 @@
     const kept = new Uint8Array(shards.papers).fill(1);
     filters.forEach((lists) => restrict(kept, lists));
     const isListed = needs.length === 0 && !isCommon && (filters.length || query.years.length || query.without.length);
-    const base = { query, needs, kept, left: 0, suggestions: [], meets: new Uint8Array(shards.papers), papers: [], all: [], total: 0 };
-    if (needs.length === 0 && !isListed) return { ...base, kind: isCommon ? "common" : "blank" };
     const allow = await allowed(shards, query);
+    const base = { query, needs, kept, allow, left: 0, suggestions: [], meets: new Uint8Array(shards.papers), papers: [], all: [], total: 0 };
+    if (needs.length === 0 && !isListed) return { ...base, kind: isCommon ? "common" : "blank" };
     if (query.phrases.length) return { ...base, ...await readPhrases(shards, base, allow, sort, enough) };
     const { meets, whole, found } = needs.length ? order(shards, needs, allow, kept) : listed(allow, kept);
     const papers = sort === "date" && whole.length ? newest(whole) : found;
@@ -383,8 +397,9 @@
 
   /** Other words for those that no paper has: [{ word, instead, isShort }]. */
   async function suggest(shards, needs) {
-    const unknown = needs.filter((need) => need.terms.size === 0 && need.word.length <= LONGEST);
-    return Promise.all(unknown.slice(0, 3).map(async ({ word }) => ({
+    const unknown = needs.filter((need) => !need.terms.size && !need.isOptional && need.word.length <= LONGEST && !/^\p{N}+$/u.test(need.word));
+    const once = [...new Map(unknown.map((need) => [need.word, need])).values()];
+    return Promise.all(once.slice(0, 3).map(async ({ word }) => ({
       word: word, isShort: word.length <= SHORTEST, instead: word.length > SHORTEST ? await closest(shards, word) : [],
     })));
   }
@@ -407,5 +422,5 @@
     return needs.some((need) => need.terms.has(term) || (need.prefix !== "" && term.startsWith(need.prefix)));
   }
 
-  archive.ask = { ask, Mixed, isHit, needsOf };
+  archive.ask = { ask, isHit, needsOf };
 })(paperArchive);

@@ -4,7 +4,9 @@
 
   const { show } = archive;
   const SHOWN = 7;
-  const PAUSE = 60; // milliseconds without a key before a search
+  const PAUSE = 60;  // milliseconds without a key before a search
+  const LATE = 250;  // milliseconds from which on it is said that the search is at work
+  const QUIET = 500; // milliseconds without an answer before it is spoken
 
   function option(id, href, ...children) {
     const made = show.linkTo(children, href, "pa-option");
@@ -22,7 +24,9 @@
     const made = option(id, show.paperAddress(root, paper, answer.query.text), title);
     made.append(show.element("span", "pa-option__meta", [paper.day, topic].filter(Boolean).join(", ")));
     if (paper.abstract) {
-      made.append(show.element("span", "pa-option__text", ...show.marked(show.snippet(paper.abstract, answer.needs))));
+      const text = show.element("span", "pa-option__text", ...show.marked(show.snippet(paper.abstract, answer.needs)));
+      text.setAttribute("aria-hidden", "true"); // title, day and topic are enough to hear at each step
+      made.append(text);
     }
     return made;
   }
@@ -32,13 +36,17 @@
     const form = input.form;
     const list = show.element("div", "pa-options");
     const status = show.element("p", "pa-found__status");
-    const popup = show.element("div", "pa-found", status, list);
+    const spoken = show.element("p", "pa-sr"); // the status for who hears it, when the keys have come to rest
+    const popup = show.element("div", "pa-found", status, list, spoken);
+    const below = 8; // pixels between the list and the end of the window
     let turn = 0; // only the newest question may show its answer
     let timer = 0;
+    let quiet = 0;
     list.id = input.getAttribute("aria-controls");
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Papers");
-    status.setAttribute("role", "status");
+    status.setAttribute("aria-hidden", "true");
+    spoken.setAttribute("role", "status");
     popup.hidden = true;
     popup.tabIndex = -1; // what scrolls would be a stop of Tab
     form.append(popup);
@@ -61,6 +69,7 @@
 
     function setOpen(isOpen) {
       popup.hidden = !isOpen;
+      if (isOpen) popup.style.maxHeight = `${Math.max(200, innerHeight - popup.getBoundingClientRect().top - below)}px`;
       input.setAttribute("aria-expanded", String(isOpen && list.children.length > 0));
       if (!isOpen) activate(-1);
     }
@@ -93,22 +102,28 @@
         ...papers.map((paper, at) => paperOption(id(at + 3), paper, answer, root)),
       ];
       if (answer.papers.length > papers.length) {
-        made.push(option(id("all"), all(answer.query.text), show.element("b", "", answer.kind === "all" ? `All ${show.count(answer.total)}` : "More papers")));
+        made.push(option(id("all"), all(answer.query.text), show.element("b", "", answer.kind === "all" && answer.total > papers.length ? `All ${show.count(answer.total)}` : "More papers")));
       }
       list.replaceChildren(...made);
-      status.textContent = [`${show.summary(answer)}.`, ...show.remarks(answer), ...shortWords(answer)].join(" ");
+      tell([`${show.summary(answer)}.`, ...show.remarks(answer), ...shortWords(answer)].join(" "));
       activate(-1);
       setOpen(true);
     }
 
     function shortWords(answer) {
       return answer.suggestions.filter((one) => one.isShort && one.instead.length === 0)
-        .map(({ word }) => `“${word}” is too short to guess what it may stand for.`);
+        .map(({ word }) => `No paper contains “${word}”, which is too short to guess a spelling.`);
+    }
+
+    function tell(text) {
+      status.textContent = text;
+      clearTimeout(quiet);
+      quiet = setTimeout(() => { spoken.textContent = text; }, QUIET);
     }
 
     function fail() {
       list.replaceChildren();
-      status.textContent = "The search could not be loaded. Type again to retry.";
+      tell("The search could not be loaded. Type again to retry.");
       setOpen(true);
     }
 
@@ -117,14 +132,18 @@
       clearTimeout(timer);
       const text = input.value;
       if (!text.trim()) return setOpen(false);
+      const late = setTimeout(() => { if (mine === turn && popup.hidden) { list.replaceChildren(); tell("Searching …"); setOpen(true); } }, LATE);
       try {
         const [answer, papers] = await search.run(async (shards) => {
           const found = await archive.ask.ask(shards, text, { enough: SHOWN });
-          return [found, mine === turn ? await shards.documents(found.papers.slice(0, SHOWN)) : []];
+          const shown = found.papers.slice(0, found.kind === "all" ? Math.min(SHOWN, found.total) : SHOWN);
+          return [found, mine === turn ? await shards.documents(shown) : []];
         });
         if (mine === turn && document.activeElement === input) draw(answer, papers);
       } catch (error) {
         if (mine === turn) fail();
+      } finally {
+        clearTimeout(late);
       }
       return undefined;
     }
@@ -145,6 +164,11 @@
     input.addEventListener("keydown", onKey);
     form.addEventListener("submit", () => { turn += 1; clearTimeout(timer); });
     input.addEventListener("blur", (event) => { if (!popup.contains(event.relatedTarget)) { turn += 1; setOpen(false); } });
+    input.addEventListener("click", () => { if (popup.hidden) ask(); });
+    list.addEventListener("mousemove", (event) => {
+      const at = options().indexOf(event.target.closest("[role=option]"));
+      if (at >= 0 && at !== active()) activate(at);
+    });
     popup.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the box
     if (input.value.trim() && document.activeElement === input) ask();
   }

@@ -32,6 +32,7 @@
   }
 
   async function candidates(shards, term, star, edits) {
+    if (edits && star >= 0) return names(await shards.vocabulary("v", "")); // the beginning may be edited, too
     if (star > 0) return names(await shards.vocabulary("v", term.slice(0, star)));
     if (star === 0) return reversed(await shards.vocabulary("r", backwards(term.slice(term.lastIndexOf(Query.wildcard) + 1))));
     if (edits === 1 && term.length > 3) return nearly(shards, term);

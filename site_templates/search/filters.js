@@ -2,7 +2,8 @@
 (function (archive) {
   "use strict";
 
-  const MOST_TAGS = 8;
+  const MOST_SHARDS = 6; // of tags that are read to count all of them
+  const MOST_VALUES = 24; // of a facet
 
   /** The lists of papers that ticked values stand for, by the name of the facet. `ticked` is { topic: [slug], … }. */
   async function lists(shards, ticked) {
@@ -29,7 +30,7 @@
   /** The facets of an answer, [{ key, name, values: [{ value, name, count, isTicked }] }]; `shown` are documents of it. */
   async function facets(shards, answer, ticked, narrowing, shown) {
     const { topics, code } = await shards.facets();
-    const tags = await Promise.all(tagsOf(shown, ticked.tag).map((slug) => shards.tag(slug)));
+    const tags = await shards.tags(MOST_SHARDS) || await Promise.all(tagsOf(shown, ticked.tag).map((slug) => shards.tag(slug)));
     const years = shards.manifest.years.map(([year]) => String(year)).reverse();
     const values = {
       topic: topics.map((topic) => ({ value: topic.slug, name: topic.name, papers: topic.papers })),
@@ -59,17 +60,19 @@
       value: value, name: name, isTicked: ticked.includes(value),
       count: papers.reduce((sum, paper) => sum + among[paper], 0),
     })).filter((value) => value.count || value.isTicked);
-    return isByCount ? found.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)) : found;
+    if (!isByCount) return found;
+    const sorted = found.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+    return sorted.filter((value, at) => at < MOST_VALUES || value.isTicked);
   }
 
-  /* Tags worth a click: those of the papers shown, the most frequent first, and those that are ticked. */
+  /* In a very large archive: the tags of the papers shown, the most frequent first, and those that are ticked. */
   function tagsOf(shown, ticked) {
     const often = new Map();
     for (const document of shown) {
       for (const { slug } of document.tags.map(archive.show.term)) often.set(slug, (often.get(slug) || 0) + 1);
     }
     const frequent = [...often].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([slug]) => slug);
-    return [...new Set([...ticked, ...frequent])].slice(0, Math.max(MOST_TAGS, ticked.length));
+    return [...new Set([...ticked, ...frequent])];
   }
 
   archive.filters = { lists, facets };

@@ -80,6 +80,8 @@
     const title = document.title;
     let turn = 0; // only the newest question may show its answer
     let timer = 0;
+    let isTyping = false; // one run of keys is one step back
+    let shownRows = ROWS;
     let showMore = () => {};
 
     function state() {
@@ -103,14 +105,14 @@
       say(...newestStatus.map((node) => node.cloneNode(true)));
       notes.replaceChildren();
       form.replaceChildren();
-      for (const part of [more, nothing, clear]) part.hidden = true;
+      if (form.contains(document.activeElement)) input.focus();
+      for (const part of [more, nothing]) part.hidden = true;
+      countTicks(0);
       box.classList.remove("is-searching");
     }
 
     function suggestion({ word, instead, isShort }) {
-      if (instead.length === 0) {
-        return isShort ? [`“${word}” stands in no paper, and is too short to guess what it may stand for. `] : [`“${word}” stands in no paper. `];
-      }
+      if (instead.length === 0) return [`No paper contains “${word}”${isShort ? ", which is too short to guess a spelling" : ""}. `];
       const buttons = instead.flatMap((other, at) => {
         const button = show.element("button", "pa-instead", other);
         button.type = "button";
@@ -121,12 +123,12 @@
         });
         return at ? [" or ", button] : [button];
       });
-      return [`“${word}” stands in no paper. Did you mean `, ...buttons, "? "];
+      return [`No paper contains “${word}”. Did you mean `, ...buttons, "? "];
     }
 
     function drawNotes(answer) {
       const said = [...answer.suggestions.flatMap(suggestion), ...show.remarks(answer).map((remark) => `${remark} `)];
-      const rest = answer.papers.length < answer.total ? [`The best ${answer.papers.length.toLocaleString("en")} are listed; add a word to see others.`] : [];
+      const rest = answer.papers.length < answer.total && !answer.left ? [`The best ${answer.papers.length.toLocaleString("en")} are listed; add a word to see others.`] : [];
       notes.replaceChildren(...said, ...rest);
     }
 
@@ -140,10 +142,13 @@
         const again = [...form.querySelectorAll("input")].find((tick) => tick.name === focused.name && tick.value === focused.value);
         if (again) again.focus();
       }
-      const number = KEYS.reduce((sum, key) => sum + asked.ticked[key].length, 0);
+      countTicks(KEYS.reduce((sum, key) => sum + asked.ticked[key].length, 0));
+      aside.classList.toggle("is-idle", facets.length === 0);
+    }
+
+    function countTicks(number) {
       toggle.textContent = number ? `Filter the papers (${number})` : "Filter the papers";
       clear.hidden = number === 0;
-      aside.classList.toggle("is-idle", facets.length === 0);
     }
 
     /* On a phone the rows are far below the open form. */
@@ -163,21 +168,59 @@
       toggle.setAttribute("aria-expanded", String(isOpen));
     }
 
-    function draw(answer, papers) {
-      list.replaceChildren(...papers.map((paper) => show.row(paper, answer, root)));
-      const parts = show.summary(answer);
-      say(parts || "\u00a0");
+    function draw(answer, papers, mine) {
+      list.replaceChildren(...rows(answer, papers, 0));
+      list.removeAttribute("aria-busy");
+      say(show.summary(answer) || "\u00a0");
       drawNotes(answer);
-      nothing.hidden = answer.papers.length > 0;
-      more.hidden = answer.papers.length <= papers.length;
-      sort.classList.toggle("is-idle", answer.kind !== "all" || answer.total < 2);
+      nothing.hidden = answer.papers.length > 0 || answer.kind !== "none";
+      sort.classList.toggle("is-idle", answer.kind !== "all" || answer.total < 2 || answer.needs.length === 0);
+      offerMore(answer, papers.length);
       showMore = async () => {
-        const from = list.children.length;
-        const next = await search.run((shards) => shards.documents(answer.papers.slice(from, from + ROWS)));
-        list.append(...next.map((paper) => show.row(paper, answer, root)));
-        more.hidden = answer.papers.length <= list.children.length;
-        links()[from].focus();
+        const from = links().length;
+        more.disabled = true;
+        try {
+          const next = await search.run((shards) => shards.documents(answer.papers.slice(from, from + ROWS)));
+          if (mine === turn) append(answer, next, from);
+        } catch {
+          if (mine === turn) say("More papers could not be loaded. Try again.");
+        } finally {
+          more.disabled = false;
+        }
       };
+    }
+
+    function append(answer, papers, from) {
+      list.append(...rows(answer, papers, from));
+      shownRows = from + papers.length;
+      offerMore(answer, shownRows);
+      remember(shownRows);
+      links()[from].focus();
+    }
+
+    /* Papers as rows; a heading parts those with all that was asked for from those with some. */
+    function rows(answer, papers, from) {
+      const made = papers.map((paper) => show.row(paper, answer, root));
+      const behind = answer.kind === "all" && answer.papers.length > answer.total ? answer.total - from : -1;
+      if (behind > 0 && behind < made.length || behind === 0 && from > 0) {
+        made.splice(behind, 0, show.element("li", "pa-split", show.element("h3", "", "Papers with only some of these words")));
+      }
+      return made;
+    }
+
+    function offerMore(answer, shown) {
+      const left = answer.papers.length - shown;
+      more.hidden = left <= 0;
+      more.textContent = `Show more (${left.toLocaleString("en")} left)`;
+    }
+
+    /* So many rows were shown: whoever comes back finds them again. */
+    function remember(number) {
+      try {
+        history.replaceState({ rows: number }, "", location.search || location.pathname);
+      } catch {
+        // As in `keep`.
+      }
     }
 
     /* Answers what is asked; true where that is still the newest question. */
@@ -186,14 +229,19 @@
       clearTimeout(timer);
       const asked = state();
       keep(asked, isStep);
+      shownRows = ROWS;
       document.title = asked.q.trim() ? `${asked.q.trim().slice(0, 80)} - ${title}` : title;
       if (!isAsked(asked)) { rest(); return false; }
       box.classList.add("is-searching");
-      const late = setTimeout(() => { if (mine === turn) say("Looking …"); }, 2 * PAUSE);
+      const late = setTimeout(() => {
+        if (mine !== turn) return;
+        say("Searching …");
+        list.setAttribute("aria-busy", "true");
+      }, 2 * PAUSE);
       try {
         await search.run((shards) => answer(shards, asked, mine, late));
-      } catch (error) {
-        if (mine === turn) say(`The search could not be loaded (${error.message}). Type again to retry.`);
+      } catch {
+        if (mine === turn) say("The search could not be loaded. Type again to retry.");
       } finally {
         clearTimeout(late);
       }
@@ -203,11 +251,22 @@
     async function answer(shards, asked, mine, late) {
       const narrowing = await archive.filters.lists(shards, asked.ticked);
       const found = await archive.ask.ask(shards, asked.q, { filters: [...narrowing.values()], sort: asked.sort, enough: Infinity });
-      const papers = await shards.documents(found.papers.slice(0, ROWS));
+      const papers = await shards.documents(found.papers.slice(0, shownRows));
       if (mine !== turn) return;
       clearTimeout(late);
-      draw(found, papers);
-      await drawFacets(shards, found, asked, narrowing, papers, mine);
+      draw(found, papers, mine);
+      try {
+        await drawFacets(shards, found, asked, narrowing, papers, mine);
+      } catch {
+        aside.classList.add("is-idle"); // the papers are there without them
+      }
+    }
+
+    /* The first key after an answer that was settled makes a new step, further keys change it. */
+    function typed() {
+      const isStep = !isTyping;
+      isTyping = true;
+      return run(isStep);
     }
 
     function focusResult(at) {
@@ -228,25 +287,31 @@
     }
 
     /* The address as it is now: at the start, and when a reader goes back or forward. */
-    async function restore() {
+    async function restore(isFirst) {
       const asked = readState(location.search);
-      input.value = asked.q;
+      const hasTyped = isFirst && input.value !== asked.q;
+      if (!hasTyped) input.value = asked.q;
       sort.querySelector(`[value=${asked.sort}]`).checked = true;
       const ticks = KEYS.flatMap((key) => asked.ticked[key].map((value) => valueLabel({ key }, { value, name: value, count: 0, isTicked: true })));
       form.replaceChildren(...ticks);
-      if (isAsked(asked)) list.replaceChildren();
-      await run(false);
+      if (isAsked(asked) && !list.querySelector("mark")) list.replaceChildren();
+      isTyping = false;
+      const known = (history.state || {}).rows;
+      const answered = run(hasTyped);
+      shownRows = known || ROWS;
+      await answered;
       document.documentElement.classList.remove("is-asked");
     }
 
-    input.addEventListener("input", () => { clearTimeout(timer); turn += 1; timer = setTimeout(() => run(false), PAUSE); });
+    input.addEventListener("input", () => { clearTimeout(timer); turn += 1; timer = setTimeout(typed, PAUSE); });
     input.form.addEventListener("submit", async (event) => {
       event.preventDefault();
+      isTyping = false;
       if (await run(true)) focusResult(0);
     });
     box.addEventListener("keydown", onKey);
-    form.addEventListener("change", () => run(true));
-    sort.addEventListener("change", () => run(true));
+    form.addEventListener("change", () => { isTyping = false; run(true); });
+    sort.addEventListener("change", () => { isTyping = false; run(true); });
     more.addEventListener("click", () => showMore());
     toggle.addEventListener("click", () => openFacets(!form.classList.contains("is-open")));
     clear.addEventListener("click", () => {
@@ -254,9 +319,9 @@
       run(true);
       input.focus();
     });
-    addEventListener("popstate", restore);
+    addEventListener("popstate", () => restore(false));
     return { restore: restore, run: run };
   }
 
-  archive.page = { start, readState, writeState };
+  archive.page = { start };
 })(paperArchive);

@@ -8,17 +8,19 @@
   const PASTED = 200;    // characters from which on a text was hardly typed: nothing in it is an operator
 
   /* An operator touches its word, and stands behind a blank: "C - a note" and "Note: on …" have none. */
-  const PIECE = /(?<=^|\s)(-)?(?:(title|abstract|tags?|topic|year):)?(?:"([^"]*)"(?=\s|$)|(\S+))/giu;
+  const PIECE = /(?<=^| )(-)?(?:(title|abstract|tags?|topic|year):)?(?:"([^"]*)"(?= |$)|([^ ]+))/gi;
+  const BLANK = /[\v\f\u001c-\u001f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
   const YEARS = /^(\d{4})(?:[-–](\d{4}))?$/;
 
   /** { text, needs: [{ word, field, isOpen, isHyphened }], phrases, without: [{ words, text, field }], years: [{ from, to }],
       isPlain }; isPlain says that no operator was read, and as an argument that none may be. */
   function parse(text, isPlain) {
     const query = { text: text, needs: [], phrases: [], without: [], years: [], isPlain: true };
+    const straight = text.replace(BLANK, " ").replace(/[“”„‟«»]/g, '"'); // as phones and word processors type them
     const isPasted = text.length > PASTED || /[\n\r\t]/.test(text);
     let last = "words";
     if (isPlain || isPasted) addWords(query, text, "");
-    else for (const piece of text.matchAll(PIECE)) last = readPiece(query, ...piece);
+    else for (const piece of straight.matchAll(PIECE)) last = readPiece(query, ...piece);
     query.needs.splice(MOST_WORDS);
     if (last === "words" && query.needs.length && /[\p{L}\p{N}\p{M}]$/u.test(text)) query.needs.at(-1).isOpen = true;
     return query;

@@ -107,9 +107,10 @@
   /* All shards of one build. `load` runs the script of a path and resolves when it has run; a shard of another build
      (a cache may mix two) throws Mixed. */
   class Shards {
-    constructor(manifest, load) {
+    constructor(manifest, load, again = 0) {
       this.manifest = manifest;
       this.stamp = manifest.stamp;
+      this.version = again ? `${manifest.stamp}.${again}` : manifest.stamp; // past a cache that was wrong
       this.papers = manifest.papers;
       this.fields = manifest.fields;
       this.keys = { t: manifest.terms.split(" "), g: manifest.tags.split(" ") };
@@ -127,7 +128,7 @@
     }
 
     async fetch(name) {
-      await this.load(`${name}.js?v=${this.stamp}`);
+      await this.load(`${name}.js?v=${this.version}`);
       const value = name.startsWith("d/") ? archive.get(name) : archive.take(name); // rows.js reads papers, too
       if (!value || value[0] !== this.stamp) throw new Mixed(name);
       const read = this.read(name, value.slice(1));
@@ -139,10 +140,6 @@
       if (!/^[tgvr]\//.test(name)) return columns;
       const [names, ...others] = columns.map((column) => column.split(" "));
       return { names, columns: others };
-    }
-
-    isLoaded(term) {
-      return this.kept.has(`t/${shardOf(this.keys.t, term)}`);
     }
 
     /* The shards of terms that hold these, loaded. */
@@ -208,7 +205,7 @@
       return shards.flatMap((shard) => {
         const from = firstFrom(shard.names, prefix);
         const to = firstFrom(shard.names, above(prefix));
-        return shard.names.slice(from, to).map((name, at) => this.entry(kind, shard, name, from + at));
+        return shard.names.slice(from, to).map((name, at) => this.entry(kind, shard, name, from + at)).filter(({ name }) => name);
       });
     }
 
@@ -223,8 +220,8 @@
     async document(paper) {
       const size = this.manifest.size;
       const [documents] = await this.get(`d/${Math.floor(paper / size)}`);
-      const [title, slug, day, topic, tags, abstract, code] = documents[paper % size];
-      return { paper, title, slug, day, topic, tags, abstract, code };
+      const [title, slug, day, topic, tags, abstract, link, kind] = documents[paper % size];
+      return { paper, title, slug, day, topic, tags, abstract, link, kind };
     }
 
     documents(papers) {
@@ -246,6 +243,13 @@
       const row = this.row("g", slug, 0);
       if (row === undefined) return null;
       return { slug: slug, papers: unpackList(row), name: this.row("g", slug, 1).replaceAll("\u00a0", " ") };
+    }
+
+    /* Every tag, or null where they fill more than so many shards. */
+    async tags(most) {
+      if (this.keys.g.length > most) return null;
+      const shards = await Promise.all(this.keys.g.map((_, number) => this.get(`g/${number}`)));
+      return Promise.all(shards.flatMap((shard) => shard.names).filter(Boolean).map((slug) => this.tag(slug)));
     }
   }
 

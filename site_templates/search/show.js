@@ -4,6 +4,7 @@
 
   const { words, ask: { isHit } } = archive;
 
+  const KINDS = { code: "Code", project: "Project", data: "Data", model: "Model", demo: "Demo" };
   const PASSAGE = 240; // characters of an abstract
   const LEAD = 60;     // of them before the first marked word
   const CHAIN = /[\p{L}\p{N}\p{M}]+(?:[-\u2010-\u2013\u2212][\p{L}\p{N}\p{M}]+)*/gu;
@@ -103,16 +104,24 @@
     return `${root}papers/${paper.slug}.html${text ? `?${new URLSearchParams({ q: text })}` : ""}`;
   }
 
-  function host(url) {
-    return /^https?:\/\//.test(url || "") ? url : "";
+  function isWebAddress(url) {
+    return /^https?:\/\//.test(url || "");
   }
 
-  function meta(paper, root) {
+  /* Three tags: first those that were asked for. */
+  function tagsShown(paper, needs) {
+    const tags = paper.tags.map(term);
+    const asked = tags.filter((tag) => hits(tag.name, needs).length);
+    return [...new Set([...asked, ...tags])].slice(0, 3);
+  }
+
+  function meta(paper, needs, root) {
     const topic = term(paper.topic);
-    const made = element("p", "pa-row__meta", linkTo(topic.name, `${root}topics/${topic.slug}.html`, "pa-row__topic"));
-    for (const tag of paper.tags.slice(0, 3).map(term)) made.append(linkTo(tag.name, `${root}tags/${tag.slug}.html`));
-    if (host(paper.code)) {
-      const out = linkTo("Code", paper.code, "pa-out");
+    const shown = (name) => marked(pieces(name, needs));
+    const made = element("p", "pa-row__meta", linkTo(shown(topic.name), `${root}topics/${topic.slug}.html`, "pa-row__topic"));
+    for (const tag of tagsShown(paper, needs)) made.append(linkTo(shown(tag.name), `${root}tags/${tag.slug}.html`));
+    if (isWebAddress(paper.link)) {
+      const out = linkTo(KINDS[paper.kind] || "Link", paper.link, "pa-out");
       out.rel = "noopener noreferrer";
       made.append(out);
     }
@@ -123,7 +132,7 @@
   function row(paper, answer, root) {
     const title = element("h3", "pa-row__title", linkTo(marked(pieces(paper.title, answer.needs)), paperAddress(root, paper, answer.query.text)));
     title.dir = "auto";
-    const made = element("li", "pa-row", element("div", "pa-row__day", paper.day || "undated"), title, meta(paper, root));
+    const made = element("li", "pa-row", element("div", "pa-row__day", paper.day || "undated"), title, meta(paper, answer.needs, root));
     if (paper.abstract) {
       const shown = element("p", "pa-row__abstract", ...marked(snippet(paper.abstract, answer.needs)));
       shown.dir = "auto";
@@ -146,11 +155,12 @@
 
   /** The answer in a sentence. */
   function summary(answer) {
+    const filtered = answer.meets.reduce((sum, is) => sum + is, 0);
     switch (answer.kind) {
-      case "blank": return "";
-      case "common": return "Nearly every paper has these words; add a rarer one";
-      case "none": return answer.query.isPlain ? "No paper has these words" : "No paper has all of this";
-      case "some": return `No paper has all these words; ${count(answer.papers.length)} with some of them`;
+      case "blank": return answer.query.text.trim() ? "Type a word to search for" : "";
+      case "common": return "Nearly every paper has these words; add a more specific one";
+      case "none": return filtered ? `${count(filtered)} with this, none with these filters` : "No paper has this";
+      case "some": return `No paper has all of this; the ${answer.papers.length} closest`;
       default: return answer.left ? `${count(answer.total)} so far; ${answer.left.toLocaleString("en")} more have these words, but were not looked through` : count(answer.total);
     }
   }
@@ -159,14 +169,14 @@
   function remarks(answer) {
     const { query, needs } = answer;
     const read = [
-      ...query.phrases.map(({ text, field }) => `“${text}” word for word${place(field)}`),
-      ...query.needs.filter(({ field }) => field).map(({ word, field }) => `“${word}”${place(field)}`),
+      ...query.phrases.map(({ text, field }) => `with exactly “${text}”${place(field)}`),
+      ...query.needs.filter(({ field }) => field).map(({ word, field }) => `with “${word}”${place(field)}`),
       ...query.without.map(({ text, field }) => `without “${text}”${place(field)}`),
-      ...query.years.map(({ from, to }) => (from === to ? `of ${from}` : `of ${from} to ${to}`)),
+      ...query.years.map(({ from, to }) => (from === to ? `from ${from}` : `from ${from} to ${to}`)),
     ];
     const short = needs.filter((need) => need.isShort).map(({ word }) => `Add a letter to find words that begin with “${word}”.`);
-    const plain = answer.isReadPlainly ? ["As instructions its signs found nothing, so all of it was read as words."] : [];
-    return [...(read.length ? [`Read as ${read.join(", ")}.`] : []), ...plain, ...short];
+    const plain = answer.isReadPlainly ? ["Nothing matched its quotation marks and signs, so all of it was searched for as words."] : [];
+    return [...(read.length ? [`Only papers ${read.join(", ")}.`] : []), ...plain, ...short];
   }
 
   function place(field) {

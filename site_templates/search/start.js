@@ -2,31 +2,40 @@
 (function (archive) {
   "use strict";
 
-  /** A search that loads what it needs, and starts anew with another build where a cache has mixed two. */
+  /** A search that loads what it needs, and starts anew where a cache has mixed two builds. */
   function open(folder) {
-    let shards = null;
+    let current = null; // the promise of Shards
+    let starts = 0;
 
+    /* Shards keep what has come; whatever is asked for again must be fetched again. */
     function load(path) {
-      return archive.load(folder + path);
+      return archive.run(folder + path);
     }
 
-    async function fresh(isAgain) {
-      await load(`manifest.js${isAgain ? `?again=${Date.now()}` : ""}`);
-      return new archive.shards.Shards(archive.take("manifest"), load);
+    async function fresh() {
+      const again = starts;
+      starts += 1;
+      await load(`manifest.js${again ? `?again=${Date.now()}` : ""}`);
+      return new archive.shards.Shards(archive.take("manifest"), load, again);
     }
 
-    async function opened() {
-      shards ??= fresh(false).catch((error) => { shards = null; throw error; });
-      return shards;
+    function renew() {
+      current = fresh().catch((error) => { current = null; throw error; });
+      return current;
+    }
+
+    function opened() {
+      return current || renew();
     }
 
     async function run(work) {
+      const mine = opened();
       try {
-        return await work(await opened());
+        return await work(await mine);
       } catch (error) {
         if (!(error instanceof archive.shards.Mixed)) throw error;
-        shards = fresh(true).catch((again) => { shards = null; throw again; });
-        return work(await shards);
+        if (current === mine) renew(); // unless another question has done so
+        return work(await opened());
       }
     }
 

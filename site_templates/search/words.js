@@ -42,6 +42,8 @@
     if (!text.includes("\\")) return text;
     return text
       .replace(ACCENT, (_, ...letters) => `${letters.slice(0, 3).join("")}\u0301`)
+      .replace(/\{\\(?:em|it|bf|rm|sc|sf|sl|tt|itshape|bfseries)(?:\s+|\{\})([^{}\\$]*)\}/g, "$1")
+      .replace(/\\(?:emph|text(?:bf|it|rm|sc|sf|sl|tt|normal)?|underline|mbox)\{([^{}\\$]*)\}/g, "$1")
       .replace(LETTER, (_, name) => LETTERS[name])
       .replace(/\{([A-Za-z]\u0301|[ßøłæœå])\}/g, "$1")
       .replace(/\\([%&#])/g, "$1");

@@ -171,9 +171,11 @@ def test_typing_opens_a_list_of_papers_with_their_number(visit: Visit, archive: 
     type_in_box(page, "title:diffusion")
     expect(combobox(page)).to_have_attribute("aria-expanded", "true")
     wanted = [entry for entry in entries(archive) if "diffus" in entry.paper.title.lower()]
-    expect(told(page)).to_have_text(re.compile(rf"^{len(wanted)} papers\. Read as “diffusion” in the title"))
-    expect(options(page)).to_have_count(9)
-    for option in options(page).all()[:8]:
+    expect(told(page)).to_have_text(
+        re.compile(rf"^{len(wanted)} papers\. Only papers with “diffusion” in the title")
+    )
+    expect(options(page)).to_have_count(8)
+    for option in options(page).all()[:7]:
         expect(option).to_contain_text(re.compile("diffus", re.IGNORECASE))
     expect(options(page).last).to_have_text(f"All {len(wanted)} papers")
     controlled = combobox(page).get_attribute("aria-controls")
@@ -267,7 +269,7 @@ def test_a_click_outside_closes_the_list_and_one_inside_does_not(visit: Visit) -
     page = visit.page
     visit.open(TOPICS)
     type_in_box(page, "spin")
-    told(page).click()
+    page.locator(".pa-found__status").click()
     expect(page.get_by_role("listbox")).to_be_visible()
     expect(combobox(page)).to_be_focused()
     page.locator("h1").click()
@@ -630,16 +632,16 @@ def test_years_are_ticked_and_stand_in_the_address(aged: Visit) -> None:
 @pytest.mark.parametrize(
     ("query", "number", "read"),
     [
-        ("lattice year:2023", 2, "of 2023"),
-        ("lattice year:2023-2024", 3, "of 2023 to 2024"),
-        ("year:2025", 3, "of 2025"),
-        ("lattice year:2025 -cooling", 2, "without “cooling”, of 2025"),
+        ("lattice year:2023", 2, "from 2023"),
+        ("lattice year:2023-2024", 3, "from 2023 to 2024"),
+        ("year:2025", 3, "from 2025"),
+        ("lattice year:2025 -cooling", 2, "without “cooling”, from 2025"),
     ],
 )
 def test_years_may_be_written(aged: Visit, query: str, number: int, read: str) -> None:
     aged.open("search.html")
     field(aged.page).fill(query)
-    expect(notes(aged.page)).to_have_text(f"Read as {read}.")
+    expect(notes(aged.page)).to_have_text(f"Only papers {read}.")
     expect(status(aged.page)).to_have_text(f"{number} papers")
     expect(results(aged.page)).to_have_count(number)
 
@@ -658,7 +660,7 @@ def has_words(text: str, phrase: str) -> bool:
 
 def test_a_phrase_is_found_word_for_word(visit: Visit, archive: Archive) -> None:
     answered(visit, 'search.html?q="spin+glass"')
-    expect(notes(visit.page)).to_contain_text("Read as “spin glass” word for word.")
+    expect(notes(visit.page)).to_contain_text("Only papers with exactly “spin glass”.")
     wanted = [one for one in entries(archive) if any(has_words(text, "spin glass") for text in texts_of(one))]
     assert sorted(all_results(visit.page)) == titles_of(wanted)
 
@@ -668,7 +670,7 @@ def test_what_stands_behind_a_minus_is_left_out(visit: Visit, archive: Archive) 
     answered(visit, "search.html?q=diffusion")
     everything = all_results(page)
     answered(visit, "search.html?q=diffusion+-sampling")
-    expect(notes(page)).to_contain_text("Read as without “sampling”.")
+    expect(notes(page)).to_contain_text("Only papers without “sampling”.")
     texts = {" ".join(one.paper.title.split()): " ".join(texts_of(one)) for one in entries(archive)}
     kept = all_results(page)
     assert 0 < len(kept) < len(everything)
@@ -677,21 +679,21 @@ def test_what_stands_behind_a_minus_is_left_out(visit: Visit, archive: Archive) 
 
 def test_a_word_is_asked_for_in_the_title(visit: Visit, archive: Archive) -> None:
     answered(visit, "search.html?q=title:diffusion")
-    expect(notes(visit.page)).to_contain_text("Read as “diffusion” in the title.")
+    expect(notes(visit.page)).to_contain_text("Only papers with “diffusion” in the title.")
     wanted = [one for one in entries(archive) if "diffus" in one.paper.title.lower()]
     assert sorted(all_results(visit.page)) == titles_of(wanted)
 
 
 def test_a_word_is_asked_for_in_the_tags(visit: Visit, archive: Archive) -> None:
     answered(visit, "search.html?q=tag:chaos")
-    expect(notes(visit.page)).to_contain_text("Read as “chaos” in the tags.")
+    expect(notes(visit.page)).to_contain_text("Only papers with “chaos” in the tags.")
     wanted = [one for one in entries(archive) if any("chao" in tag.name.lower() for tag in one.tags)]
     assert sorted(all_results(visit.page)) == titles_of(wanted)
 
 
 def test_a_word_is_asked_for_in_the_topic(visit: Visit, archive: Archive) -> None:
     answered(visit, "search.html?q=topic:medicine")
-    expect(notes(visit.page)).to_contain_text("Read as “medicine” in the topic.")
+    expect(notes(visit.page)).to_contain_text("Only papers with “medicine” in the topic.")
     wanted = [one for one in entries(archive) if any("Medicine" in topic for topic in one.topics.shown)]
     found = all_results(visit.page)
     assert found
@@ -700,7 +702,7 @@ def test_a_word_is_asked_for_in_the_topic(visit: Visit, archive: Archive) -> Non
 
 def test_a_year_is_asked_for(visit: Visit, archive: Archive) -> None:
     answered(visit, "search.html?q=diffusion+year:2025")
-    expect(notes(visit.page)).to_contain_text("Read as of 2025.")
+    expect(notes(visit.page)).to_contain_text("Only papers from 2025.")
     dated = titles_of([one for one in entries(archive) if one.first_listed])
     found = all_results(visit.page)
     assert found
@@ -727,7 +729,7 @@ def test_signs_that_are_no_operator_change_nothing(web: Visit, signs: str) -> No
 def test_a_mistyped_word_has_a_button_with_the_word_that_was_meant(visit: Visit) -> None:
     page = visit.page
     visit.open("search.html?q=difusion")
-    expect(notes(page)).to_contain_text("“difusion” stands in no paper. Did you mean diffusion")
+    expect(notes(page)).to_contain_text("No paper contains “difusion”. Did you mean diffusion")
     expect(results(page)).to_have_count(0)
     page.get_by_role("button", name="diffusion", exact=True).click()
     expect(field(page)).to_have_value("diffusion")
@@ -936,6 +938,8 @@ def test_axe_finds_nothing_in_an_open_box(browser: Browser, published: str, widt
         for path in PAGES:
             visit.open(path)
             magnifier = page.locator(".pa-find-link")
+            if magnifier.is_visible() and path == "search.html":
+                continue  # there the magnifier leads to the page's own field
             if magnifier.is_visible():
                 magnifier.click()
             type_in_box(page, "difusion models")
@@ -996,7 +1000,7 @@ def test_a_hostile_question_is_text_in_options_notes_and_marks(trap: Visit) -> N
     asked = '"<img src=x onerror=alert(1)>" -"<svg/onload=alert(2)>"'
     trap.open("search.html")
     field(page).fill(asked)
-    read = "Read as “<img src=x onerror=alert(1)>” word for word, without “<svg/onload=alert(2)>”."
+    read = "Only papers with exactly “<img src=x onerror=alert(1)>”, without “<svg/onload=alert(2)>”."
     expect(notes(page)).to_have_text(read)
     expect(page.locator("[data-pa-search] :is(script, img, svg)")).to_have_count(0)
     trap.open("search.html?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")

@@ -42,7 +42,9 @@ class Node:
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
         assert answer, f"{task} ended the program"
-        return json.loads(answer)
+        told = json.loads(answer)
+        assert not (isinstance(told, dict) and "failed" in told), told["failed"]
+        return told
 
     def close(self) -> None:
         self._process.stdin and self._process.stdin.close()

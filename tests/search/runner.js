@@ -122,7 +122,8 @@ async function answerAll() {
   const lines = require("readline").createInterface({ input: process.stdin });
   for await (const line of lines) {
     const { task, ...given } = JSON.parse(line);
-    process.stdout.write(`${JSON.stringify(await TASKS[task](given))}\n`);
+    const answer = await Promise.resolve().then(() => TASKS[task](given)).catch((error) => ({ failed: error.stack }));
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
   }
 }
 

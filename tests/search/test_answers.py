@@ -107,6 +107,7 @@ def test_words_that_lunr_py_stems_otherwise_are_found(search_in: Ask, query: str
         ("Timelapse imaging", "time-lapse"),
         ("Timelapse imaging", "time lapse"),
         ("Time lapse imaging", "timelapse"),
+        ("Eye tracking", "eyetracking"),
         ("Generalization bounds", "generalizatio"),
         ("Generalization bounds", "genera"),
         (r"$\alpha$-divergence", "α-divergence"),
@@ -188,6 +189,19 @@ def test_operators_that_find_nothing_are_read_as_words(search_in: Ask) -> None:
     assert titles(one)[0] == "Images"
     assert set(titles(other)) == {"Lattice gauge theory", "Spin models"}
     assert titles(none) == []  # "models" was to be left out, so it is not searched for
+
+
+def test_a_title_is_not_pinned_against_what_is_to_be_left_out(search_in: Ask) -> None:
+    [answer] = search_in(shelf("Lattice models", "Lattice gauge"), "lattice -models ")
+    assert titles(answer) == ["Lattice gauge"]
+
+
+def test_an_archive_of_nothing_answers_nothing(search_in: Ask) -> None:
+    assert [answer["kind"] for answer in search_in(an_archive(), "a", "lattice", "?!")] == [
+        "common",
+        "none",
+        "blank",
+    ]
 
 
 def test_newest_first_and_filters(search_in: Ask) -> None:

@@ -46,7 +46,7 @@ TEXTS = (
 LATEX = (
     r"Schr\"odinger M\'ezard Erd\H{o}s Schr{\"o}dinger",
     r"{\'e} \`{a} \^\i \c{c}a \o re \L{}\'od\'z stra\ss e", r"50\% of R\&D \#1",
-    r"\ae ther \aa ngstrom", "plain",
+    r"\underline{Deep} {\em learning} of \mbox{cats}", r"\ae ther \aa ngstrom", "plain",
 )  # fmt: skip
 
 
@@ -111,7 +111,8 @@ def test_titles_are_recognised_by_the_same_term_and_hash(node: Node, archive: Ar
         "spin glass", '"spin glass" -ising year:2025', 'title:"x y" tag:a Topic:B -title:c -"d e"',
         "year:2019-2021 x", "year:soon -", "C - a note", "Note: on x", "- a", "--x", "-+x", "title: x", "foo:bar",
         '"', '""', '"open', "a\tb",
-        "-year:2025", "title:-x", "x" * 300, *HOSTILE,
+        "-year:2025", "title:-x",
+        "“spin glass” «x»", "x\ufeff-lattice", "t\u0131tle:x", "a\u0085-b", "tag\u017f:x", "x" * 300, *HOSTILE,
     ],
 )  # fmt: skip
 def test_both_read_the_same_in_a_query(node: Node, text: str) -> None:

@@ -34,7 +34,7 @@ def test_a_document_is_what_rows_show() -> None:
     [found] = documents(an_archive(a_record("Code", "See https://github.com/a/b for more.")))
     assert found == [
         "Code", "code", "9 Sep 2025", "Spin Glasses", [], "See https://github.com/a/b for more.",
-        "https://github.com/a/b",
+        "https://github.com/a/b", "code",
     ]  # fmt: skip
 
 

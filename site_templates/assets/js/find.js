@@ -67,8 +67,10 @@
     link.addEventListener("click", (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
+      const own = document.querySelector("[data-pa-search] input[name=q]");
+      if (own) return own.focus(); // the search page has a larger one
       header.classList.add("is-finding");
-      input.focus();
+      return input.focus();
     });
     input.form.addEventListener("focusout", (event) => {
       if (!input.form.contains(event.relatedTarget)) header.classList.remove("is-finding");
@@ -97,7 +99,16 @@
       if (isNew && input.value.trim()) page.run(false);
     });
     once(input, "input", async () => { await start(); page.run(false); });
-    if (location.search) (await start()).restore();
+    if (!location.search) return;
+    const status = box.querySelector("[data-pa-status]");
+    input.value ||= asked || "";
+    status.textContent = "Searching …";
+    try {
+      (await start()).restore(true);
+    } catch {
+      document.documentElement.classList.remove("is-asked");
+      status.textContent = "The search could not be loaded. Type again to retry; below are the newest papers.";
+    }
   }
 
   /* The words that led here, on the paper's page. */
@@ -106,7 +117,11 @@
     for (const part of paper.querySelectorAll("h1, .pa-abstract")) archive.search.mark(part, asked);
   }
 
-  for (const input of document.querySelectorAll("[data-pa-find]")) prepare(input);
+  const isPaper = Boolean(document.querySelector(".pa-paper"));
+  for (const input of document.querySelectorAll("[data-pa-find]")) {
+    if (isPaper && asked) input.value ||= asked; // back to the question from one of its answers
+    prepare(input);
+  }
   for (const link of document.querySelectorAll(".pa-find-link")) prepareButton(link);
   for (const box of document.querySelectorAll("[data-pa-search]")) startPage(box);
   if (asked) for (const paper of document.querySelectorAll(".pa-paper")) markPaper(paper).catch(() => {});

@@ -32,5 +32,6 @@
       return value;
     },
     load: load,
+    run: run,
   };
 })(window);
