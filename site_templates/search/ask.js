@@ -108,20 +108,19 @@
     const starts = await shards.vocabulary("v", word.slice(0, SHORTEST), MOST_PIECES);
     const known = new Set((starts || []).map((entry) => entry.name));
     const short = words.stem(word.slice(0, SHORTEST)); // "use" is "us": it lies elsewhere
-    await shards.hold([short]);
-    if (shards.has(short)) known.add(short);
+    if (await shards.knows(short)) known.add(short);
     const places = Array.from(word, (_, at) => at).slice(SHORTEST, 1 - SHORTEST)
       .filter((at) => known.has(words.stem(word.slice(0, at))))
       .sort((a, b) => Math.abs(2 * a - word.length) - Math.abs(2 * b - word.length));
     for (const at of places.slice(0, MOST_PIECES)) {
       const cut = [word.slice(0, at), word.slice(at)].map((part) => [part, words.stem(part)]);
-      await shards.hold(cut.map(([, term]) => term));
-      if (cut.every(([, term]) => shards.has(term))) return halves(need, cut);
+      if (await shards.knows(cut[1][1])) return halves(shards, need, cut);
     }
     return [need];
   }
 
-  function halves(need, cut) {
+  async function halves(shards, need, cut) {
+    await shards.hold(cut.map(([, term]) => term));
     return cut.map(([part, term]) => {
       const half = makeNeed({ word: part, field: need.field });
       add(half, term, WEIGHT.word);

@@ -194,11 +194,7 @@
 
     /* Words of the vocabulary, "v" as they are and "r" backwards, that begin so: [{ name, power, word }]. */
     async vocabulary(kind, prefix, most = Infinity) {
-      if (!this.keys[kind]) {
-        const [forwards, backwards] = await this.get("vocabulary");
-        this.keys.v = forwards.split(" ");
-        this.keys.r = backwards.split(" ");
-      }
+      await this.openVocabulary();
       const numbers = span(this.keys[kind], prefix);
       if (numbers.length > most) return null;
       const shards = await Promise.all(numbers.map((number) => this.get(`${kind}/${number}`)));
@@ -207,6 +203,20 @@
         const to = firstFrom(shard.names, above(prefix));
         return shard.names.slice(from, to).map((name, at) => this.entry(kind, shard, name, from + at)).filter(({ name }) => name);
       });
+    }
+
+    async openVocabulary() {
+      if (this.keys.v) return;
+      const [forwards, backwards] = await this.get("vocabulary");
+      this.keys.v = forwards.split(" ");
+      this.keys.r = backwards.split(" ");
+    }
+
+    /* Whether there is such a term: a shard of the vocabulary is a third of one of terms. */
+    async knows(term) {
+      await this.openVocabulary();
+      await this.get(`v/${shardOf(this.keys.v, term)}`);
+      return term !== "" && this.row("v", term, 0) !== undefined;
     }
 
     entry(kind, shard, name, at) {
