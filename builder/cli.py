@@ -273,12 +273,18 @@ def _beside(config: Config) -> tuple[Reading, ...]:
         return ()
 
 
-def run_export(options: Namespace) -> int:
-    config = _config(options)
-    progress = Progress(sys.stderr)
+def _read(config: Config, progress: Progress) -> tuple[Reading, ...]:
+    """Every seed; what of the settings was ignored is said."""
     readings = pipeline.read(config, progress)
     for note in pipeline.notes(config, readings):
         say(note)
+    return readings
+
+
+def run_export(options: Namespace) -> int:
+    config = _config(options)
+    progress = Progress(sys.stderr)
+    readings = _read(config, progress)
     for line in export_jsonl(pipeline.gather(readings, config, progress)):
         print(line)
     return DONE
@@ -287,9 +293,7 @@ def run_export(options: Namespace) -> int:
 def run_search(options: Namespace) -> int:
     config = _config(options)
     progress = Progress(sys.stderr)
-    readings = pipeline.read(config, progress)
-    for note in pipeline.notes(config, readings):
-        say(note)
+    readings = _read(config, progress)
     archive = pipeline.gather(readings, config, progress, with_related=False)
     progress.close()
     answer = Terminal(archive).ask(" ".join(options.words))

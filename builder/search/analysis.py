@@ -63,11 +63,6 @@ def words(text: str) -> list[str]:
     return list(chain.from_iterable(map(words_of, tokens(text))))
 
 
-def terms(text: str) -> list[str]:
-    """What the index knows of a text: the stems of its words, without stop words."""
-    return [stem(word) for word in words(text) if word not in STOP_WORDS]
-
-
 def first_term(title: str) -> str:
     """The term under which a title is kept to be recognised when it is asked for whole; "" where it has none."""
     return next((stem(word) for token in tokens(title) for word in parts(token) if word not in STOP_WORDS), "")

@@ -168,7 +168,7 @@
       toggle.setAttribute("aria-expanded", String(isOpen));
     }
 
-    function draw(answer, papers, mine) {
+    function draw(answer, papers) {
       list.replaceChildren(...rows(answer, papers, 0));
       list.removeAttribute("aria-busy");
       say(show.summary(answer) || "\u00a0");
@@ -254,7 +254,7 @@
       const papers = await shards.documents(found.papers.slice(0, shownRows));
       if (mine !== turn) return;
       clearTimeout(late);
-      draw(found, papers, mine);
+      draw(found, papers);
       try {
         await drawFacets(shards, found, asked, narrowing, papers, mine);
       } catch {

@@ -263,5 +263,5 @@
     }
   }
 
-  archive.shards = { Shards, Mixed, firstFrom };
+  archive.shards = { Shards, Mixed };
 })(paperArchive);

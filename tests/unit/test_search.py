@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from builder.config import PROJECT
 from builder.model import Archive
 from builder.search import render_search
-from builder.search.analysis import first_term, terms, tokens, words
+from builder.search.analysis import first_term, tokens, words
 from builder.search.index import as_lunr_json, build_index, utf16
 from builder.search.packing import ALPHABET, BASE, HALF, ascending, fixed, fixed_columns, number, varying, width_of
 from builder.search.program import PAGE, PROGRAM, lunr_js
@@ -193,4 +193,3 @@ def test_what_is_searched_are_titles_tags_topics_and_abstracts() -> None:
         "topic": ["Spin Glasses"],
         "abstract": ["They melt."],
     }
-    assert terms("Lattices of the melting") == ["lattic", "melt"]
