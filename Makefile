@@ -17,12 +17,13 @@ site: setup      ## build the archive from seeds/ into site/
 serve: setup     ## build, show at 127.0.0.1 as GitHub Pages would, rebuild on change
 	$(BIN)/paper-archive serve
 
-test: lint tools/web/node_modules/.ready  ## everything: lint, types, layers, unit, stories, real site, real browser
+test: lint  ## everything: lint, types, layers, unit, stories, real site, real browser
 	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-lint: .venv/.test-ready types layers  ## style, types and layers
+lint: .venv/.test-ready types layers tools/web/node_modules/.ready  ## style, types, layers and scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	tools/web/node_modules/.bin/eslint --config tools/web/eslint.config.mjs site_templates
 
 types: .venv/.test-ready
 	$(BIN)/mypy

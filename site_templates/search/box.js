@@ -140,7 +140,7 @@
           return [found, mine === turn ? await shards.documents(shown) : []];
         });
         if (mine === turn && document.activeElement === input) draw(answer, papers);
-      } catch (error) {
+      } catch {
         if (mine === turn) fail();
       } finally {
         clearTimeout(late);

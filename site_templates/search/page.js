@@ -102,6 +102,7 @@
     /* Nothing asked: the newest papers again. */
     function rest() {
       list.replaceChildren(...newest);
+      list.removeAttribute("aria-busy");
       say(...newestStatus.map((node) => node.cloneNode(true)));
       notes.replaceChildren();
       form.replaceChildren();
@@ -168,7 +169,7 @@
       toggle.setAttribute("aria-expanded", String(isOpen));
     }
 
-    function draw(answer, papers) {
+    function draw(answer, papers, mine) {
       list.replaceChildren(...rows(answer, papers, 0));
       list.removeAttribute("aria-busy");
       say(show.summary(answer) || "\u00a0");
@@ -233,10 +234,10 @@
       document.title = asked.q.trim() ? `${asked.q.trim().slice(0, 80)} - ${title}` : title;
       if (!isAsked(asked)) { rest(); return false; }
       box.classList.add("is-searching");
+      list.setAttribute("aria-busy", "true");
       const late = setTimeout(() => {
         if (mine !== turn) return;
         say("Searching …");
-        list.setAttribute("aria-busy", "true");
       }, 2 * PAUSE);
       try {
         await search.run((shards) => answer(shards, asked, mine, late));
@@ -244,6 +245,7 @@
         if (mine === turn) say("The search could not be loaded. Type again to retry.");
       } finally {
         clearTimeout(late);
+        if (mine === turn) list.removeAttribute("aria-busy");
       }
       return mine === turn;
     }
@@ -254,7 +256,7 @@
       const papers = await shards.documents(found.papers.slice(0, shownRows));
       if (mine !== turn) return;
       clearTimeout(late);
-      draw(found, papers);
+      draw(found, papers, mine);
       try {
         await drawFacets(shards, found, asked, narrowing, papers, mine);
       } catch {

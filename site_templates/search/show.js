@@ -54,7 +54,7 @@
   function bestStart(text, spans) {
     const stems = spans.map(([from, to]) => words.stem(words.words(text.slice(from, to)).join("")));
     let best = { at: 0, worth: distinct(spans, stems, 0) };
-    spans.forEach(([from], at) => {
+    spans.forEach(([from]) => {
       const worth = distinct(spans, stems, Math.max(0, from - LEAD));
       if (worth > best.worth) best = { at: Math.max(0, from - LEAD), worth: worth };
     });

@@ -100,6 +100,7 @@ def page_ready(page: Page) -> Locator:
 
 def all_results(page: Page) -> list[str]:
     """The titles of all that was found, unfolding ten by ten."""
+    expect(page.locator("[data-pa-results]")).not_to_have_attribute("aria-busy", "true")
     number = total(page)
     while results(page).count() < number:
         shown = results(page).count()
