@@ -71,7 +71,9 @@
       popup.hidden = !isOpen;
       if (isOpen) popup.style.maxHeight = `${Math.max(200, innerHeight - popup.getBoundingClientRect().top - below)}px`;
       input.setAttribute("aria-expanded", String(isOpen && list.children.length > 0));
-      if (!isOpen) activate(-1);
+      if (isOpen) return;
+      activate(-1);
+      list.removeAttribute("aria-busy");
     }
 
     function id(number) {
@@ -144,6 +146,7 @@
         if (mine === turn) fail();
       } finally {
         clearTimeout(late);
+        if (mine === turn) list.removeAttribute("aria-busy");
       }
       return undefined;
     }
@@ -160,7 +163,12 @@
       event.preventDefault();
     }
 
-    input.addEventListener("input", () => { clearTimeout(timer); turn += 1; timer = setTimeout(ask, PAUSE); });
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      turn += 1;
+      timer = setTimeout(ask, PAUSE);
+      list.setAttribute("aria-busy", "true"); // what it shows is of another text
+    });
     input.addEventListener("keydown", onKey);
     form.addEventListener("submit", () => { turn += 1; clearTimeout(timer); });
     input.addEventListener("blur", (event) => { if (!popup.contains(event.relatedTarget)) { turn += 1; setOpen(false); } });

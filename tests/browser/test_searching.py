@@ -74,6 +74,7 @@ def type_in_box(page: Page, text: str) -> None:
     combobox(page).focus()
     page.keyboard.type(text)
     expect(options(page).first).to_be_visible()
+    expect(page.locator("[role=listbox][aria-busy]")).to_have_count(0)  # no longer those of half a word
 
 
 def total(page: Page) -> int:
