@@ -1,18 +1,23 @@
-"""Papers to topics: the leaves of the tree whose terms stand in a paper most."""
+"""Papers to topics: what a learned model says of the broad fields, and curated terms of each leaf of the tree."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from functools import cached_property
+from math import log, sqrt
 
-from builder.model import OTHER, Leaf, Paper, PaperId, Topics
+import numpy as np
+from numpy.typing import NDArray
+
+from builder.background import LETTERS, Background, Weights
+from builder.model import OTHER, Leaf, Topics
 from builder.taxonomy import Taxonomy
-from builder.words import PhraseBook, phrase_key, read_runs
+from builder.words import PhraseBook, Wording, phrase_key
 
-TITLE_WORTH = 3
-"""How many mentions in an abstract one in the title is worth."""
+IN_TITLE = 3
+"""How many mentions of a curated term in an abstract one in the title is worth."""
 
 LENGTH_WORTH = (0.0, 1.0, 2.0, 2.5)
 """What a term of that many words weighs; longer ones weigh as the last. One word is often ambiguous."""
@@ -20,58 +25,141 @@ LENGTH_WORTH = (0.0, 1.0, 2.0, 2.5)
 WEAK_WORTH = 0.4
 """What is left of the weight of a term that several fields use."""
 
+TAG_WORTH = 0.5
+"""What is left of the weight of a phrase that the tree does not name, but a tag of the leaf does."""
+
+LEARNED = 6.0
+"""What the model's margin of a field weighs beside curated terms."""
+
+UNLEARNED = -1.0
+"""The margin of a field that the model does not know: that of a field a paper does not speak for."""
+
 ENOUGH = 0.6
-"""The score below which no leaf fits: one word in an abstract that two leaves share, or a weak one."""
+"""The curated score below which no leaf fits: one word in an abstract that two leaves share, or a weak one;"""
 
-CLOSE = 0.6
-"""A second topic is shown where it scores this part of the first: then either could be the main one.
-Of 10,000 arXiv papers the first two broad topics hold the author's own choice for 66 %, the first for 50 %."""
+DOUBTFUL = -0.55
+"""and then the model must be surer than this of a field, or the paper is in Other."""
 
-SECOND = 2.0
-"""What a second topic must score: one phrase or two words, for a single word is an accident."""
+CLOSE = 2.5
+"""A second topic is shown where its score is at most this much below the first: either could be the main one."""
 
 RANKED = 5
 """How many leaves a ranking holds at least, where the tree has as many."""
 
+FINENESS = 32
+"""Values are counted in this part of one, as integers: their sums are the same on every machine."""
+
+
+def values_of(terms: Counter[str], numbers: Mapping[str, int], rarities: Mapping[str, float]) -> list[tuple[int, int]]:
+    """The TF-IDF of a paper's known terms, (1 + log mentions) x rarity, as (number of the term, integer value)."""
+    return sorted(
+        (numbers[term], round(FINENESS * (1 + log(count))) * round(FINENESS * rarities[term]))
+        for term, count in terms.items()
+        if term in numbers
+    )
+
+
+@dataclass(frozen=True)
+class Model:
+    """The learned weights, ready to be summed."""
+
+    weights: Weights
+    background: Background
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The row of each word."""
+        known = self.background.levels
+        return {term: row for row, term in enumerate(self.weights.rows) if term in known}
+
+    @cached_property
+    def table(self) -> NDArray[np.int64]:
+        """Words x fields."""
+        squares = np.zeros(128, dtype=np.int64)
+        for letter, square in LETTERS.items():
+            squares[ord(letter)] = square
+        letters = np.frombuffer("".join(self.weights.rows.values()).encode("ascii"), dtype=np.uint8)
+        return squares[letters].reshape(-1, len(self.weights.fields))
+
+    def margins(self, terms: Counter[str]) -> tuple[float, ...]:
+        """How much a paper's terms speak for each field, about -1 to 1; the bias alone where none is known."""
+        values = values_of(terms, self.numbers, self.background.rarities)
+        if not values:
+            return self.weights.bias
+        rows, worth = np.array(values, dtype=np.int64).T
+        sums = worth @ self.table[rows]
+        unit = self.weights.scale / sqrt(int(worth @ worth))
+        return tuple(int(one) * unit + bias for one, bias in zip(sums, self.weights.bias, strict=True))
+
+
+class Classifier:
+    """A tree with its model: tells the topics of one paper after the other, from the paper's own words alone.
+
+    `spoken` adds phrases that the tree does not name, and the slugs of the leaves they speak for.
+    """
+
+    def __init__(self, taxonomy: Taxonomy, model: Model, spoken: Mapping[str, Iterable[str]]) -> None:
+        self._leaves = taxonomy.leaves
+        self._model = model
+        fields = {name: number for number, name in enumerate(model.weights.fields)}
+        self._fields = tuple(fields.get(leaf.coarse, -1) for leaf in taxonomy.leaves)
+        self._scale = _scale(taxonomy, spoken)
+
+    def margins(self, terms: Counter[str]) -> tuple[float, ...]:
+        """What the model says of its fields: `terms` are those of `words.count_terms`."""
+        return self._model.margins(terms)
+
+    def place(self, wording: Wording, margins: Sequence[float]) -> Topics:
+        """The leaves shown for a paper, one or two or Other, and the ranking behind them."""
+        curated = _score(wording, self._scale, len(self._leaves))
+        learned = [margins[field] if field >= 0 else UNLEARNED for field in self._fields]
+        scores = [LEARNED * one + other for one, other in zip(learned, curated, strict=True)]
+        order = sorted(range(len(scores)), key=lambda number: (-scores[number], number))
+        ranking = tuple(self._leaves[number].name for number in order[: _far_enough(order, self._leaves)])
+        if max(curated, default=0.0) < ENOUGH and max(learned, default=UNLEARNED) < DOUBTFUL:
+            return Topics((OTHER,), ranking)
+        return Topics(ranking[: 2 if _is_close(scores, order) else 1], ranking)
+
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """The terms of a tree ready to be counted: each term's weight, and the leaves it speaks for."""
+    """Curated terms ready to be counted: each term's weight, and the leaves it speaks for."""
 
     book: PhraseBook
     weights: Mapping[str, float]
     leaves: Mapping[str, tuple[int, ...]]
 
 
-def find_topics(papers: Sequence[Paper], taxonomy: Taxonomy) -> dict[PaperId, Topics]:
-    """The topics of each paper, from its own words alone: another paper never moves them."""
-    scale = _scale(taxonomy)
-    return {paper.id: _place(_score(paper, scale, len(taxonomy.leaves)), taxonomy.leaves) for paper in papers}
-
-
-def _scale(taxonomy: Taxonomy) -> _Scale:
-    spoken: dict[str, set[int]] = {phrase_key(phrase): set() for phrase in taxonomy.neutral}
+def _scale(taxonomy: Taxonomy, spoken: Mapping[str, Iterable[str]]) -> _Scale:
+    leaves: dict[str, set[int]] = {phrase_key(phrase): set() for phrase in taxonomy.neutral}
     for number, leaf in enumerate(taxonomy.leaves):
         for term in leaf.terms:
-            spoken.setdefault(phrase_key(term), set()).add(number)
+            leaves.setdefault(phrase_key(term), set()).add(number)
     weak = frozenset(map(phrase_key, taxonomy.weak))
+    worth = {term: WEAK_WORTH if term in weak else 1.0 for term in leaves}
+    slugs = {leaf.slug: number for number, leaf in enumerate(taxonomy.leaves)}
+    for phrase, homes in sorted(spoken.items()):
+        numbers = {slugs[home] for home in homes if home in slugs}
+        if numbers and phrase not in leaves and phrase_key(phrase) not in leaves:
+            leaves[phrase] = numbers
+            worth[phrase] = TAG_WORTH
     weights = {
-        term: _length_worth(term) * (WEAK_WORTH if term in weak else 1.0) / max(1, len(numbers))
-        for term, numbers in spoken.items()
+        term: _length_worth(term) * worth[term] / max(1, len(numbers)) for term, numbers in leaves.items()
     }
-    return _Scale(PhraseBook(spoken), weights, {term: tuple(sorted(spoken[term])) for term in spoken})
+    return _Scale(PhraseBook(leaves), weights, {term: tuple(sorted(leaves[term])) for term in leaves})
 
 
 def _length_worth(term: str) -> float:
     return LENGTH_WORTH[min(len(term.split()), len(LENGTH_WORTH) - 1)]
 
 
-def _score(paper: Paper, scale: _Scale, leaves: int) -> list[float]:
-    """The score of each leaf. A term's mentions count by their square root: repeats add less and less."""
+def _score(wording: Wording, scale: _Scale, leaves: int) -> list[float]:
+    """The curated score of each leaf. A term's mentions count by their square root: repeats add less and less."""
     mentions: Counter[str] = Counter()
-    for text, worth in ((paper.title, TITLE_WORTH), (paper.abstract, 1)):
-        for term in _terms(text, scale.book):
-            mentions[term] += worth
+    for runs, worth in ((wording.title, IN_TITLE), (wording.abstract, 1)):
+        for run in runs:
+            for term, _, _ in scale.book.find(run):
+                mentions[term] += worth
     scores = [0.0] * leaves
     for term in sorted(mentions):  # sorted, since the sum of floats depends on the order
         for leaf in scale.leaves[term]:
@@ -79,21 +167,8 @@ def _score(paper: Paper, scale: _Scale, leaves: int) -> list[float]:
     return scores
 
 
-def _terms(text: str, book: PhraseBook) -> Iterable[str]:
-    return (phrase for run in read_runs(text) for phrase, _, _ in book.find(run))
-
-
-def _place(scores: Sequence[float], leaves: Sequence[Leaf]) -> Topics:
-    order = sorted(range(len(leaves)), key=lambda number: (-scores[number], number))
-    ranking = tuple(leaves[number].name for number in order[: _far_enough(order, leaves)])
-    best = scores[order[0]] if order else 0.0
-    if best < ENOUGH:
-        return Topics((OTHER,), ranking)
-    return Topics(ranking[: 2 if _is_close(scores, order) else 1], ranking)
-
-
 def _is_close(scores: Sequence[float], order: Sequence[int]) -> bool:
-    return len(order) > 1 and scores[order[1]] >= max(CLOSE * scores[order[0]], SECOND)
+    return len(order) > 1 and scores[order[1]] >= scores[order[0]] - CLOSE
 
 
 def _far_enough(order: Sequence[int], leaves: Sequence[Leaf]) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from builder.repair import resolve_latex
@@ -131,6 +133,39 @@ def read_runs(text: str) -> tuple[Run, ...]:
     """The words of a text in runs; tags, formulas, commands, addresses and entities are no words."""
     plain = _MARKUP.sub(" | ", resolve_latex(text))
     return tuple(run for piece in _BREAK.split(plain) if (run := _read_run(piece)))
+
+
+class Wording(NamedTuple):
+    """The words of a paper."""
+
+    title: tuple[Run, ...]
+    abstract: tuple[Run, ...]
+
+
+def read_wording(title: str, abstract: str) -> Wording:
+    """The words of a paper, read once for all who count them."""
+    return Wording(read_runs(title), read_runs(abstract))
+
+
+TITLE_WORTH = 2
+"""How many mentions in an abstract one in the title is worth."""
+
+
+def count_terms(wording: Wording) -> Counter[str]:
+    """The mentions of each word that is none of grammar, and of each pair of such words next to each other."""
+    counts: Counter[str] = Counter()
+    for runs, worth in ((wording.title, TITLE_WORTH), (wording.abstract, 1)):
+        for run in runs:
+            keys = [_term(word) for word in run]
+            terms = [key for key in keys if key]
+            terms += [f"{one} {two}" for one, two in pairwise(keys) if one and two]
+            for term in terms:
+                counts[term] += worth
+    return counts
+
+
+def _term(word: Word) -> str:
+    return "" if word.key in STOP or word.surface in STOP or word.key.isdigit() else word.key
 
 
 def phrase_key(text: str) -> str:

@@ -1,0 +1,111 @@
+"""How common words are in papers of every field, and which words speak for which field: learned once, shipped.
+
+What an archive holds never changes these figures, so that a new seed moves no old paper's topic and no old
+neighbour's score. Both files are text under bzip2, whose encoder gives the same bytes everywhere;
+`tools/learn_topics.py` writes them.
+"""
+
+from __future__ import annotations
+
+import bz2
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import log
+from pathlib import Path
+from types import MappingProxyType
+
+from builder.issues import BuilderError
+
+STEPS = 8
+"""A count of papers is kept as a level, this many to each doubling: 6 % off at most."""
+
+UNSEEN = 2.0
+"""The papers that a word is taken to stand in where the background has not seen it."""
+
+LETTERS: Mapping[str, int] = MappingProxyType(
+    {".": 0}
+    | {chr(ord("a") + level - 1): level * level for level in range(1, 27)}
+    | {chr(ord("A") + level - 1): -level * level for level in range(1, 27)}
+)
+"""A weight is told by a letter: `a` to `z` for the squares of 1 to 26, capitals where it speaks against a field."""
+
+
+@dataclass(frozen=True)
+class Background:
+    """In how many of `papers` papers each word, or pair of words, stands, as a level; their mean length in words."""
+
+    papers: int = 1
+    length: float = 1.0
+    levels: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def rarities(self) -> Mapping[str, float]:
+        """The inverse document frequency of each word: log((papers + 1) / (papers with it + 0.5)), 0 at least."""
+        by_level = [self._rarity(2 ** (level / STEPS)) for level in range(max(self.levels.values(), default=0) + 1)]
+        return {word: by_level[level] for word, level in self.levels.items()}
+
+    @cached_property
+    def most(self) -> float:
+        """The rarity of a word that the background has not seen."""
+        return self._rarity(UNSEEN)
+
+    def _rarity(self, papers: float) -> float:
+        # Rounded, since logarithms may differ in their last bit from machine to machine.
+        return max(0.0, round(log((self.papers + 1) / (papers + 0.5)), 6))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A linear model from words to `fields`: for each word an integer a field; the sum over a paper of unit
+    length, times `scale`, plus the field's bias is how much the paper speaks for it (about -1 to 1)."""
+
+    fields: tuple[str, ...] = ()
+    scale: float = 1.0
+    bias: tuple[float, ...] = ()
+    rows: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # word -> a letter a field
+
+
+def read_background(path: Path) -> Background:
+    """The table in a file of `tools/learn_topics.py`; raises BuilderError where the file is none."""
+    lines = _lines(path)
+    try:
+        papers, length = next(lines).split()
+        return Background(int(papers), float(length), {word: int(level) for word, level in _pairs(lines)})
+    except (ValueError, StopIteration) as error:
+        raise _fault(path) from error
+
+
+def read_weights(path: Path) -> Weights:
+    """The model in a file of `tools/learn_topics.py`; raises BuilderError where the file is none."""
+    lines = _lines(path)
+    try:
+        scale = float(next(lines))
+        bias, fields = zip(*_pairs(next(lines).split("; ")), strict=True)
+        rows = dict(_pairs(lines))
+        if any(len(row) != len(fields) or not LETTERS.keys() >= set(row) for row in rows.values()):
+            raise ValueError
+        return Weights(tuple(fields), scale, tuple(map(float, bias)), rows)
+    except (ValueError, StopIteration) as error:
+        raise _fault(path) from error
+
+
+def write_table(path: Path, head: Sequence[str], pairs: Sequence[tuple[str, object]]) -> None:
+    """Write either file: its head, then a line for each word."""
+    text = "\n".join([*head, *(f"{word}\t{value}" for word, value in pairs)]) + "\n"
+    path.write_bytes(bz2.compress(text.encode(), 9))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    try:
+        return iter(bz2.decompress(path.read_bytes()).decode().splitlines())
+    except (OSError, ValueError, EOFError) as error:
+        raise _fault(path) from error
+
+
+def _pairs(lines: Iterator[str] | Sequence[str]) -> Iterator[tuple[str, str]]:
+    return ((key, value) for key, value in (line.split("\t") for line in lines))
+
+
+def _fault(path: Path) -> BuilderError:
+    return BuilderError(f"{path.as_posix()}: this is no table of `make topics`; restore it, or make it anew.")
