@@ -209,13 +209,13 @@ def _topic_terms(entries: Mapping[PaperId, Entry], leaves: Sequence[Leaf]) -> di
 
 def _tag_terms(entries: Mapping[PaperId, Entry]) -> tuple[Term, ...]:
     papers: defaultdict[str, list[PaperId]] = defaultdict(list)
-    names: dict[str, str] = {}
+    tags: dict[str, Tag] = {}
     for entry in entries.values():
         for tag in entry.tags:
             papers[tag.key].append(entry.paper.id)
-            names[tag.key] = tag.name
-    slugs = unique_slugs(names)
-    terms = (Term(names[key], slugs[key], tuple(papers[key])) for key in papers)
+            tags[tag.key] = tag
+    slugs = unique_slugs({key: tag.name if tag.is_curated else key for key, tag in tags.items()})
+    terms = (Term(tags[key].name, slugs[key], tuple(papers[key])) for key in papers)
     return tuple(sorted(terms, key=lambda term: (term.name.casefold(), term.name)))
 
 

@@ -42,7 +42,9 @@ class Background:
     @cached_property
     def rarities(self) -> Mapping[str, float]:
         """The inverse document frequency of each word: log((papers + 1) / (papers with it + 0.5)), 0 at least."""
-        by_level = [self._rarity(2 ** (level / STEPS)) for level in range(max(self.levels.values(), default=0) + 1)]
+        by_level = [
+            self._rarity(2 ** (level / STEPS)) for level in range(max(self.levels.values(), default=0) + 1)
+        ]
         return {word: by_level[level] for word, level in self.levels.items()}
 
     @cached_property

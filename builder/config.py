@@ -33,7 +33,10 @@ class Config:
     seeds: Path = field(default_factory=lambda: Path("seeds").absolute())
     years: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))  # seed -> year
     topics_file: Path = PROJECT / "vocabulary" / "topics.toml"
-    tags_file: Path = PROJECT / "vocabulary" / "tags.toml"
+    background_file: Path = PROJECT / "vocabulary" / "background.txt.bz2"
+    weights_file: Path = PROJECT / "vocabulary" / "weights.txt.bz2"
+    tags_file: Path = PROJECT / "vocabulary" / "tags"
+    phrases_file: Path = PROJECT / "vocabulary" / "phrases.toml"
     overrides_file: Path | None = None
     least_papers: int = 2
     most_tags: int = 6
@@ -105,9 +108,14 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
         "years": _Setting("years", f"a table of file names and years, {YEARS.start} to {YEARS.stop - 1}", _years),
     },
     "papers": {"overrides": _Setting("overrides_file", "the path of a file", _path)},
-    "topics": {"file": _Setting("topics_file", "the path of a file", _path)},
+    "topics": {
+        "file": _Setting("topics_file", "the path of a file", _path),
+        "background": _Setting("background_file", "the path of a file", _path),
+        "weights": _Setting("weights_file", "the path of a file", _path),
+    },
     "tags": {
-        "file": _Setting("tags_file", "the path of a file", _path),
+        "file": _Setting("tags_file", "the path of a file or of a folder of them", _path),
+        "phrases": _Setting("phrases_file", "the path of a file", _path),
         "least_papers": _Setting("least_papers", "a whole number of 2 or more", _at_least(2)),
         "most_per_paper": _Setting("most_tags", "a whole number of 0 or more", _at_least(0)),
     },

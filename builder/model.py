@@ -95,6 +95,8 @@ class Paper:
     sightings: tuple[Sighting, ...]
     merged_by: tuple[Merge, ...]
     hidden: str = ""  # why it is not shown; "" where it is
+    topics: tuple[str, ...] = ()  # what a person says they are; () where nobody did
+    tags: tuple[str, ...] | None = None  # likewise; () for none at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,14 @@ class Topics:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A phrase that at least two papers share: `key` is its folded form, `name` how it is shown."""
+    """A phrase that at least two papers share: `key` is its folded form, `name` how it is shown.
+
+    Where the lexicon has it, its address comes from its name; else from its key, for how papers write it may change.
+    """
 
     key: str
     name: str
+    is_curated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

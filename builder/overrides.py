@@ -16,6 +16,8 @@ KINDS = {
     "two": ("papers", "reason"),
     "title": ("paper", "title", "reason"),
     "hide": ("paper", "reason"),
+    "topics": ("paper", "topics", "reason"),
+    "tags": ("paper", "tags", "reason"),
 }
 """The tables of the file and their keys."""
 
@@ -24,13 +26,15 @@ KINDS = {
 class Override:
     """`papers` are titles, or ids as the page of a paper shows them.
 
-    Kinds: these are `one`; these are `two`, however alike; this is its `title`; `hide` this.
+    Kinds: these are `one`; these are `two`, however alike; this is its `title`; `hide` this; these are its
+    `topics`, the main one first; these are its `tags`.
     """
 
     kind: str
     papers: tuple[str, ...]
     reason: str
     title: str = ""
+    values: tuple[str, ...] = ()  # topics or tags
 
     def __str__(self) -> str:
         return f"[[{self.kind}]] {' and '.join(map(quote, self.papers))}"
@@ -64,14 +68,20 @@ def _override(path: Path, kind: str, table: Mapping[str, Any]) -> Override:
         verb = "has a key it does not know" if key in table else "lacks a key"
         raise _fault(path, f'a [[{kind}]] {verb}, "{key}"', f"give it {', '.join(wanted)}")
     papers = table["papers"] if "papers" in wanted else [table["paper"]]
-    texts = [*papers, table["reason"], table.get("title", "-")] if isinstance(papers, list) else [None]
+    values = table.get(kind, []) if kind in ("topics", "tags") else []
+    lists = isinstance(papers, list) and isinstance(values, list)
+    texts = [*papers, *values, table["reason"], table.get("title", "-")] if lists else [None]
     if not all(isinstance(text, str) and is_visible(clean(text)) for text in texts):
         raise _fault(
             path, f"a value of a [[{kind}]] is no text", "write texts in quotes, papers as a list of them"
         )
     if "papers" in wanted and len(papers) < 2:
         raise _fault(path, f"a [[{kind}]] names fewer than two papers", "name two, or remove it")
-    return Override(kind, tuple(papers), table["reason"], table.get("title", ""))
+    if kind == "topics" and not 1 <= len(values) <= 2:
+        raise _fault(
+            path, f"a [[topics]] names {len(values)} topics", "name the main one, and a second if there is"
+        )
+    return Override(kind, tuple(papers), table["reason"], table.get("title", ""), tuple(values))
 
 
 def _fault(path: Path, what: str, hint: str) -> BuilderError:

@@ -107,6 +107,10 @@ class _Said:
                 paper = replace(paper, title=shorten(clean(override.title), MOST_SHOWN))
             elif override.kind == "hide":
                 paper = replace(paper, hidden=override.reason)
+            elif override.kind == "topics":
+                paper = replace(paper, topics=override.values)
+            elif override.kind == "tags":
+                paper = replace(paper, tags=tuple(map(clean, override.values)))
         return paper
 
 

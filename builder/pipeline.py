@@ -18,14 +18,11 @@ from builder.pages import render_pages
 from builder.papers import deduplicate, unmatched
 from builder.proof import check_site
 from builder.reading import Reading
-from builder.related import find_related
 from builder.search import render_search
 from builder.seeds import read_seeds
 from builder.site import Identity, build_site, write_docs
-from builder.tags import find_tags
-from builder.taxonomy import read_tag_rules, read_taxonomy
+from builder.subjects import find_subjects, read_vocabulary
 from builder.text import printable
-from builder.topics import find_topics
 from builder.workshop import check_apart, check_replaceable, put_in_place, workshop
 
 Progress = Callable[[str, int, int], None]
@@ -89,19 +86,13 @@ def gather(
 
     Neighbours take longest; who only searches can do without.
     """
-    taxonomy = read_taxonomy(config.topics_file)
-    rules = read_tag_rules(config.tags_file)
+    vocabulary = read_vocabulary(config)
     papers = deduplicate(records_of(readings), overrides(config))
     seen = [paper for paper in papers if not paper.hidden]
-    progress("finding topics, tags and neighbours", 0, 3)
-    topics = find_topics(seen, taxonomy)
-    progress("finding topics, tags and neighbours", 1, 3)
-    tags = find_tags(seen, taxonomy, topics, rules, least=config.least_papers, most=config.most_tags)
-    progress("finding topics, tags and neighbours", 2, 3)
-    related = find_related(seen, most=config.most_related) if with_related else {paper.id: () for paper in seen}
-    progress("finding topics, tags and neighbours", 3, 3)
+    subjects = find_subjects(seen, vocabulary, config, progress, with_related=with_related)
+    related = subjects.related or {paper.id: () for paper in seen}
     links = {paper.id: find_links(paper.abstract) for paper in seen}
-    return shelve(papers, Findings(topics, tags, related, links), taxonomy.leaves)
+    return shelve(papers, Findings(subjects.topics, subjects.tags, related, links), vocabulary.taxonomy.leaves)
 
 
 def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> Report:

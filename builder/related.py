@@ -1,144 +1,258 @@
-"""Papers to their nearest neighbours: those that share rare words and pairs of words, and which ones."""
+"""Papers to their nearest neighbours: those that share rare words, in like topics, and which words.
+
+What two papers have in common is the sum over shared terms of what BM25 gives the term in either (Robertson and
+Zaragoza, 2009), as a cosine, plus a small part for how alike the model of topics finds them. Rarity comes from
+the shipped background, so that no third paper ever changes what two have in common. All sums are of integers:
+equal on every machine.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from heapq import nsmallest
-from math import log, sqrt
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from math import fsum, sqrt
+from multiprocessing import get_context
+from os import cpu_count
+from sys import intern
+from typing import NamedTuple
 
-from builder.model import Neighbour, Paper, PaperId
-from builder.words import Run, best_surface, is_subject_word, is_torn, read_runs, surface_of
+import numpy as np
+from numpy.typing import NDArray
 
-TITLE_WORTH = 2
-"""How many mentions in an abstract one in the title is worth."""
+from builder.background import Background
+from builder.model import Neighbour, PaperId
+from builder.words import PAPER_TALK, Wording, is_torn, surface_of
 
-KEPT = 40
-"""Terms of a paper that count, the heaviest."""
+SATURATION, LENGTH = 1.2, 0.75
+"""The two settings of BM25, k1 and b."""
 
-THRESHOLD = 0.11
-"""The cosine below which papers are not called related: there they share little more than style."""
+COMMON = 1.8
+"""A rarity below which a term says nothing: one paper in six has it."""
 
-REST = 0.045
-"""What a cosine must keep without its strongest term: papers that share one word share no subject."""
+ALIKE = 0.1
+"""What the cosine of two papers' topics weighs beside that of their words."""
+
+THRESHOLD = 0.085
+"""The cosine of words below which papers are not called related: there they share little more than style."""
+
+REST = 0.035
+"""What that cosine must keep without its strongest term: papers that share one word share no subject."""
+
+NAMED = 40
+"""Terms of a paper that may be named as a reason, the heaviest; of an archive of `MANY` papers only these count."""
+
+MANY = 20_000
+"""Papers from which on only the heaviest terms of each are compared, or time would grow by the square."""
+
+SEVERAL = 3_000
+"""Papers from which on several processes share the work."""
 
 BECAUSE = 3
 """Shared terms that are named."""
 
-Vector = dict[str, float]
-"""The weight of each term of a paper, heaviest first; the squares add up to 1."""
+SLACK = 3
+"""Of so many times the neighbours wanted it is looked whether their words suffice."""
+
+UNIT = 4096
+"""The length of a paper's vector, in which weights are rounded to whole numbers."""
+
+Numbers = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """A term of a paper: a word or a pair of words, as written, and what this mention is worth."""
+class Vector(NamedTuple):
+    """A paper to be compared: its terms as numbers, heaviest first, their weights, how it writes the first of
+    them, and its topics as one row of whole numbers."""
 
-    key: str
-    surface: str
-    worth: int
+    terms: Numbers
+    weights: Numbers
+    names: tuple[str, ...]
+    topics: Numbers
 
 
-def find_related(papers: Sequence[Paper], most: int = 5) -> dict[PaperId, tuple[Neighbour, ...]]:
-    """At most `most` neighbours of each paper, nearest first, each with the terms that make it one."""
-    mentions = {paper.id: tuple(_mentions(paper)) for paper in sorted(papers, key=lambda paper: paper.id)}
-    vectors = _vectors({paper: _counts(found) for paper, found in mentions.items()})
-    surfaces = _surfaces(mentions)
-    index = _invert(vectors)
-    related = {}
-    for paper in papers:
-        near = _nearest(paper.id, vectors, index, most)
-        related[paper.id] = tuple(
-            Neighbour(other, _because(vectors[paper.id], vectors[other], surfaces)) for other in near
+class Vectors:
+    """Makes vectors, one paper after the other; terms are numbered as they come."""
+
+    def __init__(self, background: Background) -> None:
+        self._rarities, self._unseen, self._length = background.rarities, background.most, background.length
+        self._numbers: dict[str, int] = {}
+
+    def vector(self, wording: Wording, terms: Counter[str], margins: Sequence[float]) -> Vector:
+        """`terms` are those of `words.count_terms`, `margins` what the model of topics says of its fields."""
+        weights = self._weights(terms)
+        names = first_surfaces(wording, {key for key, _ in weights[:NAMED]})
+        return Vector(
+            np.array([self._numbers.setdefault(key, len(self._numbers)) for key, _ in weights], dtype=np.int64),
+            np.array([weight for _, weight in weights], dtype=np.int64),
+            tuple(intern(names.get(key, "")) for key, _ in weights[:NAMED]),
+            np.array(
+                _unit([margin - fsum(margins) / len(margins) for margin in margins], sqrt(ALIKE)), dtype=np.int64
+            ),
         )
-    return related
+
+    def _weights(self, terms: Counter[str]) -> list[tuple[str, int]]:
+        """The weight of each term, heaviest first; of pairs of words only those that the background knows."""
+        words = sum(count for term, count in terms.items() if " " not in term)
+        slack = SATURATION * (1 - LENGTH + LENGTH * words / self._length)
+        found = []
+        for term, count in terms.items():
+            rarity = self._rarities.get(term, 0.0 if " " in term else self._unseen)
+            if rarity >= COMMON:
+                found.append((term, sqrt(rarity) * count / (count + slack)))
+        weights = zip((term for term, _ in found), _unit([weight for _, weight in found]), strict=True)
+        return sorted(((term, weight) for term, weight in weights if weight), key=lambda one: (-one[1], one[0]))
 
 
-def _mentions(paper: Paper) -> Iterator[_Mention]:
-    """The words of title and abstract that hint at a subject, and such words next to each other."""
-    for text, worth in ((paper.title, TITLE_WORTH), (paper.abstract, 1)):
-        for run in read_runs(text):
-            yield from (_Mention(key, surface, worth) for key, surface in _terms(run))
+def _unit(values: Sequence[float], length: float = 1.0) -> list[int]:
+    """The values as whole numbers, the squares of which add up to about the square of `length` x UNIT."""
+    norm = sqrt(fsum(value * value for value in values)) or 1.0
+    return [round(value / norm * length * UNIT) for value in values]
 
 
-def _terms(run: Run) -> Iterator[tuple[str, str]]:
-    for word in filter(is_subject_word, run):
-        yield word.key, word.surface
-    for start in range(len(run) - 1):
-        pair = run[start : start + 2]
-        if all(map(is_subject_word, pair)) and not is_torn(run, start, start + 2):
-            yield " ".join(word.key for word in pair), surface_of(pair)
+def first_surfaces(wording: Wording, wanted: set[str]) -> dict[str, str]:
+    """How a paper writes some terms where it first does within its abstract, or in its title."""
+    found: dict[str, str] = {}
+    for run in (*wording.abstract, *wording.title):
+        for at, word in enumerate(run):
+            if word.key in wanted:
+                found.setdefault(word.key, word.surface)
+            if at and (pair := f"{run[at - 1].key} {word.key}") in wanted and not is_torn(run, at - 1, at + 1):
+                found.setdefault(pair, surface_of(run[at - 1 : at + 1]))
+    return found
 
 
-def _counts(mentions: Sequence[_Mention]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for mention in mentions:
-        counts[mention.key] += mention.worth
-    return counts
+@dataclass(frozen=True)
+class _Index:
+    """Which papers have each term: entries `starts[t]` to `starts[t + 1]` of `papers` and `weights`."""
+
+    starts: Numbers
+    papers: Numbers
+    weights: Numbers
+    topics: NDArray[np.float64]
+    vectors: Sequence[Vector] = field(repr=False)
+
+    def scores(self, row: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """How near each paper is to this one by its words, and by words and topics, in parts of UNIT squared.
+
+        Whole numbers below 2^53 all: floats add them exactly, in any order.
+        """
+        vector = self.vectors[row]
+        spans = [slice(self.starts[term], self.starts[term + 1]) for term in vector.terms]
+        if not spans:
+            return np.zeros(len(self.vectors)), np.zeros(len(self.vectors))
+        papers = np.concatenate([self.papers[span] for span in spans])
+        parts = np.concatenate(
+            [self.weights[span] * weight for span, weight in zip(spans, vector.weights, strict=True)]
+        )
+        words = np.bincount(papers, weights=parts, minlength=len(self.vectors))
+        return words, words + self.topics @ self.topics[row]
 
 
-def _vectors(mentions: Mapping[PaperId, Counter[str]]) -> dict[PaperId, Vector]:
-    """TF-IDF: (1 + log mentions) x log(1 + papers / papers with the term), the heaviest terms, length 1."""
-    spread = Counter(key for counts in mentions.values() for key in counts)
-    rarity = {key: log(1 + len(mentions) / papers) for key, papers in spread.items()}
+def find_related(
+    vectors: Mapping[PaperId, Vector],
+    most: int = 5,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> dict[PaperId, tuple[Neighbour, ...]]:
+    """At most `most` neighbours of each paper, nearest first, each with the terms that make it one."""
+    ids = sorted(vectors)
+    if not ids:
+        return {}
+    index = _invert([_pruned(vectors[paper], len(ids)) for paper in ids])
+    near: list[list[tuple[int, tuple[str, ...]]]] = []
+    for found in _rows(index, most):
+        near.extend(found)
+        progress(len(near), len(ids))
     return {
-        paper: _unit({key: (1 + log(count)) * rarity[key] for key, count in counts.items() if spread[key] > 1})
-        for paper, counts in mentions.items()
+        paper: tuple(Neighbour(ids[other], because) for other, because in found)
+        for paper, found in zip(ids, near, strict=True)
     }
 
 
-def _unit(weights: Vector) -> Vector:
-    kept = nsmallest(KEPT, weights.items(), key=lambda item: (-item[1], item[0]))
-    length = sqrt(sum(weight * weight for _, weight in kept))
-    return {key: weight / length for key, weight in kept}
+def _pruned(vector: Vector, papers: int) -> Vector:
+    if papers < MANY:
+        return vector
+    return vector._replace(terms=vector.terms[:NAMED], weights=vector.weights[:NAMED])
 
 
-def _invert(vectors: Mapping[PaperId, Vector]) -> dict[str, list[tuple[PaperId, float]]]:
-    index: defaultdict[str, list[tuple[PaperId, float]]] = defaultdict(list)
-    for paper, vector in vectors.items():
-        for key, weight in vector.items():
-            index[key].append((paper, weight))
-    return index
-
-
-def _nearest(
-    paper: PaperId,
-    vectors: Mapping[PaperId, Vector],
-    index: Mapping[str, Sequence[tuple[PaperId, float]]],
-    most: int,
-) -> list[PaperId]:
-    cosines: defaultdict[PaperId, float] = defaultdict(float)
-    strongest: defaultdict[PaperId, float] = defaultdict(float)
-    for key, weight in vectors[paper].items():
-        for other, other_weight in index[key]:
-            part = weight * other_weight
-            cosines[other] += part
-            strongest[other] = max(strongest[other], part)
-    near = (
-        (-cosine, other)
-        for other, cosine in cosines.items()
-        if other != paper and cosine >= THRESHOLD and cosine - strongest[other] >= REST
+def _invert(vectors: Sequence[Vector]) -> _Index:
+    terms = np.concatenate([vector.terms for vector in vectors])
+    order = np.argsort(terms, kind="stable")
+    papers = np.repeat(np.arange(len(vectors)), [len(vector.terms) for vector in vectors])
+    counts = np.bincount(terms, minlength=1) if len(terms) else np.zeros(1, dtype=np.int64)
+    return _Index(
+        starts=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
+        papers=papers[order],
+        weights=np.concatenate([vector.weights for vector in vectors])[order],
+        topics=np.array([vector.topics for vector in vectors], dtype=np.float64),
+        vectors=vectors,
     )
-    return [other for _, other in nsmallest(most, near)]
 
 
-def _because(one: Vector, other: Vector, surfaces: Mapping[str, str]) -> tuple[str, ...]:
+Found = list[tuple[int, tuple[str, ...]]]
+"""The neighbours of one paper as rows of the index, each with its reasons."""
+
+
+def _rows(index: _Index, most: int) -> Iterator[list[Found]]:
+    """The neighbours of every row, some hundred at a time."""
+    rows = range(len(index.vectors))
+    chunks = [rows[start : start + 250] for start in range(0, len(rows), 250)]
+    cores = cpu_count() or 1
+    if len(rows) < SEVERAL or cores < 2:
+        yield from map(partial(_neighbours, index, most), chunks)
+        return
+    # Fresh processes, not forks: a fork of one that has threads may hang.
+    with ProcessPoolExecutor(cores, get_context("spawn"), _take, (index, most)) as pool:
+        yield from pool.map(_work, chunks)
+
+
+_mine: list[tuple[_Index, int]] = []
+
+
+def _take(index: _Index, most: int) -> None:
+    _mine.append((index, most))
+
+
+def _work(rows: range) -> list[Found]:
+    return _neighbours(*_mine[0], rows)
+
+
+def _neighbours(index: _Index, most: int, rows: range) -> list[Found]:
+    return [_nearest(index, row, most) for row in rows]
+
+
+def _nearest(index: _Index, row: int, most: int) -> Found:
+    words, scores = index.scores(row)
+    words[row] = -1.0
+    candidates = np.flatnonzero(words >= THRESHOLD * UNIT * UNIT)
+    # Rows are in the order of the ids: of equals the first.
+    order = candidates[np.lexsort((candidates, -scores[candidates]))][: SLACK * most]
+    found: Found = []
+    for other in order.tolist():
+        parts = _shared(index.vectors[row], index.vectors[other])
+        if len(found) < most and words[other] - max(parts.values()) >= REST * UNIT * UNIT:
+            found.append((other, _because(parts, index.vectors[row])))
+    return found
+
+
+def _shared(one: Vector, other: Vector) -> dict[int, int]:
+    """What each shared term adds, by its place among those of the first paper."""
+    _, mine, theirs = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
+    parts = one.weights[mine] * other.weights[theirs]
+    return dict(zip(mine.tolist(), parts.tolist(), strict=True))
+
+
+def _because(parts: Mapping[int, int], vector: Vector) -> tuple[str, ...]:
     """The shared terms that weigh most; of a word and a pair that says it too the pair, no word twice."""
-    shared = sorted((key for key in one if key in other), key=lambda key: (-one[key] * other[key], key))
-    pairs = [set(key.split()) for key in shared]
+    ranked = sorted(parts, key=lambda place: (-parts[place], place))
+    names = [vector.names[place] for place in ranked if place < len(vector.names) and vector.names[place]]
+    spoken = [name for name in names if not PAPER_TALK.intersection(name.casefold().split())]
+    pairs = [set(name.casefold().replace("-", " ").split()) for name in spoken]
     told: list[str] = []
     said: set[str] = set()
-    for key, words in zip(shared, pairs, strict=True):
+    for name, words in zip(spoken, pairs, strict=True):
         if said.isdisjoint(words) and not any(words < pair for pair in pairs):
-            told.append(surfaces[key])
+            told.append(name)
             said |= words
     return tuple(told[:BECAUSE])
-
-
-def _surfaces(mentions: Mapping[PaperId, Sequence[_Mention]]) -> dict[str, str]:
-    """How the archive writes each term most often."""
-    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for found in mentions.values():
-        for mention in found:
-            written[mention.key][mention.surface] += 1
-    return {key: best_surface(counts.items()) for key, counts in written.items()}

@@ -1,39 +1,59 @@
-"""Papers to tags: phrases that papers share, named in the rules, in the tree, or discovered in the papers."""
+"""Papers to tags: those of the lexicon first, then phrases that papers share and nobody has named yet."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from math import log, log2, sqrt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import sqrt
+from typing import NamedTuple
 
-from builder.model import Paper, PaperId, Tag, Topics
-from builder.taxonomy import TagRules, Taxonomy
+from builder.acronyms import definitions
+from builder.background import Background
+from builder.lexicon import Lexicon, LexiconTag
+from builder.model import Paper, PaperId, Slug, Tag
+from builder.taxonomy import TagRules
 from builder.words import (
     PhraseBook,
     Run,
+    Wording,
     best_surface,
+    is_acronym,
     is_subject_word,
     is_torn,
     phrase_key,
-    read_runs,
     surface_of,
 )
 
 TITLE_WORTH = 2.0
 """What a mention in the title adds to the root of the mentions in the abstract."""
 
-ELSEWHERE = 0.6
-"""What is left of a term's score where it speaks for none of the topics a paper shows."""
+AWAY = 0.7
+"""What is left of a tag's score in a paper whose topics are not those of the tag."""
 
-CUT = 0.2
-"""A tag below this part of the paper's best score is only mentioned in passing."""
+DEPTH_WORTH = 0.15
+"""What each broader tag above it adds to a tag's score: the narrower tells more."""
 
-FILL = 4
+CUT, LATER_CUT = 0.2, 0.4
+"""A tag below this part of the paper's best score is only mentioned in passing; less is forgiven beyond `FILL`."""
+
+OUTWEIGHED = 0.5
+"""A narrower tag with less than this part of a broader one's score gives way to it; else the broader one does."""
+
+STANDS_IN = 0.7
+"""What is left of a tag's score for the broader one that stands in for it, a step."""
+
+NEAR = 4
+"""A tag that means something in papers of some leaves only must have one of them among so many of a ranking."""
+
+FILL = 3
 """Discovered phrases fill a paper's tags up to this many."""
 
 LONGEST = 3
-"""Words in a discovered phrase at most; two at least."""
+"""Words in a discovered phrase at most, two at least, unless an acronym vouches for it."""
+
+TELLING = 4.2
+"""The rarity that a word of a discovered phrase must have: one paper in 66 has such a word. "Numerical
+simulation" has none."""
 
 NOUNS = frozenset(
     """learning sampling forecasting modeling modelling coding clustering scattering computing engineering
@@ -47,110 +67,183 @@ NOUNS = frozenset(
 _NO_NOUN = ("ed", "ly", "ing", "ive", "ous", "al", "ic", "able", "ible", "ary", "ant", "ful", "less", "est")
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
-    """The curated phrases: to be found, the key of each one's tag, its fixed name, the leaves it speaks for."""
+class Wishes(NamedTuple):
+    """The tags a paper would have, best first, whatever the other papers are: keys of the lexicon, each with its
+    score, and phrases the lexicon lacks. `firm` are those of either kind that it is surely about; `surfaces` tells
+    how the phrases are written, and whether within a sentence."""
 
-    phrases: PhraseBook
-    keys: Mapping[str, str]
-    names: Mapping[str, str]
-    leaves: Mapping[str, frozenset[str]]
-
-
-@dataclass(slots=True)
-class _Found:
-    """What a paper says: mentions of each tag key, the keys in its title, how the phrases were written."""
-
-    curated: Counter[str] = field(default_factory=Counter)
-    discovered: Counter[str] = field(default_factory=Counter)
-    in_title: set[str] = field(default_factory=set)
-    surfaces: list[tuple[str, str, bool]] = field(default_factory=list)  # key, as written, inside a sentence
+    curated: tuple[tuple[str, float], ...]
+    discovered: tuple[str, ...]
+    firm: frozenset[str]
+    surfaces: tuple[tuple[str, str, bool], ...]
 
 
-def find_tags(
-    papers: Sequence[Paper],
-    taxonomy: Taxonomy,
-    topics: Mapping[PaperId, Topics],
-    rules: TagRules,
-    least: int = 2,
-    most: int = 6,
-) -> dict[PaperId, tuple[Tag, ...]]:
-    """The tags of each paper, best first: at most `most`, each on at least `least` papers."""
-    book = _curate(taxonomy, rules)
-    unfit = frozenset(map(str.casefold, rules.generic))
-    stop = frozenset(map(phrase_key, rules.stop))
-    found = {paper.id: _read(paper, book, unfit, stop) for paper in papers}
-    spread = Counter(key for one in found.values() for key in one.curated)
-    values = _values_of_discovered(found.values(), least)
-    wishes = {
-        paper.id: _wishes(
-            _rank_curated(found[paper.id], book, topics[paper.id].shown, spread, len(papers), least),
-            _rank_discovered(found[paper.id], values),
+class Tagger:
+    """Lexicon and rules, ready to read one paper after the other.
+
+    A paper's wishes depend on its own words and topics alone.
+    """
+
+    def __init__(self, lexicon: Lexicon, rules: TagRules, background: Background) -> None:
+        self._lexicon, self._tags = lexicon, lexicon.tags
+        self._parts: dict[str, tuple[str, ...]] = {}
+        self._ancestors = {key: lexicon.ancestors(key) for key in lexicon.tags}
+        self._rarities, self._unseen = background.rarities, background.most
+        self._unfit = frozenset(map(str.casefold, rules.generic))
+        self._stop = frozenset(map(phrase_key, rules.stop))
+        self._short = {short: tag.key for tag in lexicon.tags.values() for short in tag.acronyms}
+        self._written = {phrase: tag.key for tag in lexicon.tags.values() for phrase in tag.phrases}
+        self._book = PhraseBook((*self._written, *self._short))
+
+    def wishes(self, paper: Paper, wording: Wording, shown: Sequence[Slug], near: Sequence[Slug]) -> Wishes:
+        """`shown` and `near` are slugs of leaves: those shown for the paper, and the first of its ranking."""
+        reading = _Reading(self._long_forms(paper))
+        for runs, is_title in ((wording.title, True), (wording.abstract, False)):
+            for run in runs:
+                self._read(run, is_title, reading)
+        curated = self._rank(reading, frozenset(shown), frozenset(near[:NEAR]))
+        discovered = reading.ranked(self._is_telling)
+        keys = (*(key for key, _ in curated), *discovered)
+        firm = frozenset(key for key in keys if key in reading.in_title or reading.count(key) > 1)
+        surfaces = tuple(one for one in reading.surfaces if one[0] in discovered)
+        return Wishes(curated, discovered, firm | reading.vouched.intersection(discovered), surfaces)
+
+    def _long_forms(self, paper: Paper) -> dict[str, str]:
+        return {
+            short: phrase_key(long) for text in (paper.title, paper.abstract) for short, long in definitions(text)
+        }
+
+    def _read(self, run: Run, is_title: bool, reading: _Reading) -> None:
+        taken: set[int] = set()
+        for phrase, start, end in self._book.find(run):
+            taken.update(range(start, end))
+            if phrase in self._short and phrase not in self._written:
+                reading.note_acronym(phrase, self._short[phrase], self._lexicon.known, is_title)
+            else:
+                reading.note(self._written[phrase], is_title)
+            for key in self._inside(phrase):
+                reading.note(key, is_title)
+        for at, word in enumerate(run):
+            if at not in taken and is_acronym(word.surface) and len(word.key) > 2:
+                reading.note_candidate(word.key, run, at, at + 1, is_title)
+        for start, end in self._candidates(run, taken, reading.book):
+            key = " ".join(word.key for word in run[start:end])
+            if key not in self._stop:
+                reading.note_candidate(key, run, start, end, is_title)
+
+    def _inside(self, phrase: str) -> tuple[str, ...]:
+        if phrase not in self._parts:
+            own = self._written.get(phrase)
+            self._parts[phrase] = tuple(key for key in self._lexicon.inside(phrase) if key != own)
+        return self._parts[phrase]
+
+    def _rank(
+        self, reading: _Reading, shown: frozenset[str], near: frozenset[str]
+    ) -> tuple[tuple[str, float], ...]:
+        mentions = Counter(reading.mentions)
+        for key, count in reading.by_acronym.items():
+            if key in mentions or self._is_of(self._tags[key], near):
+                mentions[key] += count
+        scores = {
+            key: self._score(key, count, key in reading.in_title, shown)
+            for key, count in mentions.items()
+            if self._is_meant(key, count, reading, near)
+        }
+        best = max(scores.values(), default=0.0)
+        kept = ((key, score) for key, score in scores.items() if score >= CUT * best)
+        return tuple(sorted(kept, key=lambda one: (-one[1], one[0])))
+
+    def _score(self, key: str, mentions: int, in_title: bool, shown: frozenset[str]) -> float:
+        worth = sqrt(mentions) + TITLE_WORTH * in_title
+        home = 1.0 if self._is_of(self._tags[key], shown) else AWAY
+        return round(worth * home * (1 + DEPTH_WORTH * min(3, len(self._ancestors[key]))), 6)
+
+    def _is_meant(self, key: str, mentions: int, reading: _Reading, near: frozenset[str]) -> bool:
+        """In a paper of its topics; a single word is also no accident: in the title, said twice, or at home."""
+        tag = self._tags[key]
+        if tag.only and tag.only.isdisjoint(near):
+            return False
+        return " " in key or mentions > 1 or key in reading.in_title or self._is_of(tag, near)
+
+    @staticmethod
+    def _is_of(tag: LexiconTag, leaves: frozenset[str]) -> bool:
+        return tag.home in leaves or not tag.only.isdisjoint(leaves)
+
+    def _candidates(self, run: Run, taken: set[int], vouched: PhraseBook | None) -> Iterator[tuple[int, int]]:
+        """Two or three subject words in a row, none in a tag of the lexicon, the last a noun by its look;
+        and whatever the paper has an acronym for."""
+        if vouched:
+            for _, start, end in vouched.find(run):
+                if end - start > LONGEST and taken.isdisjoint(range(start, end)):
+                    yield start, end
+        fit = [
+            number not in taken and is_subject_word(word) and word.surface.casefold() not in self._unfit
+            for number, word in enumerate(run)
+        ]
+        for start in range(len(run) - 1):
+            if not fit[start]:
+                continue
+            for end in range(start + 2, min(start + LONGEST, len(run)) + 1):
+                if not fit[end - 1] or run[end - 1].glue not in (" ", "-"):
+                    break
+                if _ends_as_noun(run[end - 1].surface) and not is_torn(run, start, end):
+                    yield start, end
+
+    def _is_telling(self, key: str) -> bool:
+        return max(self._rarities.get(word, self._unseen) for word in key.split()) >= TELLING
+
+
+class _Reading:
+    """What a paper says, while it is read: `long_forms` are the acronyms it defines itself."""
+
+    def __init__(self, long_forms: Mapping[str, str]) -> None:
+        self.long_forms = long_forms
+        self.vouched = frozenset(long_forms.values())
+        self.book = PhraseBook(self.vouched) if long_forms else None
+        self.mentions: Counter[str] = Counter()
+        self.by_acronym: Counter[str] = Counter()
+        self.in_title: set[str] = set()
+        self.candidates: Counter[str] = Counter()
+        self.surfaces: list[tuple[str, str, bool]] = []  # key, as written, inside a sentence
+
+    def note(self, key: str, is_title: bool) -> None:
+        self.mentions[key] += 1
+        if is_title:
+            self.in_title.add(key)
+
+    def note_acronym(self, short: str, meant: str, known: Mapping[str, str], is_title: bool) -> None:
+        """What the paper says an acronym stands for counts, not what it stands for elsewhere."""
+        own = self.long_forms.get(short)
+        if own is None:
+            self.by_acronym[meant] += 1
+            if is_title:
+                self.in_title.add(meant)
+        elif own in known:
+            self.note(known[own], is_title)
+
+    def note_candidate(self, key: str, run: Run, start: int, end: int, is_title: bool) -> None:
+        self.candidates[key] += 1
+        if is_title:
+            self.in_title.add(key)
+        # In a title, and at the start of a sentence, capitals tell nothing.
+        self.surfaces.append((key, surface_of(run[start:end]), start > 0 and not is_title))
+
+    def count(self, key: str) -> int:
+        return self.mentions[key] + self.candidates[key]
+
+    def ranked(self, is_telling: Callable[[str], bool]) -> tuple[str, ...]:
+        """The candidates: with an acronym of their own first, then those of the title, then the most mentioned."""
+        order = sorted(
+            filter(is_telling, self.candidates),
+            key=lambda key: (
+                key not in self.vouched,
+                key not in self.in_title,
+                -self.candidates[key],
+                -len(key.split()),
+                key,
+            ),
         )
-        for paper in papers
-    }
-    keys = _settle(wishes, least, most)
-    names = _names(found.values(), book.names, {key for chosen in keys.values() for key in chosen})
-    return {paper.id: tuple(Tag(key, names[key]) for key in keys[paper.id]) for paper in papers}
-
-
-def _curate(taxonomy: Taxonomy, rules: TagRules) -> _Book:
-    stop = {phrase_key(phrase) for phrase in rules.stop}
-    words = {phrase_key(word) for word in rules.words}
-    name_of = {phrase_key(phrase): name for phrase, name in rules.names.items()}
-    keys: dict[str, str] = {}
-    leaves: defaultdict[str, set[str]] = defaultdict(set)
-    for leaf in taxonomy.leaves:
-        for term in map(phrase_key, leaf.terms):
-            key = phrase_key(name_of.get(term, term))
-            leaves[key].add(leaf.name)
-            if term not in stop and (" " in term or term in words):
-                keys[term] = key
-    for phrase, name in rules.names.items():
-        keys.pop(phrase_key(phrase), None)
-        if phrase_key(phrase) not in stop:
-            keys[phrase] = phrase_key(name)
-    names = {phrase_key(name): name for _, name in sorted(rules.names.items())}
-    return _Book(PhraseBook(keys), keys, names, {key: frozenset(leaves[key]) for key in sorted(leaves)})
-
-
-def _read(paper: Paper, book: _Book, unfit: frozenset[str], stop: frozenset[str]) -> _Found:
-    found = _Found()
-    for text, is_title in ((paper.title, True), (paper.abstract, False)):
-        for run in read_runs(text):
-            taken: set[int] = set()
-            for phrase, start, end in book.phrases.find(run):
-                taken.update(range(start, end))
-                key = book.keys[phrase]
-                found.curated[key] += 1
-                _note(found, key, run, start, end, is_title)
-            for start, end in _candidates(run, taken, unfit):
-                key = " ".join(word.key for word in run[start:end])
-                if key not in stop:
-                    found.discovered[key] += 1
-                    _note(found, key, run, start, end, is_title)
-    return found
-
-
-def _note(found: _Found, key: str, run: Run, start: int, end: int, is_title: bool) -> None:
-    if is_title:
-        found.in_title.add(key)
-    # In a title, and at the start of a sentence, capitals tell nothing.
-    found.surfaces.append((key, surface_of(run[start:end]), start > 0 and not is_title))
-
-
-def _candidates(run: Run, taken: set[int], unfit: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Two or three subject words in a row, none in a curated phrase, the last a noun by its look."""
-    fit = [
-        number not in taken and is_subject_word(word) and word.surface.casefold() not in unfit
-        for number, word in enumerate(run)
-    ]
-    for start in range(len(run) - 1):
-        for end in range(start + 2, min(start + LONGEST, len(run)) + 1):
-            if not all(fit[start:end]) or any(word.glue not in (" ", "-") for word in run[start + 1 : end]):
-                break
-            if _ends_as_noun(run[end - 1].surface) and not is_torn(run, start, end):
-                yield start, end
+        return tuple(order)
 
 
 def _ends_as_noun(surface: str) -> bool:
@@ -158,83 +251,146 @@ def _ends_as_noun(surface: str) -> bool:
     return folded in NOUNS or not folded.endswith(_NO_NOUN)
 
 
-def _values_of_discovered(found: Iterable[_Found], least: int) -> dict[str, float]:
-    """The C-value of the phrases on `least` papers (Frantzi, Ananiadou and Mima, 2000), papers for mentions.
+def find_tags(
+    wishes: Mapping[PaperId, Wishes], lexicon: Lexicon, least: int = 2, most: int = 6
+) -> dict[PaperId, tuple[Tag, ...]]:
+    """The tags of each paper, best first, at most `most`, each on at least `least` papers.
 
-    A phrase counts only where it is not part of a longer one, and must then still reach `least`.
+    Where a tag of the lexicon is on too few, its broader one stands in for it; where that is on too few, too,
+    the next. So an added paper changes others' tags only where a tag gains or loses its second paper.
     """
-    spread = Counter(key for one in found for key in one.discovered)
-    shared = {key: papers for key, papers in spread.items() if papers >= least}
-    longer: defaultdict[str, list[int]] = defaultdict(list)
-    for key, papers in shared.items():
-        words = key.split()
-        for part in {" ".join(words[:-1]), " ".join(words[1:])}:
-            longer[part].append(papers)
-    own = {key: papers - _mean(longer.get(key, ())) for key, papers in shared.items()}
-    return {key: log2(len(key.split())) * alone for key, alone in own.items() if alone >= least}
+    curated = _Curated(wishes, lexicon, most).settle(least)
+    room = {paper: min(FILL, most) - len(curated[paper]) for paper in wishes}
+    discovered = _fill({paper: (room[paper], wish) for paper, wish in wishes.items()}, least, most)
+    names = _names(
+        surface for paper, wish in wishes.items() for surface in wish.surfaces if surface[0] in discovered[paper]
+    )
+    return {
+        paper: (
+            *(Tag(key, lexicon.tags[key].name) for key in curated[paper]),
+            *(Tag(key, names[key], is_curated=False) for key in discovered[paper]),
+        )
+        for paper in wishes
+    }
 
 
-def _mean(values: Sequence[int]) -> float:
-    return sum(values) / len(values) if values else 0.0
+class _Curated:
+    """The lexicon's keys that each paper gets: those that too few papers have go, the narrowest first."""
+
+    def __init__(self, wishes: Mapping[PaperId, Wishes], lexicon: Lexicon, most: int) -> None:
+        self._wishes, self._lexicon, self._most = wishes, lexicon, most
+        self._gone: set[str] = set()
+        self._ancestors: dict[str, tuple[str, ...]] = {}
+        self._papers: defaultdict[str, set[PaperId]] = defaultdict(set)
+        self._keys: dict[PaperId, tuple[str, ...]] = {}
+
+    def settle(self, least: int) -> dict[PaperId, tuple[str, ...]]:
+        fresh: Iterable[PaperId] = self._wishes
+        while fresh:
+            for paper in fresh:
+                self._set(paper, self._choose(self._wishes[paper]))
+            rare = {key for key, papers in self._papers.items() if 0 < len(papers) < least}
+            depth = max((len(self._above(key)) for key in rare), default=0)
+            # A broader tag may yet gain what a narrower one loses.
+            lost = {key for key in rare if len(self._above(key)) == depth}
+            self._gone |= lost
+            fresh = {paper for key in lost for paper in self._papers[key]}
+        return self._keys
+
+    def _set(self, paper: PaperId, keys: tuple[str, ...]) -> None:
+        for key in self._keys.get(paper, ()):
+            self._papers[key].discard(paper)
+        for key in keys:
+            self._papers[key].add(paper)
+        self._keys[paper] = keys
+
+    def _above(self, key: str) -> tuple[str, ...]:
+        if key not in self._ancestors:
+            self._ancestors[key] = self._lexicon.ancestors(key)
+        return self._ancestors[key]
+
+    def _choose(self, wish: Wishes) -> tuple[str, ...]:
+        keys = self._rank(wish, wish.firm)
+        # What is mentioned once stands for its broader tag only where there is little else.
+        return (
+            keys if len(keys) >= FILL else self._rank(wish, wish.firm.union(key for key, _ in wish.curated))[:FILL]
+        )
+
+    def _rank(self, wish: Wishes, firm: frozenset[str]) -> tuple[str, ...]:
+        scores: dict[str, float] = {}
+        for key, score in wish.curated:
+            if key not in self._gone:
+                scores[key] = max(score, scores.get(key, 0.0))
+            elif key in firm:
+                above, worth = self._stand_in(key, score)
+                if above:
+                    scores[above] = max(worth, scores.get(above, 0.0))
+        ranked = sorted(self._narrowest(scores), key=lambda key: (-scores[key], key))[: self._most]
+        best = scores[ranked[0]] if ranked else 0.0
+        return tuple(key for at, key in enumerate(ranked) if at < FILL or scores[key] >= LATER_CUT * best)
+
+    def _stand_in(self, key: str, score: float) -> tuple[str, float]:
+        """The next broader tag that is not gone, and its score."""
+        steps = ((at, above) for at, above in enumerate(self._above(key), 1) if above not in self._gone)
+        at, above = next(steps, (0, ""))
+        return above, score * STANDS_IN**at
+
+    def _narrowest(self, scores: Mapping[str, float]) -> set[str]:
+        """Of a tag and its broader ones the narrowest, unless that is hardly mentioned beside them."""
+        weak = {
+            key
+            for key, score in scores.items()
+            if any(score < OUTWEIGHED * scores.get(above, 0.0) for above in self._above(key))
+        }
+        kept = scores.keys() - weak
+        return kept - {
+            other
+            for key in kept
+            for other in self._lexicon.covered(key)
+            if key not in self._lexicon.covered(other)
+        }
 
 
-def _rank_curated(
-    found: _Found, book: _Book, shown: Sequence[str], spread: Mapping[str, int], papers: int, least: int
-) -> list[str]:
-    scores = {}
-    for key, mentions in found.curated.items():
-        at_home = not book.leaves.get(key) or not book.leaves[key].isdisjoint(shown)
-        if spread[key] < least or not (at_home or " " in key or mentions > 1 or key in found.in_title):
-            continue
-        worth = sqrt(mentions) + TITLE_WORTH * (key in found.in_title)
-        scores[key] = worth * log(1 + papers / spread[key]) * (1.0 if at_home else ELSEWHERE)
-    ranked = sorted(scores, key=lambda key: (-scores[key], key))
-    return [key for key in ranked if scores[key] >= CUT * scores[ranked[0]]]
+def _fill(wishes: Mapping[PaperId, tuple[int, Wishes]], least: int, most: int) -> dict[PaperId, tuple[str, ...]]:
+    """The discovered keys each paper gets, where it has room for them, counted from `FILL` tags down.
 
-
-def _rank_discovered(found: _Found, values: Mapping[str, float]) -> list[str]:
-    known = [key for key in found.discovered if key in values]
-    return sorted(known, key=lambda key: (key not in found.in_title, -found.discovered[key] * values[key], key))
-
-
-def _wishes(curated: Sequence[str], discovered: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Both lists without the keys whose words all stand in another key of them."""
-    sets = {key: set(key.split()) for key in (*curated, *discovered)}
-    narrow = {key for key in sets if not any(sets[key] < other for other in sets.values())}
-    return tuple(filter(narrow.__contains__, curated)), tuple(filter(narrow.__contains__, discovered))
-
-
-def _settle(
-    wishes: Mapping[PaperId, tuple[tuple[str, ...], tuple[str, ...]]], least: int, most: int
-) -> dict[PaperId, tuple[str, ...]]:
-    """The keys each paper gets. One that too few papers have room for goes, and makes room for the next."""
+    Which are tags at all: those that a paper with room wants, and that enough papers are about.
+    """
     gone: set[str] = set()
     while True:
-        chosen = {paper: _choose(*lists, gone, most) for paper, lists in wishes.items()}
+        wanted = {key for room, wish in wishes.values() for key in _first(wish.discovered, gone, room)}
+        chosen = {
+            paper: _first(
+                [key for key in wish.discovered if key in wanted and (room > 0 or key in wish.firm)],
+                gone,
+                max(room, most - FILL + min(0, room) if wanted & wish.firm else 0),
+            )
+            for paper, (room, wish) in wishes.items()
+        }
         spread = Counter(key for keys in chosen.values() for key in keys)
-        rare = {key for key, papers in spread.items() if papers < least}
+        firm = {key for paper, keys in chosen.items() for key in keys if key in wishes[paper][1].firm}
+        rare = {key for key in wanted if spread[key] < least or key not in firm}
         if not rare:
             return chosen
         gone |= rare
 
 
-def _choose(curated: Sequence[str], discovered: Sequence[str], gone: set[str], most: int) -> tuple[str, ...]:
-    first = [key for key in curated if key not in gone][:most]
-    fill = [key for key in discovered if key not in gone and key not in first]
-    return (*first, *fill[: max(0, min(FILL, most) - len(first))])
+def _first(keys: Sequence[str], gone: set[str], room: int) -> tuple[str, ...]:
+    """No phrase that is part of one before it, nor one that holds it: they say the same."""
+    taken: list[str] = []
+    for key in keys:
+        if len(taken) >= room:
+            break
+        if key not in gone and not any(set(key.split()) & set(other.split()) for other in taken):
+            taken.append(key)
+    return tuple(taken)
 
 
-def _names(found: Iterable[_Found], fixed: Mapping[str, str], keys: set[str]) -> dict[str, str]:
-    """The name shown for each key: the fixed one, else as most often written, best inside a sentence."""
+def _names(surfaces: Iterable[tuple[str, str, bool]]) -> dict[str, str]:
+    """How each key is written most often, best inside a sentence."""
     inside: defaultdict[str, Counter[str]] = defaultdict(Counter)
     anywhere: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for one in found:
-        for key, surface, is_inside in one.surfaces:
-            if key in keys and key not in fixed:
-                anywhere[key][surface] += 1
-                inside[key][surface] += is_inside
-    names = {}
-    for key in keys:
-        counts = inside[key] if inside[key].total() else anywhere[key]
-        names[key] = fixed[key] if key in fixed else best_surface(counts.items())
-    return names
+    for key, surface, is_inside in surfaces:
+        anywhere[key][surface] += 1
+        inside[key][surface] += is_inside
+    return {key: best_surface((inside[key] if inside[key].total() else anywhere[key]).items()) for key in anywhere}

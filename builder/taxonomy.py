@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from builder.issues import BuilderError
@@ -32,15 +31,9 @@ class Taxonomy:
 
 @dataclass(frozen=True, slots=True)
 class TagRules:
-    """What makes a tag beside the multi-word terms of the tree, and what does not.
+    """What never makes a tag of a phrase discovered in the papers: `stop` are such phrases, `generic` words
+    that stand in none."""
 
-    `names` gives the name shown for a phrase (several phrases may share one), `words` are the
-    one-word terms worth a tag, `stop` the phrases that never make one, `generic` the words that
-    stand in no phrase discovered in the papers.
-    """
-
-    names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    words: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
 
@@ -60,14 +53,8 @@ def read_taxonomy(path: Path) -> Taxonomy:
 def read_tag_rules(path: Path) -> TagRules:
     """The rules in a TOML file; raises BuilderError where the file does not make them."""
     data = _read_toml(path)
-    names = data.get("names", {})
-    if not isinstance(names, dict):
-        raise _fault(path, "names is not a table", 'write [names] and lines such as "LLM" = "language models"')
-    for phrase, name in names.items():
-        if not isinstance(name, str) or not name.strip():
-            raise _fault(path, f'the name of "{phrase}" is not a text', "write it in quotes")
-    words, stop, generic = (_texts(path, data, key, "the file") for key in ("words", "stop", "generic"))
-    return TagRules(MappingProxyType(names), words, stop, generic)
+    stop, generic = (_texts(path, data, key, "the file") for key in ("stop", "generic"))
+    return TagRules(stop, generic)
 
 
 def _leaves(path: Path, data: Mapping[str, Any]) -> Iterator[Leaf]:

@@ -50,7 +50,9 @@ FINENESS = 32
 """Values are counted in this part of one, as integers: their sums are the same on every machine."""
 
 
-def values_of(terms: Counter[str], numbers: Mapping[str, int], rarities: Mapping[str, float]) -> list[tuple[int, int]]:
+def values_of(
+    terms: Counter[str], numbers: Mapping[str, int], rarities: Mapping[str, float]
+) -> list[tuple[int, int]]:
     """The TF-IDF of a paper's known terms, (1 + log mentions) x rarity, as (number of the term, integer value)."""
     return sorted(
         (numbers[term], round(FINENESS * (1 + log(count))) * round(FINENESS * rarities[term]))
@@ -143,9 +145,7 @@ def _scale(taxonomy: Taxonomy, spoken: Mapping[str, Iterable[str]]) -> _Scale:
         if numbers and phrase not in leaves and phrase_key(phrase) not in leaves:
             leaves[phrase] = numbers
             worth[phrase] = TAG_WORTH
-    weights = {
-        term: _length_worth(term) * worth[term] / max(1, len(numbers)) for term, numbers in leaves.items()
-    }
+    weights = {term: _length_worth(term) * worth[term] / max(1, len(numbers)) for term, numbers in leaves.items()}
     return _Scale(PhraseBook(leaves), weights, {term: tuple(sorted(leaves[term])) for term in leaves})
 
 

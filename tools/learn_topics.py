@@ -36,7 +36,11 @@ from builder.words import count_terms, read_wording
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary"
 HELD_OUT = 52  # of 256: the titles whose hash begins with less are for measuring
-WORD, PAIR, FEATURE = 8, 30, 5  # papers that a word or a pair of words must stand in to be in the background, or learned from
+WORD, PAIR, FEATURE = (
+    8,
+    30,
+    5,
+)  # papers that a word or a pair of words must stand in to be in the background, or learned from
 KEPT = 155_000  # weights
 COST, CROSS_LISTED = 0.2, 0.5
 NEWER = Path(__file__).with_name("newer_words.tsv")
@@ -80,9 +84,13 @@ def is_held_out(title: str) -> bool:
 def read_fields(taxonomy: str) -> tuple[list[str], dict[str, int]]:
     """The fields by name, and the field of each category."""
     with open(taxonomy, encoding="utf-8", newline="") as rows:
-        categories = {row["coarse topic"]: row["arXiv categories of coarse"] for row in csv.DictReader(rows, delimiter="\t")}
+        categories = {
+            row["coarse topic"]: row["arXiv categories of coarse"] for row in csv.DictReader(rows, delimiter="\t")
+        }
     fields = sorted(categories)
-    return fields, {category: number for number, name in enumerate(fields) for category in categories[name].split()}
+    return fields, {
+        category: number for number, name in enumerate(fields) for category in categories[name].split()
+    }
 
 
 def read_examples(path: str, field_of: dict[str, int]) -> Iterator[Example]:

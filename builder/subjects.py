@@ -1,0 +1,132 @@
+"""What papers are about: the words of each are read once, and three stages told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.background import Background, Weights, read_background, read_weights
+from builder.config import Config
+from builder.issues import BuilderError
+from builder.lexicon import Lexicon, read_lexicon
+from builder.model import OTHER, Neighbour, Paper, PaperId, Slug, Tag, Topics
+from builder.related import Vector, Vectors, find_related
+from builder.tags import Tagger, Wishes, find_tags
+from builder.taxonomy import TagRules, Taxonomy, read_tag_rules, read_taxonomy
+from builder.topics import Classifier, Model
+from builder.words import count_terms, phrase_key, read_wording
+
+Progress = Callable[[str, int, int], None]
+"""Called with (what is being done, done, total)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that is known before a paper is read: the tree, the lexicon, rules, and what `make topics` learned."""
+
+    taxonomy: Taxonomy
+    lexicon: Lexicon
+    rules: TagRules
+    background: Background
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What was found out; every paper has its key in each mapping, in `related` only where it was asked for."""
+
+    topics: Mapping[PaperId, Topics]
+    tags: Mapping[PaperId, tuple[Tag, ...]]
+    related: Mapping[PaperId, tuple[Neighbour, ...]]
+    wishes: Mapping[PaperId, Wishes]
+
+
+def read_vocabulary(config: Config) -> Vocabulary:
+    """The files the settings name; raises BuilderError where one is not what it must be."""
+    taxonomy = read_taxonomy(config.topics_file)
+    return Vocabulary(
+        taxonomy,
+        read_lexicon(config.tags_file, taxonomy),
+        read_tag_rules(config.phrases_file),
+        read_background(config.background_file),
+        read_weights(config.weights_file),
+    )
+
+
+def find_subjects(
+    papers: Sequence[Paper],
+    vocabulary: Vocabulary,
+    config: Config,
+    progress: Progress,
+    *,
+    with_related: bool = True,
+) -> Subjects:
+    """Topics, tags and neighbours of some papers.
+
+    Topics come of a paper's own words; tags also of whether another paper has them.
+    """
+    topics: dict[PaperId, Topics] = {}
+    wishes: dict[PaperId, Wishes] = {}
+    vectors: dict[PaperId, Vector] = {}
+    reader = _Reader(vocabulary)
+    for done, paper in enumerate(papers, 1):
+        topics[paper.id], wishes[paper.id], vectors[paper.id] = reader.read(paper)
+        progress("reading topics and tags", done, len(papers))
+    tags = find_tags(wishes, vocabulary.lexicon, config.least_papers, config.most_tags)
+    related: dict[PaperId, tuple[Neighbour, ...]] = {}
+    if with_related:
+        related = find_related(
+            vectors, config.most_related, lambda done, total: progress("finding neighbours", done, total)
+        )
+    return Subjects(topics, tags | _given_tags(papers, vocabulary.lexicon), related, wishes)
+
+
+class _Reader:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        leaves = vocabulary.taxonomy.leaves
+        self._lexicon = vocabulary.lexicon
+        self._slugs = {leaf.name: leaf.slug for leaf in leaves}
+        model = Model(vocabulary.weights, vocabulary.background)
+        self._classifier = Classifier(vocabulary.taxonomy, model, vocabulary.lexicon.spoken())
+        self._tagger = Tagger(vocabulary.lexicon, vocabulary.rules, vocabulary.background)
+        self._vectors = Vectors(vocabulary.background)
+
+    def read(self, paper: Paper) -> tuple[Topics, Wishes, Vector]:
+        wording = read_wording(paper.title, paper.abstract)
+        terms = count_terms(wording)
+        margins = self._classifier.margins(terms)
+        topics = self._given_topics(paper, self._classifier.place(wording, margins))
+        wishes = self._tagger.wishes(paper, wording, self._slugs_of(topics.shown), self._slugs_of(topics.ranking))
+        if paper.tags is not None:
+            known = tuple(key for key in map(phrase_key, paper.tags) if key in self._lexicon.tags)
+            wishes = Wishes(tuple((key, 1.0) for key in known), (), frozenset(known), ())
+        return topics, wishes, self._vectors.vector(wording, terms, margins)
+
+    def _given_topics(self, paper: Paper, found: Topics) -> Topics:
+        """What a person says goes before what was found."""
+        for name in paper.topics:
+            if name not in self._slugs and name != OTHER:
+                raise BuilderError(
+                    f'overrides: there is no topic "{name}", which is given to "{paper.title}". '
+                    "Nothing was built; write it as the file of topics has it."
+                )
+        given = tuple(dict.fromkeys(paper.topics))
+        return Topics(
+            given or found.shown, tuple(dict.fromkeys((*given, *found.ranking))) if given else found.ranking
+        )
+
+    def _slugs_of(self, names: Sequence[str]) -> list[Slug]:
+        return [self._slugs[name] for name in names if name in self._slugs]
+
+
+def _given_tags(papers: Sequence[Paper], lexicon: Lexicon) -> dict[PaperId, tuple[Tag, ...]]:
+    """The tags that people gave, as they gave them: also one that no other paper has."""
+    given = {paper.id: dict.fromkeys(paper.tags) for paper in papers if paper.tags is not None}
+    return {
+        paper: tuple(
+            Tag(key, lexicon.tags[key].name if key in lexicon.tags else name)
+            for name in names
+            if (key := phrase_key(name))
+        )
+        for paper, names in given.items()
+    }
