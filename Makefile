@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint types layers unit golden screenshots bench-ingest bench-search lines audit lock clean
+.PHONY: help setup site serve test lint types layers unit golden screenshots bench-ingest bench-search bench-topics lines topics audit lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -47,8 +47,14 @@ bench-ingest: .venv/.test-ready .venv/.fuzz-ready  ## how well seeds are read an
 bench-search: .venv/.test-ready .venv/.bench-ready  ## how exact, heavy, fast and good the search is, on the data in ../shared
 	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && PYTHONPATH=.:tools $(BIN)/python tools/bench_search.py
 
+bench-topics: .venv/.test-ready  ## how good, fast and steady topics, tags and related papers are, on the data in ../shared
+	PYTHONPATH=.:tools $(BIN)/python tools/bench_topics.py ../shared
+
 lines: .venv/.test-ready  ## learn anew what tells a title from an abstract, from the data in ../shared
 	$(BIN)/python tools/learn_lines.py ../shared/data/papers-100k.jsonl.xz
+
+topics: .venv/.learn-ready  ## learn anew how common words are and which speak for which field, from the data in ../shared
+	PYTHONPATH=. $(BIN)/python tools/learn_topics.py ../shared/data/papers-100k.jsonl.xz ../shared/data/taxonomy.tsv
 
 audit: site tools/audit/node_modules/.ready  ## what Lighthouse (mobile) says of each page type
 	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python tools/audit.py
@@ -70,6 +76,10 @@ clean:           ## remove what was made, keep the environment
 
 .venv/.bench-ready: requirements/bench.txt .venv/.test-ready
 	$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement requirements/bench.txt
+	@touch $@
+
+.venv/.learn-ready: requirements/learn.txt .venv/.site-ready
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement requirements/learn.txt
 	@touch $@
 
 .venv/.fuzz-ready: requirements/fuzz.txt .venv/.test-ready

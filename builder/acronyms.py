@@ -33,7 +33,8 @@ def definitions(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _long_form(short: str, text: str) -> str:
-    """The shortest end of the text that has the letters of the short form in order, the first at a word's start."""
+    """The shortest end of the text that has the letters of the short form in order, the first one at the start
+    of a word."""
     at = len(text)
     for number in range(len(short) - 1, -1, -1):
         letter = short[number].casefold()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -54,6 +54,9 @@ class Findings:
     tags: Mapping[PaperId, tuple[Tag, ...]]
     related: Mapping[PaperId, tuple[Neighbour, ...]]
     links: Mapping[PaperId, tuple[Link, ...]]
+    broader: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # a tag's key -> broader keys, the next first
 
 
 def shelve(papers: Sequence[Paper], findings: Findings, leaves: Sequence[Leaf]) -> Archive:
@@ -66,7 +69,7 @@ def shelve(papers: Sequence[Paper], findings: Findings, leaves: Sequence[Leaf]) 
         entries=entries,
         days=_days(entries),
         topics=_topic_terms(entries, leaves),
-        tags=_tag_terms(entries),
+        tags=_tag_terms(entries, findings.broader),
         shared={slug: seen for slug, owners in addresses.shared.items() if (seen := _seen(owners, hidden))},
         hidden=_hidden_addresses(addresses, hidden),
         hidden_papers=len(hidden),
@@ -207,7 +210,7 @@ def _topic_terms(entries: Mapping[PaperId, Entry], leaves: Sequence[Leaf]) -> di
     return {**groups, OTHER: (other,)}
 
 
-def _tag_terms(entries: Mapping[PaperId, Entry]) -> tuple[Term, ...]:
+def _tag_terms(entries: Mapping[PaperId, Entry], broader: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]:
     papers: defaultdict[str, list[PaperId]] = defaultdict(list)
     tags: dict[str, Tag] = {}
     for entry in entries.values():
@@ -215,7 +218,20 @@ def _tag_terms(entries: Mapping[PaperId, Entry]) -> tuple[Term, ...]:
             papers[tag.key].append(entry.paper.id)
             tags[tag.key] = tag
     slugs = unique_slugs({key: tag.name if tag.is_curated else key for key, tag in tags.items()})
-    terms = (Term(tags[key].name, slugs[key], tuple(papers[key])) for key in papers)
+    above = {key: next((one for one in broader.get(key, ()) if one in papers), None) for key in papers}
+    below: defaultdict[str | None, list[str]] = defaultdict(list)
+    for key in sorted(papers, key=lambda key: (-len(papers[key]), key)):
+        below[above[key]].append(key)
+    terms = (
+        Term(
+            tags[key].name,
+            slugs[key],
+            tuple(papers[key]),
+            broader=slugs[parent] if (parent := above[key]) else None,
+            narrower=tuple(slugs[child] for child in below[key]),
+        )
+        for key in papers
+    )
     return tuple(sorted(terms, key=lambda term: (term.name.casefold(), term.name)))
 
 

@@ -28,16 +28,17 @@ LETTERS: Mapping[str, int] = MappingProxyType(
     | {chr(ord("a") + level - 1): level * level for level in range(1, 27)}
     | {chr(ord("A") + level - 1): -level * level for level in range(1, 27)}
 )
-"""A weight is told by a letter: `a` to `z` for the squares of 1 to 26, capitals where it speaks against a field."""
+"""A weight is told by a letter: `a` to `z` for the squares of 1 to 26, capitals where it speaks against."""
 
 
 @dataclass(frozen=True)
 class Background:
-    """In how many of `papers` papers each word, or pair of words, stands, as a level; their mean length in words."""
+    """In how many of `papers` papers each word, or pair of words, stands, as a level; their mean `length` in
+    words."""
 
     papers: int = 1
     length: float = 1.0
-    levels: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    levels: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def rarities(self) -> Mapping[str, float]:
@@ -65,7 +66,7 @@ class Weights:
     fields: tuple[str, ...] = ()
     scale: float = 1.0
     bias: tuple[float, ...] = ()
-    rows: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # word -> a letter a field
+    rows: Mapping[str, str] = field(default_factory=dict)  # word -> a letter a field
 
 
 def read_background(path: Path) -> Background:

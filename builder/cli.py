@@ -22,7 +22,7 @@ from builder.export import FORMATS, as_object, export_jsonl
 from builder.issues import BuilderError, Issue, line_of
 from builder.lint import FORMATS as CHECKS
 from builder.lint import Check
-from builder.model import Entry
+from builder.model import OTHER, Entry
 from builder.papers import deduplicate
 from builder.progress import Progress
 from builder.reading import Reading
@@ -72,6 +72,13 @@ Papers that fit some words, best first.
 Search the archive of the seeds as the site does: the same words, "phrases", -without,
 title:word, tag:word, topic:word and year:2025, the same papers in the same order. The
 words of one argument or of several; behind -- they may begin with a hyphen."""
+
+CANDIDATES = """\
+Phrases that papers share and the lexicon of tags lacks, ready to paste.
+
+For the maintainers of vocabulary/tags/: each line is a tag as the lexicon has it, under the topic most of its
+papers have, with the number of papers. About half are worth a tag; give those aliases and a broader tag, and put
+the others into vocabulary/phrases.toml, so that they are not proposed again."""
 
 SERVE = """\
 The site at 127.0.0.1, built again when a seed changes.
@@ -131,6 +138,11 @@ def parser() -> ArgumentParser:
     export = _command(commands, "export", EXPORT, run_export, ["--format jsonl > papers.jsonl"])
     add = export.add_argument
     add("--format", choices=FORMATS, default="jsonl", help="what to print (default: jsonl)")
+
+    candidates = _command(commands, "candidates", CANDIDATES, run_candidates, ["", "--least 4 > more.toml"])
+    candidates.add_argument(
+        "--least", type=_number, default=2, metavar="N", help="on N papers or more (default: 2)"
+    )
 
     examples = ["spin glass", "-n 3 '\"state space\" tag:diffusion'", "--format jsonl -- -learning year:2025"]
     search = _command(commands, "search", SEARCH, run_search, examples)
@@ -287,6 +299,21 @@ def run_export(options: Namespace) -> int:
     readings = _read(config, progress)
     for line in export_jsonl(pipeline.gather(readings, config, progress)):
         print(line)
+    return DONE
+
+
+def run_candidates(options: Namespace) -> int:
+    config = _config(options)
+    progress = Progress(sys.stderr)
+    readings = _read(config, progress)
+    found = [one for one in pipeline.candidates(readings, config, progress) if one.papers >= options.least]
+    progress.close()
+    for home in sorted({one.home for one in found}):
+        print(f"[{home or OTHER.lower()}]")
+        for one in found:
+            if one.home == home:
+                print(f"{json.dumps(one.name, ensure_ascii=False)} = {{}}  # {plural(one.papers, 'paper')}")
+        print()
     return DONE
 
 

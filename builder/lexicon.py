@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from builder.issues import BuilderError
 from builder.taxonomy import Taxonomy
 from builder.words import is_acronym, phrase_key
+
+KINDS = {"also": list, "acronyms": list, "broader": str, "topics": list}
+"""The keys of a tag, and what their values are; lists are of texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class LexiconTag:
 class Lexicon:
     """All tags by key."""
 
-    tags: Mapping[str, LexiconTag] = field(default_factory=lambda: MappingProxyType({}))
+    tags: Mapping[str, LexiconTag] = field(default_factory=dict)
 
     def ancestors(self, key: str) -> tuple[str, ...]:
         """The broader tags of a tag, the next first."""
@@ -107,7 +109,7 @@ def read_lexicon(path: Path, taxonomy: Taxonomy) -> Lexicon:
                         file, f'"{phrase}" stands for "{owners[written]}" and for "{tag.name}"', "keep one"
                     )
             tags[tag.key] = tag
-    lexicon = Lexicon(MappingProxyType(tags))
+    lexicon = Lexicon(tags)
     _check_broader(path, lexicon)
     return lexicon
 
@@ -130,13 +132,9 @@ def _slugs(taxonomy: Taxonomy) -> dict[str, set[str]]:
     return slugs
 
 
-def _tag(file: Path, home: str, name: str, entry: Any, slugs: Mapping[str, set[str]]) -> LexiconTag:
-    kinds = {"also": list, "acronyms": list, "topics": list, "broader": str}
-    if not isinstance(entry, dict) or not all(
-        key in kinds and isinstance(value, kinds[key]) and all(isinstance(one, str) for one in value)
-        for key, value in entry.items()
-    ):
-        raise _fault(file, f'the tag "{name}" has a key or a value it may not have', f"give it {', '.join(kinds)}")
+def _tag(file: Path, home: str, name: str, entry: object, slugs: Mapping[str, set[str]]) -> LexiconTag:
+    if not isinstance(entry, dict) or not all(_is_value(key, value) for key, value in entry.items()):
+        raise _fault(file, f'the tag "{name}" has a key or a value it may not have', f"give it {', '.join(KINDS)}")
     key = phrase_key(name)
     if not key:
         raise _fault(file, f'the tag "{name}" has no word', "name it with letters or digits")
@@ -150,6 +148,12 @@ def _tag(file: Path, home: str, name: str, entry: Any, slugs: Mapping[str, set[s
         broader=phrase_key(entry.get("broader", "")),
         only=frozenset(only | {home} if only else only),
     )
+
+
+def _is_value(key: str, value: object) -> bool:
+    if KINDS.get(key) is str:
+        return isinstance(value, str)
+    return key in KINDS and isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _check_broader(path: Path, lexicon: Lexicon) -> None:

@@ -123,7 +123,8 @@ class Topics:
 class Tag:
     """A phrase that at least two papers share: `key` is its folded form, `name` how it is shown.
 
-    Where the lexicon has it, its address comes from its name; else from its key, for how papers write it may change.
+    Where the lexicon has it, its address comes from its name; else from its key, for how papers write it may
+    change.
     """
 
     key: str
@@ -173,6 +174,8 @@ class Term:
     slug: Slug
     papers: tuple[PaperId, ...]
     description: str = ""
+    broader: Slug | None = None  # of a tag: the next broader one that has papers
+    narrower: tuple[Slug, ...] = ()  # those whose next broader one it is, the most used first
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from builder.search import render_search
 from builder.seeds import read_seeds
 from builder.site import Identity, build_site, write_docs
 from builder.subjects import find_subjects, read_vocabulary
+from builder.tags import Candidate
 from builder.text import printable
 from builder.workshop import check_apart, check_replaceable, put_in_place, workshop
 
@@ -92,7 +93,15 @@ def gather(
     subjects = find_subjects(seen, vocabulary, config, progress, with_related=with_related)
     related = subjects.related or {paper.id: () for paper in seen}
     links = {paper.id: find_links(paper.abstract) for paper in seen}
-    return shelve(papers, Findings(subjects.topics, subjects.tags, related, links), vocabulary.taxonomy.leaves)
+    findings = Findings(subjects.topics, subjects.tags, related, links, subjects.broader)
+    return shelve(papers, findings, vocabulary.taxonomy.leaves)
+
+
+def candidates(readings: tuple[Reading, ...], config: Config, progress: Progress) -> tuple[Candidate, ...]:
+    """The phrases that papers share and the lexicon of tags lacks."""
+    papers = deduplicate(records_of(readings), overrides(config))
+    seen = [paper for paper in papers if not paper.hidden]
+    return find_subjects(seen, read_vocabulary(config), config, progress, with_related=False).candidates
 
 
 def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> Report:

@@ -9,13 +9,11 @@ equal on every machine.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
+from hashlib import blake2b
 from math import fsum, sqrt
-from multiprocessing import get_context
-from os import cpu_count
 from sys import intern
 from typing import NamedTuple
 
@@ -24,6 +22,7 @@ from numpy.typing import NDArray
 
 from builder.background import Background
 from builder.model import Neighbour, PaperId
+from builder.processes import work_on
 from builder.words import PAPER_TALK, Wording, is_torn, surface_of
 
 SATURATION, LENGTH = 1.2, 0.75
@@ -42,13 +41,10 @@ REST = 0.035
 """What that cosine must keep without its strongest term: papers that share one word share no subject."""
 
 NAMED = 40
-"""Terms of a paper that may be named as a reason, the heaviest; of an archive of `MANY` papers only these count."""
+"""Terms of a paper that may be named as a reason, the heaviest; from `MANY` papers on only these count."""
 
 MANY = 20_000
 """Papers from which on only the heaviest terms of each are compared, or time would grow by the square."""
-
-SEVERAL = 3_000
-"""Papers from which on several processes share the work."""
 
 BECAUSE = 3
 """Shared terms that are named."""
@@ -73,18 +69,17 @@ class Vector(NamedTuple):
 
 
 class Vectors:
-    """Makes vectors, one paper after the other; terms are numbered as they come."""
+    """Makes vectors, one paper after the other; the number of a term is a hash, the same in every process."""
 
     def __init__(self, background: Background) -> None:
         self._rarities, self._unseen, self._length = background.rarities, background.most, background.length
-        self._numbers: dict[str, int] = {}
 
     def vector(self, wording: Wording, terms: Counter[str], margins: Sequence[float]) -> Vector:
         """`terms` are those of `words.count_terms`, `margins` what the model of topics says of its fields."""
         weights = self._weights(terms)
         names = first_surfaces(wording, {key for key, _ in weights[:NAMED]})
         return Vector(
-            np.array([self._numbers.setdefault(key, len(self._numbers)) for key, _ in weights], dtype=np.int64),
+            np.array([_number(key) for key, _ in weights], dtype=np.int64),
             np.array([weight for _, weight in weights], dtype=np.int64),
             tuple(intern(names.get(key, "")) for key, _ in weights[:NAMED]),
             np.array(
@@ -103,6 +98,12 @@ class Vectors:
                 found.append((term, sqrt(rarity) * count / (count + slack)))
         weights = zip((term for term, _ in found), _unit([weight for _, weight in found]), strict=True)
         return sorted(((term, weight) for term, weight in weights if weight), key=lambda one: (-one[1], one[0]))
+
+
+@lru_cache(maxsize=500_000)
+def _number(term: str) -> int:
+    """64 bits of a hash: among a million terms two meet with a chance of 1 in 10 million."""
+    return int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "big", signed=True)
 
 
 def _unit(values: Sequence[float], length: float = 1.0) -> list[int]:
@@ -146,8 +147,8 @@ class _Index:
         parts = np.concatenate(
             [self.weights[span] * weight for span, weight in zip(spans, vector.weights, strict=True)]
         )
-        words = np.bincount(papers, weights=parts, minlength=len(self.vectors))
-        return words, words + self.topics @ self.topics[row]
+        words = np.bincount(papers, weights=parts, minlength=len(self.vectors)).astype(np.float64)
+        return words, np.add(words, self.topics @ self.topics[row])
 
 
 def find_related(
@@ -160,8 +161,8 @@ def find_related(
     if not ids:
         return {}
     index = _invert([_pruned(vectors[paper], len(ids)) for paper in ids])
-    near: list[list[tuple[int, tuple[str, ...]]]] = []
-    for found in _rows(index, most):
+    near: list[Found] = []
+    for found in work_on(range(len(ids)), _nearest_of, index, most):
         near.extend(found)
         progress(len(near), len(ids))
     return {
@@ -177,16 +178,17 @@ def _pruned(vector: Vector, papers: int) -> Vector:
 
 
 def _invert(vectors: Sequence[Vector]) -> _Index:
-    terms = np.concatenate([vector.terms for vector in vectors])
+    known, terms = np.unique(np.concatenate([vector.terms for vector in vectors]), return_inverse=True)
     order = np.argsort(terms, kind="stable")
     papers = np.repeat(np.arange(len(vectors)), [len(vector.terms) for vector in vectors])
-    counts = np.bincount(terms, minlength=1) if len(terms) else np.zeros(1, dtype=np.int64)
+    counts = np.bincount(terms, minlength=len(known))
+    places = np.split(terms, np.cumsum([len(vector.terms) for vector in vectors])[:-1])
     return _Index(
         starts=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
         papers=papers[order],
         weights=np.concatenate([vector.weights for vector in vectors])[order],
         topics=np.array([vector.topics for vector in vectors], dtype=np.float64),
-        vectors=vectors,
+        vectors=[vector._replace(terms=own) for vector, own in zip(vectors, places, strict=True)],
     )
 
 
@@ -194,31 +196,11 @@ Found = list[tuple[int, tuple[str, ...]]]
 """The neighbours of one paper as rows of the index, each with its reasons."""
 
 
-def _rows(index: _Index, most: int) -> Iterator[list[Found]]:
-    """The neighbours of every row, some hundred at a time."""
-    rows = range(len(index.vectors))
-    chunks = [rows[start : start + 250] for start in range(0, len(rows), 250)]
-    cores = cpu_count() or 1
-    if len(rows) < SEVERAL or cores < 2:
-        yield from map(partial(_neighbours, index, most), chunks)
-        return
-    # Fresh processes, not forks: a fork of one that has threads may hang.
-    with ProcessPoolExecutor(cores, get_context("spawn"), _take, (index, most)) as pool:
-        yield from pool.map(_work, chunks)
+def _nearest_of(index: _Index, most: int) -> Callable[[Sequence[int]], list[Found]]:
+    return partial(_neighbours, index, most)
 
 
-_mine: list[tuple[_Index, int]] = []
-
-
-def _take(index: _Index, most: int) -> None:
-    _mine.append((index, most))
-
-
-def _work(rows: range) -> list[Found]:
-    return _neighbours(*_mine[0], rows)
-
-
-def _neighbours(index: _Index, most: int, rows: range) -> list[Found]:
+def _neighbours(index: _Index, most: int, rows: Sequence[int]) -> list[Found]:
     return [_nearest(index, row, most) for row in rows]
 
 
@@ -230,8 +212,10 @@ def _nearest(index: _Index, row: int, most: int) -> Found:
     order = candidates[np.lexsort((candidates, -scores[candidates]))][: SLACK * most]
     found: Found = []
     for other in order.tolist():
+        if len(found) == most:
+            break
         parts = _shared(index.vectors[row], index.vectors[other])
-        if len(found) < most and words[other] - max(parts.values()) >= REST * UNIT * UNIT:
+        if words[other] - max(parts.values()) >= REST * UNIT * UNIT:
             found.append((other, _because(parts, index.vectors[row])))
     return found
 

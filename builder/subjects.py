@@ -10,8 +10,9 @@ from builder.config import Config
 from builder.issues import BuilderError
 from builder.lexicon import Lexicon, read_lexicon
 from builder.model import OTHER, Neighbour, Paper, PaperId, Slug, Tag, Topics
+from builder.processes import work_on
 from builder.related import Vector, Vectors, find_related
-from builder.tags import Tagger, Wishes, find_tags
+from builder.tags import Candidate, Tagger, Wishes, find_candidates, find_tags
 from builder.taxonomy import TagRules, Taxonomy, read_tag_rules, read_taxonomy
 from builder.topics import Classifier, Model
 from builder.words import count_terms, phrase_key, read_wording
@@ -38,7 +39,8 @@ class Subjects:
     topics: Mapping[PaperId, Topics]
     tags: Mapping[PaperId, tuple[Tag, ...]]
     related: Mapping[PaperId, tuple[Neighbour, ...]]
-    wishes: Mapping[PaperId, Wishes]
+    broader: Mapping[str, tuple[str, ...]]  # of each tag's key those above it, the next first
+    candidates: tuple[Candidate, ...]
 
 
 def read_vocabulary(config: Config) -> Vocabulary:
@@ -68,20 +70,27 @@ def find_subjects(
     topics: dict[PaperId, Topics] = {}
     wishes: dict[PaperId, Wishes] = {}
     vectors: dict[PaperId, Vector] = {}
-    reader = _Reader(vocabulary)
-    for done, paper in enumerate(papers, 1):
-        topics[paper.id], wishes[paper.id], vectors[paper.id] = reader.read(paper)
-        progress("reading topics and tags", done, len(papers))
+    for found in work_on(papers, _Reader, vocabulary):
+        for paper, topics_found, wishes_found, vector in found:
+            topics[paper], wishes[paper], vectors[paper] = topics_found, wishes_found, vector
+        progress("reading topics and tags", len(topics), len(papers))
     tags = find_tags(wishes, vocabulary.lexicon, config.least_papers, config.most_tags)
     related: dict[PaperId, tuple[Neighbour, ...]] = {}
     if with_related:
         related = find_related(
             vectors, config.most_related, lambda done, total: progress("finding neighbours", done, total)
         )
-    return Subjects(topics, tags | _given_tags(papers, vocabulary.lexicon), related, wishes)
+    tags |= _given_tags(papers, vocabulary.lexicon)
+    keys = {tag.key for found in tags.values() for tag in found}
+    broader = {key: vocabulary.lexicon.ancestors(key) for key in sorted(keys)}
+    slugs = {leaf.name: str(leaf.slug) for leaf in vocabulary.taxonomy.leaves}
+    homes = {paper: slugs.get(found.shown[0], "") for paper, found in topics.items()}
+    return Subjects(topics, tags, related, broader, find_candidates(wishes, homes))
 
 
 class _Reader:
+    """A vocabulary made ready, to be asked about one chunk of papers after the other."""
+
     def __init__(self, vocabulary: Vocabulary) -> None:
         leaves = vocabulary.taxonomy.leaves
         self._lexicon = vocabulary.lexicon
@@ -90,6 +99,9 @@ class _Reader:
         self._classifier = Classifier(vocabulary.taxonomy, model, vocabulary.lexicon.spoken())
         self._tagger = Tagger(vocabulary.lexicon, vocabulary.rules, vocabulary.background)
         self._vectors = Vectors(vocabulary.background)
+
+    def __call__(self, papers: Sequence[Paper]) -> list[tuple[PaperId, Topics, Wishes, Vector]]:
+        return [(paper.id, *self.read(paper)) for paper in papers]
 
     def read(self, paper: Paper) -> tuple[Topics, Wishes, Vector]:
         wording = read_wording(paper.title, paper.abstract)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
@@ -33,10 +33,10 @@ AWAY = 0.7
 DEPTH_WORTH = 0.15
 """What each broader tag above it adds to a tag's score: the narrower tells more."""
 
-CUT, LATER_CUT = 0.2, 0.4
+CUT, LATER_CUT = 0.1, 0.15
 """A tag below this part of the paper's best score is only mentioned in passing; less is forgiven beyond `FILL`."""
 
-OUTWEIGHED = 0.5
+OUTWEIGHED = 0.3
 """A narrower tag with less than this part of a broader one's score gives way to it; else the broader one does."""
 
 STANDS_IN = 0.7
@@ -260,8 +260,7 @@ def find_tags(
     the next. So an added paper changes others' tags only where a tag gains or loses its second paper.
     """
     curated = _Curated(wishes, lexicon, most).settle(least)
-    room = {paper: min(FILL, most) - len(curated[paper]) for paper in wishes}
-    discovered = _fill({paper: (room[paper], wish) for paper, wish in wishes.items()}, least, most)
+    discovered = _fill(wishes, curated, least, most)
     names = _names(
         surface for paper, wish in wishes.items() for surface in wish.surfaces if surface[0] in discovered[paper]
     )
@@ -351,37 +350,83 @@ class _Curated:
         }
 
 
-def _fill(wishes: Mapping[PaperId, tuple[int, Wishes]], least: int, most: int) -> dict[PaperId, tuple[str, ...]]:
-    """The discovered keys each paper gets, where it has room for them, counted from `FILL` tags down.
+class _Hope(NamedTuple):
+    """The phrases that could fill a paper's tags: how many it lacks and how many it may have at most."""
 
-    Which are tags at all: those that a paper with room wants, and that enough papers are about.
+    keys: tuple[str, ...]
+    firm: frozenset[str]
+    lacks: int
+    room: int
+
+    def chosen(self, tags: Container[str]) -> tuple[str, ...]:
+        """Of the phrases that are tags those the paper lacks, or, being about them, has room for."""
+        fit = tuple(key for key in self.keys if key in tags and (self.lacks > 0 or key in self.firm))
+        return _first(fit, self.lacks if self.lacks > 0 else self.room)
+
+
+def _fill(
+    wishes: Mapping[PaperId, Wishes], curated: Mapping[PaperId, Sequence[str]], least: int, most: int
+) -> dict[PaperId, tuple[str, ...]]:
+    """The discovered keys each paper gets.
+
+    A phrase is a tag where a paper that lacks tags wants it, and enough papers have it, one surely about it.
     """
-    gone: set[str] = set()
+    spread = Counter(key for wish in wishes.values() for key in wish.discovered)
+    firm = {key for wish in wishes.values() for key in wish.firm}
+    tags = {key for key, papers in spread.items() if papers >= least and key in firm}
+    hopes = {
+        paper: _Hope(keys, wish.firm, min(FILL, most) - len(curated[paper]), most - len(curated[paper]))
+        for paper, wish in wishes.items()
+        if (keys := tuple(key for key in wish.discovered if key in tags))
+    }
     while True:
-        wanted = {key for room, wish in wishes.values() for key in _first(wish.discovered, gone, room)}
-        chosen = {
-            paper: _first(
-                [key for key in wish.discovered if key in wanted and (room > 0 or key in wish.firm)],
-                gone,
-                max(room, most - FILL + min(0, room) if wanted & wish.firm else 0),
-            )
-            for paper, (room, wish) in wishes.items()
-        }
+        wanted = {key for hope in hopes.values() if hope.lacks > 0 for key in hope.chosen(tags)}
+        chosen = {paper: hope.chosen(wanted) for paper, hope in hopes.items()}
         spread = Counter(key for keys in chosen.values() for key in keys)
-        firm = {key for paper, keys in chosen.items() for key in keys if key in wishes[paper][1].firm}
-        rare = {key for key in wanted if spread[key] < least or key not in firm}
+        sure = {key for paper, keys in chosen.items() for key in keys if key in hopes[paper].firm}
+        rare = {key for key in wanted if spread[key] < least or key not in sure}
         if not rare:
-            return chosen
-        gone |= rare
+            return {paper: chosen.get(paper, ()) for paper in wishes}
+        tags -= rare
 
 
-def _first(keys: Sequence[str], gone: set[str], room: int) -> tuple[str, ...]:
-    """No phrase that is part of one before it, nor one that holds it: they say the same."""
+class Candidate(NamedTuple):
+    """A phrase that papers share and the lexicon lacks: how they write it, their number, the commonest topic."""
+
+    name: str
+    papers: int
+    home: str
+
+
+def find_candidates(wishes: Mapping[PaperId, Wishes], homes: Mapping[PaperId, str]) -> tuple[Candidate, ...]:
+    """What a maintainer may want to add to the lexicon, or to the phrases that are no tags; most papers first.
+
+    On two papers at least, one of which is surely about it. `homes` are the slugs of the papers' topics.
+    """
+    papers: defaultdict[str, list[PaperId]] = defaultdict(list)
+    for paper, wish in wishes.items():
+        for key in wish.discovered:
+            papers[key].append(paper)
+    shared = {key: found for key, found in papers.items() if len(found) > 1}
+    firm = {key for wish in wishes.values() for key in wish.firm}
+    names = _names(one for wish in wishes.values() for one in wish.surfaces if one[0] in shared)
+    found = (
+        Candidate(
+            names[key], len(of), min(Counter(homes[one] for one in of).items(), key=lambda one: (-one[1], one))[0]
+        )
+        for key, of in shared.items()
+        if key in firm
+    )
+    return tuple(sorted(found, key=lambda one: (-one.papers, one.name.casefold(), one.name)))
+
+
+def _first(keys: Sequence[str], room: int) -> tuple[str, ...]:
+    """No phrase that shares a word with one before it: they say much the same."""
     taken: list[str] = []
     for key in keys:
         if len(taken) >= room:
             break
-        if key not in gone and not any(set(key.split()) & set(other.split()) for other in taken):
+        if not any(set(key.split()) & set(other.split()) for other in taken):
             taken.append(key)
     return tuple(taken)
 

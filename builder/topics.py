@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log, sqrt
 
 import numpy as np
@@ -50,15 +50,23 @@ FINENESS = 32
 """Values are counted in this part of one, as integers: their sums are the same on every machine."""
 
 
+def integer_rarities(rarities: Mapping[str, float]) -> dict[str, int]:
+    """The rarity of each term as a whole number."""
+    return {term: round(FINENESS * rarity) for term, rarity in rarities.items()}
+
+
+@lru_cache
+def _frequency(count: int) -> int:
+    return round(FINENESS * (1 + log(count)))
+
+
 def values_of(
-    terms: Counter[str], numbers: Mapping[str, int], rarities: Mapping[str, float]
+    terms: Mapping[str, int], numbers: Mapping[str, int], rarities: Mapping[str, int]
 ) -> list[tuple[int, int]]:
     """The TF-IDF of a paper's known terms, (1 + log mentions) x rarity, as (number of the term, integer value)."""
-    return sorted(
-        (numbers[term], round(FINENESS * (1 + log(count))) * round(FINENESS * rarities[term]))
-        for term, count in terms.items()
-        if term in numbers
-    )
+    return [
+        (numbers[term], _frequency(count) * rarities[term]) for term, count in terms.items() if term in numbers
+    ]
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,10 @@ class Model:
         return {term: row for row, term in enumerate(self.weights.rows) if term in known}
 
     @cached_property
+    def rarities(self) -> dict[str, int]:
+        return integer_rarities(self.background.rarities)
+
+    @cached_property
     def table(self) -> NDArray[np.int64]:
         """Words x fields."""
         squares = np.zeros(128, dtype=np.int64)
@@ -85,7 +97,7 @@ class Model:
 
     def margins(self, terms: Counter[str]) -> tuple[float, ...]:
         """How much a paper's terms speak for each field, about -1 to 1; the bias alone where none is known."""
-        values = values_of(terms, self.numbers, self.background.rarities)
+        values = values_of(terms, self.numbers, self.rarities)
         if not values:
             return self.weights.bias
         rows, worth = np.array(values, dtype=np.int64).T
@@ -139,7 +151,7 @@ def _scale(taxonomy: Taxonomy, spoken: Mapping[str, Iterable[str]]) -> _Scale:
             leaves.setdefault(phrase_key(term), set()).add(number)
     weak = frozenset(map(phrase_key, taxonomy.weak))
     worth = {term: WEAK_WORTH if term in weak else 1.0 for term in leaves}
-    slugs = {leaf.slug: number for number, leaf in enumerate(taxonomy.leaves)}
+    slugs: dict[str, int] = {leaf.slug: number for number, leaf in enumerate(taxonomy.leaves)}
     for phrase, homes in sorted(spoken.items()):
         numbers = {slugs[home] for home in homes if home in slugs}
         if numbers and phrase not in leaves and phrase_key(phrase) not in leaves:

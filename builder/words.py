@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from builder.repair import resolve_latex
 from builder.text import fold
@@ -179,11 +179,13 @@ def surface_of(words: Sequence[Word]) -> str:
     return head.surface + "".join((word.glue or " ") + word.surface for word in rest)
 
 
+@lru_cache(maxsize=200_000)
 def is_acronym(text: str) -> bool:
     """One word with two capitals or more, its plural s aside: LoRA, PINNs, but not Adam."""
     return text.isalnum() and sum(map(str.isupper, text)) >= 2
 
 
+@lru_cache(maxsize=200_000)
 def is_subject_word(word: Word) -> bool:
     """Two letters or more, and no word of grammar or of what papers say about themselves."""
     folded = word.surface.casefold()
@@ -213,28 +215,45 @@ class PhraseBook:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._root: _Node = {}
         for phrase in sorted(set(phrases)):
-            keys = tuple(phrase_key(phrase).split())
+            keys = phrase_key(phrase).split()
             if keys:
-                exact = phrase if is_acronym(phrase) else ""
-                self._by_first.setdefault(keys[0], []).append((keys, exact, phrase))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), not entry[1], entry[2]))
+                node = self._root
+                for key in keys:
+                    node = node.setdefault(key, {})
+                node.setdefault("", []).append(phrase)
+        _put_exact_first(self._root)
 
     def find(self, run: Run) -> Iterator[tuple[str, int, int]]:
         """Each phrase in the run as (phrase, first word, word after the last)."""
-        keys = [word.key for word in run]
         start = 0
-        while start < len(keys):
-            end = start + 1
-            for phrase_keys, exact, phrase in self._by_first.get(keys[start], ()):
-                stop = start + len(phrase_keys)
-                if tuple(keys[start:stop]) == phrase_keys and _is_written(exact, run[start].surface):
-                    yield phrase, start, stop
-                    end = stop
-                    break
+        while start < len(run):
+            node = self._root.get(run[start].key)
+            found, end = "", start + 1
+            at = start + 1
+            while node is not None:
+                for phrase in node.get("", ()):
+                    if not is_acronym(phrase) or _is_written(phrase, run[start].surface):
+                        found, end = phrase, at
+                        break
+                node = node.get(run[at].key) if at < len(run) else None
+                at += 1
+            if found:
+                yield found, start, end
             start = end
+
+
+_Node = dict[str, Any]
+"""What may follow a word: the next word's node; under "" the phrases that end here."""
+
+
+def _put_exact_first(node: _Node) -> None:
+    for key, below in node.items():
+        if key:
+            _put_exact_first(below)
+        else:
+            below.sort(key=lambda phrase: (not is_acronym(phrase), phrase))
 
 
 def _is_written(acronym: str, surface: str) -> bool:

@@ -1,10 +1,10 @@
-"""Learn how common words are and which speak for which field: writes vocabulary/background.txt.bz2 and weights.txt.bz2.
+"""Learn how common words are and which speak for which field: writes background.txt.bz2 and weights.txt.bz2.
 
     tools/learn_topics.py PAPERS.jsonl.xz TAXONOMY.tsv
 
 PAPERS has an object a line with title, abstract and categories, the first of them the primary one; TAXONOMY names
-the fields (its column "coarse topic") and their categories. Of a fifth of the papers, told by a hash of the title, nothing is read:
-`make bench-topics` measures on them.
+the fields (its column "coarse topic") and their categories. Of a fifth of the papers, told by a hash of the title,
+nothing is read: `make bench-topics` measures on them.
 
 The model is one linear support vector machine a field (LIBLINEAR; Fan et al., 2008) on TF-IDF of words and pairs
 of words. A field of which few papers are the primary one learns from cross-lists too, at half their weight.
@@ -14,8 +14,6 @@ give equal files.
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import json
 import lzma
 import math
@@ -26,16 +24,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from held_out import is_held_out, read_fields
 from scipy import sparse
 from sklearn.svm import LinearSVC
 
 from builder.background import LETTERS, STEPS, Background, Weights, write_table
 from builder.text import clean
-from builder.topics import values_of
+from builder.topics import integer_rarities, values_of
 from builder.words import count_terms, read_wording
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary"
-HELD_OUT = 52  # of 256: the titles whose hash begins with less are for measuring
 WORD, PAIR, FEATURE = (
     8,
     30,
@@ -76,23 +74,6 @@ def main(papers: str, taxonomy: str) -> None:
     write(Background(background.papers, background.length, common), weights)
 
 
-def is_held_out(title: str) -> bool:
-    """Whether a paper is for measuring: a fifth of all are, whatever the order."""
-    return hashlib.sha256(title.encode()).digest()[0] < HELD_OUT
-
-
-def read_fields(taxonomy: str) -> tuple[list[str], dict[str, int]]:
-    """The fields by name, and the field of each category."""
-    with open(taxonomy, encoding="utf-8", newline="") as rows:
-        categories = {
-            row["coarse topic"]: row["arXiv categories of coarse"] for row in csv.DictReader(rows, delimiter="\t")
-        }
-    fields = sorted(categories)
-    return fields, {
-        category: number for number, name in enumerate(fields) for category in categories[name].split()
-    }
-
-
 def read_examples(path: str, field_of: dict[str, int]) -> Iterator[Example]:
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for paper in map(json.loads, lines):
@@ -123,10 +104,10 @@ def tabulate(
 def matrix(examples: list[Example], features: list[str], background: Background) -> sparse.csr_matrix:
     """A row of unit length for each example."""
     number = {term: column for column, term in enumerate(features)}
-    rarities = background.rarities
+    rarities = integer_rarities(background.rarities)
     starts, columns, values = [0], [], []
     for example in examples:
-        row = values_of(example.terms, number, rarities)
+        row = sorted(values_of(example.terms, number, rarities))
         norm = math.sqrt(sum(value * value for _, value in row)) or 1.0
         columns.extend(column for column, _ in row)
         values.extend(value / norm for _, value in row)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from builder import days
-from builder.model import OTHER, Day, Entry, PaperId, Term
+from builder.model import OTHER, Day, Entry, PaperId
 from builder.pages.facets import facets
 from builder.pages.facts import (
     Facts,
     Shelves,
+    counted,
     day_name,
     day_term,
     link,
@@ -42,7 +43,7 @@ class _List:
     section: str
     papers: tuple[PaperId, ...]
     kicker: Facts
-    beside: Facts
+    beside: tuple[Facts, ...]
     order: str = "newest first"
     has_days: bool = True  # whether its papers were listed on different days
     within: str = ""  # "2025-09" where only the days of a month count
@@ -71,7 +72,7 @@ def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Fac
                     "order": listed.order,
                     "dated": listed.has_days,
                     "pages": pager(f"{listed.path}.html", listed.path, number, count),
-                    "beside": listed.beside,
+                    "beside": [facts for facts in listed.beside if facts["terms"]],
                     **({"search": f"search.html?{listed.query}"} if listed.query and count > 1 else {}),
                     "facets": facets(shelves, entries, listed.within if listed.has_days else None),
                     "papers": [_row_here(shelves, entry, listed) for entry in entries],
@@ -103,7 +104,10 @@ def topic_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
                     section="Topics",
                     papers=term.papers,
                     kicker=link(group if group != OTHER else "Topics", "topics/index.html"),
-                    beside={"name": f"More in {group}", "terms": others[:BESIDE]},
+                    beside=(
+                        {"name": "Tags of its papers", "terms": _tags_of(shelves, term.papers)},
+                        {"name": f"More in {group}", "terms": others[:BESIDE]},
+                    ),
                     lede=term.description,
                     query=f"topic={term.slug}",
                 ),
@@ -111,9 +115,10 @@ def topic_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
 
 
 def tag_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
-    by_name = {term.name: term for term in shelves.archive.tags}
+    by_slug = {term.slug: term for term in shelves.archive.tags}
     for term in shelves.archive.tags:
-        together = [by_name[name] for name in _tags_beside(shelves, term)]
+        broader = [by_slug[term.broader]] if term.broader else []
+        narrower = [by_slug[slug] for slug in term.narrower[:BESIDE]]
         yield from _list_pages(
             shelves,
             _List(
@@ -122,20 +127,21 @@ def tag_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
                 section="Tags",
                 papers=term.papers,
                 kicker=link("Tags", "tags/index.html"),
-                beside={"name": "Often together with", "terms": [tag_term(other) for other in together]},
+                beside=(
+                    {"name": "Broader", "terms": [tag_term(other) for other in broader]},
+                    {"name": "Narrower", "terms": [tag_term(other) for other in narrower]},
+                    {"name": "Often together with", "terms": _tags_of(shelves, term.papers, term.name)},
+                ),
                 query=f"tag={term.slug}",
             ),
         )
 
 
-def _tags_beside(shelves: Shelves, term: Term) -> list[str]:
-    """The tags that most papers of this one also carry."""
-    shared: defaultdict[str, int] = defaultdict(int)
-    for paper in term.papers:
-        for tag in shelves.entry(paper).tags:
-            shared[tag.name] += 1
-    shared.pop(term.name, None)
-    return sorted(shared, key=lambda name: (-shared[name], name))[:BESIDE]
+def _tags_of(shelves: Shelves, papers: Sequence[PaperId], but: str = "") -> list[Facts]:
+    """The tags that most of these papers carry, with how many of these do."""
+    shared = Counter(tag.name for paper in papers for tag in shelves.entry(paper).tags if tag.name != but)
+    found = sorted(shared, key=lambda name: (-shared[name], name))[:BESIDE]
+    return [counted(name, shelves.tag_urls[name], shared[name]) for name in found]
 
 
 def date_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
@@ -155,7 +161,7 @@ def _day_list(shelves: Shelves, day: Day) -> _List:
         kicker=link(days.month_name(day.listed_on), f"dates/{day.slug[:7]}.html")
         if isinstance(day.listed_on, date)
         else link("Dates", "dates/index.html"),
-        beside={"name": "Other days", "terms": [day_term(other) for other in near]},
+        beside=({"name": "Other days", "terms": [day_term(other) for other in near]},),
         order="in the order of the listing",
         has_days=False,
         lede="" if day.listed_on else "Papers from listings that name no day.",
@@ -181,6 +187,6 @@ def _month_list(members: list[Day]) -> _List:
         has_days=len(members) > 1,
         within=members[0].slug[:7],
         kicker=link(year, f"dates/{year}.html"),
-        beside={"name": f"Days of {term['name']}", "terms": [day_term(day) for day in members]},
+        beside=({"name": f"Days of {term['name']}", "terms": [day_term(day) for day in members]},),
         lede=f"{term['description']}.",
     )

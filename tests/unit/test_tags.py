@@ -1,28 +1,71 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from builder.background import Background
 from builder.config import PROJECT
-from builder.model import Leaf, Paper, PaperId, Slug, Tag
-from builder.tags import find_tags
-from builder.taxonomy import TagRules, Taxonomy, read_tag_rules, read_taxonomy
-from builder.topics import find_topics
+from builder.lexicon import Lexicon, LexiconTag
+from builder.model import Paper, PaperId, Slug, Tag
+from builder.tags import Candidate, Tagger, Wishes, find_candidates, find_tags
+from builder.taxonomy import TagRules, read_tag_rules
+from builder.words import phrase_key, read_wording
 from tests.examples import a_paper
 
-OURS = read_taxonomy(PROJECT / "vocabulary" / "topics.toml")
-RULES = read_tag_rules(PROJECT / "vocabulary" / "tags.toml")
-TREE = Taxonomy(
-    (Leaf("Physics", Slug("physics"), "G", "G", "A sentence.", ("spin glass", "optical lattice", "laser")),)
+RULES = read_tag_rules(PROJECT / "vocabulary" / "phrases.toml")
+# In every second paper there is something common; any other word is rare.
+BACKGROUND = Background(papers=1_000, levels={"common": 72, "thing": 72})
+TALK = [
+    "remains elusive",
+    "state of the art",
+    "state-of-the-art",
+    "user-defined",
+    "end-to-end",
+    "shed light",
+    "findings highlight",
+    "taken together",
+    "prior studies",
+    "wide range",
+    "natural language",
+]
+
+
+def _tag(
+    name: str, *also: str, acronyms: tuple[str, ...] = (), broader: str = "", only: Iterable[str] = ()
+) -> LexiconTag:
+    return LexiconTag(
+        phrase_key(name), name, "optics", (name, *also), acronyms, phrase_key(broader), frozenset(only)
+    )
+
+
+def _lexicon(*tags: LexiconTag) -> Lexicon:
+    return Lexicon(MappingProxyType({tag.key: tag for tag in tags}))
+
+
+PINN = _tag("physics-informed neural networks", acronyms=("PINN",))
+SVM = _tag("support vector machines", acronyms=("SVM",))
+ZERO = _tag("zero redundancy optimizers", acronyms=("ZeRO",))
+PIG = _tag("PIG")
+MATTER = _lexicon(_tag("matter"), _tag("bosons", broader="matter"), _tag("photons", broader="bosons"))
+LEXICON = _lexicon(
+    *MATTER.tags.values(),
+    _tag("fermions", broader="matter"),
+    _tag("photon pairs", broader="photons"),
+    _tag("lasers", only=("optics",)),
+    _tag("rumors", only=("vision",)),
+    *(PINN, SVM, ZERO, PIG),
 )
 ABSTRACTS = st.lists(
     st.lists(
         st.sampled_from(
-            "Spin glasses|large language models|LLMs|zero|neural tangent kernel|NTK|the|tidal friction|and|"
-            "tidal-friction|Bayesian|chaos|chaotic|we show|deep sea vents|sea vents|{{|<b>|. |, ".split("|")
+            "Bosons|fermions|photons|photon pairs|matter|lasers|rumors|PINNs|physics-informed neural network|SVM|"
+            "silver vibrating membranes (SVM)|zero|ZeRO|pig|PIG|the|tidal friction|Tidal-friction|and|QKD|"
+            "deep sea vents|sea vents|we show|of|common thing|{{|<b>|. |, ".split("|")
         ),
         max_size=12,
     ).map(" ".join),
@@ -30,111 +73,349 @@ ABSTRACTS = st.lists(
 )
 
 
-def _papers(*abstracts: str, title: str = "Paper") -> list[Paper]:
-    return [a_paper(f"{title} {number}", abstract=text) for number, text in enumerate(abstracts)]
+def _papers(*abstracts: str) -> list[Paper]:
+    """Papers whose titles say nothing."""
+    return [a_paper(f"Paper {number}", abstract=text) for number, text in enumerate(abstracts)]
+
+
+def _wishes(papers: Iterable[Paper], lexicon: Lexicon, rules: TagRules, leaf: str) -> dict[PaperId, Wishes]:
+    tagger, near = Tagger(lexicon, rules, BACKGROUND), (Slug(leaf),)
+    return {
+        paper.id: tagger.wishes(paper, read_wording(paper.title, paper.abstract), near, near) for paper in papers
+    }
 
 
 def _tags(
-    papers: list[Paper], taxonomy: Taxonomy = OURS, rules: TagRules = RULES, least: int = 2, most: int = 6
+    papers: Iterable[Paper],
+    lexicon: Lexicon = LEXICON,
+    rules: TagRules = RULES,
+    leaf: str = "optics",
+    least: int = 2,
+    most: int = 6,
 ) -> dict[PaperId, tuple[Tag, ...]]:
-    return find_tags(papers, taxonomy, find_topics(papers, taxonomy), rules, least, most)
+    return find_tags(_wishes(papers, lexicon, rules, leaf), lexicon, least, most)
 
 
-def _names(papers: list[Paper], taxonomy: Taxonomy = OURS, rules: TagRules = RULES) -> list[list[str]]:
-    tags = _tags(papers, taxonomy, rules)
-    return [[tag.name for tag in tags[paper.id]] for paper in papers]
+def _names(
+    papers: Iterable[Paper],
+    lexicon: Lexicon = LEXICON,
+    rules: TagRules = RULES,
+    leaf: str = "optics",
+    most: int = 6,
+) -> list[list[str]]:
+    tags = _tags(papers, lexicon, rules, leaf, most=most)
+    return [[tag.name for tag in found] for found in tags.values()]
 
 
-def test_a_term_of_two_papers_is_a_tag() -> None:
-    papers = _papers("A spin glass melts.", "Two spin-glasses freeze.", "An optical lattice.")
-
-    assert _names(papers, TREE, TagRules()) == [["spin glass"], ["spin glass"], []]
+def _keys(tags: Mapping[PaperId, tuple[Tag, ...]]) -> dict[PaperId, list[str]]:
+    return {paper: [tag.key for tag in found] for paper, found in tags.items()}
 
 
-def test_a_single_word_is_a_tag_only_where_the_rules_list_it() -> None:
-    papers = _papers("A laser.", "Lasers shine.")
-
-    assert _names(papers, TREE, TagRules()) == [[], []]
-    assert _names(papers, TREE, TagRules(words=("laser",))) == [["laser"], ["laser"]]
+# What a tag of the lexicon is, and where it is meant.
 
 
-def test_a_stop_phrase_is_never_a_tag() -> None:
-    papers = _papers("A spin glass and a tidal wave.", "A spin glass and a tidal wave.")
-    rules = TagRules(names={"spin glass": "spin glasses"}, stop=("spin glasses", "tidal waves"))
+def test_an_acronym_its_plural_and_its_long_form_are_one_tag() -> None:
+    papers = _papers(
+        "A PINN.", "Some PINNs.", "A physics-informed neural network.", "Physics informed Neural Networks."
+    )
 
-    assert _names(papers, TREE, rules) == [[], []]
-
-
-def test_the_acronym_and_its_long_form_are_one_tag() -> None:
-    papers = _papers("An LLM writes.", "A large language model writes.", "Large Language Models and LLMs read.")
-
-    assert _names(papers) == [["large language models"]] * 3
+    assert _names(papers, _lexicon(PINN)) == [["physics-informed neural networks"]] * 4
 
 
-def test_an_acronym_is_no_plain_word() -> None:
-    rules = TagRules(names={"ZeRO": "ZeRO"})
-    papers = _papers("We start at zero.", "ZeRO saves memory.", "With ZeRO, too.", "Zero again.")
+@pytest.mark.parametrize("word", ["zero", "Zero", "pig", "pigs", "Pig"])
+def test_a_plain_word_is_no_acronym(word: str) -> None:
+    assert _names(_papers(f"A {word}, a {word}.", f"The {word}, {word}.")) == [[], []]
 
-    assert _names(papers, TREE, rules) == [[], ["ZeRO"], ["ZeRO"], []]
+
+@pytest.mark.parametrize(("short", "name"), [("ZeRO", "zero redundancy optimizers"), ("PIG", "PIG")])
+def test_an_acronym_in_its_own_capitals_is_the_tag(short: str, name: str) -> None:
+    assert _names(_papers(f"A {short}.", f"The {short}.")) == [[name], [name]]
+
+
+def test_an_acronym_alone_counts_only_in_papers_of_its_topics() -> None:
+    papers = _papers("An SVM, two SVMs.", "The SVM and the SVM.")
+
+    assert _names(papers, leaf="optics") == [["support vector machines"]] * 2
+    assert "support vector machines" not in [name for names in _names(papers, leaf="vision") for name in names]
+
+
+def test_an_acronym_that_is_spelled_out_counts_anywhere() -> None:
+    said = _papers("Support vector machines (SVMs). An SVM.", "A support vector machine: the SVM.")
+
+    assert _names(said, leaf="vision") == [["support vector machines"]] * 2
+
+
+def test_the_acronym_adds_to_what_is_spelled_out() -> None:
+    alone, more = _papers("A support vector machine.", "A support vector machine. An SVM. Two SVMs.")
+
+    wishes = _wishes([alone, more], _lexicon(SVM), TagRules(), "vision")
+
+    assert wishes[more.id].curated > wishes[alone.id].curated
+
+
+def test_the_paper_knows_better_what_its_acronym_means() -> None:
+    models = _tag("stochastic volatility models")
+    papers = _papers("Stochastic volatility models (SVM). An SVM.", "A stochastic volatility model (SVM). SVMs.")
+
+    assert _names(papers, _lexicon(SVM, models)) == [["stochastic volatility models"]] * 2
+
+
+def test_an_acronym_of_something_else_is_not_the_tag() -> None:
+    papers = _papers("A silver vibrating membrane (SVM). An SVM.", "Silver vibrating membranes (SVMs). SVMs.")
+
+    assert _names(papers, _lexicon(SVM)) == [["silver vibrating membrane"]] * 2
+
+
+@pytest.mark.xfail(reason="bug: an acronym that the lexicon has in the plural only ignores what the paper says")
+def test_the_paper_knows_better_what_an_acronym_in_the_plural_means() -> None:
+    axions = _tag("axions", acronyms=("ALPs",))
+    papers = _papers("An alpine lake probe (ALP). ALPs.", "Alpine lake probes (ALPs). ALPs.")
+
+    assert not any("axions" in names for names in _names(papers, _lexicon(axions)))
+
+
+@pytest.mark.xfail(reason="bug: a name such as LoRA in other capitals is discovered beside it, under its key")
+def test_an_acronym_in_other_capitals_is_no_second_tag_of_the_same_key() -> None:
+    papers = _papers("LoRA and LORA, LORA.", "LORA and LoRA, LORA.")
+
+    assert all(len(set(keys)) == len(keys) for keys in _keys(_tags(papers, _lexicon(_tag("LoRA")))).values())
+
+
+def test_a_tag_limited_to_topics_is_found_only_there() -> None:
+    papers = _papers("Lasers, lasers.", "A laser and a laser.")
+
+    assert _names(papers, leaf="optics") == [["lasers"], ["lasers"]]
+    assert _names(papers, leaf="vision") == [[], []]
+
+
+def test_a_single_word_in_passing_is_a_tag_only_at_home() -> None:
+    papers = _papers("A fermion.", "The fermions.")
+
+    assert _names(papers, leaf="optics") == [["fermions"], ["fermions"]]
+    assert _names(papers, leaf="vision") == [[], []]
+
+
+def test_a_phrase_across_punctuation_is_none() -> None:
+    assert _names(_papers("Photon. Pairs.", "Photon, pairs."), _lexicon(_tag("photon pairs"))) == [[], []]
+
+
+def test_the_title_counts_more_than_the_abstract() -> None:
+    lexicon = _lexicon(_tag("alpha"), _tag("omega"))
+    papers = [a_paper(title, abstract="Alpha. Omega.") for title in ("The omega", "An omega")]
+
+    assert _names(papers, lexicon) == [["omega", "alpha"]] * 2
+
+
+# Broad and narrow.
 
 
 def test_the_narrower_tag_replaces_the_broader() -> None:
-    rules = TagRules(names={"learning machine": "learning machine"})
-    papers = _papers(
-        "A learning machine, a quantum learning machine.", "A learning machine, the quantum learning machine."
-    )
+    papers = _papers("Matter, bosons.", "Bosons, matter.")
 
-    found = _names(
-        papers, TREE, TagRules(names={**rules.names, "quantum learning machine": "quantum learning machine"})
-    )
+    assert _names(papers, MATTER) == [["bosons"], ["bosons"]]
 
-    assert found == [["quantum learning machine"]] * 2
+
+def test_the_broader_tag_stays_where_the_narrower_is_hardly_mentioned() -> None:
+    text = "Matter, a boson. " + 30 * "Matter. "
+
+    assert _names(_papers(text, text), MATTER) == [["matter"], ["matter"]]
+
+
+def test_a_tag_gives_way_to_one_whose_name_holds_it() -> None:
+    lexicon = _lexicon(_tag("descent"), _tag("steepest descent"))
+
+    assert _names(_papers("Steepest descent.", "A steepest descent, a descent."), lexicon) == [
+        ["steepest descent"],
+        ["steepest descent"],
+    ]
+
+
+@pytest.mark.xfail(reason="bug: both stay where a phrase of the broader tag holds the narrower one's name")
+def test_the_narrower_tag_replaces_a_broader_one_that_speaks_of_it() -> None:
+    lexicon = _lexicon(_tag("currencies", "bitcoin currencies"), _tag("bitcoin", broader="currencies"))
+
+    assert _names(_papers("A bitcoin, a currency.", "Bitcoin, currency."), lexicon) == [["bitcoin"], ["bitcoin"]]
+
+
+def test_the_broader_tag_stands_in_for_one_that_no_other_paper_has() -> None:
+    papers = _papers("Bosons and bosons.", "Fermions, fermions.")
+
+    assert _names(papers) == [["matter"], ["matter"]]
+
+
+def test_the_next_broader_tag_stands_in_where_the_first_is_rare_too() -> None:
+    papers = _papers("Photons and photons.", "Matter, matter.")
+
+    assert _names(papers, MATTER) == [["matter"], ["matter"]]
+
+
+def test_a_tag_that_no_other_paper_has_goes_where_nothing_broader_is_shared() -> None:
+    assert _names(_papers("Photons, photons.", "Nothing here.")) == [[], []]
+
+
+@given(ABSTRACTS)
+@settings(deadline=None, max_examples=30)
+def test_broad_and_narrow_are_never_on_one_paper(abstracts: list[str]) -> None:
+    for keys in _keys(_tags(_papers(*abstracts))).values():
+        assert not any(above in keys for key in keys for above in LEXICON.ancestors(key))
+
+
+# Phrases that the lexicon lacks.
 
 
 def test_a_phrase_is_discovered() -> None:
-    papers = _papers("We measure tidal friction in moons.", "Tidal friction shapes moons.", "Nothing here.")
+    papers = _papers(
+        "We measure tidal friction in moons. Tidal friction!", "Tidal friction shapes moons.", "Nothing."
+    )
 
     assert _names(papers) == [["tidal friction"], ["tidal friction"], []]
 
 
-def test_a_part_of_a_longer_phrase_is_no_tag_of_its_own() -> None:
-    papers = _papers("The deep sea vents.", "Those deep sea vents.")
+def test_a_discovered_phrase_is_marked_so() -> None:
+    tags = _tags(_papers("Bosons. A tidal friction, tidal friction.", "Bosons. Tidal friction."))
 
-    assert _names(papers, TREE, TagRules()) == [["deep sea vents"], ["deep sea vents"]]
-
-
-def test_a_compound_stays_whole() -> None:
-    papers = _papers("A seabed-anchored buoy.", "The seabed-anchored buoy.")
-
-    assert _names(papers, TREE, TagRules()) == [["seabed-anchored buoy"]] * 2
+    assert [[tag.is_curated for tag in found] for found in tags.values()] == [[True, False]] * 2
 
 
-@pytest.mark.parametrize(
-    "phrase",
-    ["remains elusive", "shed light", "findings highlight", "taken together", "prior studies", "wide range"],
-)
-def test_talk_is_no_tag(phrase: str) -> None:
-    assert _names(_papers(f"This {phrase} here.", f"That {phrase} there.")) == [[], []]
+def test_a_phrase_that_no_paper_is_surely_about_is_no_tag() -> None:
+    assert _names(_papers("Some tidal friction.", "The tidal friction.")) == [[], []]
+
+
+def test_the_title_makes_sure_of_a_phrase() -> None:
+    papers = [a_paper("On tidal friction", abstract="Nothing."), *_papers("The tidal friction.")]
+
+    assert _names(papers) == [["tidal friction"]] * 2
+
+
+def test_an_acronym_makes_sure_of_a_phrase() -> None:
+    papers = _papers("The tidal friction (TF).", "The tidal friction.")
+
+    assert _names(papers) == [["tidal friction"]] * 2
+
+
+def test_an_unknown_acronym_is_discovered() -> None:
+    assert _names(_papers("The QKD, a QKD.", "Some QKD.")) == [["QKD"], ["QKD"]]
+
+
+def test_discovered_phrases_fill_up_to_three() -> None:
+    text = "Tidal friction; coral reefs; harbor seals; amber beads; willow bark; tin mugs. "
+
+    assert [len(names) for names in _names(_papers(2 * text, 2 * text))] == [3, 3]
+
+
+def test_discovered_phrases_take_the_places_that_the_lexicon_leaves() -> None:
+    text = "Lasers. A fermion. Tidal friction; coral reefs; harbor seals. "
+
+    for found in _tags(_papers(2 * text, 2 * text)).values():
+        assert [tag.is_curated for tag in found] == [True, True, False]
+
+
+def test_papers_with_three_tags_of_the_lexicon_need_no_phrase() -> None:
+    text = "Lasers. A fermion. A PINN. Tidal friction; tidal friction."
+
+    assert all(tag.is_curated for found in _tags(_papers(text, text)).values() for tag in found)
 
 
 def test_a_name_keeps_the_capitals_that_papers_give_it() -> None:
-    papers = _papers("Near a Fabry-Perot cavity.", "In the Fabry-Perot cavity.")
+    papers = _papers("Near a Fabry-Perot cavity: the Fabry-Perot cavity.", "In the Fabry-Perot cavity.")
 
-    assert _names(papers, TREE, TagRules()) == [["Fabry-Perot cavity"]] * 2
+    assert _names(papers) == [["Fabry-Perot cavity"]] * 2
 
 
 def test_the_start_of_a_sentence_gives_no_capital() -> None:
     papers = _papers("Tidal friction. Tidal friction.", "Tidal friction. Some tidal friction.")
 
-    assert _names(papers, TREE, TagRules()) == [["tidal friction"]] * 2
+    assert _names(papers) == [["tidal friction"]] * 2
+
+
+def test_a_title_gives_no_capital() -> None:
+    papers = [a_paper("On Tidal Friction", abstract="A tidal friction."), *_papers("Tidal Friction.")]
+
+    assert _names(papers) == [["tidal friction"]] * 2
+
+
+def test_a_part_of_a_longer_phrase_is_no_tag_of_its_own() -> None:
+    papers = _papers("The deep sea vents, deep sea vents.", "Those deep sea vents.")
+
+    assert _names(papers, rules=TagRules()) == [["deep sea vents"]] * 2
+
+
+def test_a_compound_stays_whole() -> None:
+    papers = _papers("A seabed-anchored buoy, the seabed-anchored buoy.", "The seabed-anchored buoy.")
+
+    assert _names(papers) == [["seabed-anchored buoy"]] * 2
+
+
+@pytest.mark.parametrize("phrase", TALK)
+def test_talk_is_no_tag(phrase: str) -> None:
+    text = f"It is {phrase}: the {phrase}. The {phrase} in a tidal friction, some tidal friction."
+
+    assert _names(_papers(text, text)) == [["tidal friction"]] * 2
+
+
+@pytest.mark.parametrize("phrase", TALK)
+def test_talk_stands_in_no_longer_tag(phrase: str) -> None:
+    text = f"The {phrase} buoys. Another {phrase} buoys."
+
+    assert not any(phrase_key(phrase) in tag.key for found in _tags(_papers(text, text)).values() for tag in found)
+
+
+def test_a_stop_phrase_is_no_tag_however_it_is_written() -> None:
+    text = "A tidal friction. Tidal-Frictions."
+
+    assert _names(_papers(text, text), rules=TagRules(stop=("tidal frictions",))) == [[], []]
+
+
+@pytest.mark.xfail(reason="bug: the stop phrases are not asked about an acronym")
+def test_an_acronym_among_the_stop_phrases_is_no_tag() -> None:
+    papers = _papers("QKD, a QKD.", "Some QKD.")
+
+    assert _names(papers, rules=TagRules(stop=("QKD",))) == [[], []]
+
+
+@pytest.mark.xfail(reason="bug: a Roman numeral is taken for an acronym")
+def test_a_number_is_no_tag() -> None:
+    papers = _papers("Of type III, not VIII. Type III.", "Also type III.")
+
+    assert _names(papers) == [[], []]
+
+
+def test_a_generic_word_stands_in_no_phrase() -> None:
+    text = "A tidal friction. The tidal friction."
+
+    assert _names(_papers(text, text), rules=TagRules(generic=("Tidal",))) == [[], []]
+
+
+def test_common_words_make_no_phrase() -> None:
+    text = "A common thing. The common thing."
+
+    assert _names(_papers(text, text), rules=TagRules()) == [[], []]
+
+
+def test_candidates_are_what_papers_share_and_the_lexicon_lacks() -> None:
+    papers = _papers("Tidal friction, tidal friction. Bosons.", "Bosons. Some tidal friction.", "The coral reefs.")
+    wishes = _wishes(papers, LEXICON, RULES, "optics")
+
+    found = find_candidates(wishes, {paper.id: "optics" for paper in papers})
+
+    assert found == (Candidate("tidal friction", 2, "optics"),)
+
+
+# All papers together.
 
 
 def test_a_paper_has_no_more_tags_than_asked_for() -> None:
-    text = "Chaos, entanglement, graphene, turbulence, neural tangent kernel, spin glass, black hole, dark energy."
+    text = "Lasers, photon pairs, fermions, PINNs, SVMs, ZeRO, PIG, tidal friction, tidal friction. "
 
-    tags = _tags(_papers(text, text), most=3)
+    assert [len(names) for names in _names(_papers(text, text), most=4)] == [4, 4]
+    assert _names(_papers(text, text), most=0) == [[], []]
 
-    assert [len(found) for found in tags.values()] == [3, 3]
+
+def test_a_tag_has_as_many_papers_as_asked_for() -> None:
+    papers = _papers("Lasers.", "A laser.", "The laser.")
+
+    assert [len(found) for found in _tags(papers, least=3).values()] == [1, 1, 1]
+    assert [len(found) for found in _tags(papers, least=4).values()] == [0, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -148,8 +429,8 @@ def test_hostile_text_makes_tags_of_words_only(text: str) -> None:
         assert not any(set("<>{}$%\\") & set(tag.name) for tag in found)
 
 
-@given(ABSTRACTS, st.integers(2, 3), st.integers(1, 6))
-@settings(deadline=None, max_examples=20)
+@given(ABSTRACTS, st.integers(2, 3), st.integers(0, 6))
+@settings(deadline=None, max_examples=30)
 def test_every_tag_is_shared_unique_and_named_once(abstracts: list[str], least: int, most: int) -> None:
     tags = _tags(_papers(*abstracts), least=least, most=most)
 
@@ -160,8 +441,50 @@ def test_every_tag_is_shared_unique_and_named_once(abstracts: list[str], least: 
 
 
 @given(ABSTRACTS)
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=30)
 def test_the_order_of_papers_changes_nothing(abstracts: list[str]) -> None:
     papers = _papers(*abstracts)
 
     assert _tags(papers) == _tags(papers[::-1])
+
+
+# An added paper.
+
+
+def test_a_tag_that_gains_its_second_paper_displaces_the_one_that_stood_in() -> None:
+    papers = _papers("Bosons, bosons.", "Fermions, fermions.", "Matter, matter.", "A boson, bosons.")
+
+    assert _names(papers[:3]) == [["matter"], ["matter"], ["matter"]]
+    assert _names(papers) == [["bosons"], ["matter"], ["matter"], ["bosons"]]
+
+
+def test_a_phrase_that_gains_its_second_paper_becomes_a_tag() -> None:
+    papers = _papers("Tidal friction, tidal friction.", "Lasers.", "A laser.", "Some tidal friction.")
+
+    assert _names(papers[:3]) == [[], ["lasers"], ["lasers"]]
+    assert _names(papers) == [["tidal friction"], ["lasers"], ["lasers"], ["tidal friction"]]
+
+
+@given(ABSTRACTS)
+@settings(deadline=None, max_examples=30)
+def test_a_paper_that_shares_no_words_changes_nothing(abstracts: list[str]) -> None:
+    old = _papers(*abstracts)
+    new = a_paper("Another", abstract="Harbor seals, harbor seals. HSX and HSX.")
+
+    before, after = _tags(old), _tags([*old, new])
+
+    assert after == before | {new.id: ()}
+
+
+@given(ABSTRACTS.filter(bool))
+@example(["Bosons, bosons", "bosons", "Fermions, fermions, bosons"])
+@settings(deadline=None, max_examples=60)
+def test_a_paper_changes_others_only_where_a_tag_comes_or_goes(abstracts: list[str]) -> None:
+    *old, new = _papers(*abstracts)
+
+    before, after = _keys(_tags(old)), _keys(_tags([*old, new]))
+
+    if any(before[paper.id] != after[paper.id] for paper in old):
+        assert {key for keys in before.values() for key in keys} != {
+            key for keys in after.values() for key in keys
+        }

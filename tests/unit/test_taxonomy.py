@@ -10,7 +10,7 @@ from builder.issues import BuilderError
 from builder.taxonomy import TagRules, read_tag_rules, read_taxonomy
 
 TOPICS = PROJECT / "vocabulary" / "topics.toml"
-TAGS = PROJECT / "vocabulary" / "tags.toml"
+PHRASES = PROJECT / "vocabulary" / "phrases.toml"
 
 LEAF = 'name = "Optics"\nslug = "optics"\ncoarse = "Physics"\ndescription = "Light."\nterms = ["laser"]\n'
 TREE = f'[[group]]\nname = "Physics"\n[[group.topic]]\n{LEAF}'
@@ -62,18 +62,14 @@ def test_our_weak_terms_are_terms() -> None:
 
 
 def test_our_tag_rules_can_be_read() -> None:
-    rules = read_tag_rules(TAGS)
+    rules = read_tag_rules(PHRASES)
 
-    assert rules.names["LLM"] == "large language models"
-    assert rules.words
-    assert rules.stop
-    assert rules.generic
+    assert "user defined" in rules.stop
+    assert "elusive" in rules.generic
 
 
-def test_no_name_of_a_tag_is_written_in_two_ways() -> None:
-    names = set(read_tag_rules(TAGS).names.values())
-
-    assert len({name.lower() for name in names}) == len(names)
+def test_our_generic_words_are_single_words() -> None:
+    assert [word for word in read_tag_rules(PHRASES).generic if not word.isalpha()] == []
 
 
 def test_a_tree_is_read_in_the_order_of_the_file(tmp_path: Path) -> None:
@@ -151,19 +147,31 @@ def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
         read_taxonomy(path)
 
 
-def test_empty_tag_rules_need_their_lists(tmp_path: Path) -> None:
-    with pytest.raises(BuilderError, match="the file has no words; add one"):
-        read_tag_rules(_written(tmp_path, ""))
+def test_tag_rules_are_read(tmp_path: Path) -> None:
+    path = _written(tmp_path, 'stop = ["tidal wave", "end to end"]\ngeneric = ["wave"]\n')
+
+    assert read_tag_rules(path) == TagRules(stop=("tidal wave", "end to end"), generic=("wave",))
 
 
-def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
-    path = _written(tmp_path, "words = []\nstop = []\ngeneric = []\n[names]\nLLM = 3\n")
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "the file has no stop; add one."),
+        ("stop = []", "the file has no generic; add one."),
+        (
+            'stop = "wave"\ngeneric = []',
+            'stop of the file is not a list of texts; write stop = ["one", "another"].',
+        ),
+        (
+            "stop = []\ngeneric = [3]",
+            'generic of the file is not a list of texts; write generic = ["one", "another"].',
+        ),
+    ],
+)
+def test_a_fault_in_the_tag_rules_is_told(tmp_path: Path, text: str, message: str) -> None:
+    path = _written(tmp_path, text)
 
-    with pytest.raises(BuilderError, match='the name of "LLM" is not a text; write it in quotes'):
+    with pytest.raises(BuilderError) as raised:
         read_tag_rules(path)
 
-
-def test_tag_rules_without_names_are_fine(tmp_path: Path) -> None:
-    path = _written(tmp_path, 'words = ["chaos"]\nstop = []\ngeneric = []\n')
-
-    assert read_tag_rules(path) == TagRules(words=("chaos",))
+    assert str(raised.value) == f"{path.as_posix()}: {message}"

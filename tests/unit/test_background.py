@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import bz2
+from collections.abc import Callable
+from math import log
+from pathlib import Path
+
+import pytest
+
+from builder.background import (
+    LETTERS,
+    STEPS,
+    Background,
+    Weights,
+    read_background,
+    read_weights,
+    write_table,
+)
+from builder.config import Config
+from builder.issues import BuilderError
+from builder.taxonomy import read_taxonomy
+from builder.words import STOP
+
+Reader = Callable[[Path], object]
+
+BACKGROUND = "100 12.5\nlaser\t16\nlaser cooling\t3\n"
+WEIGHTS = "0.5\n-0.9\tOptics; -1.1\tGames\nlaser\taB\nauction\t.z\n"
+READERS = pytest.mark.parametrize("read", [read_background, read_weights])
+
+
+def _packed(folder: Path, text: str) -> Path:
+    path = folder / "table.txt.bz2"
+    path.write_bytes(bz2.compress(text.encode()))
+    return path
+
+
+def _fault(read: Reader, path: Path) -> str:
+    with pytest.raises(BuilderError) as raised:
+        read(path)
+    return str(raised.value)
+
+
+def _line(path: Path) -> str:
+    return f"{path.as_posix()}: this is no table of `make topics`; restore it, or make it anew."
+
+
+def test_a_word_is_the_rarer_the_fewer_papers_have_it() -> None:
+    words = Background(1000, 10.0, {"one": 0, "eight": 3 * STEPS, "hundreds": 9 * STEPS}).rarities
+
+    assert words["one"] > words["eight"] > words["hundreds"] > 0
+
+
+def test_a_level_is_a_part_of_a_doubling() -> None:
+    words = Background(1000, 10.0, {"eight": 3 * STEPS}).rarities
+
+    assert words["eight"] == pytest.approx(log(1001 / 8.5), abs=1e-6)
+
+
+def test_a_word_that_every_paper_has_tells_nothing_but_never_less() -> None:
+    words = Background(8, 10.0, {"all": 3 * STEPS, "more": 9 * STEPS}).rarities
+
+    assert 0 <= words["all"] < 0.1
+    assert words["more"] == 0
+
+
+def test_an_unseen_word_is_as_rare_as_one_of_two_papers() -> None:
+    background = Background(1000, 10.0, {"two": STEPS})
+
+    assert background.most == background.rarities["two"]
+
+
+def test_an_empty_background_has_figures_too() -> None:
+    assert Background().rarities == {}
+    assert Background().most >= 0
+
+
+def test_a_background_is_read(tmp_path: Path) -> None:
+    assert read_background(_packed(tmp_path, BACKGROUND)) == Background(
+        100, 12.5, {"laser": 16, "laser cooling": 3}
+    )
+
+
+def test_weights_are_read(tmp_path: Path) -> None:
+    assert read_weights(_packed(tmp_path, WEIGHTS)) == Weights(
+        ("Optics", "Games"), 0.5, (-0.9, -1.1), {"laser": "aB", "auction": ".z"}
+    )
+
+
+def test_letters_are_squares_and_capitals_speak_against() -> None:
+    assert [LETTERS[letter] for letter in ".abzABZ"] == [0, 1, 4, 676, -1, -4, -676]
+    assert len(LETTERS) == len(set(LETTERS.values())) == 53
+
+
+def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "table.txt.bz2"
+
+    write_table(path, ["100 12.5"], [("λ", 16), ("laser cooling", 3)])
+
+    assert read_background(path) == Background(100, 12.5, {"λ": 16, "laser cooling": 3})
+
+
+@READERS
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"laser\t16\n",
+        bz2.compress(BACKGROUND.encode())[:-9],
+        bz2.compress(b""),
+        bz2.compress(b"\xff\xfe"),
+        bz2.compress(b"\n"),
+        bz2.compress(b"laser\n"),
+    ],
+    ids=["nothing", "not packed", "cut off", "nothing packed", "not UTF-8", "an empty line", "a word"],
+)
+def test_a_file_that_is_no_table_is_one_line(tmp_path: Path, read: Reader, content: bytes) -> None:
+    path = tmp_path / "table.txt.bz2"
+    path.write_bytes(content)
+
+    assert _fault(read, path) == _line(path)
+
+
+@READERS
+def test_a_file_that_is_not_there_is_one_line(tmp_path: Path, read: Reader) -> None:
+    assert _fault(read, tmp_path / "none.bz2") == _line(tmp_path / "none.bz2")
+    assert _fault(read, tmp_path) == _line(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("100 12.5", "100"),
+        ("100 12.5", "some 12.5"),
+        ("laser\t16", "laser 16"),
+        ("laser\t16", "laser\t1.6"),
+        ("laser\t16", "laser\t16\t16"),
+    ],
+)
+def test_a_fault_in_a_background_is_one_line(tmp_path: Path, right: str, wrong: str) -> None:
+    path = _packed(tmp_path, BACKGROUND.replace(right, wrong))
+
+    assert _fault(read_background, path) == _line(path)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("0.5\n", "half\n"),
+        ("0.5\n", ""),
+        ("-0.9\t", ""),
+        ("-0.9\t", "low\t"),
+        ("laser\taB", "laser\taBc"),
+        ("laser\taB", "laser\ta"),
+        ("laser\taB", "laser\ta1"),
+        ("laser\taB", "laser\taé"),
+        ("laser\taB", "laser"),
+    ],
+)
+def test_a_fault_in_weights_is_one_line(tmp_path: Path, right: str, wrong: str) -> None:
+    path = _packed(tmp_path, WEIGHTS.replace(right, wrong))
+
+    assert _fault(read_weights, path) == _line(path)
+
+
+def test_one_table_is_not_taken_for_the_other() -> None:
+    config = Config()
+
+    assert _fault(read_background, config.weights_file) == _line(config.weights_file)
+    assert _fault(read_weights, config.background_file) == _line(config.background_file)
+
+
+def test_our_weights_weigh_no_more_than_300_kilobytes() -> None:
+    assert Config().weights_file.stat().st_size <= 300_000
+
+
+def test_our_weights_know_every_broad_topic_of_our_tree() -> None:
+    tree = read_taxonomy(Config().topics_file)
+
+    assert {leaf.coarse for leaf in tree.leaves} <= set(read_weights(Config().weights_file).fields)
+
+
+def test_the_background_has_every_word_that_has_weights() -> None:
+    levels = read_background(Config().background_file).levels
+
+    assert read_weights(Config().weights_file).rows.keys() <= levels.keys()
+
+
+def test_our_background_tells_common_words_from_rare_ones() -> None:
+    background = read_background(Config().background_file)
+    words = background.rarities
+
+    assert words["model"] < words["laser"] < words["spin glass"] < background.most
+    assert not STOP & words.keys()

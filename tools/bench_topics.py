@@ -1,0 +1,453 @@
+"""How good, fast and steady topics, tags and related papers are, on papers that nothing was learned from.
+
+    tools/bench_topics.py SHARED [topics|tags|related|cost|stability …]
+
+SHARED is the folder of the test data. Held out is the fifth of its papers that `learn_topics.py` does not read.
+Everything drawn is drawn with fixed seeds. Times are of this machine; everything else is the same anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import os
+import random
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from typing import Any, NamedTuple
+
+from held_out import is_held_out, read_fields
+from related_peer import Likeness, most_alike
+
+from builder import pipeline
+from builder.config import PROJECT, Config, read_config
+from builder.model import OTHER, Paper, PaperId, Place, Record, Sighting, Tag, Topics
+from builder.papers import deduplicate
+from builder.related import Vectors, find_related
+from builder.subjects import Subjects, Vocabulary, find_subjects, read_vocabulary
+from builder.tags import Tagger, find_tags
+from builder.text import clean, key_hash
+from builder.topics import Classifier, Model
+from builder.words import Wording, count_terms, read_wording
+
+A_FIELD = 125
+"""Papers of each broad topic that are measured."""
+
+OF_ALL_FIELDS = 4_000
+"""Papers that are tagged as one archive."""
+
+TIMED = 10_000
+"""Papers of which the cost is told."""
+
+TIMES = 3
+"""Each time is the median of so many."""
+
+EXTRA = 300
+"""Papers of the seed that is added."""
+
+
+def main(shared: str, *parts: str) -> None:
+    for part in parts or tuple(PARTS):
+        print(f"\n== {part}", flush=True)
+        PARTS[part](Path(shared) / "data")
+
+
+# -- Papers ------------------------------------------------------------------------------------
+
+
+class Told(NamedTuple):
+    """A paper of the shared file, and its categories, the primary one first."""
+
+    paper: Paper
+    categories: tuple[str, ...]
+
+
+def read_told(data: Path, wanted: Callable[[dict[str, Any]], bool] = lambda one: True) -> Iterator[Told]:
+    with lzma.open(data / "papers-100k.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for at, one in enumerate(map(json.loads, lines), 1):
+            if wanted(one):
+                yield Told(_paper(at, one), tuple(one["categories"]))
+
+
+def _paper(line: int, one: dict[str, Any]) -> Paper:
+    title, abstract = clean(one["title"]), clean(one["abstract"] or "")
+    paper_id = key_hash(f"{line} {title}")
+    record = Record(Place("papers", line), None, title, abstract)
+    return Paper(paper_id, (), title, abstract, (Sighting(record, paper_id),), ())
+
+
+def read_known(data: Path, number: int, *, only_held_out: bool = False) -> list[Told]:
+    """The first papers whose primary category belongs to a broad topic."""
+    _, field_of = read_fields(str(data / "taxonomy.tsv"))
+    known = read_told(
+        data,
+        lambda one: one["categories"][0] in field_of and (not only_held_out or is_held_out(one["title"])),
+    )
+    return list(islice(known, number))
+
+
+@cache
+def config() -> Config:
+    return read_config(PROJECT / "archive.toml")
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    return read_vocabulary(config())
+
+
+def subjects_of(papers: Sequence[Paper], *, with_related: bool = False) -> Subjects:
+    """What a build finds in an archive of these papers."""
+    assert len({paper.id for paper in papers}) == len(papers)
+    return find_subjects(papers, vocabulary(), config(), progress, with_related=with_related)
+
+
+def progress(what: str, done: int, total: int) -> None:
+    if done % 2_500 == 0 or done == total:
+        print(f"  {what}: {done:,} of {total:,}", file=sys.stderr, flush=True)
+
+
+# -- Topics ------------------------------------------------------------------------------------
+
+
+def bench_topics(data: Path) -> None:
+    """Held-out papers, as many of each broad topic: is the topic that of their categories?"""
+    fields, field_of = read_fields(str(data / "taxonomy.tsv"))
+    told = _some_of_each(data, field_of)
+    coarse = {leaf.name: leaf.coarse for leaf in vocabulary().taxonomy.leaves}
+    topics = subjects_of([one.paper for one in told]).topics
+    hits = {"top-1": 0, "top-2": 0, "any category": 0, "in Other": 0}
+    right: defaultdict[str, list[bool]] = defaultdict(list)
+    for paper, categories in told:
+        first, second = _first_two(topics[paper.id], coarse)
+        wanted = [fields[field_of[one]] for one in categories if one in field_of]
+        hits["top-1"] += first == wanted[0]
+        hits["top-2"] += wanted[0] in (first, second)
+        hits["any category"] += first in wanted
+        hits["in Other"] += topics[paper.id].shown == (OTHER,)
+        right[wanted[0]].append(first == wanted[0])
+    print(f"{len(told):,} held-out papers of {len(right)} broad topics, at most {A_FIELD} of each")
+    for name, count in hits.items():
+        print(f"{name:<14}{count / len(told):>7.3f}")
+    shares = {name: sum(each) / len(each) for name, each in right.items()}
+    print(f"{'macro top-1':<14}{sum(shares.values()) / len(shares):>7.3f}")
+    print("fewer papers:", ", ".join(f"{name} {len(each)}" for name, each in right.items() if len(each) < A_FIELD))
+    order = sorted(shares, key=lambda name: (shares[name], name))
+    for which, names in (("worst", order[:5]), ("best", order[:-6:-1])):
+        print(f"{which} top-1:", ", ".join(f"{name} {shares[name]:.2f}" for name in names))
+    for file in (config().weights_file, config().background_file):
+        print(f"{file.name}: {file.stat().st_size:,} bytes")
+
+
+def _some_of_each(data: Path, field_of: Mapping[str, int]) -> list[Told]:
+    by_field: defaultdict[int, list[Told]] = defaultdict(list)
+    for one in read_told(data, lambda one: one["categories"][0] in field_of and is_held_out(one["title"])):
+        by_field[field_of[one.categories[0]]].append(one)
+    chance = random.Random(31)
+    return [one for _, each in sorted(by_field.items()) for one in chance.sample(each, min(A_FIELD, len(each)))]
+
+
+def _first_two(topics: Topics, coarse: Mapping[str, str]) -> tuple[str, str]:
+    first, *others = dict.fromkeys(coarse[leaf] for leaf in topics.ranking)
+    return first, others[0] if others else ""
+
+
+# -- Tags --------------------------------------------------------------------------------------
+
+
+def bench_tags(data: Path) -> None:
+    print(
+        f"{'archive':<26}{'papers':>7}{'distinct':>10}{'a paper':>9}{'none':>7}{'< 2':>7}{'>= 3':>7}"
+        f"{'curated':>9}{'types':>7}"
+    )
+    _tell_tags("the three seeds", [*seed_papers(seed_records())])
+    held_out = [one.paper for one in read_told(data, lambda one: is_held_out(one["title"]))]
+    _tell_tags("held out, of all fields", random.Random(37).sample(held_out, OF_ALL_FIELDS))
+    print('"curated" is the share of the lexicon in the tags that papers have, "types" in the distinct ones')
+
+
+def _tell_tags(name: str, papers: Sequence[Paper]) -> None:
+    tags = subjects_of(papers).tags
+    counts = [len(each) for each in tags.values()]
+    given = [tag for each in tags.values() for tag in each]
+    distinct = {tag.key: tag.is_curated for tag in given}
+    print(
+        f"{name:<26}{len(papers):>7,}{len(distinct):>10,}{len(given) / len(papers):>9.2f}"
+        f"{_share(count == 0 for count in counts):>7.3f}{_share(count < 2 for count in counts):>7.3f}"
+        f"{_share(count >= 3 for count in counts):>7.3f}{_share(tag.is_curated for tag in given):>9.3f}"
+        f"{_share(distinct.values()):>7.3f}",
+        flush=True,
+    )
+
+
+def _share(values: Iterable[bool]) -> float:
+    told = list(values)
+    return sum(told) / len(told)
+
+
+# -- Related -----------------------------------------------------------------------------------
+
+Links = Mapping[PaperId, Sequence[PaperId]]
+
+
+def bench_related(data: Path) -> None:
+    """Do the papers linked have a category in common? Beside it plain TF-IDF, which links five always."""
+    print(f"{'papers':<24}{'method':<24}{'overlap':>8}{'links':>7}{'none':>7}{'ratio':>7}")
+    for name, told in (
+        ("first 10,000", read_known(data, 10_000)),
+        ("first 20,000", read_known(data, 20_000)),
+        ("held out, 10,000", read_known(data, 10_000, only_held_out=True)),
+    ):
+        found = subjects_of([one.paper for one in told], with_related=True).related
+        ours = {paper: [neighbour.id for neighbour in near] for paper, near in found.items()}
+        texts = [f"{one.paper.title} {one.paper.abstract}" for one in told]
+        nearest = most_alike(texts, config().most_related, lambda done, total: progress("TF-IDF", done, total))
+        peer = _tell_links(name, "TF-IDF", _links(told, nearest), told)
+        # Ours links papers only where they share enough: so the peer may leave out its weakest, too.
+        as_many = nearest[: sum(map(len, ours.values()))]
+        _tell_links(name, "TF-IDF, as many links", _links(told, as_many), told, peer)
+        _tell_links(name, "ours", ours, told, peer)
+
+
+def _tell_links(name: str, method: str, links: Links, told: Sequence[Told], peer: float = 0.0) -> float:
+    overlap = _overlap(links, told)
+    number = sum(map(len, links.values())) / len(told)
+    none = _share(not links[one.paper.id] for one in told)
+    ratio = f"{overlap / peer:>7.3f}" if peer else ""
+    print(f"{name:<24}{method:<24}{overlap:>8.3f}{number:>7.2f}{none:>7.3f}{ratio}", flush=True)
+    return overlap
+
+
+def _overlap(links: Links, told: Sequence[Told]) -> float:
+    """The share of the links between papers that have a category in common."""
+    categories = {one.paper.id: set(one.categories) for one in told}
+    return _share(
+        not categories[paper].isdisjoint(categories[other]) for paper, near in links.items() for other in near
+    )
+
+
+def _links(told: Sequence[Told], nearest: Iterable[Likeness]) -> Links:
+    links: dict[PaperId, list[PaperId]] = {one.paper.id: [] for one in told}
+    for one in nearest:
+        links[told[one.text].paper.id].append(told[one.other].paper.id)
+    return links
+
+
+# -- Cost --------------------------------------------------------------------------------------
+
+
+def bench_cost(data: Path) -> None:
+    """Parsed papers to what is found of them, each part in a process of its own, with all that it needs."""
+    print(f"{TIMED:,} papers{'':<24}{'seconds':>8}{'peak MB':>9}{'before':>8}")
+    for part, (what, _) in PARTS_TIMED.items():
+        runs = [_measure(data, part) for _ in range(TIMES)]
+        seconds, peak, before = (median(column) for column in zip(*runs, strict=True))
+        print(f"{what:<37}{seconds:>8.2f}{peak:>9.0f}{before:>8.0f}", flush=True)
+    print(
+        'The first five read words in one process, a build in several; "peak" is of all processes together, '
+        'the papers and the vocabulary included, which "before" tells'
+    )
+
+
+def _measure(data: Path, part: str) -> tuple[float, float, float]:
+    """Seconds, megabytes at the peak and before.
+
+    Not by getrusage: a process takes over the peak of the one that started it, and only the largest child is told.
+    """
+    code = f"import bench_topics; bench_topics.cost_once({str(data)!r}, {part!r})"
+    run = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    peak = 0.0
+    while run.poll() is None:
+        peak = max(peak, sum(map(resident, family(run.pid))))
+        time.sleep(0.02)
+    assert run.stdout
+    with run.stdout:
+        told = run.stdout.read()
+    assert run.returncode == 0, told
+    seconds, before = json.loads(told)
+    return seconds, peak, before
+
+
+def family(process: int) -> list[int]:
+    """A process and all that it started."""
+    found = [process]
+    for one in found:
+        for children in Path(f"/proc/{one}/task").glob("*/children"):
+            try:
+                found.extend(map(int, children.read_text().split()))
+            except OSError:
+                continue  # it ended meanwhile
+    return found
+
+
+def resident(process: int) -> float:
+    """Megabytes in memory; 0 of a process that ended."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def cost_once(data: str, part: str) -> None:
+    """In a process of its own: prints seconds and megabytes before."""
+    parts = Parts([one.paper for one in read_known(Path(data), TIMED)])
+    if part != "vocabulary":
+        vocabulary()
+    before = resident(os.getpid())
+    start = time.perf_counter()
+    PARTS_TIMED[part][1](parts)
+    print(json.dumps([time.perf_counter() - start, before]))
+
+
+class Parts:
+    """The stages, each with those that it needs: words for topics, topics for tags, the model for neighbours."""
+
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        self._papers = papers
+
+    def words(self) -> Iterator[tuple[Paper, Wording, Counter[str]]]:
+        for paper in self._papers:
+            wording = read_wording(paper.title, paper.abstract)
+            yield paper, wording, count_terms(wording)
+
+    def topics(self) -> Iterator[tuple[Paper, Wording, Topics]]:
+        classifier = _classifier()
+        for paper, wording, terms in self.words():
+            yield paper, wording, classifier.place(wording, classifier.margins(terms))
+
+    def tags(self) -> None:
+        known = vocabulary()
+        tagger = Tagger(known.lexicon, known.rules, known.background)
+        slugs = {leaf.name: leaf.slug for leaf in known.taxonomy.leaves}
+        wishes = {}
+        for paper, wording, topics in self.topics():
+            shown, near = ([slugs[one] for one in row if one != OTHER] for row in (topics.shown, topics.ranking))
+            wishes[paper.id] = tagger.wishes(paper, wording, shown, near)
+        find_tags(wishes, known.lexicon, config().least_papers, config().most_tags)
+
+    def related(self) -> None:
+        classifier, vectors = _classifier(), Vectors(vocabulary().background)
+        found = {
+            paper.id: vectors.vector(wording, terms, classifier.margins(terms))
+            for paper, wording, terms in self.words()
+        }
+        find_related(found, config().most_related)
+
+    def build(self, *, with_related: bool) -> None:
+        subjects_of(self._papers, with_related=with_related)
+
+
+def _classifier() -> Classifier:
+    known = vocabulary()
+    return Classifier(known.taxonomy, Model(known.weights, known.background), known.lexicon.spoken())
+
+
+PARTS_TIMED: dict[str, tuple[str, Callable[[Parts], object]]] = {
+    "vocabulary": ("reading the vocabulary, once", lambda parts: vocabulary()),
+    "words": ("words alone", lambda parts: deque(parts.words(), maxlen=0)),
+    "topics": ("topics, with their words", lambda parts: deque(parts.topics(), maxlen=0)),
+    "tags": ("tags, with words and topics", Parts.tags),
+    "related": ("related, with words and model", Parts.related),
+    "few": ("topics and tags, as a build does", lambda parts: parts.build(with_related=False)),
+    "all": ("topics, tags and related, likewise", lambda parts: parts.build(with_related=True)),
+}
+
+
+# -- Stability ---------------------------------------------------------------------------------
+
+
+def bench_stability(data: Path) -> None:
+    """Papers that are the same before and after: what changes of them when others come, go or change places?"""
+    records = seed_records()
+    before = _found(records)
+    print(
+        f"{'the three seeds':<36}{'papers':>7}{'same':>7}{'topics':>8}{'tags':>6}{'unexplained':>13}{'names':>7}"
+    )
+    for seed in (41, 43):
+        mixed = random.Random(seed).sample(records, len(records))
+        _tell_changes(f"in random order {seed}", before, _found(mixed, random.Random(seed)))
+    for name in sorted({record.place.seed for record in records}):
+        rest = [record for record in records if record.place.seed != name]
+        _tell_changes(f"without {name}", before, _found(rest))
+    _tell_changes(f"with {EXTRA} others", before, _found([*records, *_extra_records(data)]))
+    print(
+        "unexplained: no tag that the paper gained or lost is one that came to, or fell below, two papers; "
+        "names: a tag is written otherwise"
+    )
+
+
+def seed_records() -> list[Record]:
+    return [*pipeline.records_of(pipeline.read(config(), progress))]
+
+
+def seed_papers(records: Sequence[Record]) -> Iterator[Paper]:
+    """Every paper that is shown, as a build has it."""
+    return (paper for paper in deduplicate(records, pipeline.overrides(config())) if not paper.hidden)
+
+
+def _extra_records(data: Path) -> list[Record]:
+    told = [*read_told(data)]
+    return [one.paper.sightings[0].record for one in random.Random(47).sample(told, EXTRA)]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An archive's papers, with what was found of them."""
+
+    papers: Mapping[PaperId, Paper]
+    topics: Mapping[PaperId, Topics]
+    tags: Mapping[PaperId, tuple[Tag, ...]]
+
+    @property
+    def known(self) -> set[str]:
+        return {tag.key for tags in self.tags.values() for tag in tags}
+
+    def text(self, paper: PaperId) -> tuple[str, str] | None:
+        found = self.papers.get(paper)
+        return (found.title, found.abstract) if found else None
+
+    def keys(self, paper: PaperId) -> list[str]:
+        return [tag.key for tag in self.tags[paper]]
+
+
+def _found(records: Sequence[Record], chance: random.Random | None = None) -> Found:
+    papers = [*seed_papers(records)]
+    if chance:
+        chance.shuffle(papers)
+    subjects = subjects_of(papers)
+    return Found({paper.id: paper for paper in papers}, subjects.topics, subjects.tags)
+
+
+def _tell_changes(name: str, before: Found, after: Found) -> None:
+    same = [paper for paper in before.papers if before.text(paper) == after.text(paper)]
+    topics = sum(before.topics[paper] != after.topics[paper] for paper in same)
+    changed = [paper for paper in same if before.keys(paper) != after.keys(paper)]
+    turned = before.known ^ after.known
+    unexplained = [paper for paper in changed if turned.isdisjoint({*before.keys(paper)} ^ {*after.keys(paper)})]
+    renamed = sum(
+        before.tags[paper] != after.tags[paper] for paper in same if before.keys(paper) == after.keys(paper)
+    )
+    print(
+        f"{name:<36}{len(after.papers):>7,}{len(same):>7,}{topics:>8}{len(changed):>6}{len(unexplained):>13}{renamed:>7}",
+        flush=True,
+    )
+    for paper in unexplained[:5]:
+        print(f"        {before.papers[paper].title!r}: {before.keys(paper)} -> {after.keys(paper)}")
+
+
+PARTS = {
+    "topics": bench_topics, "tags": bench_tags, "related": bench_related, "cost": bench_cost,
+    "stability": bench_stability,
+}  # fmt: skip
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
