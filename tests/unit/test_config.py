@@ -41,9 +41,12 @@ def test_paths_start_at_the_file(tmp_path: Path) -> None:
         (
             "[tags]\nleast_paper = 3",
             'archive.toml: unknown setting "least_paper" in [tags]; did you mean "least_papers"? '
-            "Known are file, least_papers and most_per_paper.",
+            "Known are file, phrases, least_papers and most_per_paper.",
         ),
-        ("[topics]\nzzz = 1", 'archive.toml: unknown setting "zzz" in [topics]. Known is file.'),
+        (
+            "[topics]\nzzz = 1",
+            'archive.toml: unknown setting "zzz" in [topics]. Known are file, background and weights.',
+        ),
         ("name = 3", "archive.toml: name is 3, but must be a text that is not empty."),
         (
             "[tags]\nleast_papers = true",
