@@ -46,6 +46,9 @@ NAMED = 40
 MANY = 20_000
 """Papers from which on only the heaviest terms of each are compared, or time would grow by the square."""
 
+TELLING = 3.4
+"""The rarity from which on a term is a good reason: one paper in thirty has it."""
+
 BECAUSE = 3
 """Shared terms that are named."""
 
@@ -65,6 +68,7 @@ class Vector(NamedTuple):
     terms: Numbers
     weights: Numbers
     names: tuple[str, ...]
+    common: frozenset[int]  # places of terms that are named only where nothing rarer is shared
     topics: Numbers
 
 
@@ -82,6 +86,9 @@ class Vectors:
             np.array([_number(key) for key, _ in weights], dtype=np.int64),
             np.array([weight for _, weight in weights], dtype=np.int64),
             tuple(intern(names.get(key, "")) for key, _ in weights[:NAMED]),
+            frozenset(
+                at for at, (key, _) in enumerate(weights[:NAMED]) if self._rarities.get(key, TELLING) < TELLING
+            ),
             np.array(
                 _unit([margin - fsum(margins) / len(margins) for margin in margins], sqrt(ALIKE)), dtype=np.int64
             ),
@@ -230,7 +237,10 @@ def _shared(one: Vector, other: Vector) -> dict[int, int]:
 def _because(parts: Mapping[int, int], vector: Vector) -> tuple[str, ...]:
     """The shared terms that weigh most; of a word and a pair that says it too the pair, no word twice."""
     ranked = sorted(parts, key=lambda place: (-parts[place], place))
-    names = [vector.names[place] for place in ranked if place < len(vector.names) and vector.names[place]]
+    named = [place for place in ranked if place < len(vector.names) and vector.names[place]]
+    names = [vector.names[place] for place in named if place not in vector.common] or [
+        vector.names[place] for place in named
+    ]
     spoken = [name for name in names if not PAPER_TALK.intersection(name.casefold().split())]
     pairs = [set(name.casefold().replace("-", " ").split()) for name in spoken]
     told: list[str] = []

@@ -13,6 +13,7 @@ from builder.lexicon import Lexicon, LexiconTag
 from builder.model import Paper, PaperId, Slug, Tag
 from builder.taxonomy import TagRules
 from builder.words import (
+    PAPER_TALK,
     PhraseBook,
     Run,
     Wording,
@@ -33,8 +34,11 @@ AWAY = 0.7
 DEPTH_WORTH = 0.15
 """What each broader tag above it adds to a tag's score: the narrower tells more."""
 
-CUT, LATER_CUT = 0.1, 0.15
-"""A tag below this part of the paper's best score is only mentioned in passing; less is forgiven beyond `FILL`."""
+AGAIN = 1.4
+"""What words that come up again add to a tag that is mentioned once."""
+
+LATE = 0.8
+"""Where the very end of a paper begins, as a part of its words."""
 
 OUTWEIGHED = 0.3
 """A narrower tag with less than this part of a broader one's score gives way to it; else the broader one does."""
@@ -101,10 +105,11 @@ class Tagger:
         for runs, is_title in ((wording.title, True), (wording.abstract, False)):
             for run in runs:
                 self._read(run, is_title, reading)
+                reading.end_run(run, is_title)
         curated = self._rank(reading, frozenset(shown), frozenset(near[:NEAR]))
         discovered = reading.ranked(self._is_telling)
         keys = (*(key for key, _ in curated), *discovered)
-        firm = frozenset(key for key in keys if key in reading.in_title or reading.count(key) > 1)
+        firm = frozenset(key for key in keys if reading.is_firm(key))
         surfaces = tuple(one for one in reading.surfaces if one[0] in discovered)
         return Wishes(curated, discovered, firm | reading.vouched.intersection(discovered), surfaces)
 
@@ -117,12 +122,13 @@ class Tagger:
         taken: set[int] = set()
         for phrase, start, end in self._book.find(run):
             taken.update(range(start, end))
+            words = tuple(word.key for word in run[start:end])
             if phrase in self._short and phrase not in self._written:
                 reading.note_acronym(phrase, self._short[phrase], self._lexicon.known, is_title)
             else:
-                reading.note(self._written[phrase], is_title)
+                reading.note(self._written[phrase], words, start, is_title)
             for key in self._inside(phrase):
-                reading.note(key, is_title)
+                reading.note(key, words, start, is_title)
         for at, word in enumerate(run):
             if at not in taken and is_acronym(word.surface) and len(word.key) > 2:
                 reading.note_candidate(word.key, run, at, at + 1, is_title)
@@ -145,16 +151,16 @@ class Tagger:
             if key in mentions or self._is_of(self._tags[key], near):
                 mentions[key] += count
         scores = {
-            key: self._score(key, count, key in reading.in_title, shown)
+            key: self._score(key, count, reading, shown)
             for key, count in mentions.items()
             if self._is_meant(key, count, reading, near)
         }
-        best = max(scores.values(), default=0.0)
-        kept = ((key, score) for key, score in scores.items() if score >= CUT * best)
-        return tuple(sorted(kept, key=lambda one: (-one[1], one[0])))
+        return tuple(sorted(scores.items(), key=lambda one: (-one[1], one[0])))
 
-    def _score(self, key: str, mentions: int, in_title: bool, shown: frozenset[str]) -> float:
-        worth = sqrt(mentions) + TITLE_WORTH * in_title
+    def _score(self, key: str, mentions: int, reading: _Reading, shown: frozenset[str]) -> float:
+        worth = sqrt(mentions) + TITLE_WORTH * (key in reading.in_title)
+        if mentions == 1:
+            worth *= reading.support(key)
         home = 1.0 if self._is_of(self._tags[key], shown) else AWAY
         return round(worth * home * (1 + DEPTH_WORTH * min(3, len(self._ancestors[key]))), 6)
 
@@ -201,13 +207,20 @@ class _Reading:
         self.vouched = frozenset(long_forms.values())
         self.book = PhraseBook(self.vouched) if long_forms else None
         self.mentions: Counter[str] = Counter()
+        self.words: Counter[str] = Counter()
+        self.title_words: set[str] = set()
+        self.words_of: dict[str, tuple[str, ...]] = {}  # a tag's words as first written
+        self.places: dict[str, int] = {}  # and how many words stood before them
+        self.length = 0
         self.by_acronym: Counter[str] = Counter()
         self.in_title: set[str] = set()
         self.candidates: Counter[str] = Counter()
         self.surfaces: list[tuple[str, str, bool]] = []  # key, as written, inside a sentence
 
-    def note(self, key: str, is_title: bool) -> None:
+    def note(self, key: str, words: tuple[str, ...], start: int, is_title: bool) -> None:
         self.mentions[key] += 1
+        self.words_of.setdefault(key, words)
+        self.places.setdefault(key, self.length + start)
         if is_title:
             self.in_title.add(key)
 
@@ -219,7 +232,7 @@ class _Reading:
             if is_title:
                 self.in_title.add(meant)
         elif own in known:
-            self.note(known[own], is_title)
+            self.note(known[own], (), 0, is_title)
 
     def note_candidate(self, key: str, run: Run, start: int, end: int, is_title: bool) -> None:
         self.candidates[key] += 1
@@ -228,8 +241,24 @@ class _Reading:
         # In a title, and at the start of a sentence, capitals tell nothing.
         self.surfaces.append((key, surface_of(run[start:end]), start > 0 and not is_title))
 
-    def count(self, key: str) -> int:
-        return self.mentions[key] + self.candidates[key]
+    def end_run(self, run: Run, is_title: bool) -> None:
+        self.length += len(run)
+        for word in run:
+            self.words[word.key] += 1
+            if is_title:
+                self.title_words.add(word.key)
+
+    def is_firm(self, key: str) -> bool:
+        """In the title, or said twice: the paper is about it. Of 150 tags judged by hand 89 % of such were good."""
+        return key in self.in_title or self.mentions[key] + self.by_acronym[key] + self.candidates[key] > 1
+
+    def support(self, key: str) -> float:
+        """What speaks for a tag that is mentioned once: its words come up again, and not at the very end, where
+        papers tell of experiments and prospects. Of 150 tags judged by hand 55 % of such were good."""
+        words = self.words_of.get(key, ())
+        again = any(word in self.title_words or self.words[word] > 1 for word in words if word not in PAPER_TALK)
+        is_late = self.places.get(key, 0) > LATE * self.length
+        return (AGAIN if again else 1.0) * (AWAY if is_late else 1.0)
 
     def ranked(self, is_telling: Callable[[str], bool]) -> tuple[str, ...]:
         """The candidates: with an acronym of their own first, then those of the title, then the most mentioned."""
@@ -309,24 +338,26 @@ class _Curated:
         return self._ancestors[key]
 
     def _choose(self, wish: Wishes) -> tuple[str, ...]:
-        keys = self._rank(wish, wish.firm)
-        # What is mentioned once stands for its broader tag only where there is little else.
-        return (
-            keys if len(keys) >= FILL else self._rank(wish, wish.firm.union(key for key, _ in wish.curated))[:FILL]
-        )
-
-    def _rank(self, wish: Wishes, firm: frozenset[str]) -> tuple[str, ...]:
-        scores: dict[str, float] = {}
+        """First what the paper is surely about; where that is little what it mentions once, or what is broader."""
+        sure: dict[str, float] = {}
+        other: dict[str, float] = {}
         for key, score in wish.curated:
             if key not in self._gone:
-                scores[key] = max(score, scores.get(key, 0.0))
-            elif key in firm:
+                (sure if key in wish.firm else other)[key] = score
+            elif key in wish.firm:
                 above, worth = self._stand_in(key, score)
-                if above:
-                    scores[above] = max(worth, scores.get(above, 0.0))
-        ranked = sorted(self._narrowest(scores), key=lambda key: (-scores[key], key))[: self._most]
-        best = scores[ranked[0]] if ranked else 0.0
-        return tuple(key for at, key in enumerate(ranked) if at < FILL or scores[key] >= LATER_CUT * best)
+                other[above] = max(worth, other.get(above, 0.0))
+        chosen = _by_score(sure, self._narrowest(sure))[: self._most]
+        for key in _by_score(other, other):
+            if len(chosen) >= FILL:
+                break
+            if key and key not in chosen and not any(self._is_kin(key, one) for one in chosen):
+                chosen.append(key)
+        return tuple(chosen[: self._most])
+
+    def _is_kin(self, one: str, other: str) -> bool:
+        """Whether one says part of what the other says."""
+        return one in self._lexicon.covered(other) or other in self._lexicon.covered(one)
 
     def _stand_in(self, key: str, score: float) -> tuple[str, float]:
         """The next broader tag that is not gone, and its score."""
@@ -348,6 +379,10 @@ class _Curated:
             for other in self._lexicon.covered(key)
             if key not in self._lexicon.covered(other)
         }
+
+
+def _by_score(scores: Mapping[str, float], keys: Iterable[str]) -> list[str]:
+    return sorted(keys, key=lambda key: (-scores[key], key))
 
 
 class _Hope(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder import days
-from builder.model import OTHER, Day, Entry, PaperId
+from builder.model import OTHER, Day, Entry, PaperId, Term
 from builder.pages.facets import facets
 from builder.pages.facts import (
     Facts,
@@ -43,11 +43,12 @@ class _List:
     section: str
     papers: tuple[PaperId, ...]
     kicker: Facts
-    beside: tuple[Facts, ...]
+    beside: Facts
     order: str = "newest first"
     has_days: bool = True  # whether its papers were listed on different days
     within: str = ""  # "2025-09" where only the days of a month count
     lede: str = ""
+    kin: tuple[Facts, ...] = ()  # broader and narrower terms
     query: str = ""  # of the search page, where all of a long list can be filtered
 
 
@@ -72,7 +73,8 @@ def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Fac
                     "order": listed.order,
                     "dated": listed.has_days,
                     "pages": pager(f"{listed.path}.html", listed.path, number, count),
-                    "beside": [facts for facts in listed.beside if facts["terms"]],
+                    "beside": listed.beside,
+                    **({"kin": kin} if (kin := [facts for facts in listed.kin if facts["terms"]]) else {}),
                     **({"search": f"search.html?{listed.query}"} if listed.query and count > 1 else {}),
                     "facets": facets(shelves, entries, listed.within if listed.has_days else None),
                     "papers": [_row_here(shelves, entry, listed) for entry in entries],
@@ -104,10 +106,7 @@ def topic_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
                     section="Topics",
                     papers=term.papers,
                     kicker=link(group if group != OTHER else "Topics", "topics/index.html"),
-                    beside=(
-                        {"name": "Tags of its papers", "terms": _tags_of(shelves, term.papers)},
-                        {"name": f"More in {group}", "terms": others[:BESIDE]},
-                    ),
+                    beside={"name": f"More in {group}", "terms": others[:BESIDE]},
                     lede=term.description,
                     query=f"topic={term.slug}",
                 ),
@@ -127,19 +126,20 @@ def tag_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
                 section="Tags",
                 papers=term.papers,
                 kicker=link("Tags", "tags/index.html"),
-                beside=(
+                beside={"name": "Often together with", "terms": _tags_of(shelves, term)},
+                kin=(
                     {"name": "Broader", "terms": [tag_term(other) for other in broader]},
                     {"name": "Narrower", "terms": [tag_term(other) for other in narrower]},
-                    {"name": "Often together with", "terms": _tags_of(shelves, term.papers, term.name)},
                 ),
                 query=f"tag={term.slug}",
             ),
         )
 
 
-def _tags_of(shelves: Shelves, papers: Sequence[PaperId], but: str = "") -> list[Facts]:
-    """The tags that most of these papers carry, with how many of these do."""
-    shared = Counter(tag.name for paper in papers for tag in shelves.entry(paper).tags if tag.name != but)
+def _tags_of(shelves: Shelves, term: Term) -> list[Facts]:
+    """The tags that most papers of this one also carry, with how many of these do."""
+    shared = Counter(tag.name for paper in term.papers for tag in shelves.entry(paper).tags)
+    shared.pop(term.name, None)
     found = sorted(shared, key=lambda name: (-shared[name], name))[:BESIDE]
     return [counted(name, shelves.tag_urls[name], shared[name]) for name in found]
 
@@ -161,7 +161,7 @@ def _day_list(shelves: Shelves, day: Day) -> _List:
         kicker=link(days.month_name(day.listed_on), f"dates/{day.slug[:7]}.html")
         if isinstance(day.listed_on, date)
         else link("Dates", "dates/index.html"),
-        beside=({"name": "Other days", "terms": [day_term(other) for other in near]},),
+        beside={"name": "Other days", "terms": [day_term(other) for other in near]},
         order="in the order of the listing",
         has_days=False,
         lede="" if day.listed_on else "Papers from listings that name no day.",
@@ -187,6 +187,6 @@ def _month_list(members: list[Day]) -> _List:
         has_days=len(members) > 1,
         within=members[0].slug[:7],
         kicker=link(year, f"dates/{year}.html"),
-        beside=({"name": f"Days of {term['name']}", "terms": [day_term(day) for day in members]},),
+        beside={"name": f"Days of {term['name']}", "terms": [day_term(day) for day in members]},
         lede=f"{term['description']}.",
     )
