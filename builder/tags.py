@@ -46,7 +46,11 @@ OUTWEIGHED = 0.3
 STANDS_IN = 0.7
 """What is left of a tag's score for the broader one that stands in for it, a step."""
 
-NEAR = 4
+HINT = 1.0
+"""The score from which on a tag that is mentioned once, and is on too few papers, hints at its broader one: in a
+paper of its topics, or where its words come up again."""
+
+NEAR = 5
 """A tag that means something in papers of some leaves only must have one of them among so many of a ranking."""
 
 FILL = 3
@@ -344,7 +348,7 @@ class _Curated:
         for key, score in wish.curated:
             if key not in self._gone:
                 (sure if key in wish.firm else other)[key] = score
-            elif key in wish.firm:
+            elif key in wish.firm or score >= HINT:
                 above, worth = self._stand_in(key, score)
                 other[above] = max(worth, other.get(above, 0.0))
         chosen = _by_score(sure, self._narrowest(sure))[: self._most]
