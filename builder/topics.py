@@ -28,7 +28,7 @@ WEAK_WORTH = 0.4
 TAG_WORTH = 0.5
 """What is left of the weight of a phrase that the tree does not name, but a tag of the leaf does."""
 
-LEARNED = 6.0
+LEARNED = 6.5
 """What the model's margin of a field weighs beside curated terms."""
 
 UNLEARNED = -1.0

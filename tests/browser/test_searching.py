@@ -386,7 +386,7 @@ def test_ticks_and_order_stand_in_the_address_and_come_back_with_it(visit: Visit
     page = visit.page
     answered(visit, "search.html?q=model")
     chosen = {}
-    for number, key in enumerate(("topic", "tag", "code"), 1):
+    for number, key in enumerate(("code", "topic", "tag"), 1):
         box = ticks(page, key).first
         chosen[key] = [box.get_attribute("value")]
         box.check()
