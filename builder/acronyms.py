@@ -28,7 +28,7 @@ def definitions(text: str) -> Iterator[tuple[str, str]]:
         before = _BEFORE.search(text, max(0, found.start() - LONGEST), found.start())
         words = before[0].split() if before else []
         long_form = _long_form(short, " ".join(words[-min(len(short) + 5, 2 * len(short)) :]))
-        if long_form and len(long_form) > len(short) and short not in long_form.split():
+        if long_form and len(long_form) > len(short) and not {short, f"{short}s"} & set(long_form.split()):
             yield short, long_form
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,10 +12,14 @@ from typing import Any
 
 from builder.issues import BuilderError
 from builder.taxonomy import Taxonomy
-from builder.words import is_acronym, phrase_key
+from builder.words import STOP, is_acronym, phrase_key
 
 KINDS = {"also": list, "acronyms": list, "broader": str, "topics": list}
 """The keys of a tag, and what their values are; lists are of texts."""
+
+
+MANY = 14
+"""Narrower tags that make a tag a broad one: a name of a field rather than of a subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +65,19 @@ class Lexicon:
         }
 
     def inside(self, phrase: str) -> tuple[str, ...]:
-        """The tags of shorter phrases in a phrase: "gradient descent" in "stochastic gradient descent"."""
+        """The tags of shorter phrases that a phrase is a kind of: "gradient descent" in "stochastic gradient
+        descent", but not "chaos" in "propagation of chaos"."""
         words = phrase_key(phrase).split()
-        spans = (
-            " ".join(words[start:end])
-            for start in range(len(words))
-            for end in range(start + 1, len(words) + 1)
-            if end - start < len(words)
-        )
-        return tuple(dict.fromkeys(self.known[span] for span in spans if span in self.known))
+        if not STOP.isdisjoint(words):
+            return ()
+        ends = (" ".join(words[start:]) for start in range(1, len(words)))
+        return tuple(dict.fromkeys(self.known[end] for end in ends if end in self.known))
+
+    @cached_property
+    def broad(self) -> frozenset[str]:
+        """The tags that `MANY` others or more have as their next broader one."""
+        children = Counter(tag.broader for tag in self.tags.values() if tag.broader)
+        return frozenset(key for key, count in children.items() if count >= MANY)
 
     @cached_property
     def _covered(self) -> dict[str, frozenset[str]]:
@@ -79,7 +88,7 @@ class Lexicon:
         if key not in self._covered:
             parts = {part for phrase in self.tags[key].phrases for part in self.inside(phrase)}
             found = {*self.ancestors(key), *parts, *(above for part in parts for above in self.ancestors(part))}
-            self._covered[key] = frozenset(found - {key})
+            self._covered[key] = frozenset(one for one in found - {key} if key not in self.ancestors(one))
         return self._covered[key]
 
     def spoken(self) -> dict[str, set[str]]:
@@ -103,11 +112,13 @@ def read_lexicon(path: Path, taxonomy: Taxonomy) -> Lexicon:
     for file in files:
         for tag in _tags(file, _read(file), taxonomy):
             for phrase in (*tag.phrases, *tag.acronyms):
-                written = phrase if is_acronym(phrase) else phrase_key(phrase)
+                written = phrase.removesuffix("s") if is_acronym(phrase) else phrase_key(phrase)
                 if owners.setdefault(written, tag.name) != tag.name:
                     raise _fault(
                         file, f'"{phrase}" stands for "{owners[written]}" and for "{tag.name}"', "keep one"
                     )
+            if tag.key in tags:
+                raise _fault(file, f'the tag "{tag.name}" is there twice', "keep one")
             tags[tag.key] = tag
     lexicon = Lexicon(tags)
     _check_broader(path, lexicon)

@@ -52,7 +52,7 @@ TELLING = 3.4
 BECAUSE = 3
 """Shared terms that are named."""
 
-SLACK = 3
+SLACK = 20
 """Of so many times the neighbours wanted it is looked whether their words suffice."""
 
 UNIT = 4096
@@ -218,34 +218,55 @@ def _nearest(index: _Index, row: int, most: int) -> Found:
     # Rows are in the order of the ids: of equals the first.
     order = candidates[np.lexsort((candidates, -scores[candidates]))][: SLACK * most]
     found: Found = []
+    mine = index.vectors[row]
     for other in order.tolist():
         if len(found) == most:
             break
-        parts = _shared(index.vectors[row], index.vectors[other])
-        if words[other] - max(parts.values()) >= REST * UNIT * UNIT:
-            found.append((other, _because(parts, index.vectors[row])))
+        shared = _shared(mine, index.vectors[other])
+        if words[other] - shared[0].part >= REST * UNIT * UNIT:
+            because = _because([_name(one, mine, index.vectors[other]) for one in shared])
+            if because:
+                found.append((other, because))
     return found
 
 
-def _shared(one: Vector, other: Vector) -> dict[int, int]:
-    """What each shared term adds, by its place among those of the first paper."""
+class _Shared(NamedTuple):
+    """A term of two papers: what it adds to their likeness, and its place among the terms of each."""
+
+    part: int
+    mine: int
+    theirs: int
+
+
+def _shared(one: Vector, other: Vector) -> list[_Shared]:
+    """The terms of both papers, those that add most first."""
     _, mine, theirs = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
     parts = one.weights[mine] * other.weights[theirs]
-    return dict(zip(mine.tolist(), parts.tolist(), strict=True))
+    found = map(_Shared, parts.tolist(), mine.tolist(), theirs.tolist())
+    return sorted(found, key=lambda term: (-term.part, term.mine))
 
 
-def _because(parts: Mapping[int, int], vector: Vector) -> tuple[str, ...]:
-    """The shared terms that weigh most; of a word and a pair that says it too the pair, no word twice."""
-    ranked = sorted(parts, key=lambda place: (-parts[place], place))
-    named = [place for place in ranked if place < len(vector.names) and vector.names[place]]
-    names = [vector.names[place] for place in named if place not in vector.common] or [
-        vector.names[place] for place in named
+def _name(term: _Shared, one: Vector, other: Vector) -> tuple[str, bool]:
+    """How one of the papers writes a term, and whether that is a common word; "" where none has a name for it."""
+    for vector, place in ((one, term.mine), (other, term.theirs)):
+        if place < len(vector.names) and vector.names[place]:
+            return vector.names[place], place in vector.common
+    return "", True
+
+
+def _because(terms: Sequence[tuple[str, bool]]) -> tuple[str, ...]:
+    """Of the terms, strongest first, those that are named; of a word and a pair that says it too the pair, no
+    word twice, common words only where there is nothing better."""
+    spoken = [
+        (name, is_common)
+        for name, is_common in terms
+        if name and not PAPER_TALK.intersection(name.casefold().split())
     ]
-    spoken = [name for name in names if not PAPER_TALK.intersection(name.casefold().split())]
-    pairs = [set(name.casefold().replace("-", " ").split()) for name in spoken]
+    names = [name for name, is_common in spoken if not is_common] or [name for name, _ in spoken]
+    pairs = [set(name.casefold().replace("-", " ").split()) for name in names]
     told: list[str] = []
     said: set[str] = set()
-    for name, words in zip(spoken, pairs, strict=True):
+    for name, words in zip(names, pairs, strict=True):
         if said.isdisjoint(words) and not any(words < pair for pair in pairs):
             told.append(name)
             said |= words

@@ -80,7 +80,7 @@ def find_subjects(
         related = find_related(
             vectors, config.most_related, lambda done, total: progress("finding neighbours", done, total)
         )
-    tags |= _given_tags(papers, vocabulary.lexicon)
+    tags = _with_given(tags, _given_tags(papers, vocabulary.lexicon))
     keys = {tag.key for found in tags.values() for tag in found}
     broader = {key: vocabulary.lexicon.ancestors(key) for key in sorted(keys)}
     slugs = {leaf.name: str(leaf.slug) for leaf in vocabulary.taxonomy.leaves}
@@ -110,7 +110,7 @@ class _Reader:
         topics = self._given_topics(paper, self._classifier.place(wording, margins))
         wishes = self._tagger.wishes(paper, wording, self._slugs_of(topics.shown), self._slugs_of(topics.ranking))
         if paper.tags is not None:
-            known = tuple(key for key in map(phrase_key, paper.tags) if key in self._lexicon.tags)
+            known = tuple(tag.key for name in paper.tags if (tag := _given_tag(name, self._lexicon)).is_curated)
             wishes = Wishes(tuple((key, 1.0) for key in known), (), frozenset(known), ())
         return topics, wishes, self._vectors.vector(wording, terms, margins)
 
@@ -132,13 +132,28 @@ class _Reader:
 
 
 def _given_tags(papers: Sequence[Paper], lexicon: Lexicon) -> dict[PaperId, tuple[Tag, ...]]:
-    """The tags that people gave, as they gave them: also one that no other paper has."""
-    given = {paper.id: dict.fromkeys(paper.tags) for paper in papers if paper.tags is not None}
+    """The tags that people gave, as the lexicon or else they call them: also one that no other paper has."""
+    given: dict[PaperId, tuple[Tag, ...]] = {}
+    for paper in papers:
+        if paper.tags is not None:
+            tags: dict[str, Tag] = {}
+            for tag in (_given_tag(name, lexicon) for name in paper.tags):
+                if tag.key:
+                    tags.setdefault(tag.key, tag)
+            given[paper.id] = tuple(tags.values())
+    return given
+
+
+def _given_tag(name: str, lexicon: Lexicon) -> Tag:
+    key = lexicon.known.get(phrase_key(name), phrase_key(name))
+    return Tag(key, lexicon.tags[key].name) if key in lexicon.tags else Tag(key, name, is_curated=False)
+
+
+def _with_given(
+    tags: Mapping[PaperId, tuple[Tag, ...]], given: Mapping[PaperId, tuple[Tag, ...]]
+) -> dict[PaperId, tuple[Tag, ...]]:
+    """What people say goes before what was found; a tag has one name."""
+    called = {tag.key: tag for found in given.values() for tag in found}
     return {
-        paper: tuple(
-            Tag(key, lexicon.tags[key].name if key in lexicon.tags else name)
-            for name in names
-            if (key := phrase_key(name))
-        )
-        for paper, names in given.items()
+        paper: given.get(paper, tuple(called.get(tag.key, tag) for tag in found)) for paper, found in tags.items()
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
@@ -16,6 +17,7 @@ from builder.words import (
     PAPER_TALK,
     PhraseBook,
     Run,
+    Word,
     Wording,
     best_surface,
     is_acronym,
@@ -46,7 +48,7 @@ OUTWEIGHED = 0.3
 STANDS_IN = 0.7
 """What is left of a tag's score for the broader one that stands in for it, a step."""
 
-HINT = 1.0
+HINT = 0.8
 """The score from which on a tag that is mentioned once, and is on too few papers, hints at its broader one: in a
 paper of its topics, or where its words come up again."""
 
@@ -72,6 +74,7 @@ NOUNS = frozenset(
 )
 """Words that end like a verb, an adjective or an adverb, and yet are nouns."""
 
+_ROMAN = re.compile(r"[IVXLCDM]+")
 _NO_NOUN = ("ed", "ly", "ing", "ive", "ous", "al", "ic", "able", "ible", "ary", "ant", "ful", "less", "est")
 
 
@@ -134,12 +137,21 @@ class Tagger:
             for key in self._inside(phrase):
                 reading.note(key, words, start, is_title)
         for at, word in enumerate(run):
-            if at not in taken and is_acronym(word.surface) and len(word.key) > 2:
+            if at not in taken and self._is_name(word):
                 reading.note_candidate(word.key, run, at, at + 1, is_title)
         for start, end in self._candidates(run, taken, reading.book):
             key = " ".join(word.key for word in run[start:end])
             if key not in self._stop:
                 reading.note_candidate(key, run, start, end, is_title)
+
+    def _is_name(self, word: Word) -> bool:
+        """An acronym that the lexicon does not have, and that is no number of Rome."""
+        return (
+            is_acronym(word.surface)
+            and len(word.key) > 2
+            and not _ROMAN.fullmatch(word.surface)
+            and not {word.key} & (self._stop | self._lexicon.tags.keys() | self._lexicon.known.keys())
+        )
 
     def _inside(self, phrase: str) -> tuple[str, ...]:
         if phrase not in self._parts:
@@ -169,11 +181,13 @@ class Tagger:
         return round(worth * home * (1 + DEPTH_WORTH * min(3, len(self._ancestors[key]))), 6)
 
     def _is_meant(self, key: str, mentions: int, reading: _Reading, near: frozenset[str]) -> bool:
-        """In a paper of its topics; a single word is also no accident: in the title, said twice, or at home."""
+        """In a paper of its topics; the name of a field is not said in passing, a single word is no accident."""
         tag = self._tags[key]
         if tag.only and tag.only.isdisjoint(near):
             return False
-        return " " in key or mentions > 1 or key in reading.in_title or self._is_of(tag, near)
+        if mentions > 1 or key in reading.in_title:
+            return True
+        return key not in self._lexicon.broad and (" " in key or self._is_of(tag, near))
 
     @staticmethod
     def _is_of(tag: LexiconTag, leaves: frozenset[str]) -> bool:
@@ -230,7 +244,7 @@ class _Reading:
 
     def note_acronym(self, short: str, meant: str, known: Mapping[str, str], is_title: bool) -> None:
         """What the paper says an acronym stands for counts, not what it stands for elsewhere."""
-        own = self.long_forms.get(short)
+        own = self.long_forms.get(short, self.long_forms.get(short.removesuffix("s")))
         if own is None:
             self.by_acronym[meant] += 1
             if is_title:
@@ -322,9 +336,9 @@ class _Curated:
             for paper in fresh:
                 self._set(paper, self._choose(self._wishes[paper]))
             rare = {key for key, papers in self._papers.items() if 0 < len(papers) < least}
-            depth = max((len(self._above(key)) for key in rare), default=0)
-            # A broader tag may yet gain what a narrower one loses.
-            lost = {key for key in rare if len(self._above(key)) == depth}
+            # What a narrower tag covers may yet gain the papers that this one loses.
+            covered = {other for key in rare for other in self._lexicon.covered(key)}
+            lost = rare - covered or rare
             self._gone |= lost
             fresh = {paper for key in lost for paper in self._papers[key]}
         return self._keys

@@ -98,11 +98,12 @@ class Model:
     def margins(self, terms: Counter[str]) -> tuple[float, ...]:
         """How much a paper's terms speak for each field, about -1 to 1; the bias alone where none is known."""
         values = values_of(terms, self.numbers, self.rarities)
-        if not values:
+        rows, worth = np.array(values, dtype=np.int64).reshape(-1, 2).T
+        length = sqrt(int(worth @ worth))
+        if not length:
             return self.weights.bias
-        rows, worth = np.array(values, dtype=np.int64).T
         sums = worth @ self.table[rows]
-        unit = self.weights.scale / sqrt(int(worth @ worth))
+        unit = self.weights.scale / length
         return tuple(int(one) * unit + bias for one, bias in zip(sums, self.weights.bias, strict=True))
 
 
@@ -132,7 +133,8 @@ class Classifier:
         ranking = tuple(self._leaves[number].name for number in order[: _far_enough(order, self._leaves)])
         if max(curated, default=0.0) < ENOUGH and max(learned, default=UNLEARNED) < DOUBTFUL:
             return Topics((OTHER,), ranking)
-        return Topics(ranking[: 2 if _is_close(scores, order) else 1], ranking)
+        has_second = _is_close(scores, order) and (curated[order[1]] > 0 or learned[order[1]] >= DOUBTFUL)
+        return Topics(ranking[: 2 if has_second else 1], ranking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ def _scale(taxonomy: Taxonomy, spoken: Mapping[str, Iterable[str]]) -> _Scale:
 
 
 def _length_worth(term: str) -> float:
-    return LENGTH_WORTH[min(len(term.split()), len(LENGTH_WORTH) - 1)]
+    return LENGTH_WORTH[min(len(phrase_key(term).split()), len(LENGTH_WORTH) - 1)]
 
 
 def _score(wording: Wording, scale: _Scale, leaves: int) -> list[float]:
