@@ -12,6 +12,7 @@ import json
 import lzma
 import os
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -33,7 +34,7 @@ from builder.model import OTHER, Paper, PaperId, Place, Record, Sighting, Tag, T
 from builder.papers import deduplicate
 from builder.related import Vectors, find_related
 from builder.subjects import Subjects, Vocabulary, find_subjects, read_vocabulary
-from builder.tags import Tagger, find_tags
+from builder.tags import Tagger, Wishes, find_tags
 from builder.text import clean, key_hash
 from builder.topics import Classifier, Model
 from builder.words import Wording, count_terms, read_wording
@@ -246,21 +247,22 @@ def _links(told: Sequence[Told], nearest: Iterable[Likeness]) -> Links:
 
 def bench_cost(data: Path) -> None:
     """Parsed papers to what is found of them, each part in a process of its own, with all that it needs."""
-    print(f"{TIMED:,} papers{'':<24}{'seconds':>8}{'peak MB':>9}{'before':>8}")
+    print(f"{TIMED:,} papers{'':<24}{'seconds':>8}{'CPU s':>8}{'peak MB':>9}{'before':>8}")
     for part, (what, _) in PARTS_TIMED.items():
         runs = [_measure(data, part) for _ in range(TIMES)]
-        seconds, peak, before = (median(column) for column in zip(*runs, strict=True))
-        print(f"{what:<37}{seconds:>8.2f}{peak:>9.0f}{before:>8.0f}", flush=True)
+        seconds, cpu, before, peak = (median(column) for column in zip(*runs, strict=True))
+        print(f"{what:<37}{seconds:>8.2f}{cpu:>8.2f}{peak:>9.0f}{before:>8.0f}", flush=True)
     print(
         'The first five read words in one process, a build in several; "peak" is of all processes together, '
         'the papers and the vocabulary included, which "before" tells'
     )
 
 
-def _measure(data: Path, part: str) -> tuple[float, float, float]:
-    """Seconds, megabytes at the peak and before.
+def _measure(data: Path, part: str) -> tuple[float, float, float, float]:
+    """Seconds, seconds of all processors, megabytes before and at the peak.
 
-    Not by getrusage: a process takes over the peak of the one that started it, and only the largest child is told.
+    The peak is not that of getrusage, by which a process takes over the peak of the one that started it, and only
+    the largest child is told.
     """
     code = f"import bench_topics; bench_topics.cost_once({str(data)!r}, {part!r})"
     run = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
@@ -272,8 +274,8 @@ def _measure(data: Path, part: str) -> tuple[float, float, float]:
     with run.stdout:
         told = run.stdout.read()
     assert run.returncode == 0, told
-    seconds, before = json.loads(told)
-    return seconds, peak, before
+    seconds, cpu, before = json.loads(told)
+    return seconds, cpu, before, peak
 
 
 def family(process: int) -> list[int]:
@@ -298,14 +300,20 @@ def resident(process: int) -> float:
 
 
 def cost_once(data: str, part: str) -> None:
-    """In a process of its own: prints seconds and megabytes before."""
+    """In a process of its own: prints seconds, those of all processors, and megabytes before."""
     parts = Parts([one.paper for one in read_known(Path(data), TIMED)])
     if part != "vocabulary":
         vocabulary()
     before = resident(os.getpid())
-    start = time.perf_counter()
+    start, used = time.perf_counter(), _cpu_seconds()
     PARTS_TIMED[part][1](parts)
-    print(json.dumps([time.perf_counter() - start, before]))
+    print(json.dumps([time.perf_counter() - start, _cpu_seconds() - used, before]))
+
+
+def _cpu_seconds() -> float:
+    """Of this process and all that it waited for."""
+    usages = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
 class Parts:
@@ -324,7 +332,7 @@ class Parts:
         for paper, wording, terms in self.words():
             yield paper, wording, classifier.place(wording, classifier.margins(terms))
 
-    def tags(self) -> None:
+    def wishes(self) -> dict[PaperId, Wishes]:
         known = vocabulary()
         tagger = Tagger(known.lexicon, known.rules, known.background)
         slugs = {leaf.name: leaf.slug for leaf in known.taxonomy.leaves}
@@ -332,7 +340,10 @@ class Parts:
         for paper, wording, topics in self.topics():
             shown, near = ([slugs[one] for one in row if one != OTHER] for row in (topics.shown, topics.ranking))
             wishes[paper.id] = tagger.wishes(paper, wording, shown, near)
-        find_tags(wishes, known.lexicon, config().least_papers, config().most_tags)
+        return wishes
+
+    def tags(self) -> None:
+        find_tags(self.wishes(), vocabulary().lexicon, config().least_papers, config().most_tags)
 
     def related(self) -> None:
         classifier, vectors = _classifier(), Vectors(vocabulary().background)
@@ -370,7 +381,8 @@ def bench_stability(data: Path) -> None:
     records = seed_records()
     before = _found(records)
     print(
-        f"{'the three seeds':<36}{'papers':>7}{'same':>7}{'topics':>8}{'tags':>6}{'unexplained':>13}{'names':>7}"
+        f"{'the three seeds':<36}{'papers':>7}{'same':>7}{'topics':>8}{'tags':>6}"
+        f"{'unseen':>8}{'unexplained':>13}{'names':>7}"
     )
     for seed in (41, 43):
         mixed = random.Random(seed).sample(records, len(records))
@@ -380,8 +392,8 @@ def bench_stability(data: Path) -> None:
         _tell_changes(f"without {name}", before, _found(rest))
     _tell_changes(f"with {EXTRA} others", before, _found([*records, *_extra_records(data)]))
     print(
-        "unexplained: no tag that the paper gained or lost is one that came to, or fell below, two papers; "
-        "names: a tag is written otherwise"
+        "A tag turned that has two papers on one side only. unseen: no tag that the paper gained or lost turned; "
+        "unexplained: nor one that it could have; names: a tag is written otherwise"
     )
 
 
@@ -406,6 +418,7 @@ class Found:
     papers: Mapping[PaperId, Paper]
     topics: Mapping[PaperId, Topics]
     tags: Mapping[PaperId, tuple[Tag, ...]]
+    wishes: Mapping[PaperId, Wishes]
 
     @property
     def known(self) -> set[str]:
@@ -418,13 +431,19 @@ class Found:
     def keys(self, paper: PaperId) -> list[str]:
         return [tag.key for tag in self.tags[paper]]
 
+    def wished(self, paper: PaperId) -> set[str]:
+        """Every tag that a paper could have, those that may stand in for others included."""
+        wish = self.wishes[paper]
+        curated = {key for key, _ in wish.curated}
+        return curated.union(wish.discovered, *map(vocabulary().lexicon.ancestors, curated))
+
 
 def _found(records: Sequence[Record], chance: random.Random | None = None) -> Found:
     papers = [*seed_papers(records)]
     if chance:
         chance.shuffle(papers)
     subjects = subjects_of(papers)
-    return Found({paper.id: paper for paper in papers}, subjects.topics, subjects.tags)
+    return Found({paper.id: paper for paper in papers}, subjects.topics, subjects.tags, Parts(papers).wishes())
 
 
 def _tell_changes(name: str, before: Found, after: Found) -> None:
@@ -432,16 +451,27 @@ def _tell_changes(name: str, before: Found, after: Found) -> None:
     topics = sum(before.topics[paper] != after.topics[paper] for paper in same)
     changed = [paper for paper in same if before.keys(paper) != after.keys(paper)]
     turned = before.known ^ after.known
-    unexplained = [paper for paper in changed if turned.isdisjoint({*before.keys(paper)} ^ {*after.keys(paper)})]
+    unseen = [paper for paper in changed if turned.isdisjoint({*before.keys(paper)} ^ {*after.keys(paper)})]
+    unexplained = [paper for paper in unseen if turned.isdisjoint(before.wished(paper))]
     renamed = sum(
         before.tags[paper] != after.tags[paper] for paper in same if before.keys(paper) == after.keys(paper)
     )
     print(
-        f"{name:<36}{len(after.papers):>7,}{len(same):>7,}{topics:>8}{len(changed):>6}{len(unexplained):>13}{renamed:>7}",
+        f"{name:<36}{len(after.papers):>7,}{len(same):>7,}{topics:>8}{len(changed):>6}"
+        f"{len(unseen):>8}{len(unexplained):>13}{renamed:>7}",
         flush=True,
     )
-    for paper in unexplained[:5]:
-        print(f"        {before.papers[paper].title!r}: {before.keys(paper)} -> {after.keys(paper)}")
+    for paper in unseen:
+        lost, gained = before.keys(paper), after.keys(paper)
+        why = ", ".join(sorted(turned & before.wished(paper))) or "nothing"
+        print(
+            f"        {before.papers[paper].title[:60]!r}: lost {_but(lost, gained)}, "
+            f"gained {_but(gained, lost)}; of its wishes turned: {why}"
+        )
+
+
+def _but(keys: Sequence[str], others: Sequence[str]) -> str:
+    return ", ".join(key for key in keys if key not in others) or "none"
 
 
 PARTS = {

@@ -23,7 +23,7 @@ NETWORKS = """
 [vision]
 "networks" = {}
 "deep networks" = { broader = "networks" }
-"graph networks" = { also = ["message passing on networks"], acronyms = ["GNN"], broader = "deep networks" }
+"graph networks" = { also = ["networked message passing"], acronyms = ["GNN"], broader = "deep networks" }
 "message passing" = {}
 """
 
@@ -44,6 +44,11 @@ def _raw() -> list[tuple[str, str, dict[str, Any]]]:
     return [
         (home, name, entry) for table in tables for home, tags in table.items() for name, entry in tags.items()
     ]
+
+
+def _is_found(phrase: str) -> bool:
+    book = PhraseBook([phrase])
+    return any(found for run in read_runs(phrase) for found in book.find(run))
 
 
 def test_a_tag_is_read_with_all_it_says(tmp_path: Path) -> None:
@@ -107,10 +112,12 @@ def test_acronyms_are_no_known_phrases(tmp_path: Path) -> None:
     assert lexicon.known == {"zero optimizer": "zero optimizer"}
 
 
-def test_the_tags_inside_a_phrase_are_those_of_its_parts(tmp_path: Path) -> None:
-    inside = _lexicon(tmp_path, NETWORKS).inside("message passing on graph networks")
+def test_the_tags_inside_a_phrase_are_those_it_is_a_kind_of(tmp_path: Path) -> None:
+    lexicon = _lexicon(tmp_path, NETWORKS)
 
-    assert inside == ("message passing", "graph network", "network")
+    assert lexicon.inside("large graph networks") == ("graph network", "network")
+    assert lexicon.inside("networks in graphs") == ()
+    assert lexicon.inside("propagation of networks") == ()
 
 
 def test_a_phrase_is_not_inside_itself(tmp_path: Path) -> None:
@@ -122,6 +129,19 @@ def test_a_tag_covers_the_broader_and_the_parts_of_its_phrases(tmp_path: Path) -
 
     assert lexicon.covered("graph network") == {"deep network", "network", "message passing"}
     assert lexicon.covered("network") == frozenset()
+
+
+def test_a_tag_does_not_cover_one_narrower(tmp_path: Path) -> None:
+    lexicon = _lexicon(tmp_path, '[optics]\nlight = { also = ["laser beams"] }\nbeams = { broader = "light" }\n')
+
+    assert lexicon.covered("light") == frozenset()
+    assert lexicon.covered("beam") == {"light"}
+
+
+def test_a_tag_above_many_others_is_broad(tmp_path: Path) -> None:
+    children = "".join(f'"network {number}" = {{ broader = "networks" }}\n' for number in range(50))
+
+    assert _lexicon(tmp_path, NETWORKS + children).broad == {"network"}
 
 
 def test_what_is_meant_in_some_topics_only_speaks_for_none(tmp_path: Path) -> None:
@@ -178,13 +198,11 @@ def test_a_fault_in_the_lexicon_is_told(tmp_path: Path, text: str, message: str)
     assert str(raised.value) == f"{path.as_posix()}: {message}"
 
 
-@pytest.mark.xfail(reason="bug: the later entry silently takes the place of the earlier")
 def test_a_tag_written_twice_is_told(tmp_path: Path) -> None:
     with pytest.raises(BuilderError):
         _lexicon(tmp_path, "[optics]\nlaser = {}\n[vision]\nlaser = {}")
 
 
-@pytest.mark.xfail(reason='bug: "LM" and "LMs" are found as one acronym, but not told')
 def test_an_acronym_of_two_tags_is_told_in_the_plural_too(tmp_path: Path) -> None:
     with pytest.raises(BuilderError):
         _lexicon(tmp_path, '[optics]\nlaser = { acronyms = ["LM"] }\nmaser = { acronyms = ["LMs"] }')
@@ -270,7 +288,6 @@ def test_none_of_our_phrases_is_in_two_tags() -> None:
     assert {phrase: names for phrase, names in owners.items() if len(names) > 1} == {}
 
 
-@pytest.mark.xfail(reason='fault in vocabulary/tags: "MLLM" and "MLLMs", "TQFT" and "TQFTs" are of two tags each')
 def test_none_of_our_acronyms_is_in_two_tags_whatever_its_number() -> None:
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for tag in OURS.tags.values():
@@ -290,14 +307,12 @@ def test_the_names_of_our_tags_make_distinct_addresses() -> None:
     assert [slug for slug, count in slugs.items() if count > 1] == []
 
 
-@pytest.mark.xfail(
-    reason='fault in vocabulary/tags: punctuation keeps "E. coli", "PM2.5" and others from being found'
-)
 def test_our_phrases_can_be_found_where_they_are_written() -> None:
-    phrases = [phrase for tag in OURS.tags.values() for phrase in (*tag.phrases, *tag.acronyms)]
+    """But names, which may be shown with brackets and colons as no text is read: "CAT(0) spaces"."""
+    phrases = [phrase for tag in OURS.tags.values() for phrase in (*tag.phrases[1:], *tag.acronyms)]
 
-    assert [
-        phrase
-        for phrase in phrases
-        if not any(found for run in read_runs(phrase) for found in PhraseBook([phrase]).find(run))
-    ] == []
+    assert [phrase for phrase in phrases if not _is_found(phrase)] == []
+
+
+def test_each_of_our_tags_can_be_found() -> None:
+    assert [tag.name for tag in OURS.tags.values() if not any(map(_is_found, (*tag.phrases, *tag.acronyms)))] == []

@@ -2,10 +2,13 @@ from pathlib import Path
 
 import pytest
 
+from builder import pipeline
+from builder.config import Config
 from builder.issues import BuilderError
 from builder.model import Archive
 from builder.overrides import Override, read_overrides
 from builder.papers import deduplicate, identity, unmatched
+from tests.conftest import silent
 from tests.examples import a_record, an_archive
 from tests.unit.test_merging import FREEZE, MELT
 from tests.unit.test_pages import pages_of
@@ -71,7 +74,7 @@ def test_an_override_that_matches_nothing_any_more_is_told() -> None:
         (
             "[[both]]",
             'overrides.toml: there is no override "both". '
-            "Nothing was built; write one of [[one]], [[two]], [[title]], [[hide]].",
+            "Nothing was built; write one of [[one]], [[two]], [[title]], [[hide]], [[topics]], [[tags]].",
         ),
         (
             "hide = 1",
@@ -100,6 +103,41 @@ def test_an_override_that_matches_nothing_any_more_is_told() -> None:
             "[[two]]\npapers = ['x']\nreason = 'y'",
             "overrides.toml: a [[two]] names fewer than two papers. Nothing was built; name two, or remove it.",
         ),
+        (
+            "[[topics]]\npaper = 'x'\nreason = 'y'",
+            'overrides.toml: a [[topics]] lacks a key, "topics". '
+            "Nothing was built; give it paper, topics, reason.",
+        ),
+        (
+            "[[tags]]\npaper = 'x'\ntopics = ['y']\nreason = 'z'",
+            'overrides.toml: a [[tags]] has a key it does not know, "topics". '
+            "Nothing was built; give it paper, tags, reason.",
+        ),
+        (
+            "[[topics]]\npaper = 'x'\ntopics = 'y'\nreason = 'z'",
+            "overrides.toml: a value of a [[topics]] is no text. "
+            "Nothing was built; write texts in quotes, papers as a list of them.",
+        ),
+        (
+            "[[tags]]\npaper = 'x'\ntags = ['y', 1]\nreason = 'z'",
+            "overrides.toml: a value of a [[tags]] is no text. "
+            "Nothing was built; write texts in quotes, papers as a list of them.",
+        ),
+        (
+            "[[tags]]\npaper = 'x'\ntags = [' ']\nreason = 'z'",
+            "overrides.toml: a value of a [[tags]] is no text. "
+            "Nothing was built; write texts in quotes, papers as a list of them.",
+        ),
+        (
+            "[[topics]]\npaper = 'x'\ntopics = []\nreason = 'z'",
+            "overrides.toml: a [[topics]] names 0 topics. "
+            "Nothing was built; name the main one, and a second if there is.",
+        ),
+        (
+            "[[topics]]\npaper = 'x'\ntopics = ['a', 'b', 'c']\nreason = 'z'",
+            "overrides.toml: a [[topics]] names 3 topics. "
+            "Nothing was built; name the main one, and a second if there is.",
+        ),
     ],
 )
 def test_a_wrong_file_is_one_clear_line(tmp_path: Path, text: str, message: str) -> None:
@@ -120,8 +158,83 @@ def test_every_kind_is_read(tmp_path: Path) -> None:
         paper = "c"
         title = "C"
         reason = "s"
+        [[topics]]
+        paper = "d"
+        topics = ["Optics", "Games"]
+        reason = "t"
+        [[tags]]
+        paper = "e"
+        tags = ["lasers"]
+        reason = "u"
+        [[tags]]
+        paper = "f"
+        tags = []
+        reason = "v"
     """)
-    assert read_overrides(path) == (Override("one", ("a", "b"), "r"), Override("title", ("c",), "s", "C"))
+    assert read_overrides(path) == (
+        Override("one", ("a", "b"), "r"),
+        Override("title", ("c",), "s", "C"),
+        Override("topics", ("d",), "t", values=("Optics", "Games")),
+        Override("tags", ("e",), "u", values=("lasers",)),
+        Override("tags", ("f",), "v"),
+    )
+
+
+def test_topics_and_tags_are_those_that_a_person_gives() -> None:
+    given = [
+        Override("topics", ("melting LATTICES!",), "-", values=("Optics", "Games")),
+        Override("tags", (identity(ONE),), "-", values=(" spin   glasses", "melts")),
+    ]
+    [paper] = deduplicate([ONE], given)
+    assert paper.topics == ("Optics", "Games")
+    assert paper.tags == ("spin glasses", "melts")
+
+
+def test_no_tags_at_all_is_more_than_saying_nothing() -> None:
+    papers = deduplicate([ONE, OTHER], [Override("tags", ("Melting lattices",), "-")])
+    none, other = sorted(papers, key=lambda paper: paper.title, reverse=True)
+    assert none.tags == ()
+    assert other.tags is None
+    assert other.topics == ()
+
+
+def test_what_is_said_of_a_title_holds_for_every_paper_of_it() -> None:
+    said = Override("topics", ("Melting lattices",), "-", values=("Optics",))
+    papers = deduplicate([ONE, SEQUEL, OTHER], [said])
+    assert sorted(paper.topics for paper in papers) == [(), ("Optics",), ("Optics",)]
+
+
+def test_of_two_things_said_the_later_holds() -> None:
+    said = [Override("topics", ("Melting lattices",), "-", values=(name,)) for name in ("Optics", "Games")]
+    assert deduplicate([ONE], said)[0].topics == ("Games",)
+
+
+def test_topics_and_tags_of_no_paper_are_told() -> None:
+    gone = [Override(kind, ("Potts models",), "-", values=("x",)) for kind in ("topics", "tags")]
+    there = [Override(kind, ("Melting lattices",), "-", values=("x",)) for kind in ("topics", "tags")]
+    assert unmatched([*gone, *there], [ONE]) == gone
+    assert str(gone[0]) == '[[topics]] "Potts models"'
+
+
+def test_what_the_file_says_stands_in_the_archive(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(f"Melting lattices\n\n{MELT}\n\nFrozen glasses\n\n{FREEZE}\n")
+    (tmp_path / "overrides.toml").write_text("""
+        [[topics]]
+        paper = "Frozen glasses"
+        topics = ["Other", "Soft Matter & Active Systems"]
+        reason = "r"
+        [[tags]]
+        paper = "Frozen glasses"
+        tags = ["blown glass"]
+        reason = "s"
+    """)
+    config = Config(seeds=tmp_path / "seeds", overrides_file=tmp_path / "overrides.toml")
+    archive = pipeline.gather(pipeline.read(config, silent), config, silent)
+    [entry] = [entry for entry in archive.entries.values() if entry.paper.title == "Frozen glasses"]
+    assert entry.topics.shown == ("Other", "Soft Matter & Active Systems")
+    assert [tag.name for tag in entry.tags] == ["blown glass"]
+    assert [term.name for term in archive.tags if entry.paper.id in term.papers] == ["blown glass"]
 
 
 def test_the_file_that_comes_with_the_project_says_nothing_yet() -> None:

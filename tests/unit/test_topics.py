@@ -112,18 +112,17 @@ def test_a_word_the_background_lacks_is_not_counted() -> None:
     assert Model(weights, BACKGROUND).margins(Counter({"laser": 1})) == pytest.approx((-1.6, 1.6))
 
 
-@pytest.mark.xfail(raises=ZeroDivisionError, reason="Model.margins: values of rarity 0 only have no length")
 def test_a_paper_of_words_that_all_papers_have_gets_the_bias() -> None:
     model = Model(WEIGHTS, Background(8, 10.0, {"laser": 9 * STEPS}))
 
     assert model.margins(Counter({"laser": 1})) == WEIGHTS.bias
 
 
-@given(st.randoms(use_true_random=False))
+@given(st.integers(0, 999).map(random.Random))
 def test_margins_are_equal_whatever_the_order_of_terms(chance: random.Random) -> None:
-    levels = {f"w{number}": chance.randrange(80) for number in range(200)}
+    levels = {f"w{number}": chance.randrange(80) for number in range(50)}
     rows = {word: "".join(chance.choices(list(LETTERS), k=3)) for word in levels}
-    terms = [(word, chance.randrange(1, 20)) for word in chance.sample(list(levels), 100)]
+    terms = [(word, chance.randrange(1, 20)) for word in chance.sample(list(levels), 20)]
     mixed = {word: rows[word] for word in chance.sample(list(rows), len(rows))}
 
     one = Model(Weights(("A", "B", "C"), 0.003, (-0.9, -1.0, -1.1), rows), Background(9000, 80.0, levels))
@@ -154,9 +153,7 @@ def test_the_model_places_a_paper_that_says_no_curated_term() -> None:
 
 
 def test_of_the_leaves_of_a_field_the_terms_decide() -> None:
-    tree = Taxonomy(
-        (_leaf("Mirrors", "mirror", coarse="Optics"), _leaf("Fibres", "glass fibre", coarse="Optics"))
-    )
+    tree = Taxonomy((_leaf("Mirrors", "mirror", coarse="Optics"), _leaf("Fibres", "glass fibre", coarse="Optics")))
 
     assert _topics(tree, "A laser in a glass fibre", model=MODEL).shown[0] == "Fibres"
     assert _topics(tree, "A laser on a mirror", model=MODEL).shown[0] == "Mirrors"
@@ -178,7 +175,6 @@ def test_a_tree_that_the_model_knows_in_part_works_too() -> None:
     assert _topics(tree, "An auction", model=MODEL).shown == ("Other",)
 
 
-@pytest.mark.xfail(reason="Classifier.place: where leads are below CLOSE, a leaf with no score is second")
 def test_a_leaf_that_nothing_speaks_for_is_no_second_topic() -> None:
     tree = Taxonomy((_leaf("Bread", "sourdough"), _leaf("Soup", "broth"), _leaf("Cake", "icing")))
 
@@ -248,7 +244,6 @@ def test_what_the_tree_says_of_a_phrase_goes_before_a_tag() -> None:
     assert _topics(OPTICS_AND_GAMES, "A laser", spoken=spoken).shown[0] == "Optics"
 
 
-@pytest.mark.xfail(reason="topics._scale: counts the words of a tag's phrase with its hyphens")
 def test_a_hyphen_changes_nothing_about_the_worth_of_a_tag() -> None:
     tree = Taxonomy((_leaf("Bread", "rye"), _leaf("Soup", "broth")))
 
