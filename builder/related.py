@@ -28,7 +28,7 @@ from builder.words import PAPER_TALK, Wording, is_torn, surface_of
 SATURATION, LENGTH = 1.2, 0.75
 """The two settings of BM25, k1 and b."""
 
-COMMON = 1.8
+COMMON = 2.1
 """A rarity below which a term says nothing: one paper in six has it."""
 
 ALIKE = 0.1

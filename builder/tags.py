@@ -97,11 +97,13 @@ class Tagger:
 
     def __init__(self, lexicon: Lexicon, rules: TagRules, background: Background) -> None:
         self._lexicon, self._tags = lexicon, lexicon.tags
+        self._fit: dict[str, bool] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
         self._ancestors = {key: lexicon.ancestors(key) for key in lexicon.tags}
         self._rarities, self._unseen = background.rarities, background.most
         self._unfit = frozenset(map(str.casefold, rules.generic))
         self._stop = frozenset(map(phrase_key, rules.stop))
+        self._taken = self._stop | lexicon.tags.keys() | lexicon.known.keys()
         self._short = {short: tag.key for tag in lexicon.tags.values() for short in tag.acronyms}
         self._written = {phrase: tag.key for tag in lexicon.tags.values() for phrase in tag.phrases}
         self._book = PhraseBook((*self._written, *self._short))
@@ -150,7 +152,7 @@ class Tagger:
             is_acronym(word.surface)
             and len(word.key) > 2
             and not _ROMAN.fullmatch(word.surface)
-            and not {word.key} & (self._stop | self._lexicon.tags.keys() | self._lexicon.known.keys())
+            and word.key not in self._taken
         )
 
     def _inside(self, phrase: str) -> tuple[str, ...]:
@@ -200,10 +202,7 @@ class Tagger:
             for _, start, end in vouched.find(run):
                 if end - start > LONGEST and taken.isdisjoint(range(start, end)):
                     yield start, end
-        fit = [
-            number not in taken and is_subject_word(word) and word.surface.casefold() not in self._unfit
-            for number, word in enumerate(run)
-        ]
+        fit = [number not in taken and self._is_fit(word) for number, word in enumerate(run)]
         for start in range(len(run) - 1):
             if not fit[start]:
                 continue
@@ -212,6 +211,13 @@ class Tagger:
                     break
                 if _ends_as_noun(run[end - 1].surface) and not is_torn(run, start, end):
                     yield start, end
+
+    def _is_fit(self, word: Word) -> bool:
+        fit = self._fit.get(word.surface)
+        if fit is None:
+            fit = is_subject_word(word) and word.surface.casefold() not in self._unfit
+            self._fit[word.surface] = fit
+        return fit
 
     def _is_telling(self, key: str) -> bool:
         return max(self._rarities.get(word, self._unseen) for word in key.split()) >= TELLING

@@ -19,6 +19,9 @@ _MARKUP = re.compile(
 _BREAK = re.compile(r"""[^\w\s'’*/-]+|\s[-*/]+\s|--+""")
 _WORD = re.compile(r"([^\W_]+)(?:['’]s\b)?")
 
+_PLAIN = frozenset(("", " ", "-"))
+"""What stands between most words; nothing stands before the first."""
+
 _ES = ("sses", "xes", "ches", "shes", "zzes")
 _IRREGULAR = {
     "bias": "bias", "series": "series", "species": "species", "gas": "gas", "lens": "lens", "news": "news",
@@ -264,7 +267,9 @@ def _read_run(piece: str) -> Run:
     words = []
     end = None
     for found in _WORD.finditer(piece):
-        glue = "" if end is None else " ".join(piece[end : found.start()].split()) or " "
-        words.append(Word(found[1], word_key(found[1]), glue))
+        between = "" if end is None else piece[end : found.start()]
+        glue = between if between in _PLAIN else " ".join(between.split()) or " "
+        surface = found[1]
+        words.append(Word(surface, word_key(surface), glue))
         end = found.end()
     return tuple(words)

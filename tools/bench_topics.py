@@ -253,8 +253,8 @@ def bench_cost(data: Path) -> None:
         seconds, cpu, before, peak = (median(column) for column in zip(*runs, strict=True))
         print(f"{what:<37}{seconds:>8.2f}{cpu:>8.2f}{peak:>9.0f}{before:>8.0f}", flush=True)
     print(
-        'The first five read words in one process, a build in several; "peak" is of all processes together, '
-        'the papers and the vocabulary included, which "before" tells'
+        '"peak" is of all processes together, the papers and the vocabulary included, which "before" tells; '
+        "each part reads words anew, a build once"
     )
 
 
