@@ -76,11 +76,16 @@ class Vectors:
     """Makes vectors, one paper after the other; the number of a term is a hash, the same in every process."""
 
     def __init__(self, background: Background) -> None:
-        self._rarities, self._unseen, self._length = background.rarities, background.most, background.length
+        self._rarities, self._length = background.rarities, background.length
+        self._roots = {
+            term: sqrt(rarity) if rarity >= COMMON else 0.0 for term, rarity in background.rarities.items()
+        }
+        self._unseen = sqrt(background.most) if background.most >= COMMON else 0.0
 
     def vector(self, wording: Wording, terms: Counter[str], margins: Sequence[float]) -> Vector:
         """`terms` are those of `words.count_terms`, `margins` what the model of topics says of its fields."""
         weights = self._weights(terms)
+        mean = fsum(margins) / max(1, len(margins))
         names = first_surfaces(wording, {key for key, _ in weights[:NAMED]})
         return Vector(
             np.array([_number(key) for key, _ in weights], dtype=np.int64),
@@ -89,22 +94,20 @@ class Vectors:
             frozenset(
                 at for at, (key, _) in enumerate(weights[:NAMED]) if self._rarities.get(key, TELLING) < TELLING
             ),
-            np.array(
-                _unit([margin - fsum(margins) / len(margins) for margin in margins], sqrt(ALIKE)), dtype=np.int64
-            ),
+            np.array(_unit([margin - mean for margin in margins], sqrt(ALIKE)), dtype=np.int64),
         )
 
     def _weights(self, terms: Counter[str]) -> list[tuple[str, int]]:
         """The weight of each term, heaviest first; of pairs of words only those that the background knows."""
-        words = sum(count for term, count in terms.items() if " " not in term)
+        words = sum([count for term, count in terms.items() if " " not in term])
         slack = SATURATION * (1 - LENGTH + LENGTH * words / self._length)
-        found = []
-        for term, count in terms.items():
-            rarity = self._rarities.get(term, 0.0 if " " in term else self._unseen)
-            if rarity >= COMMON:
-                found.append((term, sqrt(rarity) * count / (count + slack)))
-        weights = zip((term for term, _ in found), _unit([weight for _, weight in found]), strict=True)
-        return sorted(((term, weight) for term, weight in weights if weight), key=lambda one: (-one[1], one[0]))
+        worth = {
+            term: root * count / (count + slack)
+            for term, count in terms.items()
+            if (root := self._roots.get(term, 0.0 if " " in term else self._unseen))
+        }
+        weights = zip(worth, _unit(list(worth.values())), strict=True)
+        return sorted([one for one in weights if one[1]], key=lambda one: (-one[1], one[0]))
 
 
 @lru_cache(maxsize=500_000)
@@ -115,19 +118,23 @@ def _number(term: str) -> int:
 
 def _unit(values: Sequence[float], length: float = 1.0) -> list[int]:
     """The values as whole numbers, the squares of which add up to about the square of `length` x UNIT."""
-    norm = sqrt(fsum(value * value for value in values)) or 1.0
+    norm = sqrt(fsum([value * value for value in values])) or 1.0
     return [round(value / norm * length * UNIT) for value in values]
 
 
 def first_surfaces(wording: Wording, wanted: set[str]) -> dict[str, str]:
     """How a paper writes some terms where it first does within its abstract, or in its title."""
     found: dict[str, str] = {}
+    seconds = {term.partition(" ")[2] for term in wanted}
     for run in (*wording.abstract, *wording.title):
         for at, word in enumerate(run):
-            if word.key in wanted:
-                found.setdefault(word.key, word.surface)
-            if at and (pair := f"{run[at - 1].key} {word.key}") in wanted and not is_torn(run, at - 1, at + 1):
-                found.setdefault(pair, surface_of(run[at - 1 : at + 1]))
+            key = word.key
+            if key in wanted and key not in found:
+                found[key] = word.surface
+            if at and key in seconds:
+                pair = f"{run[at - 1].key} {key}"
+                if pair in wanted and pair not in found and not is_torn(run, at - 1, at + 1):
+                    found[pair] = surface_of(run[at - 1 : at + 1])
     return found
 
 
@@ -137,7 +144,7 @@ class _Index:
 
     starts: Numbers
     papers: Numbers
-    weights: Numbers
+    weights: NDArray[np.float64]
     topics: NDArray[np.float64]
     vectors: Sequence[Vector] = field(repr=False)
 
@@ -152,9 +159,9 @@ class _Index:
             return np.zeros(len(self.vectors)), np.zeros(len(self.vectors))
         papers = np.concatenate([self.papers[span] for span in spans])
         parts = np.concatenate(
-            [self.weights[span] * weight for span, weight in zip(spans, vector.weights, strict=True)]
+            [self.weights[span] * weight for span, weight in zip(spans, vector.weights.tolist(), strict=True)]
         )
-        words = np.bincount(papers, weights=parts, minlength=len(self.vectors)).astype(np.float64)
+        words = np.bincount(papers, weights=parts, minlength=len(self.vectors)).astype(np.float64, copy=False)
         return words, np.add(words, self.topics @ self.topics[row])
 
 
@@ -193,7 +200,7 @@ def _invert(vectors: Sequence[Vector]) -> _Index:
     return _Index(
         starts=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
         papers=papers[order],
-        weights=np.concatenate([vector.weights for vector in vectors])[order],
+        weights=np.concatenate([vector.weights for vector in vectors])[order].astype(np.float64),
         topics=np.array([vector.topics for vector in vectors], dtype=np.float64),
         vectors=[vector._replace(terms=own) for vector, own in zip(vectors, places, strict=True)],
     )
@@ -215,6 +222,9 @@ def _nearest(index: _Index, row: int, most: int) -> Found:
     words, scores = index.scores(row)
     words[row] = -1.0
     candidates = np.flatnonzero(words >= THRESHOLD * UNIT * UNIT)
+    if len(candidates) > SLACK * most:
+        least = np.partition(scores[candidates], -SLACK * most)[-SLACK * most]
+        candidates = candidates[scores[candidates] >= least]
     # Rows are in the order of the ids: of equals the first.
     order = candidates[np.lexsort((candidates, -scores[candidates]))][: SLACK * most]
     found: Found = []
@@ -240,7 +250,11 @@ class _Shared(NamedTuple):
 
 def _shared(one: Vector, other: Vector) -> list[_Shared]:
     """The terms of both papers, those that add most first."""
-    _, mine, theirs = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
+    order = np.argsort(one.terms)
+    ordered = one.terms[order]
+    at = np.minimum(np.searchsorted(ordered, other.terms), len(ordered) - 1)
+    theirs = np.flatnonzero(ordered[at] == other.terms)
+    mine = order[at[theirs]]
     parts = one.weights[mine] * other.weights[theirs]
     found = map(_Shared, parts.tolist(), mine.tolist(), theirs.tolist())
     return sorted(found, key=lambda term: (-term.part, term.mine))

@@ -139,7 +139,7 @@ class Tagger:
             for key in self._inside(phrase):
                 reading.note(key, words, start, is_title)
         for at, word in enumerate(run):
-            if at not in taken and self._is_name(word):
+            if not word.surface.islower() and at not in taken and self._is_name(word):
                 reading.note_candidate(word.key, run, at, at + 1, is_title)
         for start, end in self._candidates(run, taken, reading.book):
             key = " ".join(word.key for word in run[start:end])

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from math import log, sqrt
 
 import numpy as np
@@ -98,7 +99,8 @@ class Model:
     def margins(self, terms: Counter[str]) -> tuple[float, ...]:
         """How much a paper's terms speak for each field, about -1 to 1; the bias alone where none is known."""
         values = values_of(terms, self.numbers, self.rarities)
-        rows, worth = np.array(values, dtype=np.int64).reshape(-1, 2).T
+        flat = np.fromiter(chain.from_iterable(values), dtype=np.int64, count=2 * len(values))
+        rows, worth = flat[::2], flat[1::2]
         length = sqrt(int(worth @ worth))
         if not length:
             return self.weights.bias
