@@ -34,10 +34,10 @@ COMMON = 2.1
 ALIKE = 0.1
 """What the cosine of two papers' topics weighs beside that of their words."""
 
-THRESHOLD = 0.085
+THRESHOLD = 0.1
 """The cosine of words below which papers are not called related: there they share little more than style."""
 
-REST = 0.035
+REST = 0.045
 """What that cosine must keep without its strongest term: papers that share one word share no subject."""
 
 NAMED = 40
