@@ -18,7 +18,7 @@ KINDS = {"also": list, "acronyms": list, "broader": str, "topics": list}
 """The keys of a tag, and what their values are; lists are of texts."""
 
 
-MANY = 14
+MANY = 40
 """Narrower tags that make a tag a broad one: a name of a field rather than of a subject."""
 
 
