@@ -87,7 +87,7 @@ def test_no_other_field_of_a_page_is_taken_for_the_density(web: Visit) -> None:
     page = web.page
     web.open(TOPIC)
     page.get_by_role("radio", name="Dense").check()
-    page.get_by_role("checkbox", name="training dynamics").check()
+    page.get_by_role("checkbox", name="generalization").check()
     page.keyboard.press("/")
     page.keyboard.type("a question of mine")
     page.keyboard.press("Tab")
@@ -149,7 +149,7 @@ def test_an_address_with_values_that_no_row_has_shows_all(web: Visit) -> None:
 def test_on_a_phone_the_filters_open_by_a_button(browser: Browser, published: str) -> None:
     for visit in visiting(browser, published, viewport={"width": NARROW, "height": 844}):
         visit.open(TOPIC)
-        box = visit.page.get_by_role("checkbox", name="training dynamics")
+        box = visit.page.get_by_role("checkbox", name="generalization")
         expect(box).to_be_hidden()
         visit.page.get_by_role("button", name="Filter this list").click()
         box.check()
@@ -192,7 +192,7 @@ def test_a_row_reached_by_key_is_not_under_the_header(web: Visit) -> None:
 
 
 def test_keys_skip_rows_that_a_filter_took_away(web: Visit) -> None:
-    web.open(f"{TOPIC}?tag=training-dynamics")
+    web.open(f"{TOPIC}?tag=generalization")
     shown = titles(web.page)
     for title in shown:
         web.page.keyboard.press("j")
@@ -306,7 +306,7 @@ def test_nothing_moves_while_a_page_loads_and_scrolls(browser: Browser, publishe
     for visit in visiting(browser, published, viewport={"width": width, "height": 900}):
         visit.page.add_init_script(SHIFTS)
         visit.page.add_init_script("localStorage.setItem('paper-archive.density', 'dense')")
-        for path in (*PAGES, f"{TOPIC}?tag=training-dynamics"):
+        for path in (*PAGES, f"{TOPIC}?tag=generalization"):
             visit.open(path)
             visit.page.wait_for_load_state("networkidle")
             visit.page.mouse.wheel(0, 3000)
