@@ -11,7 +11,7 @@ import bz2
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import log
+from math import inf, log
 from pathlib import Path
 from types import MappingProxyType
 
@@ -74,7 +74,10 @@ def read_background(path: Path) -> Background:
     lines = _lines(path)
     try:
         papers, length = next(lines).split()
-        return Background(int(papers), float(length), {word: int(level) for word, level in _pairs(lines)})
+        found = Background(int(papers), float(length), {word: int(level) for word, level in _pairs(lines)})
+        if found.papers < 1 or not 0 < found.length < inf or min(found.levels.values(), default=0) < 0:
+            raise ValueError
+        return found
     except (ValueError, StopIteration) as error:
         raise _fault(path) from error
 

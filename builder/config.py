@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -11,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from builder.datafiles import fault, read_toml
 from builder.days import YEARS
 from builder.issues import BuilderError
 
@@ -126,17 +126,9 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
 
 def read_config(path: Path) -> Config:
     """The settings of an archive.toml; raises BuilderError with the place, the key and what it may be."""
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError as error:
-        raise BuilderError(f"{path}: there is no such file. Nothing was built; name one with --config.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise BuilderError(f"{path}: the file cannot be read ({error}). Nothing was built; mend it.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise BuilderError(
-            f"{path}: this is not TOML ({error}). Nothing was built; correct that place."
-        ) from error
-    return parse_config(tables, path)
+    if not path.exists():
+        raise fault(path, "there is no such file", "name one with --config")
+    return parse_config(read_toml(path), path)
 
 
 def parse_config(tables: Mapping[str, Any], path: Path) -> Config:

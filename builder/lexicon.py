@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from builder.issues import BuilderError
+from builder.datafiles import fault, read_toml
 from builder.taxonomy import Taxonomy
 from builder.words import STOP, is_acronym, phrase_key
 
@@ -48,11 +47,14 @@ class Lexicon:
 
     def ancestors(self, key: str) -> tuple[str, ...]:
         """The broader tags of a tag, the next first."""
-        found: list[str] = []
-        while broader := self.tags[key].broader if key in self.tags else "":
-            found.append(broader)
-            key = broader
-        return tuple(found)
+        if key not in self._ancestors:
+            broader = self.tags[key].broader if key in self.tags else ""
+            self._ancestors[key] = (broader, *self.ancestors(broader)) if broader else ()
+        return self._ancestors[key]
+
+    @cached_property
+    def _ancestors(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def known(self) -> Mapping[str, str]:
@@ -110,15 +112,15 @@ def read_lexicon(path: Path, taxonomy: Taxonomy) -> Lexicon:
     tags: dict[str, LexiconTag] = {}
     owners: dict[str, str] = {}
     for file in files:
-        for tag in _tags(file, _read(file), taxonomy):
+        for tag in _tags(file, read_toml(file), taxonomy):
             for phrase in (*tag.phrases, *tag.acronyms):
                 written = phrase.removesuffix("s") if is_acronym(phrase) else phrase_key(phrase)
                 if owners.setdefault(written, tag.name) != tag.name:
-                    raise _fault(
+                    raise fault(
                         file, f'"{phrase}" stands for "{owners[written]}" and for "{tag.name}"', "keep one"
                     )
             if tag.key in tags:
-                raise _fault(file, f'the tag "{tag.name}" is there twice', "keep one")
+                raise fault(file, f'the tag "{tag.name}" is there twice', "keep one")
             tags[tag.key] = tag
     lexicon = Lexicon(tags)
     _check_broader(path, lexicon)
@@ -129,7 +131,7 @@ def _tags(file: Path, data: Mapping[str, Any], taxonomy: Taxonomy) -> Iterator[L
     slugs = _slugs(taxonomy)
     for home, members in data.items():
         if not isinstance(members, dict):
-            raise _fault(file, f'"{home}" is no table of tags', "write [slug-of-a-leaf] above the tags")
+            raise fault(file, f'"{home}" is no table of tags', "write [slug-of-a-leaf] above the tags")
         for name, entry in members.items():
             yield _tag(file, home, name, entry, slugs)
 
@@ -145,10 +147,10 @@ def _slugs(taxonomy: Taxonomy) -> dict[str, set[str]]:
 
 def _tag(file: Path, home: str, name: str, entry: object, slugs: Mapping[str, set[str]]) -> LexiconTag:
     if not isinstance(entry, dict) or not all(_is_value(key, value) for key, value in entry.items()):
-        raise _fault(file, f'the tag "{name}" has a key or a value it may not have', f"give it {', '.join(KINDS)}")
+        raise fault(file, f'the tag "{name}" has a key or a value it may not have', f"give it {', '.join(KINDS)}")
     key = phrase_key(name)
     if not key:
-        raise _fault(file, f'the tag "{name}" has no word', "name it with letters or digits")
+        raise fault(file, f'the tag "{name}" has no word', "name it with letters or digits")
     only = {slug for topic in entry.get("topics", ()) for slug in slugs.get(topic, {topic})}
     return LexiconTag(
         key=key,
@@ -173,25 +175,10 @@ def _check_broader(path: Path, lexicon: Lexicon) -> None:
         key = tag.broader
         while key:
             if key not in lexicon.tags:
-                raise _fault(
+                raise fault(
                     path, f'the broader tag of "{tag.name}" is not in the lexicon', "add it, or name another"
                 )
             if key in seen:
-                raise _fault(path, f'"{tag.name}" is broader than itself', "break the circle")
+                raise fault(path, f'"{tag.name}" is broader than itself', "break the circle")
             seen.add(key)
             key = lexicon.tags[key].broader
-
-
-def _read(file: Path) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise _fault(
-            file, "the file cannot be read as UTF-8", "put it there, or name another in the settings"
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise _fault(file, f"this is not TOML ({error})", "correct it there") from error
-
-
-def _fault(path: Path, what: str, remedy: str) -> BuilderError:
-    return BuilderError(f"{path.as_posix()}: {what}; {remedy}.")

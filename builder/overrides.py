@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from builder.issues import BuilderError, quote
+from builder.datafiles import fault, read_toml
+from builder.issues import quote
 from builder.text import clean, is_visible
 
 KINDS = {
@@ -42,23 +42,15 @@ class Override:
 
 def read_overrides(path: Path) -> tuple[Override, ...]:
     """The overrides in a TOML file; raises BuilderError where the file does not make them."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise _fault(
-            path, "the file cannot be read as UTF-8", "put it there, or take it out of the settings"
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise _fault(path, f"this is not TOML ({error})", "correct it there") from error
-    return tuple(_overrides(path, data))
+    return tuple(_overrides(path, read_toml(path)))
 
 
 def _overrides(path: Path, data: Mapping[str, Any]) -> Iterator[Override]:
     for kind, tables in data.items():
         if kind not in KINDS:
-            raise _fault(path, f'there is no override "{kind}"', f"write one of [[{']], [['.join(KINDS)}]]")
+            raise fault(path, f'there is no override "{kind}"', f"write one of [[{']], [['.join(KINDS)}]]")
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-            raise _fault(path, f"{kind} is not a list of tables", f"open each with a [[{kind}]] line")
+            raise fault(path, f"{kind} is not a list of tables", f"open each with a [[{kind}]] line")
         yield from (_override(path, kind, table) for table in tables)
 
 
@@ -66,23 +58,17 @@ def _override(path: Path, kind: str, table: Mapping[str, Any]) -> Override:
     wanted = KINDS[kind]
     for key in (*(key for key in table if key not in wanted), *(key for key in wanted if key not in table)):
         verb = "has a key it does not know" if key in table else "lacks a key"
-        raise _fault(path, f'a [[{kind}]] {verb}, "{key}"', f"give it {', '.join(wanted)}")
+        raise fault(path, f'a [[{kind}]] {verb}, "{key}"', f"give it {', '.join(wanted)}")
     papers = table["papers"] if "papers" in wanted else [table["paper"]]
     values = table.get(kind, []) if kind in ("topics", "tags") else []
     lists = isinstance(papers, list) and isinstance(values, list)
     texts = [*papers, *values, table["reason"], table.get("title", "-")] if lists else [None]
     if not all(isinstance(text, str) and is_visible(clean(text)) for text in texts):
-        raise _fault(
-            path, f"a value of a [[{kind}]] is no text", "write texts in quotes, papers as a list of them"
-        )
+        raise fault(path, f"a value of a [[{kind}]] is no text", "write texts in quotes, papers as a list of them")
     if "papers" in wanted and len(papers) < 2:
-        raise _fault(path, f"a [[{kind}]] names fewer than two papers", "name two, or remove it")
+        raise fault(path, f"a [[{kind}]] names fewer than two papers", "name two, or remove it")
     if kind == "topics" and not 1 <= len(values) <= 2:
-        raise _fault(
+        raise fault(
             path, f"a [[topics]] names {len(values)} topics", "name the main one, and a second if there is"
         )
     return Override(kind, tuple(papers), table["reason"], table.get("title", ""), tuple(values))
-
-
-def _fault(path: Path, what: str, hint: str) -> BuilderError:
-    return BuilderError(f"{path.name}: {what}. Nothing was built; {hint}.")

@@ -21,7 +21,7 @@ from builder.reading import Reading
 from builder.search import render_search
 from builder.seeds import read_seeds
 from builder.site import Identity, build_site, write_docs
-from builder.subjects import find_subjects, read_vocabulary
+from builder.subjects import find_subjects, list_candidates, read_vocabulary
 from builder.tags import Candidate
 from builder.text import printable
 from builder.workshop import check_apart, check_replaceable, put_in_place, workshop
@@ -101,7 +101,7 @@ def candidates(readings: tuple[Reading, ...], config: Config, progress: Progress
     """The phrases that papers share and the lexicon of tags lacks."""
     papers = deduplicate(records_of(readings), overrides(config))
     seen = [paper for paper in papers if not paper.hidden]
-    return find_subjects(seen, read_vocabulary(config), config, progress, with_related=False).candidates
+    return list_candidates(seen, read_vocabulary(config), config, progress)
 
 
 def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> Report:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from builder.background import Background, Weights, read_background, read_weights
 from builder.config import Config
-from builder.issues import BuilderError
+from builder.datafiles import fault
+from builder.issues import quote
 from builder.lexicon import Lexicon, read_lexicon
 from builder.model import OTHER, Neighbour, Paper, PaperId, Slug, Tag, Topics
 from builder.processes import work_on
@@ -40,7 +41,6 @@ class Subjects:
     tags: Mapping[PaperId, tuple[Tag, ...]]
     related: Mapping[PaperId, tuple[Neighbour, ...]]
     broader: Mapping[str, tuple[str, ...]]  # of each tag's key those above it, the next first
-    candidates: tuple[Candidate, ...]
 
 
 def read_vocabulary(config: Config) -> Vocabulary:
@@ -63,17 +63,11 @@ def find_subjects(
     *,
     with_related: bool = True,
 ) -> Subjects:
-    """Topics, tags and neighbours of some papers.
+    """Topics, tags and neighbours of some papers; raises BuilderError where a given topic is not in the tree.
 
-    Topics come of a paper's own words; tags also of whether another paper has them.
+    Topics come of a paper's own words; tags also of whether another paper has them; neighbours of all papers.
     """
-    topics: dict[PaperId, Topics] = {}
-    wishes: dict[PaperId, Wishes] = {}
-    vectors: dict[PaperId, Vector] = {}
-    for found in work_on(papers, _Reader, vocabulary):
-        for paper, topics_found, wishes_found, vector in found:
-            topics[paper], wishes[paper], vectors[paper] = topics_found, wishes_found, vector
-        progress("reading topics and tags", len(topics), len(papers))
+    topics, wishes, vectors = _read(papers, vocabulary, config, progress)
     tags = find_tags(wishes, vocabulary.lexicon, config.least_papers, config.most_tags)
     related: dict[PaperId, tuple[Neighbour, ...]] = {}
     if with_related:
@@ -83,9 +77,43 @@ def find_subjects(
     tags = _with_given(tags, _given_tags(papers, vocabulary.lexicon))
     keys = {tag.key for found in tags.values() for tag in found}
     broader = {key: vocabulary.lexicon.ancestors(key) for key in sorted(keys)}
+    return Subjects(topics, tags, related, broader)
+
+
+def list_candidates(
+    papers: Sequence[Paper], vocabulary: Vocabulary, config: Config, progress: Progress
+) -> tuple[Candidate, ...]:
+    """The phrases that papers share and the lexicon lacks."""
+    topics, wishes, _ = _read(papers, vocabulary, config, progress)
     slugs = {leaf.name: str(leaf.slug) for leaf in vocabulary.taxonomy.leaves}
-    homes = {paper: slugs.get(found.shown[0], "") for paper, found in topics.items()}
-    return Subjects(topics, tags, related, broader, find_candidates(wishes, homes))
+    return find_candidates(wishes, {paper: slugs.get(found.shown[0], "") for paper, found in topics.items()})
+
+
+def _read(
+    papers: Sequence[Paper], vocabulary: Vocabulary, config: Config, progress: Progress
+) -> tuple[dict[PaperId, Topics], dict[PaperId, Wishes], dict[PaperId, Vector]]:
+    """What each paper's own words say of it."""
+    _check_given_topics(papers, vocabulary.taxonomy, config)
+    topics: dict[PaperId, Topics] = {}
+    wishes: dict[PaperId, Wishes] = {}
+    vectors: dict[PaperId, Vector] = {}
+    for found in work_on(papers, _Reader, vocabulary):
+        for paper, topics_found, wishes_found, vector in found:
+            topics[paper], wishes[paper], vectors[paper] = topics_found, wishes_found, vector
+        progress("reading topics and tags", len(topics), len(papers))
+    return topics, wishes, vectors
+
+
+def _check_given_topics(papers: Sequence[Paper], taxonomy: Taxonomy, config: Config) -> None:
+    known = {OTHER, *(leaf.name for leaf in taxonomy.leaves)}
+    for paper in papers:
+        for name in paper.topics:
+            if name not in known:
+                raise fault(
+                    config.overrides_file or config.topics_file,
+                    f"there is no topic {quote(name)}, which is given to {quote(paper.title)}",
+                    f"write it as {config.topics_file.name} has it",
+                )
 
 
 class _Reader:
@@ -116,12 +144,6 @@ class _Reader:
 
     def _given_topics(self, paper: Paper, found: Topics) -> Topics:
         """What a person says goes before what was found."""
-        for name in paper.topics:
-            if name not in self._slugs and name != OTHER:
-                raise BuilderError(
-                    f'overrides: there is no topic "{name}", which is given to "{paper.title}". '
-                    "Nothing was built; write it as the file of topics has it."
-                )
         given = tuple(dict.fromkeys(paper.topics))
         return Topics(
             given or found.shown, tuple(dict.fromkeys((*given, *found.ranking))) if given else found.ranking

@@ -99,7 +99,6 @@ class Tagger:
         self._lexicon, self._tags = lexicon, lexicon.tags
         self._fit: dict[str, bool] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
-        self._ancestors = {key: lexicon.ancestors(key) for key in lexicon.tags}
         self._rarities, self._unseen = background.rarities, background.most
         self._unfit = frozenset(map(str.casefold, rules.generic))
         self._stop = frozenset(map(phrase_key, rules.stop))
@@ -180,7 +179,7 @@ class Tagger:
         if mentions == 1:
             worth *= reading.support(key)
         home = 1.0 if self._is_of(self._tags[key], shown) else AWAY
-        return round(worth * home * (1 + DEPTH_WORTH * min(3, len(self._ancestors[key]))), 6)
+        return round(worth * home * (1 + DEPTH_WORTH * min(3, len(self._lexicon.ancestors(key)))), 6)
 
     def _is_meant(self, key: str, mentions: int, reading: _Reading, near: frozenset[str]) -> bool:
         """In a paper of its topics; the name of a field is not said in passing, a single word is no accident."""
@@ -332,7 +331,6 @@ class _Curated:
     def __init__(self, wishes: Mapping[PaperId, Wishes], lexicon: Lexicon, most: int) -> None:
         self._wishes, self._lexicon, self._most = wishes, lexicon, most
         self._gone: set[str] = set()
-        self._ancestors: dict[str, tuple[str, ...]] = {}
         self._papers: defaultdict[str, set[PaperId]] = defaultdict(set)
         self._keys: dict[PaperId, tuple[str, ...]] = {}
 
@@ -356,11 +354,6 @@ class _Curated:
             self._papers[key].add(paper)
         self._keys[paper] = keys
 
-    def _above(self, key: str) -> tuple[str, ...]:
-        if key not in self._ancestors:
-            self._ancestors[key] = self._lexicon.ancestors(key)
-        return self._ancestors[key]
-
     def _choose(self, wish: Wishes) -> tuple[str, ...]:
         """First what the paper is surely about; where that is little what it mentions once, or what is broader."""
         sure: dict[str, float] = {}
@@ -371,7 +364,7 @@ class _Curated:
             elif key in wish.firm or score >= HINT:
                 above, worth = self._stand_in(key, score)
                 other[above] = max(worth, other.get(above, 0.0))
-        chosen = _by_score(sure, self._narrowest(sure))[: self._most]
+        chosen = _by_score(sure, self._narrowest(sure))
         for key in _by_score(other, other):
             if len(chosen) >= FILL:
                 break
@@ -385,7 +378,9 @@ class _Curated:
 
     def _stand_in(self, key: str, score: float) -> tuple[str, float]:
         """The next broader tag that is not gone, and its score."""
-        steps = ((at, above) for at, above in enumerate(self._above(key), 1) if above not in self._gone)
+        steps = (
+            (at, above) for at, above in enumerate(self._lexicon.ancestors(key), 1) if above not in self._gone
+        )
         at, above = next(steps, (0, ""))
         return above, score * STANDS_IN**at
 
@@ -394,7 +389,7 @@ class _Curated:
         weak = {
             key
             for key, score in scores.items()
-            if any(score < OUTWEIGHED * scores.get(above, 0.0) for above in self._above(key))
+            if any(score < OUTWEIGHED * scores.get(above, 0.0) for above in self._lexicon.ancestors(key))
         }
         kept = scores.keys() - weak
         return kept - {

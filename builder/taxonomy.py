@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from builder.issues import BuilderError
+from builder.datafiles import fault, read_toml
 from builder.model import OTHER, Leaf, Slug
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -40,10 +39,10 @@ class TagRules:
 
 def read_taxonomy(path: Path) -> Taxonomy:
     """The tree in a TOML file; raises BuilderError where the file does not make one."""
-    data = _read_toml(path)
+    data = read_toml(path)
     leaves = tuple(_leaves(path, data))
     if not leaves:
-        raise _fault(path, "there is no topic", "add a [[group]] with a [[group.topic]]")
+        raise fault(path, "there is no topic", "add a [[group]] with a [[group.topic]]")
     _check_unique(path, "name", [leaf.name for leaf in leaves])
     _check_unique(path, "slug", [leaf.slug for leaf in leaves])
     weak, neutral = (_texts(path, data, key, "the file") if key in data else () for key in ("weak", "neutral"))
@@ -52,7 +51,7 @@ def read_taxonomy(path: Path) -> Taxonomy:
 
 def read_tag_rules(path: Path) -> TagRules:
     """The rules in a TOML file; raises BuilderError where the file does not make them."""
-    data = _read_toml(path)
+    data = read_toml(path)
     stop, generic = (_texts(path, data, key, "the file") for key in ("stop", "generic"))
     return TagRules(stop, generic)
 
@@ -68,53 +67,42 @@ def _leaf(path: Path, group: str, topic: Mapping[str, Any]) -> Leaf:
     name = _text(path, topic, "name", f'a topic of the group "{group}"')
     where = f'the topic "{name}"'
     if name.casefold() == OTHER.casefold():
-        raise _fault(path, f'a topic is named "{name}", the word for papers that fit none', "name it otherwise")
+        raise fault(path, f'a topic is named "{name}", the word for papers that fit none', "name it otherwise")
     slug = _text(path, topic, "slug", where)
     if not _SLUG.fullmatch(slug) or slug in _TAKEN:
         hint = "use lower-case letters, digits and single hyphens"
-        raise _fault(path, f'the slug "{slug}" of {where} cannot be an address', hint)
+        raise fault(path, f'the slug "{slug}" of {where} cannot be an address', hint)
     coarse, description = (_text(path, topic, key, where) for key in ("coarse", "description"))
     terms = _texts(path, topic, "terms", where)
     if not terms:
-        raise _fault(path, f"{where} has no terms", "give it some, or no paper will ever be there")
+        raise fault(path, f"{where} has no terms", "give it some, or no paper will ever be there")
     return Leaf(name, Slug(slug), group, coarse, description, terms)
-
-
-def _read_toml(path: Path) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise _fault(path, "the file cannot be read", "put it there, or name another in the settings") from error
-    except UnicodeDecodeError as error:
-        raise _fault(path, f"byte {error.start} is not UTF-8", "save the file as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise _fault(path, f"this is not TOML ({error})", "correct it there") from error
 
 
 def _tables(path: Path, data: Mapping[str, Any], key: str, where: str) -> list[Mapping[str, Any]]:
     found = _value(path, data, key, where)
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise _fault(path, f"{key} in {where} is not a list of tables", f"open each with a [[{key}]] line")
+        raise fault(path, f"{key} in {where} is not a list of tables", f"open each with a [[{key}]] line")
     return found
 
 
 def _text(path: Path, data: Mapping[str, Any], key: str, where: str) -> str:
     found = _value(path, data, key, where)
     if not isinstance(found, str) or not found.strip():
-        raise _fault(path, f"{key} of {where} is not a text", "write it in quotes")
+        raise fault(path, f"{key} of {where} is not a text", "write it in quotes")
     return found
 
 
 def _texts(path: Path, data: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
     found = _value(path, data, key, where)
     if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
-        raise _fault(path, f"{key} of {where} is not a list of texts", f'write {key} = ["one", "another"]')
+        raise fault(path, f"{key} of {where} is not a list of texts", f'write {key} = ["one", "another"]')
     return tuple(found)
 
 
 def _value(path: Path, data: Mapping[str, Any], key: str, where: str) -> object:
     if key not in data:
-        raise _fault(path, f"{where} has no {key}", "add one")
+        raise fault(path, f"{where} has no {key}", "add one")
     return data[key]
 
 
@@ -122,9 +110,5 @@ def _check_unique(path: Path, what: str, values: list[str]) -> None:
     seen: set[str] = set()
     for value in values:
         if value.casefold() in seen:
-            raise _fault(path, f'two topics have the {what} "{value}"', "change one of them")
+            raise fault(path, f'two topics have the {what} "{value}"', "change one of them")
         seen.add(value.casefold())
-
-
-def _fault(path: Path, what: str, remedy: str) -> BuilderError:
-    return BuilderError(f"{path.as_posix()}: {what}; {remedy}.")

@@ -22,7 +22,7 @@ _WORD = re.compile(r"([^\W_]+)(?:['’]s\b)?")
 _PLAIN = frozenset(("", " ", "-"))
 """What stands between most words; nothing stands before the first."""
 
-_ES = ("sses", "xes", "ches", "shes", "zzes")
+_ES = ("sses", "xes", "ches", "shes", "zzes", "echoes")
 _IRREGULAR = {
     "bias": "bias", "series": "series", "species": "species", "gas": "gas", "lens": "lens", "news": "news",
     "biases": "bias", "lenses": "lens", "axes": "axis", "caches": "cache", "matrices": "matrix",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 from builder.documents import SHARD_SIZE, document_shards, hand_over, literal, number_papers
 from builder.model import OTHER, Archive, Entry, Page, PaperId, Term
+from builder.processes import without_collector
 from builder.search.analysis import first_term
 from builder.search.index import FIELDS, Texts, build_index, utf16
 from builder.search.packing import ascending, number
@@ -31,21 +30,9 @@ def texts(entry: Entry) -> Texts:
     }
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's collector, which looks again and again at millions of objects that stay: a sixth of it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def render_shards(archive: Archive) -> Iterator[Page]:
     """The manifest, which is all that a first query must know, and the shards it names."""
-    with _uncollected():
+    with without_collector():
         manifest, shards, stamp = _shards(archive)
     yield Page(f"{FOLDER}/manifest.js", hand_over("manifest", manifest))
     for name, value in shards:

@@ -145,7 +145,7 @@ def test_a_wrong_file_is_one_clear_line(tmp_path: Path, text: str, message: str)
     path.write_text(text)
     with pytest.raises(BuilderError) as error:
         read_overrides(path)
-    assert str(error.value) == message
+    assert str(error.value) == f"{path.parent.as_posix()}/{message}"
 
 
 def test_every_kind_is_read(tmp_path: Path) -> None:

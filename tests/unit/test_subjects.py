@@ -112,7 +112,7 @@ def test_every_paper_gets_topics_tags_and_neighbours() -> None:
 def test_no_paper_has_no_subject() -> None:
     found = _subjects([])
 
-    assert found == Subjects({}, {}, {}, {}, ())
+    assert found == Subjects({}, {}, {}, {})
 
 
 def test_neighbours_can_be_left_out() -> None:
@@ -267,11 +267,11 @@ def test_a_paper_can_be_given_to_other() -> None:
 
 def test_a_given_topic_that_the_tree_lacks_ends_the_build() -> None:
     with pytest.raises(BuilderError) as raised:
-        _subjects(_said("topics", "Optic"))
+        find_subjects(_said("topics", "Optic"), SMALL, Config(overrides_file=Path("overrides.toml")), silent)
 
-    assert str(raised.value) == (
-        'overrides: there is no topic "Optic", which is given to "One". '
-        "Nothing was built; write it as the file of topics has it."
+    assert str(raised.value).endswith(
+        'overrides.toml: there is no topic "Optic", which is given to "One". '
+        "Nothing was built; write it as topics.toml has it."
     )
 
 
