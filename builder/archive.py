@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-
-from slugify import slugify
 
 from builder import days
 from builder.model import (
@@ -27,23 +25,7 @@ from builder.model import (
     Term,
     Topics,
 )
-from builder.text import clean, key_hash, plain
-
-SLUG_LENGTH = 80
-"""Characters of a slug at most: long enough to read, short enough for Windows' 260-character paths."""
-
-RESERVED = frozenset(
-    {
-        "index",
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        "search",
-        *(f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10)),
-    }
-)
-"""Names a folder's own page or Windows already has."""
+from builder.slugs import title_slug, unique_slugs
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +156,6 @@ def _permalink_first(paper: Paper, slugs: list[Slug]) -> tuple[Slug, ...]:
     return (first, *(slug for slug in slugs if slug != first))
 
 
-def title_slug(title: str) -> Slug:
-    """Lower-case ASCII words, transliterated and bounded; never empty, never a reserved name."""
-    slug = slugify(plain(clean(title)), max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
-    if not slug or slug in RESERVED:
-        return Slug(f"{slug or 'paper'}-{key_hash(clean(title))}")
-    return Slug(slug)
-
-
 # -- Facets ------------------------------------------------------------------------------------
 
 
@@ -233,14 +207,3 @@ def _tag_terms(entries: Mapping[PaperId, Entry], broader: Mapping[str, tuple[str
         for key in papers
     )
     return tuple(sorted(terms, key=lambda term: (term.name.casefold(), term.name)))
-
-
-def unique_slugs(names: Mapping[str, str], slug: Callable[[str], Slug] = title_slug) -> dict[str, Slug]:
-    """A slug for each key's name; where two are alike each carries the hash of its key, never a counter."""
-    wanted = {key: slug(name) for key, name in names.items()}
-    keys_of: defaultdict[Slug, list[str]] = defaultdict(list)
-    for key, wish in wanted.items():
-        keys_of[wish].append(key)
-    return {
-        key: wish if len(keys_of[wish]) == 1 else Slug(f"{wish}-{key_hash(key)}") for key, wish in wanted.items()
-    }

@@ -1,4 +1,4 @@
-"""A finished site proofread: every link, anchor and asset leads somewhere, nothing is fetched."""
+"""A finished site proofread: links, anchors and assets lead somewhere, nothing is fetched, paths are portable."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from builder.issues import BuilderError
+from builder.slugs import unportable
 
 SHOWN = 5
 """Broken links that one message repeats."""
@@ -33,7 +34,8 @@ class Reference:
 
 
 def check_site(site: Path, progress: Callable[[int, int], None]) -> None:
-    """Raises BuilderError naming the links that lead nowhere and the assets of other hosts.
+    """Raises BuilderError naming the links that lead nowhere, the assets of other hosts, and files whose paths
+    some system or disk could not have.
 
     `progress` is called with (done, total) pages.
     """
@@ -48,7 +50,10 @@ def check_site(site: Path, progress: Callable[[int, int], None]) -> None:
             references += dict.fromkeys(_references(name, tags))
         progress(number, len(paths))
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    faults = [fault for reference in references if (fault := _fault(reference, files, anchors))]
+    faults = [
+        *unportable(sorted(files)),
+        *(fault for reference in references if (fault := _fault(reference, files, anchors))),
+    ]
     if faults:
         more = f" and {len(faults) - SHOWN} more" if len(faults) > SHOWN else ""
         raise BuilderError(

@@ -4,10 +4,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.archive import RESERVED, SLUG_LENGTH, find_addresses, title_slug
+from builder.archive import find_addresses
 from builder.model import Archive, MonthDay, Paper, PaperId, Record
 from builder.overrides import Override
 from builder.papers import deduplicate, identity
+from builder.slugs import RESERVED, SLUG_LENGTH, title_slug
 from builder.text import merge_key
 from tests.examples import a_paper, a_record, an_archive, some_records
 from tests.strategies import listed_on, places, records, titles

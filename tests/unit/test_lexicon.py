@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from builder.archive import title_slug
 from builder.config import PROJECT
 from builder.issues import BuilderError
 from builder.lexicon import Lexicon, LexiconTag, read_lexicon
+from builder.slugs import title_slug
 from builder.taxonomy import Taxonomy, read_taxonomy
 from builder.words import PhraseBook, is_acronym, phrase_key, read_runs
 from tests.examples import LEAVES
