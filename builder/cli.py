@@ -12,20 +12,22 @@ import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from builder import days, pipeline
+from builder import days, offline, pipeline
 from builder.config import Config, checked_address, read_config
 from builder.export import FORMATS, as_object, export_jsonl
 from builder.issues import BuilderError, Issue, line_of
 from builder.lint import FORMATS as CHECKS
-from builder.lint import Check
+from builder.lint import Check, changed
 from builder.model import OTHER, Entry
 from builder.papers import deduplicate
 from builder.progress import Progress
 from builder.reading import Reading
+from builder.report import Report, as_json, as_markdown
 from builder.search.terminal import Answer, Terminal
 from builder.seeds import read_files
 from builder.serve import serving, watch
@@ -58,7 +60,16 @@ What is in the seeds, line by line, and what is doubtful.
 
 Read the seeds and say how each non-blank line was used (page chrome, day, title,
 abstract, left out), what is new, what repeats and what is doubtful, with file:line.
-With FILES only these are reported, as they would join the seeds. Nothing is built."""
+With FILES only these are reported, as they would join the seeds; with --since only
+seeds that read otherwise than in that folder, and as new what it had not. Nothing is
+built."""
+
+PACK = """\
+The offline copy: site/ as one zip, with its SHA-256.
+
+Pack a site that was built as NAME.zip and NAME.zip.sha256; NAME is the archive's. The
+zip unpacks to one folder with a README.txt, on any system, wherever it is put; equal
+sites give equal zips."""
 
 EXPORT = """\
 The archive as data, one JSON object a paper.
@@ -122,18 +133,40 @@ def parser() -> ArgumentParser:
     top = ArgumentParser(prog="paper-archive", description=ABOUT, formatter_class=RawDescriptionHelpFormatter)
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    build = _command(commands, "build", BUILD, run_build, ["", "--seeds ../other --site out", "--strict"])
+    build = _command(
+        commands,
+        "build",
+        BUILD,
+        run_build,
+        ["", "--seeds ../other --site out", "--since before --report report.md"],
+    )
     add = build.add_argument
     add("--site", type=Path, metavar="DIR", help="where the site goes (default: site/)")
     add("--docs", type=Path, metavar="DIR", help="where the Markdown goes (default: docs/; with --site: not kept)")
     add("--address", type=_address, metavar="URL", help="where it is published (default: from archive.toml)")
     add("--strict", action="store_true", help="exit with 1 where there are issues; the site is built all the same")
+    add("--report", type=Path, metavar="FILE", help="write what was made there: Markdown, or JSON as FILE.json")
+    _add_since(add)
 
-    check = _command(commands, "check", CHECK, run_check, ["", "seeds/2025-09-09.txt", "--format github"])
+    check = _command(
+        commands, "check", CHECK, run_check, ["", "seeds/2025-09-09.txt", "--since before --format github"]
+    )
     add = check.add_argument
     add("files", nargs="*", type=Path, metavar="FILES", help="only these, not the whole folder")
-    add("--format", choices=CHECKS, default="text", help="text, json, or annotations for GitHub (default: text)")
+    add(
+        "--format",
+        choices=CHECKS,
+        default="text",
+        help="text, json, annotations for GitHub, or Markdown for a comment there (default: text)",
+    )
     add("--strict", action="store_true", help="exit with 1 where there are issues")
+    _add_since(add)
+
+    pack = _command(commands, "pack", PACK, run_pack, ["", "--site out --to dist"])
+    add = pack.add_argument
+    add("--site", type=Path, metavar="DIR", default=Path("site"), help="the site (default: site/)")
+    add("--to", type=Path, metavar="DIR", default=Path("dist"), help="where the zip goes (default: dist/)")
+    add("--address", type=_address, metavar="URL", help="where it is published (default: from archive.toml)")
 
     export = _command(commands, "export", EXPORT, run_export, ["--format jsonl > papers.jsonl"])
     add = export.add_argument
@@ -174,6 +207,10 @@ def _command(commands: Any, name: str, about: str, run: Run, examples: list[str]
     return command
 
 
+def _add_since(add: Callable[..., object]) -> None:
+    add("--since", type=Path, metavar="DIR", help="the seeds as they were: what is new is told from these")
+
+
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise ArgumentTypeError(f'"{text}" is not a port; ports are 0 to 65535')
@@ -208,12 +245,28 @@ def _config(options: Namespace) -> Config:
 def run_build(options: Namespace) -> int:
     site = options.site or Path("site")
     docs = options.docs or (None if options.site else Path("docs"))
-    report = _build(_config(options), site, docs)
+    config = _config(options)
+    before, known = pipeline.earlier(config, options.since) if options.since else ((), ())
+    report, seconds = _build(config, site, docs)
+    say(str(report.budget))
+    say("The largest pages:")
+    for path, size in report.budget.largest:
+        say(f"{size / 1000:>8,.0f} kB  {path}")
+    for warning in report.budget.warnings:
+        say(f"Warning: {warning}")
+    if options.report:
+        check = Check(changed(report.readings, before), report.papers, _shown_folder(config.seeds), earlier=known)
+        if options.report.suffix == ".json":
+            lines = as_json(report, seconds)
+        else:
+            lines = as_markdown(report, CHECKS["markdown"](check), seconds)
+        options.report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     say(f"Open {site / 'index.html'}")
     return ISSUES if options.strict and report.issues else DONE
 
 
-def _build(config: Config, site: Path, docs: Path | None) -> pipeline.Report:
+def _build(config: Config, site: Path, docs: Path | None) -> tuple[Report, float]:
+    """What was made, and in how many seconds."""
     start = time.monotonic()
     progress = Progress(sys.stderr)
     try:
@@ -223,14 +276,19 @@ def _build(config: Config, site: Path, docs: Path | None) -> pipeline.Report:
     for note in report.notes:
         say(note)
     _say_issues(report.issues, config)
-    say(
-        f"{plural(report.listings, 'listing')} in {plural(report.seeds, 'seed')}, "
-        f"{plural(report.papers, 'paper')}, {report.merged:,} merged, "
-        f"{f'{report.hidden:,} hidden, ' if report.hidden else ''}{plural(len(report.issues), 'issue')}; "
-        f"{plural(report.pages, 'page')}, {report.bytes / 1e6:.1f} MB in {plural(report.files, 'file')}, "
-        f"{time.monotonic() - start:.1f} s"
-    )
-    return report
+    seconds = time.monotonic() - start
+    say(f"{report}; {plural(report.budget.pages, 'page')}, {seconds:.1f} s")
+    return report, seconds
+
+
+def run_pack(options: Namespace) -> int:
+    progress = Progress(sys.stderr)
+    try:
+        packed = offline.pack(options.site, _config(options), options.to, partial(progress, "packing"))
+    finally:
+        progress.close()
+    say(f"{packed.path}: {packed.bytes / 1e6:.1f} MB, {plural(packed.files, 'file')}, SHA-256 {packed.sha256}")
+    return DONE
 
 
 def _say_issues(issues: Sequence[Issue], config: Config) -> None:
@@ -258,8 +316,9 @@ def run_check(options: Namespace) -> int:
         outside = frozenset()
         for note in pipeline.notes(config, readings):
             say(note)
+    before, known = pipeline.earlier(config, options.since) if options.since else ((), ())
     papers = deduplicate(pipeline.records_of(every), pipeline.overrides(config))
-    check = Check(readings, papers, _shown_folder(config.seeds), outside)
+    check = Check(changed(readings, before), papers, _shown_folder(config.seeds), outside, known)
     for line in CHECKS[options.format](check):
         print(line)
     return ISSUES if options.strict and check.issues else DONE

@@ -8,13 +8,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from builder.issues import Issue, in_order, line_of, quote
+from builder.issues import QUOTED, Issue, in_order, line_of, quote
 from builder.merging import JUDGED
-from builder.model import Merge, Paper, Place
+from builder.model import Merge, Paper, PaperId, Place, Roles
 from builder.reading import Reading
-from builder.text import plural
+from builder.text import escape_github, plural, shorten
 
 HEAD = ("lines", "chrome", "days", "titles", "abstracts", "left out", "listings", "new", "repeats")
+
+SHOWN = 20
+"""Lines of a kind that a report for GitHub shows."""
+
+LONGEST = 60_000
+"""Characters of such a report: GitHub takes 65,536 in a comment."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +28,14 @@ class Check:
     """What was checked: `readings` of the seeds in question, `papers` of these and of all seeds beside them.
 
     `folder` stands before a seed's name where people or tools are to find the file; `outside` are the
-    seeds that lie elsewhere, called by their paths.
+    seeds that lie elsewhere, called by their paths. `earlier` are the papers of the seeds as they were.
     """
 
     readings: Sequence[Reading]
     papers: Sequence[Paper]
     folder: str
     outside: frozenset[str] = frozenset()
+    earlier: Sequence[Paper] = ()
 
     def folder_of(self, place: Place) -> str:
         return "" if place.seed in self.outside else self.folder
@@ -41,9 +48,30 @@ class Check:
     def seeds(self) -> frozenset[str]:
         return frozenset(reading.seed for reading in self.readings)
 
+    @cached_property
+    def _known(self) -> frozenset[PaperId]:
+        """All that the papers of the other seeds, and the earlier ones, are called."""
+        beside = (
+            sighting.id
+            for paper in self.papers
+            for sighting in paper.sightings
+            if sighting.record.place.seed not in self.seeds
+        )
+        return frozenset((*beside, *(sighting.id for paper in self.earlier for sighting in paper.sightings)))
+
     def is_new(self, paper: Paper) -> bool:
-        """Whether no other seed has the paper."""
-        return all(sighting.record.place.seed in self.seeds for sighting in paper.sightings)
+        """Whether no other seed has the paper, and none had it before."""
+        return self._known.isdisjoint(sighting.id for sighting in paper.sightings)
+
+    @cached_property
+    def new(self) -> tuple[Paper, ...]:
+        return tuple(filter(self.is_new, self.listed()))
+
+    @cached_property
+    def gone(self) -> tuple[Paper, ...]:
+        """Earlier papers that no seed has any more."""
+        there = {sighting.id for paper in self.papers for sighting in paper.sightings}
+        return tuple(paper for paper in self.earlier if there.isdisjoint(one.id for one in paper.sightings))
 
     def listed(self) -> Iterator[Paper]:
         """The papers of the seeds in question."""
@@ -68,10 +96,15 @@ class Check:
                     yield paper, replace(merge, a=merge.b, b=merge.a)
 
 
+def changed(readings: Sequence[Reading], before: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The seeds that are read otherwise than before, or were not there."""
+    known = {reading.seed: reading for reading in before}
+    return tuple(reading for reading in readings if known.get(reading.seed) != reading)
+
+
 def as_text(check: Check) -> Iterator[str]:
     """A row a seed, the sums, each doubtful merge, every issue with its place."""
-    again = Counter(place.seed for _, place, _ in check.repeats())
-    numbers = [_numbers(reading, again[reading.seed]) for reading in check.readings]
+    numbers = _numbers(check)
     sums = [sum(column) for column in zip(*numbers, strict=True)]
     yield _columns(HEAD, "seed")
     for row, reading in zip(numbers, check.readings, strict=True):
@@ -81,7 +114,7 @@ def as_text(check: Check) -> Iterator[str]:
     parts = " + ".join(map(str, sums[1:6]))
     yield (
         f"{plural(sums[6], 'listing')}, {plural(len(papers), 'paper')} "
-        f"({sum(map(check.is_new, papers)):,} new), {plural(sums[8], 'repeat')}, "
+        f"({len(check.new):,} new), {plural(sums[8], 'repeat')}, "
         f"{plural(len(check.issues), 'issue')}; {plural(sums[0], 'line')} = {parts}"
     )
     for paper, merge in check.judged():
@@ -97,13 +130,12 @@ def _judgement(check: Check, paper: Paper, merge: Merge) -> str:
 
 
 def as_json(check: Check) -> Iterator[str]:
-    """One JSON object: `seeds`, `new`, `repeats`, `merges` to look at, `issues`; places are {file, line}."""
+    """One JSON object: `seeds`, `new`, `repeats`, `merges` to look at, `issues`, `gone`; with {file, line}."""
     report = {
         "seeds": [_seed(reading) for reading in check.readings],
         "new": [
             {"id": paper.id, "title": paper.title, **_place(check, paper.sightings[0].record.place)}
-            for paper in check.listed()
-            if check.is_new(paper)
+            for paper in check.new
         ],
         "repeats": [
             {"id": paper.id, "title": paper.title, **_place(check, place), "of": _place(check, first)}
@@ -123,6 +155,7 @@ def as_json(check: Check) -> Iterator[str]:
             {"kind": type(issue).__name__, **_place(check, issue.place), "text": issue.text}
             for issue in check.issues
         ],
+        "gone": [{"id": paper.id, "title": paper.title} for paper in check.gone],
     }
     yield json.dumps(report, ensure_ascii=True, indent=1)
 
@@ -135,10 +168,83 @@ def as_annotations(check: Check) -> Iterator[str]:
         yield _annotation("notice", check, merge.b, _judgement(check, paper, merge))
 
 
+def as_markdown(check: Check) -> Iterator[str]:
+    """For a comment or a summary on GitHub, as short as those must be."""
+    left = LONGEST
+    for line in _sections(check):
+        left -= len(line) + 1
+        if left < 0:
+            yield "… and more; `paper-archive check` prints all of it."
+            return
+        yield line
+
+
+def _sections(check: Check) -> Iterator[str]:
+    repeats = list(check.repeats())
+    doubtful = [
+        *((issue.place, issue.text) for issue in check.issues),
+        *((merge.b, _judgement(check, paper, merge)) for paper, merge in check.judged()),
+    ]
+    listings = plural(sum(len(reading.records) for reading in check.readings), "listing")
+    if not check.readings:
+        yield "No seed is new or changed."
+    else:
+        yield (
+            f"**{len(check.new):,} new** in {listings} of {plural(len(check.readings), 'seed')}, "
+            f"{len(repeats):,} repeated, {len(doubtful):,} doubtful."
+        )
+    yield from _rows(check)
+    yield from _listed("Doubtful", [f"{_shown(check, place)}: {escape_github(text)}" for place, text in doubtful])
+    yield from _listed(
+        "New papers",
+        [
+            f"{escape_github(shorten(paper.title, QUOTED))} ({_shown(check, _in_question(check, paper))})"
+            for paper in check.new
+        ],
+    )
+    yield from _listed(
+        "Repeats",
+        [
+            f"{escape_github(shorten(paper.title, QUOTED))} ({_shown(check, place)}, first {_shown(check, first)})"
+            for paper, place, first in repeats
+        ],
+    )
+    yield from _listed(
+        "Gone: no seed has these any more", [escape_github(shorten(paper.title, QUOTED)) for paper in check.gone]
+    )
+
+
+def _rows(check: Check) -> Iterator[str]:
+    """A row a seed: how its lines were used."""
+    if check.readings:
+        yield from ("", f"| seed | {' | '.join(HEAD)} |", f"|:---|{'---:|' * len(HEAD)}")
+    for reading, row in zip(check.readings[:SHOWN], _numbers(check), strict=False):
+        name = escape_github(f"{'' if reading.seed in check.outside else check.folder}{reading.seed}")
+        yield f"| {name} | {' | '.join(map(str, row))} |"
+    if len(check.readings) > SHOWN:
+        yield from ("", f"and {plural(len(check.readings) - SHOWN, 'seed')} more")
+
+
+def _listed(head: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield from ("", f"**{head}**", "", *(f"- {line}" for line in lines[:SHOWN]))
+    if len(lines) > SHOWN:
+        yield f"- and {len(lines) - SHOWN:,} more"
+
+
+def _shown(check: Check, place: Place) -> str:
+    return escape_github(f"{check.folder_of(place)}{place}")
+
+
+def _in_question(check: Check, paper: Paper) -> Place:
+    return next(one.record.place for one in paper.sightings if one.record.place.seed in check.seeds)
+
+
 FORMATS: Mapping[str, Callable[[Check], Iterator[str]]] = {
     "text": as_text,
     "json": as_json,
     "github": as_annotations,
+    "markdown": as_markdown,
 }
 
 
@@ -170,11 +276,18 @@ def _seed(reading: Reading) -> dict[str, object]:
     }
 
 
-def _numbers(reading: Reading, again: int) -> tuple[int, ...]:
-    """What HEAD names, for one seed."""
-    roles, listings = reading.roles, len(reading.records)
-    used = (roles.chrome, roles.day, roles.title, roles.abstract, roles.left_out)
-    return roles.total, *used, listings, listings - again, again
+def _numbers(check: Check) -> list[tuple[int, ...]]:
+    """What HEAD names, for each seed."""
+    new = Counter(_in_question(check, paper).seed for paper in check.new)
+    again = Counter(place.seed for _, place, _ in check.repeats())
+    return [
+        (*_used(reading.roles), len(reading.records), new[reading.seed], again[reading.seed])
+        for reading in check.readings
+    ]
+
+
+def _used(roles: Roles) -> tuple[int, ...]:
+    return roles.total, roles.chrome, roles.day, roles.title, roles.abstract, roles.left_out
 
 
 def _columns(cells: Sequence[object], name: str) -> str:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from builder.archive import Findings, shelve
+from builder.budget import measure
 from builder.config import Config
-from builder.issues import Issue, in_order
+from builder.issues import BuilderError, in_order
 from builder.links import find_links
-from builder.model import Archive, Record, SeedUse
+from builder.model import Archive, Paper, Record, SeedUse
 from builder.overrides import Override, read_overrides
 from builder.pages import render_pages
 from builder.papers import deduplicate, unmatched
 from builder.proof import check_site
 from builder.reading import Reading
+from builder.report import Report
 from builder.search import render_search
 from builder.seeds import read_seeds
-from builder.site import Identity, build_site, write_docs
+from builder.site import Identity, build_site, rendered, write_docs
 from builder.subjects import find_subjects, list_candidates, read_vocabulary
 from builder.tags import Candidate
 from builder.text import printable
@@ -30,28 +31,20 @@ Progress = Callable[[str, int, int], None]
 """Called with (what is being done, done, total)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build made. `bytes` and `pages` are those of the site."""
-
-    seeds: int
-    listings: int
-    papers: int
-    hidden: int
-    issues: tuple[Issue, ...]
-    pages: int
-    files: int
-    bytes: int
-    notes: tuple[str, ...]  # what of the settings was ignored
-
-    @property
-    def merged(self) -> int:
-        return self.listings - self.papers - self.hidden
-
-
 def read(config: Config, progress: Progress) -> tuple[Reading, ...]:
     """Every seed of the settings."""
     return read_seeds(config.seeds, config.years, lambda done, total: progress("reading seeds", done, total))
+
+
+def earlier(config: Config, folder: Path) -> tuple[tuple[Reading, ...], tuple[Paper, ...]]:
+    """The seeds as they were in a folder, which may have none, and their papers."""
+    try:
+        readings = read_seeds(folder, config.years)
+    except BuilderError:
+        if not folder.is_dir():
+            raise
+        readings = ()
+    return readings, deduplicate(records_of(readings), overrides(config))
 
 
 def notes(config: Config, readings: tuple[Reading, ...]) -> tuple[str, ...]:
@@ -136,7 +129,14 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
             lambda done, total: progress("rendering pages", done, total),
         )
         check_site(fresh_site, lambda done, total: progress("checking links", done, total))
-        report = _report(readings, archive, issues, fresh_site, notes(config, readings))
+        report = Report(
+            readings=readings,
+            papers=tuple(entry.paper for entry in archive.entries.values()),
+            hidden=archive.hidden_papers,
+            issues=issues,
+            budget=measure(fresh_site, len(archive.entries), {rendered(page) for page in pages}),
+            notes=notes(config, readings),
+        )
         if docs:
             put_in_place(fresh_docs, docs)
         put_in_place(fresh_site, site)
@@ -150,24 +150,3 @@ def _use(reading: Reading) -> SeedUse:
 
 def _newest_day(archive: Archive) -> date | None:
     return max((day.listed_on for day in archive.days if isinstance(day.listed_on, date)), default=None)
-
-
-def _report(
-    readings: tuple[Reading, ...],
-    archive: Archive,
-    issues: tuple[Issue, ...],
-    site: Path,
-    ignored: tuple[str, ...],
-) -> Report:
-    files = [path for path in site.rglob("*") if path.is_file()]
-    return Report(
-        seeds=len(readings),
-        listings=sum(len(reading.records) for reading in readings),
-        papers=len(archive.entries),
-        hidden=archive.hidden_papers,
-        issues=issues,
-        pages=sum(path.suffix == ".html" for path in files),
-        files=len(files),
-        bytes=sum(path.stat().st_size for path in files),
-        notes=ignored,
-    )

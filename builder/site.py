@@ -39,6 +39,11 @@ class Identity:
     day: date | None
 
 
+def rendered(page: Page) -> str:
+    """The path of a page's file in the site."""
+    return f"{page.path.removesuffix('.md')}.html" if page.path.endswith(".md") else page.path
+
+
 def write_docs(pages: Iterable[Page], assets: Path, docs: Path) -> int:
     """Write every page under `docs`, an empty folder, beside a copy of the assets; returns how many pages.
 

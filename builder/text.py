@@ -154,6 +154,16 @@ def _escape_start(start: re.Match[str]) -> str:
     return f"&#{ord(start[0])};" if start[0] in "=:" else f"\\{start[0]}"
 
 
+_GITHUB_LINKS = re.compile(r"[@#]|:(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+
+
+def escape_github(text: str) -> str:
+    """One line of plain text as Markdown on GitHub: nothing in it mentions a person, refers to an issue, links, or
+    is set as a formula."""
+    apart = _GITHUB_LINKS.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
+    return escape_markdown(apart).replace("$", "<span>$</span>")
+
+
 MOST_SHOWN = 10_000
 """Characters of a title or an abstract that are shown, far above any real one: drawing a page of Markdown
 takes time by the square of its length."""
