@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint types layers unit golden screenshots bench-ingest bench-search bench-topics lines topics audit lock clean
+.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench-ingest bench-search bench-topics lines topics audit lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -14,16 +14,22 @@ setup: .venv/.site-ready  ## the environment and .venv/bin/paper-archive
 site: setup      ## build the archive from seeds/ into site/
 	$(BIN)/paper-archive build
 
+zip: site        ## the offline copy as dist/NAME.zip, with its SHA-256
+	$(BIN)/paper-archive pack
+
 serve: setup     ## build, show at 127.0.0.1 as GitHub Pages would, rebuild on change
 	$(BIN)/paper-archive serve
 
 test: lint  ## everything: lint, types, layers, unit, stories, real site, real browser
 	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-lint: .venv/.test-ready types layers tools/web/node_modules/.ready  ## style, types, layers and scripts
+lint: .venv/.test-ready types layers tools/web/node_modules/.ready  ## style, types, layers, scripts and workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	tools/web/node_modules/.bin/eslint --config tools/web/eslint.config.mjs site_templates
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --offline --quiet --no-progress --strict-collection --pedantic .github
 
 types: .venv/.test-ready
 	$(BIN)/mypy
@@ -63,7 +69,7 @@ lock:            ## pin new versions of every dependency (needs uv)
 	tools/lock
 
 clean:           ## remove what was made, keep the environment
-	rm -rf docs site .site.work .serve
+	rm -rf docs site dist .site.work .serve
 
 # Each stamp says that the environment holds what the lock file lists.
 .venv/.site-ready: requirements/site.txt pyproject.toml tools/make-venv

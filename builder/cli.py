@@ -145,7 +145,14 @@ def parser() -> ArgumentParser:
     add("--docs", type=Path, metavar="DIR", help="where the Markdown goes (default: docs/; with --site: not kept)")
     add("--address", type=_address, metavar="URL", help="where it is published (default: from archive.toml)")
     add("--strict", action="store_true", help="exit with 1 where there are issues; the site is built all the same")
-    add("--report", type=Path, metavar="FILE", help="write what was made there: Markdown, or JSON as FILE.json")
+    add(
+        "--report",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="write what was made there: as Markdown, or as JSON where FILE ends in .json; may be given twice",
+    )
     _add_since(add)
 
     check = _command(
@@ -254,13 +261,14 @@ def run_build(options: Namespace) -> int:
         say(f"{size / 1000:>8,.0f} kB  {path}")
     for warning in report.budget.warnings:
         say(f"Warning: {warning}")
-    if options.report:
-        check = Check(changed(report.readings, before), report.papers, _shown_folder(config.seeds), earlier=known)
-        if options.report.suffix == ".json":
+    check = Check(changed(report.readings, before), report.papers, _shown_folder(config.seeds), earlier=known)
+    for file in options.report:
+        if file.suffix == ".json":
             lines = as_json(report, seconds)
         else:
             lines = as_markdown(report, CHECKS["markdown"](check), seconds)
-        options.report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     say(f"Open {site / 'index.html'}")
     return ISSUES if options.strict and report.issues else DONE
 

@@ -20,7 +20,7 @@ SHOWN = 20
 """Lines of a kind that a report for GitHub shows."""
 
 LONGEST = 60_000
-"""Characters of such a report: GitHub takes 65,536 in a comment."""
+"""Bytes of such a report: GitHub takes 65,536 characters in a comment, Linux 131,072 bytes in a variable."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ def as_markdown(check: Check) -> Iterator[str]:
     """For a comment or a summary on GitHub, as short as those must be."""
     left = LONGEST
     for line in _sections(check):
-        left -= len(line) + 1
+        left -= len(line.encode()) + 1
         if left < 0:
             yield "… and more; `paper-archive check` prints all of it."
             return
