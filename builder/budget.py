@@ -64,7 +64,7 @@ class Budget:
         )
 
     def _limit(self, name: str, most: int) -> Limit:
-        papers = int((most - self.shared) / self.each) if self.each else 0
+        papers = max(0, int((most - self.shared) / self.each)) if self.each else 0
         return Limit(name, self.bytes / most, papers)
 
     @property

@@ -263,7 +263,7 @@ def run_build(options: Namespace) -> int:
         say(f"Warning: {warning}")
     check = Check(changed(report.readings, before), report.papers, _shown_folder(config.seeds), earlier=known)
     for file in options.report:
-        if file.suffix == ".json":
+        if file.suffix.lower() == ".json":
             lines = as_json(report, seconds)
         else:
             lines = as_markdown(report, CHECKS["markdown"](check), seconds)

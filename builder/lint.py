@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from builder.issues import QUOTED, Issue, in_order, line_of, quote
 from builder.merging import JUDGED
 from builder.model import Merge, Paper, PaperId, Place, Roles
 from builder.reading import Reading
-from builder.text import escape_github, plural, shorten
+from builder.text import escape_github, key_of, plural, shorten
 
 HEAD = ("lines", "chrome", "days", "titles", "abstracts", "left out", "listings", "new", "repeats")
 
@@ -59,19 +59,26 @@ class Check:
         )
         return frozenset((*beside, *(sighting.id for paper in self.earlier for sighting in paper.sightings)))
 
-    def is_new(self, paper: Paper) -> bool:
-        """Whether no other seed has the paper, and none had it before."""
-        return self._known.isdisjoint(sighting.id for sighting in paper.sightings)
+    @cached_property
+    def _came(self) -> tuple[Paper, ...]:
+        """Papers that no other seed has, and none had before."""
+        return tuple(paper for paper in self.listed() if self._known.isdisjoint(_ids(paper)))
+
+    @cached_property
+    def _went(self) -> tuple[Paper, ...]:
+        """Earlier papers that no seed has any more."""
+        there = {one for paper in self.papers for one in _ids(paper)}
+        return tuple(paper for paper in self.earlier if there.isdisjoint(_ids(paper)) and not paper.hidden)
 
     @cached_property
     def new(self) -> tuple[Paper, ...]:
-        return tuple(filter(self.is_new, self.listed()))
+        """Papers that came; where one of its title went it was corrected, and is not new."""
+        return _but_for(self._came, self._went)
 
     @cached_property
     def gone(self) -> tuple[Paper, ...]:
-        """Earlier papers that no seed has any more."""
-        there = {sighting.id for paper in self.papers for sighting in paper.sightings}
-        return tuple(paper for paper in self.earlier if there.isdisjoint(one.id for one in paper.sightings))
+        """Papers that went, but for the corrected ones."""
+        return _but_for(self._went, self._came)
 
     def listed(self) -> Iterator[Paper]:
         """The papers of the seeds in question."""
@@ -96,6 +103,16 @@ class Check:
                     yield paper, replace(merge, a=merge.b, b=merge.a)
 
 
+def _ids(paper: Paper) -> Iterator[PaperId]:
+    return (sighting.id for sighting in paper.sightings)
+
+
+def _but_for(papers: Iterable[Paper], others: Iterable[Paper]) -> tuple[Paper, ...]:
+    """The papers whose title none of the others has."""
+    titles = {key_of(paper.title) for paper in others}
+    return tuple(paper for paper in papers if key_of(paper.title) not in titles)
+
+
 def changed(readings: Sequence[Reading], before: Sequence[Reading]) -> tuple[Reading, ...]:
     """The seeds that are read otherwise than before, or were not there."""
     known = {reading.seed: reading for reading in before}
@@ -105,7 +122,7 @@ def changed(readings: Sequence[Reading], before: Sequence[Reading]) -> tuple[Rea
 def as_text(check: Check) -> Iterator[str]:
     """A row a seed, the sums, each doubtful merge, every issue with its place."""
     numbers = _numbers(check)
-    sums = [sum(column) for column in zip(*numbers, strict=True)]
+    sums = [sum(column) for column in zip(*numbers, strict=True)] or [0] * len(HEAD)
     yield _columns(HEAD, "seed")
     for row, reading in zip(numbers, check.readings, strict=True):
         yield _columns(row, reading.seed)

@@ -53,9 +53,13 @@ def pack(site: Path, config: Config, folder: Path, progress: Callable[[int, int]
     """
     if not (site / MARK).is_file():
         raise BuilderError(f"{site}: there is no site of paper-archive. Nothing was packed; build one first.")
+    if folder.resolve().is_relative_to(site.resolve()):
+        raise BuilderError(
+            f"{folder}: the zip would be a part of the site. Nothing was packed; name another folder."
+        )
     name = title_slug(config.name)
     folder.mkdir(parents=True, exist_ok=True)
-    path, part = folder / f"{name}.zip", folder / f".{name}.zip.part"
+    path, part, checksum = (folder / file for file in (f"{name}.zip", f".{name}.zip.part", f"{name}.zip.sha256"))
     entries = [*_entries(site, config, path.name)]
     try:
         with ZipFile(part, "w", ZIP_DEFLATED) as archive:
@@ -63,11 +67,12 @@ def pack(site: Path, config: Config, folder: Path, progress: Callable[[int, int]
                 archive.writestr(_info(f"{name}/{inside}"), read())
                 progress(done, len(entries))
         sha256 = _sha256(part)
+        checksum.unlink(missing_ok=True)  # rather none than one of another zip
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
     # Binary mode ("*") and LF: what sha256sum and shasum both read.
-    (folder / f"{path.name}.sha256").write_bytes(f"{sha256} *{path.name}\n".encode())
+    checksum.write_bytes(f"{sha256} *{path.name}\n".encode())
     return Package(path, len(entries), path.stat().st_size, sha256)
 
 

@@ -38,11 +38,11 @@ def read(config: Config, progress: Progress) -> tuple[Reading, ...]:
 
 def earlier(config: Config, folder: Path) -> tuple[tuple[Reading, ...], tuple[Paper, ...]]:
     """The seeds as they were in a folder, which may have none, and their papers."""
+    if not folder.is_dir():
+        raise BuilderError(f"{folder}: there is no such folder. Nothing was done; name one with --since.")
     try:
         readings = read_seeds(folder, config.years)
-    except BuilderError:
-        if not folder.is_dir():
-            raise
+    except BuilderError:  # there is no seed in it
         readings = ()
     return readings, deduplicate(records_of(readings), overrides(config))
 

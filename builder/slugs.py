@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from slugify import slugify
 
@@ -59,5 +60,6 @@ def unportable(paths: Iterable[str]) -> Iterator[str]:
                 yield f"{path} is called as a device of Windows"
         if len(path) > PATH_LENGTH:
             yield f"{path} has {len(path)} characters, more than {PATH_LENGTH}"
-        if seen.setdefault(path.casefold(), path) != path:
-            yield f"{path} differs from {seen[path.casefold()]} in case only"
+        for whole in (path, *map(str, PurePosixPath(path).parents)):
+            if seen.setdefault(whole.casefold(), whole) != whole:
+                yield f"{whole} differs from {seen[whole.casefold()]} in case only"

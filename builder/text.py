@@ -154,12 +154,12 @@ def _escape_start(start: re.Match[str]) -> str:
     return f"&#{ord(start[0])};" if start[0] in "=:" else f"\\{start[0]}"
 
 
-_GITHUB_LINKS = re.compile(r"[@#]|:(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+_GITHUB_LINKS = re.compile(r"[@#]|:(?=//|[\w+-]+:)|(?<=www)(?=\.)|(?<=GH)(?=-\d)", re.IGNORECASE)
 
 
 def escape_github(text: str) -> str:
-    """One line of plain text as Markdown on GitHub: nothing in it mentions a person, refers to an issue, links, or
-    is set as a formula."""
+    """One line of plain text as Markdown on GitHub: nothing in it mentions a person, refers to an issue, links, is
+    a picture or a formula."""
     apart = _GITHUB_LINKS.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
     return escape_markdown(apart).replace("$", "<span>$</span>")
 

@@ -13,6 +13,7 @@ from builder import pipeline
 from builder.config import PROJECT, Config, read_config
 from builder.model import Archive
 from builder.reading import Reading
+from tests.publishing.story import story as story  # a fixture
 
 HOSTILE_NAME = '"><img src=x onerror=alert(1)> {{ 7*7 }}.txt'
 HOSTILE_SEED = PROJECT / "tests" / "site" / "hostile.txt"

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import (
@@ -24,6 +25,7 @@ from builder import pipeline
 from builder.config import Config
 from builder.serve import serving
 from tests.conftest import silent
+from tests.publishing.story import Story
 
 BASE = "/paper-archive/"
 
@@ -84,6 +86,15 @@ def visit(request: pytest.FixtureRequest, browser: Browser, site: Path) -> Itera
     """The real site, over HTTP and from disk."""
     root = request.getfixturevalue("published") if request.param == "http" else f"{site.as_uri()}/"
     yield from visiting(browser, root)
+
+
+@pytest.fixture(scope="session")
+def unpacked(story: Story, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline copy that the workflow packed, in a folder as people call theirs."""
+    folder = tmp_path_factory.mktemp("home") / "Für später (2)"
+    with ZipFile(story.runs["second push"].artifacts / "offline-copy" / "paper-archive.zip") as archive:
+        archive.extractall(folder)
+    return folder / "paper-archive"
 
 
 @pytest.fixture

@@ -23,6 +23,19 @@ PAGES = (
 )  # fmt: skip
 
 
+@pytest.fixture(params=["http", "file", "zip"])
+def visit(request: pytest.FixtureRequest, browser: Browser, site: Path) -> Iterator[Visit]:
+    """The real site, over HTTP and from disk, and the unpacked offline copy."""
+    match request.param:
+        case "http":
+            root = request.getfixturevalue("published")
+        case "file":
+            root = f"{site.as_uri()}/"
+        case _:
+            root = f"{request.getfixturevalue('unpacked').as_uri()}/"
+    yield from visiting(browser, root)
+
+
 def first_result(page: Page) -> str:
     return page.locator("[data-pa-results] a").first.text_content() or ""
 

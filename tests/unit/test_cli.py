@@ -1,12 +1,16 @@
+import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from builder.cli import main, parser
+from builder.config import MARK
 
 A_SEED = "2025-09-09\nLattice models\nWe study lattice models.\nSpin glasses\nWe study spin glasses.\n"
 
@@ -172,3 +176,184 @@ def test_a_build_says_how_many_papers_are_taken_out(project: Path, capsys: pytes
     settings.write_text(settings.read_text() + '\n[papers]\noverrides = "overrides.toml"\n')
     assert main(["build", "--site", "site"]) == 0
     assert " 0 merged, 1 hidden, 0 issues; " in capsys.readouterr().err
+
+
+# -- What is new, what it weighs, and the offline copy -----------------------------------------
+
+HARD_SPHERES = (
+    "2025-09-10\nLattice models\nWe study lattice models.\nHard spheres\nWe pack hard spheres into boxes.\n"
+)
+POTTS_MODELS = "2025-09-08\nPotts models\nWe colour them and count the ways.\n"
+REPORTS = ["--report", "new/reports/report.md", "--report", "new/reports/report.json"]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A folder with a site, `web`, built of seeds of which one is new and one gone; and what was said."""
+    folder = tmp_path_factory.mktemp("built")
+    for path, text in {
+        "archive.toml": 'name = "Архив"\n',
+        "seeds/a.txt": A_SEED,
+        "seeds/b.txt": HARD_SPHERES,
+        "before/a.txt": A_SEED,
+        "before/gone.txt": POTTS_MODELS,
+    }.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "builder", "build", "--site", "web", "--since", "before", *REPORTS],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stdout == ""
+    return folder, done.stderr
+
+
+def pages_in(site: Path) -> dict[str, int]:
+    """The bytes of each page."""
+    return {page.relative_to(site).as_posix(): page.stat().st_size for page in site.rglob("*.html")}
+
+
+def test_a_build_reports_in_markdown_what_is_new_since_before(built: tuple[Path, str]) -> None:
+    lines = (built[0] / "new" / "reports" / "report.md").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "### 4 listings in 2 seeds, 3 papers, 1 merged, 0 issues"
+    assert "**1 new** in 2 listings of 1 seed, 1 repeated, 0 doubtful." in lines
+    assert [line for line in lines if line.startswith("| seeds/")] == [
+        "| seeds/b.txt | 5 | 0 | 1 | 2 | 2 | 0 | 2 | 1 | 1 |"
+    ]
+    assert [line for line in lines if line.startswith("- ")] == [
+        "- Hard spheres (seeds/b.txt:4)",
+        "- Lattice models (seeds/b.txt:2, first seeds/a.txt:2)",
+        "- Potts models",
+    ]
+
+
+def test_a_build_reports_in_json_what_it_weighs(built: tuple[Path, str]) -> None:
+    folder, _ = built
+    report = json.loads((folder / "new" / "reports" / "report.json").read_text(encoding="utf-8"))
+    files = [path for path in (folder / "web").rglob("*") if path.is_file() and path.name != MARK]
+    assert (report["listings"], report["papers"], report["merged"]) == (4, 3, 1)
+    assert report["bytes"] == sum(path.stat().st_size for path in files)
+    assert report["files"] == len(files)
+    assert report["pages"] == len(pages_in(folder / "web"))
+
+
+def test_what_the_theme_brings_is_not_laid_to_a_paper(built: tuple[Path, str]) -> None:
+    folder, _ = built
+    report = json.loads((folder / "new" / "reports" / "report.json").read_text(encoding="utf-8"))
+    pages = pages_in(folder / "web")
+    theme = [path for name in ("javascripts", "css") for path in (folder / "web" / "assets" / name).rglob("*.*")]
+    assert report["bytes_shared"] >= sum(path.stat().st_size for path in theme) + pages.pop("404.html") > 100_000
+    assert report["bytes"] - report["bytes_shared"] >= sum(pages.values())
+
+
+def test_a_build_says_what_the_site_weighs_and_when_it_would_be_too_large(built: tuple[Path, str]) -> None:
+    [size] = [line for line in built[1].splitlines() if " MB a paper. " in line]
+    assert re.fullmatch(
+        r"[\d.]+ MB in \d+ files: [\d.]+ MB that all pages share, [\d.]+ MB a paper\. GitHub Pages' limits would "
+        r"be met: 1 GB published with about [\d,]+ papers, 10 minutes to deploy with about [\d,]+ papers\.",
+        size,
+    )
+    assert "Warning" not in built[1]
+
+
+def test_a_build_names_the_ten_largest_pages(built: tuple[Path, str]) -> None:
+    folder, said = built
+    lines = said.splitlines()
+    at = lines.index("The largest pages:")
+    pages = pages_in(folder / "web")
+    largest = sorted(pages, key=lambda path: (-pages[path], path))[:10]
+    assert lines[at + 1 : at + 11] == [f"{pages[path] / 1000:>8,.0f} kB  {path}" for path in largest]
+    assert lines[at + 11 :] == [f"Open {Path('web/index.html')}"]
+
+
+def test_pack_writes_the_zip_and_its_checksum_and_says_so(
+    built: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(built[0])
+    assert main(["pack", "--site", "web", "--to", str(tmp_path / "dist")]) == 0
+    content = (tmp_path / "dist" / "arkhiv.zip").read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    assert (tmp_path / "dist" / "arkhiv.zip.sha256").read_text() == f"{digest} *arkhiv.zip\n"
+    out, err = capsys.readouterr()
+    files = sum(path.is_file() for path in Path("web").rglob("*"))  # the README for the mark
+    assert out == ""
+    assert err.splitlines()[-1] == (
+        f"{tmp_path / 'dist' / 'arkhiv.zip'}: {len(content) / 1e6:.1f} MB, {files} files, SHA-256 {digest}"
+    )
+
+
+def test_pack_puts_the_address_into_the_readme(
+    built: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(built[0])
+    assert main(["pack", "--site", "web", "--to", str(tmp_path), "--address", "https://you.example/x"]) == 0
+    with ZipFile(tmp_path / "arkhiv.zip") as archive:
+        assert "- A newer copy may be at https://you.example/x/\r\n" in archive.read("arkhiv/README.txt").decode()
+
+
+def test_pack_without_a_site_is_one_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pack"]) == 2
+    assert capsys.readouterr().err == (
+        "site: there is no site of paper-archive. Nothing was packed; build one first.\n"
+    )
+    assert not (project / "dist").exists()
+
+
+def test_pack_teaches_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["pack", "--help"])
+    assert "examples:\n  paper-archive pack\n  paper-archive pack --site out" in capsys.readouterr().out
+
+
+def test_check_tells_in_markdown_what_is_new_since_before(
+    built: tuple[Path, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(built[0])
+    assert main(["check", "--since", "before", "--format", "markdown"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.splitlines()[0] == "**1 new** in 2 listings of 1 seed, 1 repeated, 0 doubtful."
+    report = (built[0] / "new" / "reports" / "report.md").read_text(encoding="utf-8")
+    assert f"#### New and changed seeds\n\n{out}" in report
+
+
+def test_check_of_one_file_tells_nothing_of_other_seeds_that_changed(
+    built: tuple[Path, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(built[0])
+    assert main(["check", "seeds/a.txt", "--since", "before", "--format", "markdown"]) == 0
+    assert capsys.readouterr().out.startswith("No seed is new or changed.\n")
+
+
+def test_check_says_where_no_seed_changed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--since", "seeds", "--format", "markdown"]) == 0
+    assert capsys.readouterr().out == "No seed is new or changed.\n"
+
+
+def test_only_issues_of_changed_seeds_are_strict(project: Path) -> None:
+    (project / "seeds" / "b.txt").write_text("Only a title")
+    assert main(["check", "--strict"]) == 1
+    assert main(["check", "--strict", "--since", "seeds", "--format", "markdown"]) == 0
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_since_a_folder_that_does_not_exist_is_one_line(
+    command: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "archive.toml").write_text('name = "Mine"\n')
+    assert main([command, "--since", "none"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("none: there is no such folder. Nothing was done; name one with --since.")
+    assert err.count("\n") == 1
+    assert sorted(path.name for path in project.iterdir()) == ["archive.toml", "seeds"]
+
+
+def test_since_an_empty_folder_everything_is_new(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "before").mkdir()
+    assert main(["check", "--since", "before"]) == 0
+    assert "2 listings, 2 papers (2 new), 0 repeats, 0 issues" in capsys.readouterr().out

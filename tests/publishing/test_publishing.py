@@ -1,0 +1,282 @@
+"""The workflows: their steps run in fresh clones, with three seeds, then with a fourth of a pull request."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import re
+import subprocess
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+import yaml
+
+from builder.config import PROJECT
+from builder.slugs import unportable
+from tests.publishing.story import BARE, FOURTH, HOSTILE, PEACEFUL, Story, fourth_seed
+
+WORKFLOWS = PROJECT / ".github" / "workflows"
+RULES = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
+"""What no part of a path may have on Windows (Microsoft: "Naming Files, Paths, and Namespaces")."""
+
+
+def _line_of(text: str, seed: str) -> int:
+    return 1 + seed.split("\n").index(text)
+
+
+# -- Files ---------------------------------------------------------------------------------------
+
+
+def test_the_only_command_of_check_is_make_test() -> None:
+    jobs = yaml.safe_load((WORKFLOWS / "check.yml").read_text(encoding="utf-8"))["jobs"]
+    assert [step["run"] for job in jobs.values() for step in job["steps"] if "run" in step] == ["make test"]
+
+
+def test_check_runs_on_every_push_and_pull_request() -> None:
+    plan = yaml.safe_load((WORKFLOWS / "check.yml").read_text(encoding="utf-8"))
+    assert plan[True] == {"push": None, "pull_request": None}  # YAML reads the key "on" as true
+
+
+def test_actions_are_pinned_to_the_commits_that_were_looked_at() -> None:
+    listed = PROJECT.parent / "shared" / "data" / "actions.tsv"
+    if not listed.is_file():
+        pytest.skip("the list of actions is not beside the project")
+    rows = [line.split("\t") for line in listed.read_text(encoding="utf-8").splitlines()[1:]]
+    known = {f"{action}@{commit} # {version}" for action, version, commit in rows}
+    used = {
+        use
+        for path in WORKFLOWS.glob("*.yml")
+        for use in re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
+    }
+    assert used
+    assert used <= known
+
+
+def test_whatever_the_site_is_made_of_publishes_it() -> None:
+    paths = yaml.safe_load((WORKFLOWS / "publish.yml").read_text(encoding="utf-8"))[True]["push"]["paths"]
+    for path in paths:
+        assert (PROJECT / path.removesuffix("/**")).exists(), path
+    made_of = {"seeds", "builder", "site_templates", "vocabulary", "requirements", "mkdocs.yml", "archive.toml"}
+    assert made_of | {"overrides.toml", "pyproject.toml"} <= {path.removesuffix("/**") for path in paths}
+
+
+def test_no_job_that_may_write_checks_anything_out() -> None:
+    for path in WORKFLOWS.glob("*.yml"):
+        for name, job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].items():
+            if "write" in job["permissions"].values():
+                used = [step["uses"].split("@")[0] for step in job["steps"] if "uses" in step]
+                assert used in ([], ["actions/deploy-pages"]), f"{path.name}: {name}"
+
+
+# -- Three seeds are published -------------------------------------------------------------------
+
+
+def test_three_seeds_are_built_packed_and_deployed(story: Story) -> None:
+    run = story.runs["first push"]
+    assert run.results == {"build": "success", "deploy": "success", "release": "skipped", "alive": "skipped"}
+    assert (run.artifacts / "github-pages" / "index.html").is_file()
+    assert run.outputs["build"]["papers"] == "281"
+
+
+def test_the_summary_says_what_was_made_and_what_it_weighs(story: Story) -> None:
+    summary = story.runs["first push"].summary
+    assert "### 304 listings in 3 seeds, 281 papers, 23 merged, 0 issues" in summary
+    assert "**281 new** in 304 listings of 3 seeds, 23 repeated, 0 doubtful." in summary
+    assert re.search(r"MB in \d+ files: .+ MB that all pages share, 0\.0\d\d MB a paper", summary)
+    assert re.search(r"built in \d+\.\d s", summary)
+    assert re.search(r"\| 1 GB published \| \d\.\d% \| \d\d,000 papers \|", summary)
+    assert len(re.findall(r"^\| \S+\\?\.html \| \d+ \|$", summary, re.MULTILINE)) == 10
+    assert re.search(r"Deployed 281 papers in \d+ s; GitHub Pages gives up after 600 s\.", summary)
+
+
+def test_the_site_knows_the_address_that_github_gives(story: Story) -> None:
+    lost = (story.runs["first push"].artifacts / "github-pages" / "404.html").read_text(encoding="utf-8")
+    assert "/papers/assets/" in lost
+
+
+def test_the_report_is_kept_for_programs_too(story: Story) -> None:
+    for name, seeds in (("first push", 3), ("second push", 4)):
+        run = story.runs[name]
+        report = json.loads((run.artifacts / "report" / "report.json").read_text(encoding="utf-8"))
+        site = run.artifacts / "github-pages"
+        pages = sorted((path.stat().st_size for path in site.rglob("*.html")), reverse=True)
+        assert report["seeds"] == seeds
+        assert [page["bytes"] for page in report["largest"]] == pages[:10]
+        assert report["pages"] == len(pages)
+
+
+# -- A pull request brings a fourth --------------------------------------------------------------
+
+
+def test_a_pull_request_gets_what_is_doubtful_on_its_lines(story: Story) -> None:
+    [found] = story.runs["pull request"].annotations
+    assert (found.kind, found.file) == ("warning", f"seeds/{FOURTH}")
+    assert found.line == _line_of(BARE, fourth_seed())
+    assert found.message.startswith(f'no abstract follows the title "{BARE}".')
+
+
+def test_a_pull_request_gets_one_comment(story: Story) -> None:
+    assert story.runs["pull request"].results == {"check": "success", "comment": "success"}
+    [comment] = _comments(story, "pull request")
+    assert "**4 new** in 6 listings of 1 seed, 2 repeated, 1 doubtful." in comment["body"]
+    for title, _ in PEACEFUL:
+        assert f"- {title} (seeds/{FOURTH}:" in comment["body"]
+    assert "- Skill Expansion and Composition in Parameter Space (" in comment["body"]
+    assert "first seeds/000\\_10575c7abafc0436.txt:" in comment["body"]
+    assert f'no abstract follows the title "{BARE}".' in comment["body"]
+
+
+def test_nothing_hostile_comes_through_into_the_comment(story: Story) -> None:
+    [comment] = _comments(story, "pull request")
+    body = comment["body"].removeprefix("<!-- paper-archive: seeds -->")
+    assert "A hostile title &lt;/title&gt;&lt;script&gt;alert(1)" in body
+    assert "<script" not in body
+    assert not re.search(r"@\w|(?<!\\)#\d|https?://|]\(", body)
+
+
+def test_a_second_look_renews_the_comment(story: Story) -> None:
+    [before], [after] = _comments(story, "pull request"), _comments(story, "run by hand")
+    assert story.runs["run by hand"].results == {"check": "success", "comment": "success"}
+    assert after["id"] == before["id"]
+    assert "**4 new** in 6 listings of 1 seed, 2 repeated, 0 doubtful." in after["body"]
+    assert story.runs["run by hand"].annotations == []
+
+
+def test_a_fork_gets_its_report_but_no_comment(story: Story) -> None:
+    run = story.runs["pull request of a fork"]
+    assert run.results == {"check": "success", "comment": "skipped"}
+    assert "**4 new** in 6 listings of 1 seed" in run.summary
+    [said] = run.annotations
+    assert (said.kind, said.title) == ("notice", "No comment")
+    assert story.gh["pull request of a fork"] == story.gh["run by hand"]
+
+
+def test_a_pull_request_that_conflicts_is_told_so(story: Story) -> None:
+    run = story.runs["conflict"]
+    assert run.results == {"check": "failure", "comment": "skipped"}
+    [said] = run.annotations
+    assert (said.kind, said.title) == ("error", "A conflict")
+
+
+def test_code_of_a_pull_request_never_runs(story: Story) -> None:
+    """The clone is the base branch's; what the pull request has lies beside it and is only read."""
+    run = story.runs["pull request"]
+    assert not (run.workspaces["check"] / "seeds" / FOURTH).exists()
+    assert [name for job, name in run.ran if job == "comment"] == ["printf '%s\\n### What the seeds of this pull "
+        "request bring\\n\\n%s\\n' \"$MARK\" \"$REPORT\" > comment.md"]  # fmt: skip
+
+
+# -- The fourth seed is published ----------------------------------------------------------------
+
+
+def test_a_fourth_seed_is_published_though_it_is_doubtful(story: Story) -> None:
+    run = story.runs["second push"]
+    assert run.results["deploy"] == "success"
+    assert "### 310 listings in 4 seeds, 285 papers, 25 merged, 1 issue" in run.summary
+    assert "**4 new** in 6 listings of 1 seed, 2 repeated, 1 doubtful." in run.summary
+    assert f'no abstract follows the title "{BARE}".' in run.summary
+    assert run.outputs["build"]["papers"] == "285"
+
+
+def test_no_seed_speaks_to_the_runner(story: Story) -> None:
+    assert story.runs["second push"].annotations == []
+    assert not list(story.upstream.parent.rglob("pwned"))
+
+
+def test_the_site_shows_the_hostile_paper_as_text(story: Story) -> None:
+    site = story.runs["second push"].artifacts / "github-pages"
+    [page] = site.glob("papers/a-hostile-title-*.html")
+    text = page.read_text(encoding="utf-8")
+    assert "<script>alert(1)" not in text
+    assert html.escape(HOSTILE, quote=False) in text.replace("&quot;", '"')
+
+
+def test_the_pages_that_were_there_are_there_still(story: Story) -> None:
+    one, two = (story.runs[name].artifacts / "github-pages" / "papers" for name in ("first push", "second push"))
+    assert {path.name for path in one.iterdir()} < {path.name for path in two.iterdir()}
+
+
+def test_the_zip_unpacks_to_one_folder_that_is_the_site(story: Story, tmp_path: Path) -> None:
+    run = story.runs["second push"]
+    with ZipFile(run.artifacts / "offline-copy" / "paper-archive.zip") as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        archive.extractall(tmp_path)
+    assert {name.split("/")[0] for name in names} == {"paper-archive"}
+    site = run.artifacts / "github-pages"
+    published = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert {name.removeprefix("paper-archive/") for name in names} ^ published == {".paper-archive", "README.txt"}
+    assert b"https://someone.example/papers/" in (tmp_path / "paper-archive" / "README.txt").read_bytes()
+    for name in published - {".paper-archive"}:
+        assert (tmp_path / "paper-archive" / name).read_bytes() == (site / name).read_bytes()
+
+
+def test_the_zip_has_no_path_that_a_system_could_not_have(story: Story) -> None:
+    with ZipFile(story.runs["second push"].artifacts / "offline-copy" / "paper-archive.zip") as archive:
+        names = archive.namelist()
+    assert [*unportable(names)] == []
+    for name in names:
+        assert not any(RULES.search(part) for part in name.split("/")), name
+        assert len(name) <= 150
+    assert len({name.lower() for name in names}) == len(names)
+
+
+def test_the_checksum_is_that_of_the_zip(story: Story) -> None:
+    folder = story.runs["second push"].artifacts / "offline-copy"
+    data = (folder / "paper-archive.zip").read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    assert (folder / "paper-archive.zip.sha256").read_text() == f"{digest} *paper-archive.zip\n"
+
+
+def test_the_same_push_gives_the_same_zip(story: Story) -> None:
+    runs = (story.runs[name] for name in ("second push", "tag"))
+    second, tag = ((run.artifacts / "offline-copy" / "paper-archive.zip").read_bytes() for run in runs)
+    assert second == tag
+
+
+# -- A tag, a Monday ------------------------------------------------------------------------------
+
+
+def test_a_tag_makes_a_release_with_the_zip_and_deploys_nothing(story: Story) -> None:
+    run = story.runs["tag"]
+    assert run.results == {"build": "success", "deploy": "skipped", "release": "success", "alive": "skipped"}
+    offline = run.artifacts / "offline-copy"
+    assets = story.gh["tag"]["releases"]["v1.0.0"]["assets"]
+    assert assets == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in offline.iterdir()}
+
+
+def test_monday_builds_keeps_itself_alive_and_warns_that_no_seed_came(story: Story) -> None:
+    run = story.runs["Monday"]
+    assert run.results == {"build": "success", "deploy": "success", "release": "skipped", "alive": "success"}
+    assert story.gh["Monday"]["enabled"] == ["publish.yml"]
+    assert "No seed is new or changed." in run.summary
+    [said] = run.annotations
+    assert (said.kind, said.title) == ("warning", "No new seed")
+    assert re.match(r"The last seed came \d+ days ago\.", said.message)
+
+
+def test_a_slow_deployment_is_warned_of(tmp_path: Path) -> None:
+    deploy = yaml.safe_load((WORKFLOWS / "publish.yml").read_text(encoding="utf-8"))["jobs"]["deploy"]
+    [tell] = [step for step in deploy["steps"] if step.get("name") == "Tell how long it took"]
+    said = {took: _told(tell["run"], took, tmp_path / str(took)) for took in (100, 400)}
+    assert "::warning" not in said[100]
+    # 400 s, or a few more where the machine is slow: some 20,000 papers would take 600 s.
+    assert re.search(
+        r"::warning title=Slow deployment::It took 4\d\d s of 600 s\..+ (20|19)\d{3} papers", said[400]
+    )
+
+
+def _told(script: str, took: int, folder: Path) -> str:
+    """What the step says where the deployment began so many seconds ago."""
+    folder.mkdir()
+    begin = subprocess.run(["date", "+%s"], capture_output=True, text=True, check=True).stdout
+    (folder / "begin").write_text(str(int(begin) - took))
+    env = {"PATH": "/usr/bin:/bin", "RUNNER_TEMP": str(folder), "PAPERS": "13334", "LIMIT": "600"}
+    env["GITHUB_STEP_SUMMARY"] = str(folder / "summary")
+    return subprocess.run(["bash", "-ec", script], env=env, capture_output=True, text=True, check=True).stdout
+
+
+def _comments(story: Story, name: str) -> list[dict[str, str]]:
+    return list(story.gh[name]["comments"]["7"])

@@ -1,0 +1,435 @@
+"""The stand-ins of GitHub's runner and of `gh`: what they take over from the real ones, and what they refuse."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import dedent, indent
+
+import pytest
+
+from tests.publishing import runner
+from tests.publishing.runner import Annotation, Github, Run, StepFailed, annotations_of, evaluate, fill
+
+AUTHOR = ("-c", "user.name=Someone", "-c", "user.email=someone@example.com", "-c", "commit.gpgsign=false")
+
+
+def git(place: Path, *words: str) -> str:
+    return subprocess.run(["git", *AUTHOR, *words], cwd=place, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def github(tmp_path: Path) -> Github:
+    """A repository of two commits; the first has the tag v1."""
+    upstream = tmp_path / "upstream"
+    upstream.mkdir()
+    git(upstream, "init", "--quiet", "--initial-branch=main")
+    for text, words in (("one", ("tag", "v1")), ("two", ("branch", "other"))):
+        (upstream / "file.txt").write_text(text)
+        git(upstream, "add", "file.txt")
+        git(upstream, "commit", "--quiet", "--message", text)
+        git(upstream, *words)
+    return Github(upstream, tmp_path / "github")
+
+
+def run(
+    github: Github, jobs: str, event: str = "push", payload: dict[str, object] | None = None, head: str = ""
+) -> Run:
+    workflow = github.upstream.with_name("workflow.yml")
+    workflow.write_text(f"{dedent(head)}\non: [push]\njobs:\n{indent(dedent(jobs), '  ')}")
+    return github.run(workflow, event, payload or {})
+
+
+def script(github: Github, text: str, more: str = "") -> Run:
+    """A job with one script, where `gh` may be used."""
+    step = "shell: bash\nenv:\n  GH_TOKEN: a-token\n  GH_REPO: someone/papers\nrun: |\n" + indent(
+        dedent(text), "  "
+    )
+    listed = "- " + indent(step, "  ").strip() + "\n" + dedent(more)
+    return run(github, "job:\n  steps:\n" + indent(listed, "    "))
+
+
+# -- Jobs and steps ------------------------------------------------------------------------------
+
+
+def test_steps_hand_on_what_they_write_to_the_files_of_the_runner(github: Github) -> None:
+    found = run(
+        github,
+        """
+        make:
+          outputs:
+            whole: ${{ steps.first.outputs.text }}
+          env:
+            DEEP: ${{ env.WIDE }} and deep
+          defaults:
+            run:
+              working-directory: below
+          steps:
+            - run: mkdir below
+              working-directory: .
+            - id: first
+              name: Tell ${{ github.event_name }}
+              run: |
+                { echo 'text<<END'; echo 'a=b'; echo; echo c; echo END; echo 'number=7'; } >> "$GITHUB_OUTPUT"
+                echo "LATER=$DEEP" >> "$GITHUB_ENV"
+                mkdir bin
+                printf '#!/bin/sh\\necho a command of its own' > bin/own
+                chmod +x bin/own
+                echo "$PWD/bin" >> "$GITHUB_PATH"
+            - run: own; echo "$LATER, $NUMBER, $CI, $GITHUB_REPOSITORY" | tee -a "$GITHUB_STEP_SUMMARY" /dev/stderr
+              env:
+                NUMBER: ${{ steps.first.outputs.number }}
+        use:
+          needs: make
+          steps:
+            - run: echo "$WHOLE"; test -z "$(ls -A "$GITHUB_WORKSPACE" "$RUNNER_TEMP" | grep -v :)"
+              env:
+                WHOLE: ${{ needs.make.outputs.whole }}
+        """,
+        head="env:\n  WIDE: wide",
+    )
+    assert found.results == {"make": "success", "use": "success"}
+    assert found.outputs == {"make": {"whole": "a=b\n\nc"}, "use": {}}
+    assert ("make", "Tell push") in found.ran
+    line = "wide and deep, 7, true, someone/papers\n"
+    assert found.log == f"a command of its own\n{line}{line}a=b\n\nc\n"
+    assert found.summary == line
+    assert found.workspaces["make"] != found.workspaces["use"]
+
+
+def test_after_a_failure_only_those_run_that_ask_for_it(github: Github) -> None:
+    found = run(
+        github,
+        """
+        last:
+          needs: middle
+          steps: [{run: echo last}]
+        told:
+          if: always() && needs.middle.result == 'skipped'
+          needs: [first, middle]
+          steps: [{run: echo told}]
+        middle:
+          needs: first
+          steps: [{run: echo middle}]
+        first:
+          steps:
+            - {id: odd, run: exit 3, continue-on-error: true}
+            - {name: odd, run: exit 4, if: steps.odd.outcome == 'failure' && steps.odd.conclusion == 'success'}
+            - {name: no, run: echo no}
+            - {name: never, run: echo never, if: 'true'}
+            - {name: yes, run: echo yes, if: "${{ failure() }}"}
+            - {name: too, run: echo too, if: "!cancelled()"}
+        """,
+    )
+    assert found.results == {"first": "failure", "middle": "skipped", "last": "skipped", "told": "success"}
+    ran = [("first", "exit 3"), ("first", "odd"), ("first", "yes"), ("first", "too"), ("told", "echo told")]
+    assert found.ran == ran
+    assert "exit code 4" in found.log
+
+
+def test_a_pipe_hides_a_failure_unless_the_shell_is_named(github: Github) -> None:
+    job = "steps: [{{run: 'false | cat', {}}}]"
+    found = run(github, f"plain: {{{job.format('')}}}\nnamed: {{{job.format('shell: bash')}}}")
+    assert found.results == {"plain": "success", "named": "failure"}
+
+
+def test_steps_see_little_of_this_machine(github: Github, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STRANGE", "1")
+    monkeypatch.setenv("PIP_STRANGE", "1")
+    log = script(github, "env").log.splitlines()
+    assert "PIP_STRANGE=1" in log
+    assert "STRANGE=1" not in log
+    assert f"HOME={github.folder}/run-1/job/home" in log
+    assert "GITHUB_RUN_ID=1" in log
+
+
+def test_a_step_that_takes_too_long_fails(github: Github, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "SECONDS", 0.3)
+    found = script(github, "echo begun; sleep 30 | cat")
+    assert found.results == {"job": "failure"}
+    assert found.log.startswith("begun\n")
+
+
+@pytest.mark.parametrize(
+    ("jobs", "said"),
+    [
+        ("job: {steps: [{run: 'echo ${{ github.ref }}'}]}", "an expression in a script"),
+        ("job: {strategy: {matrix: {a: [1]}}, steps: []}", "lacks strategy"),
+        ("job: {needs: other, steps: []}", "wait for each other"),
+        ("job: {steps: [{uses: someone/action@v1}]}", "lacks a stand-in"),
+        ("job: {steps: [{uses: actions/checkout@v1, with: {lfs: 'true'}}]}", "lacks lfs"),
+        ("job: {steps: [{run: ls, shell: python}]}", "lacks the shell"),
+        ("job: {if: secrets.A, steps: []}", "lacks the context secrets"),
+        ("job: {if: hashFiles('a'), steps: []}", "lacks the function hashfiles"),
+        ("job: {if: github.a ==, steps: []}", "context"),
+        ("job: {if: github.a < 1, steps: []}", "not an expression"),
+    ],
+)
+def test_what_the_runner_lacks_it_refuses(github: Github, jobs: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        run(github, jobs)
+
+
+@pytest.mark.parametrize("line", ["no sign", "=7", "text<<END\nnever ended"])
+def test_a_malformed_output_fails_the_step(github: Github, line: str) -> None:
+    found = script(github, f"printf '{line.encode('unicode_escape').decode()}\\n' >> \"$GITHUB_OUTPUT\"")
+    assert found.results == {"job": "failure"}
+    assert "Invalid format" in found.log
+
+
+# -- What a log tells ----------------------------------------------------------------------------
+
+
+def test_commands_are_read_as_the_runner_reads_them() -> None:
+    log = """\
+    ::error file=a%2Cb.txt,line=3,title=A%3A::100%25%0Aof it
+said ::error::nothing
+said ##[warning title=x;line=y]something
+::group::##[error]a name
+::stop-commands::Token
+::error::quoted
+##[error]quoted
+::token::
+::notice::end\u2028::error::of the line
+"""
+    assert annotations_of(log) == [
+        Annotation("error", "100%\nof it", "a,b.txt", 3, "A:"),
+        Annotation("warning", "something", title="x"),
+        Annotation("notice", "end\u2028::error::of the line"),
+    ]
+
+
+def test_a_log_can_set_outputs(github: Github) -> None:
+    more = """
+    - {id: two, run: "echo 'a ##[set-output name=x;]y'"}
+    - {name: 'x is ${{ steps.two.outputs.x }}', run: "echo '::set-env name=A::b'"}
+    """
+    found = script(github, "true", more)
+    assert found.ran[-1] == ("job", "x is y")
+    assert found.results == {"job": "failure"}
+
+
+# -- Expressions ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("github.event.number == 7 && 'a' || 'b'", "a"),
+        ("github.event.no.such.thing", None),
+        ("github.no == '' && null == 0", True),
+        ("github.ref == 'REFS/heads/Main'", True),
+        ("'1' == 1 != false", True),
+        ("!github.no && !(true && false)", True),
+        ("'' || 0 || 'it''s'", "it's"),
+        ("contains(github.event.labels, 'NEW') && contains('abc', 'B')", True),
+        ("startsWith(github.ref, 'refs/tags/') || endsWith(github.ref, '/main')", True),
+        ("format('{1}-{0}', 'a', 2)", "2-a"),
+        ("toJSON(github.event.labels)", '[\n  "new"\n]'),
+    ],
+)
+def test_expressions(text: str, value: object) -> None:
+    event = {"number": 7, "labels": ["new"]}
+    assert evaluate(text, {"github": {"ref": "refs/heads/main", "event": event}}) == value
+
+
+def test_a_text_is_filled() -> None:
+    assert fill("a ${{ 'x }} y' }}, ${{ vars.no }}${{ true }} ${{ 1.5 }}", {"vars": {}}) == "a x }} y, true 1.5"
+
+
+# -- Actions -------------------------------------------------------------------------------------
+
+
+def test_checkout_takes_what_is_asked_for(github: Github) -> None:
+    first, second = (git(github.upstream, "rev-parse", name).strip() for name in ("v1", "main"))
+    jobs = "\n".join(
+        f"""
+        job-{number}:
+          steps:
+            - uses: actions/checkout@0123456
+              with: {{{inputs}}}
+            - run: echo "$(cat "$(find . -name file.txt)") $(git rev-list --count --all HEAD)"
+              working-directory: {place}
+        """
+        for number, (inputs, place) in enumerate(
+            [("", "."), ("ref: v1, path: old", "old"), (f"ref: {first}", "."), ("fetch-depth: 0", ".")]
+        )
+    )
+    found = run(github, jobs, payload={"after": second})
+    assert found.log == "two 1\none 1\none 1\ntwo 2\n"
+    url = git(found.workspaces["job-3"], "remote", "get-url", "origin")
+    assert url.strip() == github.upstream.as_uri()
+
+    lost = run(github, "job: {steps: [{uses: actions/checkout@1, with: {ref: nowhere}}]}")
+    assert lost.results == {"job": "failure"}
+    assert "nowhere" in lost.log
+
+
+def test_artifacts_are_gathered_and_pages_published(github: Github) -> None:
+    found = run(
+        github,
+        """
+        build:
+          steps:
+            - run: mkdir -p site/a proof && touch site/.nojekyll site/a/b.html proof/.hidden proof/x.txt proof/y.md
+            - uses: actions/upload-pages-artifact@1
+              with: {path: site}
+            - uses: actions/upload-artifact@1
+              with: {name: proof, path: proof}
+            - uses: actions/upload-artifact@1
+              with: {name: two, path: "site/a/\\nproof/*.txt"}
+            - uses: actions/upload-artifact@1
+              with: {name: none, path: no/such}
+            - uses: actions/upload-artifact@1
+              with: {name: none, path: no/such, if-no-files-found: error}
+        deploy:
+          if: always()
+          needs: build
+          outputs: {url: "${{ steps.deploy.outputs.page_url }}"}
+          steps: [{id: deploy, uses: actions/deploy-pages@1}]
+        """,
+    )
+    files = sorted(file.relative_to(found.artifacts).as_posix() for file in found.artifacts.rglob("*.*"))
+    assert files == [
+        *("github-pages/.nojekyll", "github-pages/a/b.html", "proof/x.txt", "proof/y.md"),
+        *("two/proof/x.txt", "two/site/a/b.html"),
+    ]
+    [said] = found.annotations
+    assert said.kind == "warning"
+    assert found.results == {"build": "failure", "deploy": "success"}
+    assert found.outputs["deploy"] == {"url": "https://someone.example/papers/"}
+
+    nothing = run(github, "deploy: {steps: [{uses: actions/deploy-pages@1}]}")
+    assert nothing.results == {"deploy": "failure"}
+
+
+def test_an_action_of_the_test_stands_in(github: Github) -> None:
+    def greet(inputs: Mapping[str, str], workspace: Path) -> Mapping[str, str]:
+        if inputs["who"] == "nobody":
+            raise StepFailed("nobody is there")
+        return {"said": f"{inputs['who']} in {workspace.name}"}
+
+    found = run(
+        Github(github.upstream, github.folder, actions={"someone/greet": greet}),
+        """
+        job:
+          outputs: {said: "${{ steps.greet.outputs.said }}"}
+          steps:
+            - {id: greet, uses: someone/greet@v1, with: {who: "${{ inputs.who }}"}}
+            - {uses: someone/greet@v1, with: {who: nobody}}
+        """,
+        "workflow_dispatch",
+        {"inputs": {"who": "a"}},
+    )
+    assert found.outputs == {"job": {"said": "a in workspace"}}
+    assert found.results == {"job": "failure"}
+    assert "nobody is there" in found.log
+
+
+# -- gh ------------------------------------------------------------------------------------------
+
+
+def test_gh_keeps_comments_between_runs(github: Github) -> None:
+    path = "repos/$GITHUB_REPOSITORY/issues"
+    script(
+        github,
+        f"""
+        printf 'from <a file>\\n' > body.md
+        gh api "{path}/7/comments" -F body=@body.md --silent
+        echo in | gh api --method POST "{path}/7/comments" --field body=@- --jq .id
+        gh api "{path}/8/comments" -f body=@other --silent
+        """,
+    )
+    found = script(
+        github,
+        f"""
+        gh api -X PATCH "{path}/comments/1" -f body=new --jq '.user.login, .no, {{body, id}}'
+        gh api -X DELETE "{path}/comments/2"
+        gh api --paginate "{path}/7/comments" --jq '.[] | select(.body | startswith("n")) | .id'
+        head -c 65537 /dev/zero | tr '\\0' x | gh api "{path}/7/comments" -F body=@- || echo "refused: $?"
+        gh api -X DELETE "{path}/comments/2"
+        """,
+    )
+    assert found.log.splitlines()[:4] == ["github-actions[bot]", "", '{"body":"new","id":1}', "1"]
+    assert "(HTTP 422)\nrefused: 1\n" in found.log
+    assert "gh: Not Found (HTTP 404)" in found.log
+    robot = {"login": "github-actions[bot]"}
+    assert github.gh["comments"] == {
+        "7": [{"id": 1, "user": robot, "body": "new"}],
+        "8": [{"id": 3, "user": robot, "body": "@other"}],
+    }
+
+
+def test_gh_gives_lists_page_by_page(github: Github) -> None:
+    found = script(
+        github,
+        """
+        gh api repos/someone/papers/issues/7/comments
+        sed -i 's/"comments": {}/"comments": {"7": ['"$(seq -s, 31)"']}/' "$GH_STAND_IN"
+        for words in "" --paginate "--method GET -F per_page=100"; do
+          gh api repos/someone/papers/issues/7/comments $words --jq length
+        done
+        gh api repos/someone/papers/issues/7/comments --paginate
+        """,
+    )
+    assert found.log.splitlines() == ["[]", "30", "30", "1", "31", str(list(range(1, 32))).replace(" ", "")]
+
+
+def test_gh_publishes_releases(github: Github) -> None:
+    found = script(
+        github,
+        """
+        echo a > a.zip; echo b > b.zip; echo notes > notes.md
+        gh release view v1 || echo "view: $?"
+        gh release create v1 a.zip --verify-tag --title One --notes-file notes.md b.zip
+        gh release view v1
+        gh release create v1 || echo "again: $?"
+        gh release create v9 --verify-tag || echo "no tag: $?"
+        gh release upload v1 a.zip || echo "twice: $?"
+        echo c > a.zip
+        gh release upload v1 a.zip --clobber -R someone/papers
+        gh release edit v1 || echo "edit: $?"
+        """,
+    )
+    assert found.results == {"job": "success"}
+    for line in ("release not found", "view: 1", "asset:\ta.zip", "again: 1", "no tag: 1", "twice: 1", "edit: 2"):
+        assert line in found.log.splitlines()
+    [release] = github.gh["releases"].values()
+    assert release["notes"] == "notes\n"
+    assert release["assets"] == {
+        "a.zip": "a3a5e715f0cc574a73c3f9bebb6bc24f32ffd5b67b387244c2c909da779a1478",
+        "b.zip": "0263829989b6fd954f72baaf2fc64bc2e2f01d692d4de72986ea808f6e99813f",
+    }
+
+
+def test_gh_fetches_artifacts_and_enables_workflows(github: Github) -> None:
+    upload = "- {uses: actions/upload-artifact@1, with: {name: proof, path: x.txt}}"
+    script(github, "echo proven > x.txt", upload)
+    found = script(
+        github,
+        """
+        gh run download 1 --name proof --dir down && cat down/x.txt
+        gh run download "$GITHUB_RUN_ID" --name proof || echo "none: $?"
+        gh workflow enable build.yml
+        gh api -X PUT repos/someone/papers/actions/workflows/check.yml/enable
+        """,
+    )
+    assert found.log.startswith("proven\n")
+    assert found.log.endswith("none: 1\n")
+    assert github.gh["enabled"] == ["build.yml", "check.yml"]
+    assert github.gh["calls"][0] == ["run", "download", "1", "--name", "proof", "--dir", "down"]
+
+
+def test_gh_wants_a_token_and_a_repository(github: Github) -> None:
+    found = script(
+        github,
+        """
+        GH_TOKEN= gh release view v1 || echo "no token: $?"
+        GH_REPO= GIT_CEILING_DIRECTORIES=$GITHUB_WORKSPACE/.. gh release view v1 || echo "no repository: $?"
+        gh release view v1 -R other/papers || echo "another: $?"
+        """,
+    )
+    assert "GH_TOKEN: ${{ github.token }}" in found.log
+    for line in ("no token: 4", "no repository: 1", "another: 1"):
+        assert line in found.log.splitlines()

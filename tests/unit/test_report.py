@@ -1,0 +1,124 @@
+import json
+from pathlib import Path
+
+import markdown
+
+from builder.budget import Budget, measure
+from builder.issues import in_order
+from builder.papers import deduplicate
+from builder.pipeline import records_of
+from builder.report import Report, as_json, as_markdown
+from builder.seeds import parse_seed
+from tests.unit.test_budget import MB, a_budget
+from tests.unit.test_merging import FREEZE, MELT
+
+READINGS = (
+    parse_seed("a.txt", f"Melting lattices\n{MELT}\nFrozen glasses\n{FREEZE}".encode()),
+    parse_seed("b.txt", f"Melting lattices\n{MELT}\nOnly a title".encode()),
+)
+CHANGES = ("**Any** change", "", "- of a seed")
+
+
+def a_report(budget: Budget | None = None, *notes: str, hidden: int = 0) -> Report:
+    papers = deduplicate(records_of(READINGS))
+    issues = in_order(issue for reading in READINGS for issue in reading.issues)
+    return Report(READINGS, papers[hidden:], hidden, issues, budget or a_budget(100 * MB, 50 * MB), notes)
+
+
+def lines_of(report: Report) -> list[str]:
+    return list(as_markdown(report, CHANGES, 12.34))
+
+
+def test_a_report_counts_listings_papers_merges_and_issues() -> None:
+    assert str(a_report()) == "4 listings in 2 seeds, 3 papers, 1 merged, 1 issue"
+
+
+def test_papers_that_are_hidden_are_counted_apart() -> None:
+    assert str(a_report(hidden=1)) == "4 listings in 2 seeds, 2 papers, 1 merged, 1 hidden, 1 issue"
+
+
+def test_the_head_is_what_was_made() -> None:
+    assert lines_of(a_report())[:2] == ["### 4 listings in 2 seeds, 3 papers, 1 merged, 1 issue", ""]
+
+
+def test_a_warning_is_an_alert_as_github_has_it() -> None:
+    budget = a_budget(600 * MB)
+    [warning] = budget.warnings
+    assert lines_of(a_report(budget))[2:5] == ["> [!WARNING]", f"> {warning}", ""]
+
+
+def test_where_there_is_room_no_alert_stands() -> None:
+    assert not any(line.startswith(">") for line in lines_of(a_report()))
+
+
+def test_what_of_the_settings_was_ignored_is_told_and_harmless() -> None:
+    lines = lines_of(a_report(None, "overrides.toml: <b> @all"))
+    assert "- overrides.toml: &lt;b&gt; @\N{ZERO WIDTH SPACE}all" in lines
+
+
+def test_what_changed_stands_below_a_head_of_its_own() -> None:
+    lines = lines_of(a_report())
+    at = lines.index("#### New and changed seeds")
+    assert lines[at - 1 : at + 6] == ["", "#### New and changed seeds", "", *CHANGES, ""]
+
+
+def test_the_size_names_pages_and_seconds() -> None:
+    report = a_report()
+    assert f"{report.budget} 1,200 pages, built in 12.3 s." in lines_of(report)
+
+
+def test_each_limit_is_a_row() -> None:
+    lines = lines_of(a_report(a_budget(600 * MB)))
+    at = lines.index("| limit of GitHub Pages | used | met at about |")
+    assert lines[at - 1 : at + 5] == [
+        "",
+        "| limit of GitHub Pages | used | met at about |",
+        "|:---|---:|---:|",
+        "| 1 GB published | 60.0% | 1,800 papers |",
+        "| 10 minutes to deploy | 10.5% | 11,000 papers |",
+        "",
+    ]
+
+
+def test_each_of_the_largest_pages_is_a_row() -> None:
+    assert lines_of(a_report())[-5:] == [
+        "",
+        "| largest pages | kB |",
+        "|:---|---:|",
+        "| index.html | 20 |",
+        "| papers/a.html | 9 |",
+    ]
+
+
+def test_the_markdown_is_heads_a_list_and_two_tables() -> None:
+    page = markdown.markdown("\n".join(lines_of(a_report(None, "A note."))), extensions=["tables"])
+    assert [page.count(tag) for tag in ("<h3>", "<h4>", "<table>", "<li>A note.</li>")] == [1, 2, 2, 1]
+    assert page.count("<tr>") == 6
+
+
+def test_json_is_one_object_that_says_the_same() -> None:
+    assert json.loads("".join(as_json(a_report(a_budget(600 * MB), hidden=1), 12.34))) == {
+        "seeds": 2,
+        "listings": 4,
+        "papers": 2,
+        "merged": 1,
+        "hidden": 1,
+        "issues": 1,
+        "pages": 1200,
+        "files": 1300,
+        "bytes": 600 * MB,
+        "bytes_shared": 100 * MB,
+        "bytes_a_paper": 500_000,
+        "limits": [
+            {"limit": "1 GB published", "used": 0.6, "papers": 1800},
+            {"limit": "10 minutes to deploy", "used": 0.1053, "papers": 11_000},
+        ],
+        "largest": [{"page": "index.html", "bytes": 20_499}, {"page": "papers/a.html", "bytes": 9_000}],
+        "seconds": 12.3,
+    }
+
+
+def test_a_site_of_nothing_has_a_report_too(tmp_path: Path) -> None:
+    report = Report((), (), 0, (), measure(tmp_path, 0, ()), ())
+    assert next(as_markdown(report, (), 0.0)) == "### 0 listings in 0 seeds, 0 papers, 0 merged, 0 issues"
+    assert json.loads("".join(as_json(report, 0.0)))["largest"] == []
