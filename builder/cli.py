@@ -31,7 +31,7 @@ from builder.report import Report, as_json, as_markdown
 from builder.search.terminal import Answer, Terminal
 from builder.seeds import read_files
 from builder.serve import serving, watch
-from builder.text import plural
+from builder.text import plural, printable
 
 Run = Callable[[Namespace], int]
 
@@ -121,8 +121,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def say(line: str) -> None:
-    """One line to the person at the terminal."""
-    print(line, file=sys.stderr, flush=True)
+    """One line to the person at the terminal, whatever is quoted in it."""
+    print(printable(line), file=sys.stderr, flush=True)
 
 
 # -- Arguments ---------------------------------------------------------------------------------

@@ -19,6 +19,9 @@ HEAD = ("lines", "chrome", "days", "titles", "abstracts", "left out", "listings"
 SHOWN = 20
 """Lines of a kind that a report for GitHub shows."""
 
+ANNOTATIONS = 10
+"""Annotations of a kind that GitHub shows of a step."""
+
 LONGEST = 60_000
 """Bytes of such a report: GitHub takes 65,536 characters in a comment, Linux 131,072 bytes in a variable."""
 
@@ -178,11 +181,20 @@ def as_json(check: Check) -> Iterator[str]:
 
 
 def as_annotations(check: Check) -> Iterator[str]:
-    """Workflow commands of GitHub Actions: each issue a warning, each doubtful merge a notice, on its line."""
-    for issue in check.issues:
-        yield _annotation("warning", check, issue.place, issue.text)
-    for paper, merge in check.judged():
-        yield _annotation("notice", check, merge.b, _judgement(check, paper, merge))
+    """Workflow commands of GitHub Actions: each issue a warning, each doubtful merge a notice, on its line.
+
+    GitHub shows the first ten of a kind and drops the others in silence, so the tenth tells of them.
+    """
+    yield from _shortened("warning", [(check, issue.place, issue.text) for issue in check.issues])
+    judged = [(check, merge.b, _judgement(check, paper, merge)) for paper, merge in check.judged()]
+    yield from _shortened("notice", judged)
+
+
+def _shortened(kind: str, found: Sequence[tuple[Check, Place, str]]) -> Iterator[str]:
+    shown = found if len(found) <= ANNOTATIONS else found[: ANNOTATIONS - 1]
+    yield from (_annotation(kind, *one) for one in shown)
+    if len(shown) < len(found):
+        yield f"::{kind}::And {len(found) - len(shown):,} more; the summary of this run has them."
 
 
 def as_markdown(check: Check) -> Iterator[str]:

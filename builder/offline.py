@@ -16,6 +16,9 @@ from builder.slugs import title_slug
 TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can have: equal sites give equal bytes, whatever the clock."""
 
+NAME_LENGTH = 24
+"""Characters of the folder's name at most: Windows unpacks into one more of that name."""
+
 README = """\
 {name}
 {description}
@@ -57,7 +60,7 @@ def pack(site: Path, config: Config, folder: Path, progress: Callable[[int, int]
         raise BuilderError(
             f"{folder}: the zip would be a part of the site. Nothing was packed; name another folder."
         )
-    name = title_slug(config.name)
+    name = title_slug(config.name)[:NAME_LENGTH].strip("-")
     folder.mkdir(parents=True, exist_ok=True)
     path, part, checksum = (folder / file for file in (f"{name}.zip", f".{name}.zip.part", f"{name}.zip.sha256"))
     entries = [*_entries(site, config, path.name)]

@@ -10,7 +10,7 @@ from pathlib import Path
 from builder.archive import Findings, shelve
 from builder.budget import measure
 from builder.config import Config
-from builder.issues import BuilderError, in_order
+from builder.issues import BuilderError, in_order, quote
 from builder.links import find_links
 from builder.model import Archive, Paper, Record, SeedUse
 from builder.overrides import Override, read_overrides
@@ -51,7 +51,7 @@ def notes(config: Config, readings: tuple[Reading, ...]) -> tuple[str, ...]:
     """What of the settings names seeds or papers that are not there: they may belong to other seeds."""
     folder = printable(config.seeds.name)
     found = []
-    if absent := [f'"{name}"' for name in sorted(set(config.years) - {reading.seed for reading in readings})]:
+    if absent := [quote(name) for name in sorted(set(config.years) - {reading.seed for reading in readings})]:
         found.append(f"{config.source}: [seeds.years] names {_some(absent)}, not in {folder}/. That was ignored.")
     if lost := [str(override) for override in unmatched(overrides(config), records_of(readings))]:
         file = config.overrides_file.name if config.overrides_file else ""

@@ -22,7 +22,8 @@ RESERVED = DEVICES | {"index", "search"}
 """Names that no paper gets: those of devices, and of a folder's own pages."""
 
 PATH_LENGTH = 140
-"""Characters of a path below the site at most: of Windows' 259 they leave 119 for the folder it is unpacked in."""
+"""Characters of a path below the site at most. Of Windows' 259 they leave 119: twice the name of the offline copy,
+which has 24, and 69 for the folder it is unpacked in."""
 
 _PORTABLE = re.compile(r"[A-Za-z0-9_.-]*[A-Za-z0-9_-]")
 

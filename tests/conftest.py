@@ -13,6 +13,7 @@ from builder import pipeline
 from builder.config import PROJECT, Config, read_config
 from builder.model import Archive
 from builder.reading import Reading
+from tests.examples import REAL
 from tests.publishing.story import story as story  # a fixture
 
 HOSTILE_NAME = '"><img src=x onerror=alert(1)> {{ 7*7 }}.txt'
@@ -31,7 +32,7 @@ def silent(stage: str, done: int, total: int) -> None:
 
 @pytest.fixture(scope="session")
 def config() -> Config:
-    return read_config(PROJECT / "archive.toml")
+    return read_config(REAL / "archive.toml")
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,15 @@ from datetime import date
 from typing import Any
 
 from builder.archive import Findings, shelve
+from builder.config import PROJECT
 from builder.links import find_links
 from builder.model import Archive, Leaf, ListedOn, Paper, Place, Record, Slug, Topics
 from builder.overrides import Override
 from builder.papers import deduplicate
+
+REAL = PROJECT / "tests" / "real"
+"""The three seeds that the archive began with, with settings: its own folder of seeds grows, and in a fork it
+holds others."""
 
 A_DAY = date(2025, 9, 9)
 

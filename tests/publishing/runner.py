@@ -1,7 +1,8 @@
 """A small stand-in for GitHub's runner: it runs the steps of a workflow file on this machine.
 
 It knows what our own workflows use and raises ValueError for the rest, so that no test passes because something
-was left out in silence. Triggers, permissions and the time limits of jobs remain GitHub's business.
+was left out in silence. Permissions count for the stand-in of `gh` alone. Triggers and the time limits of jobs
+remain GitHub's business.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -29,9 +31,32 @@ Action = Callable[[Mapping[str, str], Path], Mapping[str, str]]
 SECONDS = 300
 """The longest that a step may take."""
 
-SITE = "https://someone.example"
+OF_A_STEP, OF_A_JOB = 10, 50
+"""How many annotations GitHub shows: of each kind for a step, and of all for a job."""
+
+SITE, PAGES = "https://someone.example", "github-pages"
 SHELLS = {"": ["bash", "-e"], "bash": ["bash", "--noprofile", "--norc", "-eo", "pipefail"]}
 LACKING = {"strategy", "services", "container", "uses", "continue-on-error"}
+SCOPES = set(
+    "actions attestations checks contents deployments discussions id-token issues models packages pages"
+    " pull-requests repository-projects security-events statuses".split()
+)
+LEVELS = {"none", "read", "write"}
+UNSAID = {"contents": "read", "packages": "read"}
+"""What a job may do where no permissions are named, in a repository with GitHub's settings as they come."""
+
+INPUTS = {
+    "actions/checkout": "ref path fetch-depth persist-credentials token",
+    "actions/upload-artifact": "name path if-no-files-found include-hidden-files overwrite compression-level"
+    " retention-days",
+    "actions/upload-pages-artifact": "name path retention-days",
+    "actions/deploy-pages": "artifact_name token timeout error_count reporting_interval",
+}
+"""The inputs that the stand-ins of actions know, though not all make a difference here."""
+
+UNFIT = re.compile(r'[":<>|*?\r\n]')
+"""What upload-artifact takes in no path; in the name of an artifact it takes no slash either."""
+
 INHERITED = re.compile(
     r"PATH|(PIP_|UV_|npm_config_).*|SSL_CERT_FILE|REQUESTS_CA_BUNDLE|XDG_CACHE_HOME|(?i:https?_proxy|no_proxy)"
 )
@@ -50,16 +75,21 @@ class Annotation:
 
 @dataclass
 class Run:
-    """What came of a workflow."""
+    """What came of a workflow; the annotations are those that GitHub shows, the log has all."""
 
-    log: str
-    annotations: list[Annotation]
-    summary: str
-    results: dict[str, str]
-    outputs: dict[str, dict[str, str]]
-    ran: list[tuple[str, str]]
     artifacts: Path
-    workspaces: dict[str, Path]
+    log: str = ""
+    annotations: list[Annotation] = field(default_factory=list)
+    summaries: dict[str, str] = field(default_factory=dict)
+    results: dict[str, str] = field(default_factory=dict)
+    outputs: dict[str, dict[str, str]] = field(default_factory=dict)
+    ran: list[tuple[str, str]] = field(default_factory=list)
+    workspaces: dict[str, Path] = field(default_factory=dict)
+
+    @property
+    def summary(self) -> str:
+        """The summaries of all jobs, one after the other."""
+        return "".join(self.summaries.values())
 
 
 class StepFailed(Exception):  # noqa: N818 - that a step fails is no error of the runner
@@ -91,23 +121,30 @@ class Github:
         (self.bin / "gh").chmod(0o755)
         self.gh_state = self.folder / "gh.json"
         if not self.gh_state.exists():
-            self.gh_state.write_text('{"comments": {}, "releases": {}, "enabled": [], "calls": []}')
+            state = '{"comments": {}, "releases": {}, "enabled": [], "dispatched": [], "runs": [], "calls": []}'
+            self.gh_state.write_text(state)
 
     @property
     def gh(self) -> dict[str, Any]:
-        """What all calls of the stand-in of `gh` have left."""
+        """What all calls of the stand-in of `gh` have left, and the runs that have ended."""
         return dict(json.loads(self.gh_state.read_text(encoding="utf-8")))
 
     def run(
-        self, workflow: Path, event: str, payload: Mapping[str, object], *, ref: str = "refs/heads/main"
+        self,
+        workflow: Path,
+        event: str,
+        payload: Mapping[str, object],
+        *,
+        ref: str = "refs/heads/main",
+        attempt: int = 1,
     ) -> Run:
         """Run all jobs of the workflow as for that event; whether its triggers match is not looked at."""
         plan = _plan(workflow)
         folder = self.folder / f"run-{1 + len(list(self.folder.glob('run-*')))}"
-        run = Run("", [], "", {}, {}, [], folder / "artifacts", {})
+        run = Run(folder / "artifacts")
         run.artifacts.mkdir(parents=True)
-        contexts = {
-            "github": self._context(folder, event, payload, ref),
+        contexts: dict[str, Any] = {
+            "github": self._context(folder, event, payload, ref) | {"run_attempt": str(attempt)},
             "inputs": payload.get("inputs") or {},
             "vars": {},
             "env": {},
@@ -120,12 +157,26 @@ class Github:
             status = next((result for result in ("failure", "skipped") if result in results), "success")
             known = {need: {"result": run.results[need], "outputs": run.outputs[need]} for need in needs}
             here = contexts | {"needs": known, "job": {"status": status}}
-            run.results[name], run.outputs[name] = "skipped", {}
+            run.results[name], run.outputs[name], run.summaries[name] = "skipped", {}, ""
             if holds(job.get("if", "success()"), here):
-                defaults = _defaults(plan) | _defaults(job)
-                work = _Job(self, run, name, folder / name, here, defaults)
-                run.results[name], run.outputs[name] = work.do(plan.get("env", {}), job)
+                run.results[name], run.outputs[name] = _Job(self, run, plan, name, folder / name, here).do()
+        self._note(workflow, run, contexts["github"])
         return run
+
+    def _note(self, workflow: Path, run: Run, context: Mapping[str, str]) -> None:
+        """Keep what GitHub tells of a run that has ended."""
+        state = self.gh
+        told = {
+            "workflow": workflow.name,
+            "id": int(context["run_id"]),
+            "head_sha": context["sha"],
+            "head_branch": re.sub("^refs/(heads|tags)/", "", context["ref"]),
+            "status": "completed",
+            "conclusion": "failure" if "failure" in run.results.values() else "success",
+            "event": context["event_name"],
+        }
+        state["runs"].append(told)
+        self.gh_state.write_text(json.dumps(state, indent=1), encoding="utf-8")
 
     def _context(self, folder: Path, event: str, payload: Mapping[str, object], ref: str) -> dict[str, Any]:
         (folder / "event.json").write_text(json.dumps(payload), encoding="utf-8")
@@ -154,13 +205,21 @@ class Github:
 def _plan(workflow: Path) -> dict[str, Any]:
     """The workflow as it is written: each word a text, `on` and `true` too."""
     plan = dict(yaml.load(workflow.read_text(encoding="utf-8"), yaml.BaseLoader))  # noqa: S506 - makes texts only
+    _check_permissions("the workflow", plan)
     for name, job in plan["jobs"].items():
+        _check_permissions(name, job)
         if found := LACKING & job.keys():
             raise ValueError(f"{name}: the runner lacks {', '.join(sorted(found))}")
         for step in job["steps"]:
             if "${{" in step.get("run", ""):
                 raise ValueError(f"{name}: an expression in a script lets others write the script: {step['run']}")
     return plan
+
+
+def _check_permissions(name: str, part: Mapping[str, Any]) -> None:
+    rights = part.get("permissions", {})
+    if not isinstance(rights, dict) or rights.keys() - SCOPES or set(rights.values()) - LEVELS:
+        raise ValueError(f"{name}: the runner lacks these permissions: {rights}")
 
 
 def _in_order(jobs: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -189,9 +248,13 @@ class _Job:
     """A job at work: its folders, and what its steps leave for each other."""
 
     def __init__(
-        self, github: Github, run: Run, name: str, folder: Path, contexts: dict[str, Any], defaults: dict[str, str]
+        self, github: Github, run: Run, plan: dict[str, Any], name: str, folder: Path, contexts: dict[str, Any]
     ) -> None:
-        self.github, self.run, self.name, self.folder, self.defaults = github, run, name, folder, defaults
+        self.github, self.run, self.plan, self.name, self.folder = github, run, plan, name, folder
+        self.job = plan["jobs"][name]
+        self.defaults = _defaults(plan) | _defaults(self.job)
+        self.permissions = self.job.get("permissions", plan.get("permissions", UNSAID))
+        self.shown_of_step, self.shown = Counter[str](), 0
         self.home, self.workspace, temp = _home(folder / "home"), folder / "workspace", folder / "temp"
         self.workspace.mkdir()
         temp.mkdir()
@@ -204,13 +267,14 @@ class _Job:
             "steps": {},
         }
 
-    def do(self, env: Mapping[str, str], job: Mapping[str, Any]) -> tuple[str, dict[str, str]]:
+    def do(self) -> tuple[str, dict[str, str]]:
         """The result of the job and its outputs."""
-        for more in (env, job.get("env", {})):
-            self.contexts["env"] = self.contexts["env"] | filled(more, self.contexts)
-        for number, step in enumerate(job["steps"], start=1):
+        for part in (self.plan, self.job):
+            self.contexts["env"] = self.contexts["env"] | filled(part.get("env", {}), self.contexts)
+        for number, step in enumerate(self.job["steps"], start=1):
+            self.shown_of_step.clear()
             self._step(step, self.folder / f"step-{number}")
-        return self.contexts["job"]["status"], filled(job.get("outputs", {}), self.contexts)
+        return self.contexts["job"]["status"], filled(self.job.get("outputs", {}), self.contexts)
 
     def _step(self, step: dict[str, Any], folder: Path) -> None:
         here = self.contexts | {"env": self.contexts["env"] | filled(step.get("env", {}), self.contexts)}
@@ -238,7 +302,11 @@ class _Job:
 
     def _say(self, text: str) -> None:
         self.run.log += text
-        self.run.annotations += annotations_of(text)
+        for found in annotations_of(text):
+            if self.shown_of_step[found.kind] < OF_A_STEP and self.shown < OF_A_JOB:
+                self.run.annotations.append(found)
+                self.shown_of_step[found.kind] += 1
+                self.shown += 1
 
     def _script(
         self, step: dict[str, Any], here: Mapping[str, Any], folder: Path, outputs: dict[str, str]
@@ -261,7 +329,7 @@ class _Job:
         code, log = _execute([*SHELLS[how.get("shell", "")], str(script)], place, env)
         self._say(log)
         told = {name: file.read_text(encoding="utf-8") for name, file in files.items()}
-        self.run.summary += told["GITHUB_STEP_SUMMARY"]
+        self.run.summaries[self.name] += told["GITHUB_STEP_SUMMARY"]
         self.paths = [line for line in reversed(told["GITHUB_PATH"].split("\n")) if line] + self.paths
         heard = list(commands(log))
         outputs |= {given.get("name", ""): value for name, given, value in heard if name == "set-output"}
@@ -284,6 +352,7 @@ class _Job:
             **{f"RUNNER_{name.upper()}": text for name, text in here["runner"].items()},
             "GITHUB_ACTIONS": "true",
             "GH_ARTIFACTS": str(self.run.artifacts),
+            "GH_PERMISSIONS": json.dumps(self.permissions),
             "GH_STAND_IN": str(self.github.gh_state),
             "GH_UPSTREAM": str(self.github.upstream),
         }
@@ -294,6 +363,8 @@ class _Job:
     def _action(self, name: str, inputs: Mapping[str, str]) -> Mapping[str, str]:
         if name in self.github.actions:
             return self.github.actions[name](inputs, self.workspace)
+        if name in INPUTS and (strange := inputs.keys() - set(INPUTS[name].split())):
+            raise ValueError(f"the {name} of the runner lacks {', '.join(sorted(strange))}")
         match name:
             case "actions/checkout":
                 self._checkout(inputs)
@@ -303,12 +374,13 @@ class _Job:
                 host = SITE.partition("//")[2]
                 return {"base_url": f"{SITE}/papers", "base_path": "/papers", "origin": SITE, "host": host}
             case "actions/upload-pages-artifact":
-                self._upload_pages(self.workspace / inputs.get("path", "_site"))
+                self._upload_pages(self.workspace / inputs.get("path", "_site"), inputs.get("name", PAGES))
             case "actions/upload-artifact":
                 self._upload(inputs)
             case "actions/deploy-pages":
-                if not (self.run.artifacts / "github-pages").is_dir():
-                    raise StepFailed("no artifact with the name github-pages was found")
+                artifact = self.run.artifacts / inputs.get("artifact_name", PAGES)
+                if not artifact.is_dir():
+                    raise StepFailed(f"no artifact with the name {artifact.name} was found")
                 return {"page_url": f"{SITE}/papers/"}
             case "actions/cache":
                 pass
@@ -317,8 +389,6 @@ class _Job:
         return {}
 
     def _checkout(self, inputs: Mapping[str, str]) -> None:
-        if strange := inputs.keys() - {"ref", "path", "fetch-depth", "persist-credentials", "token"}:
-            raise ValueError(f"the checkout of the runner lacks {', '.join(sorted(strange))}")
         place = self.workspace / inputs.get("path", "")
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
@@ -333,30 +403,47 @@ class _Job:
         _git(place, self.home, "fetch", "--quiet", *depth, "origin", wanted)
         _git(place, self.home, "checkout", "--quiet", "--detach", "FETCH_HEAD")
 
-    def _upload_pages(self, site: Path) -> None:
+    def _upload_pages(self, site: Path, name: str) -> None:
+        """GitHub packs the site first, so that its files may have any name."""
         if not site.is_dir():
             raise StepFailed(f"there is no folder {site} to upload")
-        ignored = shutil.ignore_patterns(".git", ".github")
-        shutil.copytree(site, self.run.artifacts / "github-pages", ignore=ignored)
+        shutil.copytree(site, self._artifact(name), ignore=shutil.ignore_patterns(".git", ".github"))
 
     def _upload(self, inputs: Mapping[str, str]) -> None:
         """As on GitHub, an artifact begins below what all its paths share, and hidden files are left out."""
-        artifact = self.run.artifacts / inputs.get("name", "artifact")
-        if artifact.exists():
-            raise StepFailed(f"an artifact with the name {artifact.name} exists")
         paths = [self.workspace / line.strip() for line in inputs["path"].splitlines() if line.strip()]
         root = Path(os.path.commonpath([_plain(path) for path in paths]))
         root = root.parent if root.is_file() else root
-        for file in sorted({file.relative_to(root) for path in paths for file in _files(path)}):
-            if inputs.get("include-hidden-files") == "true" or not re.search(r"(^|/)\.", file.as_posix()):
-                (artifact / file).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(root / file, artifact / file)
-        if not artifact.exists():
-            complaint = f"No files were found with the provided path: {' '.join(inputs['path'].split())}"
-            if inputs.get("if-no-files-found") == "error":
-                raise StepFailed(complaint)
-            if inputs.get("if-no-files-found", "warn") == "warn":
-                self._say(f"::warning::{complaint}\n")
+        found = sorted({file.relative_to(root) for path in paths for file in _files(path)})
+        if inputs.get("include-hidden-files") != "true":
+            found = [file for file in found if not re.search(r"(^|/)\.", file.as_posix())]
+        if not found:
+            self._miss(inputs)
+            return
+        if unfit := [str(file) for file in found if UNFIT.search(str(file))]:
+            raise StepFailed(f"The path for one of the files in artifact is not valid: {unfit[0]!r}")
+        artifact = self._artifact(inputs.get("name", "artifact"), overwrite=inputs.get("overwrite") == "true")
+        for file in found:
+            (artifact / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(root / file, artifact / file)
+
+    def _miss(self, inputs: Mapping[str, str]) -> None:
+        complaint = f"No files were found with the provided path: {' '.join(inputs['path'].split())}"
+        if inputs.get("if-no-files-found") == "error":
+            raise StepFailed(complaint)
+        if inputs.get("if-no-files-found", "warn") == "warn":
+            self._say(f"::warning::{complaint}\n")
+
+    def _artifact(self, name: str, *, overwrite: bool = False) -> Path:
+        """Where a new artifact of this run goes."""
+        if not name or UNFIT.search(name) or set(name) & set("/\\"):
+            raise StepFailed(f"The artifact name is not valid: {name!r}")
+        artifact = self.run.artifacts / name
+        if overwrite:
+            shutil.rmtree(artifact, ignore_errors=True)
+        if artifact.exists():
+            raise StepFailed(f"an artifact with the name {name} exists")
+        return artifact
 
 
 def _home(folder: Path) -> Path:
@@ -375,17 +462,23 @@ def _git(place: Path, home: Path, *words: str) -> str:
 
 
 def _execute(command: list[str], place: Path, env: Mapping[str, str]) -> tuple[int, str]:
-    """The exit code, and all that was written; after too long a time everything that the command started ends."""
-    out, into = subprocess.PIPE, subprocess.STDOUT
+    """The exit code, and all that was written; after too long a time everything that the command started ends.
+
+    GitHub reads the output and the errors through two pipes, and either may come first. Here the errors always do:
+    that is the worst for a guard which the output holds.
+    """
+    pipe, none = subprocess.PIPE, subprocess.DEVNULL
     with subprocess.Popen(
-        command, cwd=place, env=env, stdin=subprocess.DEVNULL, stdout=out, stderr=into, start_new_session=True
+        command, cwd=place, env=env, stdin=none, stdout=pipe, stderr=pipe, start_new_session=True
     ) as process:
         try:
-            log, _ = process.communicate(timeout=SECONDS)
+            output, errors = process.communicate(timeout=SECONDS)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
-            log, _ = process.communicate()
-    return process.returncode, log.decode("utf-8", errors="replace")
+            output, errors = process.communicate()
+    if errors and not errors.endswith(b"\n"):
+        errors += b"\n"
+    return process.returncode, (errors + output).decode("utf-8", errors="replace")
 
 
 def _plain(pattern: Path) -> Path:

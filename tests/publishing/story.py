@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 
 from builder.config import PROJECT
+from tests.examples import REAL
 from tests.publishing.runner import Action, Github, Run
 
 FOURTH = "2025-10-01-fourth.txt"
-"""The seed that the pull request brings: two new papers, two repeats, a hostile one, one without its abstract."""
+"""The seed that the pull request brings: two new papers, two repeats, a hostile one, a broken one."""
 
 PEACEFUL = (
     ("Weaving looms as lattice gauge machines", "We weave lattices on looms and measure how their gauges behave."),
@@ -36,7 +37,21 @@ HOSTILE_ABSTRACT = (
     "::error file=seeds/x.txt,line=1::we own this run, $(touch pwned) `touch pwned` [here](javascript:alert(2)), "
     "and say so at some length in an abstract that reads as others do."
 )
-BARE = "Tides of broken listings"
+BARE = "Tides of ##[error]broken @everyone #1 GH-2 https://evil.example listings"
+"""The title without abstract, which messages quote."""
+
+PWNED = "import pathlib; pathlib.Path('pwned').touch()\n"
+CODE = {
+    "builder/cli.py": PWNED,
+    "sitecustomize.py": PWNED,
+    "Makefile": "setup:\n\ttouch pwned\n",
+    ".gitattributes": "* filter=pwned export-subst\n",
+    "archive.toml": '[seeds.years]\n"x\\n::add-mask::new\\n##[error]spoof" = 2025\n',
+}
+"""What else the pull request has: code, and settings that speak to the runner."""
+
+LINK = "linked.txt"
+"""A seed of it that is a symbolic link."""
 
 PULL, MAIN, ZEROS = 7, "refs/heads/main", "0" * 40
 NAMES = {"NAME": "A", "EMAIL": "a@b.c", "DATE": "2001-02-03T04:05:06Z"}
@@ -78,19 +93,25 @@ def tell(folder: Path) -> Story:
     happen("pull request of a fork", "seeds.yml", "pull_request", _pull("other/papers"))
     _git(upstream, "checkout", "--quiet", "main")
     _bring(upstream, fourth_seed())
-    happen("conflict", "seeds.yml", "pull_request", _pull("someone/papers"))
+    happen("conflict", "seeds.yml", "workflow_dispatch", {"inputs": {"pull": PULL}})
     second = _git(upstream, "rev-parse", "HEAD")
     _git(upstream, "tag", "v1.0.0")
     happen("tag", "publish.yml", "push", {"before": ZEROS, "after": second}, "refs/tags/v1.0.0")
-    happen("Monday", "publish.yml", "schedule", {})
-    del actions["actions/setup-python"]
+    happen("Monday", "weekly.yml", "schedule", {})
+    lent = actions.pop("actions/setup-python")
     happen("second push", "publish.yml", "push", {"before": first, "after": second})
+    actions["actions/setup-python"] = lent
+    happen("started by hand", "publish.yml", "workflow_dispatch", {})
+    (upstream / "seeds" / FOURTH).unlink()
+    (upstream / "archive.toml").write_text("nme = '::error::x'\n", encoding="utf-8")
+    _commit(upstream, "Break the settings")
+    happen("broken push", "publish.yml", "push", {"before": second, "after": _git(upstream, "rev-parse", "HEAD")})
     return story
 
 
 def fourth_seed(*, mended: bool = False) -> str:
     """The seed; mended it has an abstract for each title."""
-    lines = (PROJECT / "seeds" / "000_10575c7abafc0436.txt").read_text(encoding="utf-8").splitlines()
+    lines = (REAL / "seeds" / "000_10575c7abafc0436.txt").read_text(encoding="utf-8").splitlines()
     repeats = [(line, lines[at + 2]) for at, line in enumerate(lines) if line.startswith(REPEATED)]
     bare = (BARE, "We list tides and break them, and this has an abstract by now.") if mended else (BARE,)
     listings = [*PEACEFUL, *repeats, (HOSTILE, HOSTILE_ABSTRACT), bare]
@@ -104,20 +125,31 @@ def _begin(upstream: Path) -> None:
         if (PROJECT / name).is_file():
             (upstream / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(PROJECT / name, upstream / name)
+    shutil.rmtree(upstream / "seeds")
+    shutil.copytree(REAL, upstream, dirs_exist_ok=True)  # whatever the archive itself has by now
     _git(upstream, "init", "--quiet", "--initial-branch", "main")
-    _git(upstream, "add", "--all")
-    _git(upstream, "commit", "--quiet", "--message", "Begin")
+    _commit(upstream, "Begin")
 
 
 def _bring(upstream: Path, seed: str) -> None:
     """Commit the fourth seed; on a branch it is what the pull request has from now on."""
     branch = _git(upstream, "branch", "--show-current")
     (upstream / "seeds" / FOURTH).write_text(seed, encoding="utf-8")
+    if branch == "main":
+        _commit(upstream, "seeds: Add October")
+        return
+    for name, text in CODE.items():
+        (upstream / name).write_text(text, encoding="utf-8")
+    if not (upstream / "seeds" / LINK).is_symlink():
+        (upstream / "seeds" / LINK).symlink_to("/etc/passwd")
+    _commit(upstream, "seeds: Add October, and more")
+    for ref in ("head", "merge"):
+        _git(upstream, "update-ref", f"refs/pull/{PULL}/{ref}", "HEAD")
+
+
+def _commit(upstream: Path, message: str) -> None:
     _git(upstream, "add", "--all")
-    _git(upstream, "commit", "--quiet", "--message", f"seeds: Add October on {branch}")
-    if branch != "main":
-        for ref in ("head", "merge"):
-            _git(upstream, "update-ref", f"refs/pull/{PULL}/{ref}", "HEAD")
+    _git(upstream, "commit", "--quiet", "--message", message)
 
 
 def _lend(environment: Path, workspace: Path) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ import yaml
 
 from builder.config import PROJECT
 from builder.slugs import unportable
-from tests.publishing.story import BARE, FOURTH, HOSTILE, PEACEFUL, Story, fourth_seed
+from tests.publishing.story import BARE, CODE, FOURTH, HOSTILE, LINK, PEACEFUL, Story, fourth_seed
 
 WORKFLOWS = PROJECT / ".github" / "workflows"
 RULES = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
@@ -44,14 +44,15 @@ def test_actions_are_pinned_to_the_commits_that_were_looked_at() -> None:
     if not listed.is_file():
         pytest.skip("the list of actions is not beside the project")
     rows = [line.split("\t") for line in listed.read_text(encoding="utf-8").splitlines()[1:]]
-    known = {f"{action}@{commit} # {version}" for action, version, commit in rows}
-    used = {
-        use
+    known = {(action, version): commit for action, version, commit in rows}
+    used = [
+        re.fullmatch(r"(.+)@([0-9a-f]{40}) # (v\S+)", use)
         for path in WORKFLOWS.glob("*.yml")
         for use in re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
-    }
-    assert used
-    assert used <= known
+    ]
+    for use in used:
+        assert use, "an action is not pinned by commit and version"
+        assert known.get((use[1], use[3]), use[2]) == use[2]  # a newer version is Dependabot's
 
 
 def test_whatever_the_site_is_made_of_publishes_it() -> None:
@@ -70,13 +71,25 @@ def test_no_job_that_may_write_checks_anything_out() -> None:
                 assert used in ([], ["actions/deploy-pages"]), f"{path.name}: {name}"
 
 
+def test_no_publication_is_cut_off() -> None:
+    plan = yaml.safe_load((WORKFLOWS / "publish.yml").read_text(encoding="utf-8"))
+    assert plan["concurrency"]["cancel-in-progress"] is False
+    assert plan["jobs"]["deploy"]["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+
+
+def test_publish_has_no_schedule_with_which_it_could_be_switched_off() -> None:
+    plan = yaml.safe_load((WORKFLOWS / "publish.yml").read_text(encoding="utf-8"))[True]
+    assert plan.keys() == {"push", "workflow_dispatch"}
+    assert (plan["push"]["branches"], plan["push"]["tags"]) == (["main"], ["v*"])
+
+
 # -- Three seeds are published -------------------------------------------------------------------
 
 
 def test_three_seeds_are_built_packed_and_deployed(story: Story) -> None:
     run = story.runs["first push"]
-    assert run.results == {"build": "success", "deploy": "success", "release": "skipped", "alive": "skipped"}
-    assert (run.artifacts / "github-pages" / "index.html").is_file()
+    assert run.results == {"build": "success", "deploy": "success", "release": "skipped"}
+    assert (run.artifacts / "github-pages-1" / "index.html").is_file()
     assert run.outputs["build"]["papers"] == "281"
 
 
@@ -92,7 +105,7 @@ def test_the_summary_says_what_was_made_and_what_it_weighs(story: Story) -> None
 
 
 def test_the_site_knows_the_address_that_github_gives(story: Story) -> None:
-    lost = (story.runs["first push"].artifacts / "github-pages" / "404.html").read_text(encoding="utf-8")
+    lost = (story.runs["first push"].artifacts / "github-pages-1" / "404.html").read_text(encoding="utf-8")
     assert "/papers/assets/" in lost
 
 
@@ -100,7 +113,7 @@ def test_the_report_is_kept_for_programs_too(story: Story) -> None:
     for name, seeds in (("first push", 3), ("second push", 4)):
         run = story.runs[name]
         report = json.loads((run.artifacts / "report" / "report.json").read_text(encoding="utf-8"))
-        site = run.artifacts / "github-pages"
+        site = run.artifacts / "github-pages-1"
         pages = sorted((path.stat().st_size for path in site.rglob("*.html")), reverse=True)
         assert report["seeds"] == seeds
         assert [page["bytes"] for page in report["largest"]] == pages[:10]
@@ -111,61 +124,78 @@ def test_the_report_is_kept_for_programs_too(story: Story) -> None:
 
 
 def test_a_pull_request_gets_what_is_doubtful_on_its_lines(story: Story) -> None:
-    [found] = story.runs["pull request"].annotations
+    found, linked = story.runs["pull request"].annotations
     assert (found.kind, found.file) == ("warning", f"seeds/{FOURTH}")
     assert found.line == _line_of(BARE, fourth_seed())
     assert found.message.startswith(f'no abstract follows the title "{BARE}".')
+    assert (linked.kind, linked.file, linked.line) == ("warning", f"seeds/{LINK}", 1)
 
 
 def test_a_pull_request_gets_one_comment(story: Story) -> None:
     assert story.runs["pull request"].results == {"check": "success", "comment": "success"}
     [comment] = _comments(story, "pull request")
-    assert "**4 new** in 6 listings of 1 seed, 2 repeated, 1 doubtful." in comment["body"]
+    assert "**5 new** in 7 listings of 2 seeds, 2 repeated, 2 doubtful." in comment["body"]
     for title, _ in PEACEFUL:
         assert f"- {title} (seeds/{FOURTH}:" in comment["body"]
     assert "- Skill Expansion and Composition in Parameter Space (" in comment["body"]
     assert "first seeds/000\\_10575c7abafc0436.txt:" in comment["body"]
-    assert f'no abstract follows the title "{BARE}".' in comment["body"]
+    assert (
+        'no abstract follows the title "Tides of \\#\u200b\\#\u200b\\[error\\]broken @\u200beveryone'
+        in comment["body"]
+    )
 
 
 def test_nothing_hostile_comes_through_into_the_comment(story: Story) -> None:
     [comment] = _comments(story, "pull request")
     body = comment["body"].removeprefix("<!-- paper-archive: seeds -->")
     assert "A hostile title &lt;/title&gt;&lt;script&gt;alert(1)" in body
+    body = body.replace("[The run](http://github.test/someone/papers/actions/runs/", "")
     assert "<script" not in body
-    assert not re.search(r"@\w|(?<!\\)#\d|https?://|]\(", body)
+    assert not re.search(r"@\w|#\d|GH-\d|https?://|]\(", body)
+    assert "root:" not in body  # of the file that a link led to
 
 
 def test_a_second_look_renews_the_comment(story: Story) -> None:
     [before], [after] = _comments(story, "pull request"), _comments(story, "run by hand")
     assert story.runs["run by hand"].results == {"check": "success", "comment": "success"}
     assert after["id"] == before["id"]
-    assert "**4 new** in 6 listings of 1 seed, 2 repeated, 0 doubtful." in after["body"]
-    assert story.runs["run by hand"].annotations == []
+    assert "**5 new** in 7 listings of 2 seeds, 2 repeated, 1 doubtful." in after["body"]
+    assert [one.file for one in story.runs["run by hand"].annotations] == [f"seeds/{LINK}"]
 
 
 def test_a_fork_gets_its_report_but_no_comment(story: Story) -> None:
     run = story.runs["pull request of a fork"]
     assert run.results == {"check": "success", "comment": "skipped"}
-    assert "**4 new** in 6 listings of 1 seed" in run.summary
-    [said] = run.annotations
+    assert "**5 new** in 7 listings of 2 seeds" in run.summary
+    [_, said] = run.annotations
     assert (said.kind, said.title) == ("notice", "No comment")
-    assert story.gh["pull request of a fork"] == story.gh["run by hand"]
+    assert story.gh["pull request of a fork"]["comments"] == story.gh["run by hand"]["comments"]
 
 
 def test_a_pull_request_that_conflicts_is_told_so(story: Story) -> None:
     run = story.runs["conflict"]
-    assert run.results == {"check": "failure", "comment": "skipped"}
+    assert run.results == {"check": "failure", "comment": "success"}
     [said] = run.annotations
     assert (said.kind, said.title) == ("error", "A conflict")
+    [comment] = _comments(story, "conflict")
+    assert "They could not be checked." in comment["body"]
 
 
 def test_code_of_a_pull_request_never_runs(story: Story) -> None:
     """The clone is the base branch's; what the pull request has lies beside it and is only read."""
     run = story.runs["pull request"]
+    merged = run.workspaces["check"].parent / "temp" / "merged"
+    assert all((merged / name).read_text(encoding="utf-8") == text for name, text in CODE.items())
+    assert not (merged / "seeds" / LINK).is_symlink()
     assert not (run.workspaces["check"] / "seeds" / FOURTH).exists()
-    assert [name for job, name in run.ran if job == "comment"] == ["printf '%s\\n### What the seeds of this pull "
-        "request bring\\n\\n%s\\n' \"$MARK\" \"$REPORT\" > comment.md"]  # fmt: skip
+    assert not list(story.upstream.parent.rglob("pwned"))
+    assert "add-mask" in run.log
+
+
+def test_only_gh_runs_where_the_right_to_write_is(story: Story) -> None:
+    assert [job for job, _ in story.runs["pull request"].ran].count("comment") == 1
+    steps = yaml.safe_load((WORKFLOWS / "seeds.yml").read_text(encoding="utf-8"))["jobs"]["comment"]["steps"]
+    assert [step.keys() & {"uses", "run"} for step in steps] == [{"run"}]
 
 
 # -- The fourth seed is published ----------------------------------------------------------------
@@ -176,17 +206,19 @@ def test_a_fourth_seed_is_published_though_it_is_doubtful(story: Story) -> None:
     assert run.results["deploy"] == "success"
     assert "### 310 listings in 4 seeds, 285 papers, 25 merged, 1 issue" in run.summary
     assert "**4 new** in 6 listings of 1 seed, 2 repeated, 1 doubtful." in run.summary
-    assert f'no abstract follows the title "{BARE}".' in run.summary
+    assert 'no abstract follows the title "Tides of' in run.summary
     assert run.outputs["build"]["papers"] == "285"
 
 
 def test_no_seed_speaks_to_the_runner(story: Story) -> None:
-    assert story.runs["second push"].annotations == []
+    run = story.runs["second push"]
+    assert f'seeds/{FOURTH}:{_line_of(BARE, fourth_seed())}: no abstract follows the title "{BARE}"' in run.log
+    assert run.annotations == []
     assert not list(story.upstream.parent.rglob("pwned"))
 
 
 def test_the_site_shows_the_hostile_paper_as_text(story: Story) -> None:
-    site = story.runs["second push"].artifacts / "github-pages"
+    site = story.runs["second push"].artifacts / "github-pages-1"
     [page] = site.glob("papers/a-hostile-title-*.html")
     text = page.read_text(encoding="utf-8")
     assert "<script>alert(1)" not in text
@@ -194,7 +226,7 @@ def test_the_site_shows_the_hostile_paper_as_text(story: Story) -> None:
 
 
 def test_the_pages_that_were_there_are_there_still(story: Story) -> None:
-    one, two = (story.runs[name].artifacts / "github-pages" / "papers" for name in ("first push", "second push"))
+    one, two = (story.runs[name].artifacts / "github-pages-1" / "papers" for name in ("first push", "second push"))
     assert {path.name for path in one.iterdir()} < {path.name for path in two.iterdir()}
 
 
@@ -205,7 +237,7 @@ def test_the_zip_unpacks_to_one_folder_that_is_the_site(story: Story, tmp_path: 
         names = archive.namelist()
         archive.extractall(tmp_path)
     assert {name.split("/")[0] for name in names} == {"paper-archive"}
-    site = run.artifacts / "github-pages"
+    site = run.artifacts / "github-pages-1"
     published = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert {name.removeprefix("paper-archive/") for name in names} ^ published == {".paper-archive", "README.txt"}
     assert b"https://someone.example/papers/" in (tmp_path / "paper-archive" / "README.txt").read_bytes()
@@ -241,20 +273,35 @@ def test_the_same_push_gives_the_same_zip(story: Story) -> None:
 
 def test_a_tag_makes_a_release_with_the_zip_and_deploys_nothing(story: Story) -> None:
     run = story.runs["tag"]
-    assert run.results == {"build": "success", "deploy": "skipped", "release": "success", "alive": "skipped"}
+    assert run.results == {"build": "success", "deploy": "skipped", "release": "success"}
     offline = run.artifacts / "offline-copy"
     assets = story.gh["tag"]["releases"]["v1.0.0"]["assets"]
     assert assets == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in offline.iterdir()}
 
 
-def test_monday_builds_keeps_itself_alive_and_warns_that_no_seed_came(story: Story) -> None:
+def test_monday_starts_a_build_keeps_itself_alive_and_warns_that_no_seed_came(story: Story) -> None:
     run = story.runs["Monday"]
-    assert run.results == {"build": "success", "deploy": "success", "release": "skipped", "alive": "success"}
-    assert story.gh["Monday"]["enabled"] == ["publish.yml"]
-    assert "No seed is new or changed." in run.summary
+    assert run.results == {"build": "success", "quiet": "success"}
+    assert story.gh["Monday"]["dispatched"] == [{"workflow": "publish.yml", "ref": "main", "inputs": {}}]
+    assert story.gh["Monday"]["enabled"] == ["weekly.yml"]
     [said] = run.annotations
     assert (said.kind, said.title) == ("warning", "No new seed")
     assert re.match(r"The last seed came \d+ days ago\.", said.message)
+
+
+def test_a_build_that_is_started_by_hand_tells_what_is_new_since_the_last(story: Story) -> None:
+    run = story.runs["started by hand"]
+    assert run.results["deploy"] == "success"
+    assert "No seed is new or changed." in run.summary
+
+
+def test_what_cannot_be_built_is_told_and_published_nowhere(story: Story) -> None:
+    run = story.runs["broken push"]
+    assert run.results == {"build": "failure", "deploy": "skipped", "release": "skipped"}
+    assert not list(run.artifacts.iterdir())
+    assert re.search(r"### Nothing was built\n\n    \S*archive\.toml: unknown setting \"nme\"", run.summary)
+    [said] = run.annotations
+    assert (said.kind, said.title) == ("error", "Nothing was built")
 
 
 def test_a_slow_deployment_is_warned_of(tmp_path: Path) -> None:

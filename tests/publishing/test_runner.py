@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent, indent
@@ -13,6 +15,7 @@ from tests.publishing import runner
 from tests.publishing.runner import Annotation, Github, Run, StepFailed, annotations_of, evaluate, fill
 
 AUTHOR = ("-c", "user.name=Someone", "-c", "user.email=someone@example.com", "-c", "commit.gpgsign=false")
+RIGHTS = "{actions: write, contents: write, pull-requests: write}"
 
 
 def git(place: Path, *words: str) -> str:
@@ -41,13 +44,13 @@ def run(
     return github.run(workflow, event, payload or {})
 
 
-def script(github: Github, text: str, more: str = "") -> Run:
+def script(github: Github, text: str, more: str = "", rights: str = RIGHTS) -> Run:
     """A job with one script, where `gh` may be used."""
     step = "shell: bash\nenv:\n  GH_TOKEN: a-token\n  GH_REPO: someone/papers\nrun: |\n" + indent(
         dedent(text), "  "
     )
     listed = "- " + indent(step, "  ").strip() + "\n" + dedent(more)
-    return run(github, "job:\n  steps:\n" + indent(listed, "    "))
+    return run(github, f"job:\n  permissions: {rights}\n  steps:\n" + indent(listed, "    "))
 
 
 # -- Jobs and steps ------------------------------------------------------------------------------
@@ -93,8 +96,9 @@ def test_steps_hand_on_what_they_write_to_the_files_of_the_runner(github: Github
     assert found.outputs == {"make": {"whole": "a=b\n\nc"}, "use": {}}
     assert ("make", "Tell push") in found.ran
     line = "wide and deep, 7, true, someone/papers\n"
-    assert found.log == f"a command of its own\n{line}{line}a=b\n\nc\n"
+    assert found.log == f"{line}a command of its own\n{line}a=b\n\nc\n"
     assert found.summary == line
+    assert found.summaries == {"make": line, "use": ""}
     assert found.workspaces["make"] != found.workspaces["use"]
 
 
@@ -144,6 +148,25 @@ def test_steps_see_little_of_this_machine(github: Github, monkeypatch: pytest.Mo
     assert "GITHUB_RUN_ID=1" in log
 
 
+def test_errors_overtake_the_output_unless_the_script_joins_them(github: Github) -> None:
+    text = "echo ::stop-commands::token; printf '::error::of the seeds' >&2; echo ::token::"
+    bare, joined = script(github, text), script(github, f"exec 2>&1; {text}")
+    assert bare.log == "::error::of the seeds\n::stop-commands::token\n::token::\n"
+    assert bare.annotations == [Annotation("error", "of the seeds")]
+    assert joined.log.startswith("::stop-commands::token\n::error::of the seeds")
+    assert joined.annotations == []
+
+
+def test_each_attempt_has_its_number(github: Github) -> None:
+    text = 'job: {steps: [{name: "is ${{ github.run_attempt }}", run: echo "$GITHUB_RUN_ATTEMPT"}]}'
+    first = run(github, text)
+    second = github.run(github.upstream.with_name("workflow.yml"), "push", {}, attempt=2)
+    assert [(found.ran, found.log) for found in (first, second)] == [
+        ([("job", "is 1")], "1\n"),
+        ([("job", "is 2")], "2\n"),
+    ]
+
+
 def test_a_step_that_takes_too_long_fails(github: Github, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runner, "SECONDS", 0.3)
     found = script(github, "echo begun; sleep 30 | cat")
@@ -160,6 +183,9 @@ def test_a_step_that_takes_too_long_fails(github: Github, monkeypatch: pytest.Mo
         ("job: {steps: [{uses: someone/action@v1}]}", "lacks a stand-in"),
         ("job: {steps: [{uses: actions/checkout@v1, with: {lfs: 'true'}}]}", "lacks lfs"),
         ("job: {steps: [{run: ls, shell: python}]}", "lacks the shell"),
+        ("job: {steps: [{uses: actions/deploy-pages@v1, with: {artifact-name: a}}]}", "lacks artifact-name"),
+        ("job: {permissions: write-all, steps: []}", "lacks these permissions"),
+        ("job: {permissions: {pull-request: write}, steps: []}", "lacks these permissions"),
         ("job: {if: secrets.A, steps: []}", "lacks the context secrets"),
         ("job: {if: hashFiles('a'), steps: []}", "lacks the function hashfiles"),
         ("job: {if: github.a ==, steps: []}", "context"),
@@ -208,6 +234,25 @@ def test_a_log_can_set_outputs(github: Github) -> None:
     found = script(github, "true", more)
     assert found.ran[-1] == ("job", "x is y")
     assert found.results == {"job": "failure"}
+
+
+def test_github_shows_few_annotations_and_the_log_has_all(github: Github) -> None:
+    say = "for number in $(seq 11); do echo ::error::$number; echo ::notice::$number; done"
+    found = run(
+        github,
+        f"""
+        first: {{steps: [{{run: {say}}}, {{run: 'echo ::error::more'}}, {{run: {say}}}, {{run: {say}}}]}}
+        second: {{steps: [{{run: 'echo ::warning::more'}}]}}
+        """,
+    )
+    assert found.log.count("::error::11\n") == 3
+    assert "11" not in {annotation.message for annotation in found.annotations}
+    # Of the first job's 61 that the limit of a step leaves 50 are shown.
+    assert Counter(annotation.kind for annotation in found.annotations) == {
+        "error": 26,
+        "notice": 24,
+        "warning": 1,
+    }
 
 
 # -- Expressions ---------------------------------------------------------------------------------
@@ -304,6 +349,69 @@ def test_artifacts_are_gathered_and_pages_published(github: Github) -> None:
     assert nothing.results == {"deploy": "failure"}
 
 
+def test_a_site_is_deployed_from_the_artifact_that_is_named(github: Github) -> None:
+    make = "{run: mkdir site && touch 'site/a:b.html'}"
+    upload = "{uses: actions/upload-pages-artifact@1, with: {path: site, name: second}}"
+    deploy = "steps: [{uses: actions/deploy-pages@1, with: {artifact_name: second}}]"
+    found = run(
+        github,
+        f"""
+        build: {{steps: [{make}, {upload}]}}
+        named: {{needs: build, {deploy}}}
+        unnamed: {{needs: build, steps: [{{uses: actions/deploy-pages@1}}]}}
+        twice: {{steps: [{make}, {upload}]}}
+        """,
+    )
+    assert found.results == {"build": "success", "named": "success", "unnamed": "failure", "twice": "failure"}
+    assert "no artifact with the name github-pages" in found.log
+    assert [file.name for file in (found.artifacts / "second").iterdir()] == ["a:b.html"]
+    assert run(github, f"job: {{{deploy}}}").results == {"job": "failure"}
+
+
+def test_an_artifact_is_replaced_where_that_is_asked_for(github: Github) -> None:
+    same = "name: same, retention-days: 1, compression-level: 0"
+    found = run(
+        github,
+        f"""
+        job:
+          steps:
+            - run: touch one.txt two.txt
+            - {{uses: actions/upload-artifact@1, with: {{{same}, path: one.txt}}}}
+            - {{uses: actions/upload-artifact@1, with: {{{same}, path: two.txt, overwrite: true}}}}
+            - {{uses: actions/upload-artifact@1, with: {{{same}, path: none.txt, overwrite: true}}}}
+            - {{uses: actions/upload-artifact@1, with: {{{same}, path: one.txt}}}}
+        """,
+    )
+    assert [file.name for file in (found.artifacts / "same").iterdir()] == ["two.txt"]
+    assert found.results == {"job": "failure"}
+    assert found.log.endswith("Error: an artifact with the name same exists\n")
+
+
+@pytest.mark.parametrize("path", ["a:b/c.txt", 'a/"b"', "a<b", "a>b", "a|b", "a*b", "why?", "a\rb", "a\nb/c.txt"])
+def test_no_artifact_has_a_path_that_a_system_could_not_have(github: Github, path: str) -> None:
+    def make(_: Mapping[str, str], workspace: Path) -> Mapping[str, str]:
+        for file in (workspace / "out" / path, workspace / "out" / "good.txt"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.touch()
+        return {}
+
+    upload = "{uses: actions/upload-artifact@1, with: {name: out, path: out}}"
+    found = run(
+        Github(github.upstream, github.folder, actions={"someone/make": make}),
+        f"job: {{steps: [{{uses: someone/make@v1}}, {upload}]}}",
+    )
+    assert found.results == {"job": "failure"}
+    assert "is not valid" in found.log
+    assert not (found.artifacts / "out").exists()
+
+
+@pytest.mark.parametrize("name", ["a/b", "a:b"])
+def test_no_artifact_has_such_a_name(github: Github, name: str) -> None:
+    upload = f"{{uses: actions/upload-artifact@1, with: {{name: '{name}', path: a.txt}}}}"
+    found = run(github, f"job: {{steps: [{{run: touch a.txt}}, {upload}]}}")
+    assert found.results == {"job": "failure"}
+
+
 def test_an_action_of_the_test_stands_in(github: Github) -> None:
     def greet(inputs: Mapping[str, str], workspace: Path) -> Mapping[str, str]:
         if inputs["who"] == "nobody":
@@ -344,6 +452,7 @@ def test_gh_keeps_comments_between_runs(github: Github) -> None:
     found = script(
         github,
         f"""
+        exec 2>&1
         gh api -X PATCH "{path}/comments/1" -f body=new --jq '.user.login, .no, {{body, id}}'
         gh api -X DELETE "{path}/comments/2"
         gh api --paginate "{path}/7/comments" --jq '.[] | select(.body | startswith("n")) | .id'
@@ -409,6 +518,7 @@ def test_gh_fetches_artifacts_and_enables_workflows(github: Github) -> None:
     found = script(
         github,
         """
+        exec 2>&1
         gh run download 1 --name proof --dir down && cat down/x.txt
         gh run download "$GITHUB_RUN_ID" --name proof || echo "none: $?"
         gh workflow enable build.yml
@@ -419,6 +529,118 @@ def test_gh_fetches_artifacts_and_enables_workflows(github: Github) -> None:
     assert found.log.endswith("none: 1\n")
     assert github.gh["enabled"] == ["build.yml", "check.yml"]
     assert github.gh["calls"][0] == ["run", "download", "1", "--name", "proof", "--dir", "down"]
+
+
+COMMENTS = "repos/someone/papers/issues"
+WORKFLOWS = "repos/someone/papers/actions/workflows"
+
+
+@pytest.mark.parametrize(
+    ("call", "rights"),
+    [
+        (f"gh api {COMMENTS}/7/comments", ["pull-requests: read", "pull-requests: write"]),
+        (f"gh api {COMMENTS}/7/comments -f body=a", ["pull-requests: write", "issues: write"]),
+        (f"gh api -X PATCH {COMMENTS}/comments/1 -f body=b", ["pull-requests: write", "issues: write"]),
+        (f"gh api -X DELETE {COMMENTS}/comments/1", ["pull-requests: write", "issues: write"]),
+        (f"gh api -X PUT {WORKFLOWS}/a.yml/enable", ["actions: write"]),
+        (f"gh api {WORKFLOWS}/a.yml/runs", ["actions: read", "actions: write"]),
+        ("gh workflow enable a.yml", ["actions: write"]),
+        ("gh workflow run a.yml", ["actions: write"]),
+        ("gh run download 1 --name proof", ["actions: read", "actions: write"]),
+        ("gh release create v1", ["contents: write"]),
+        ("gh release upload v1 a.txt", ["contents: write"]),
+        ("gh release view v1", ["contents: read", "contents: write"]),
+    ],
+)
+def test_gh_does_what_the_job_may_do(github: Github, call: str, rights: list[str]) -> None:
+    """The first job may do all but what the call needs."""
+    scopes = {right.partition(":")[0] for right in rights}
+    less = {scope: "none" if f"{scope}: read" in rights else "read" for scope in scopes}
+    others = dict.fromkeys(("actions", "contents", "issues", "pages", "pull-requests"), "write")
+    lacking = ", ".join(f"{scope}: {level}" for scope, level in (others | less).items())
+    jobs = "\n".join(
+        f"""
+        job-{number}:
+          permissions: {{{text}}}
+          steps:
+            - run: '{call} 2>> "$GITHUB_STEP_SUMMARY" || echo "exit code $?" >> "$GITHUB_STEP_SUMMARY"'
+              env: {{GH_TOKEN: a-token, GH_REPO: someone/papers}}
+        """
+        for number, text in enumerate([lacking, *rights])
+    )
+    refused, *done = run(github, jobs).summaries.values()
+    assert refused == "HTTP 403: Resource not accessible by integration\nexit code 1\n"
+    assert not [said for said in done if "403" in said]
+
+
+def test_the_permissions_of_a_job_replace_those_of_the_workflow(github: Github) -> None:
+    job = "steps: [{run: echo $GH_PERMISSIONS}]"
+    jobs = f"one: {{{job}}}\ntwo: {{permissions: {{}}, {job}}}"
+    assert run(github, jobs, head="permissions: {actions: read}").log == '{"actions": "read"}\n{}\n'
+    assert run(github, f"one: {{{job}}}").log == '{"contents": "read", "packages": "read"}\n'
+
+
+def test_gh_tells_why_it_refuses_and_asks_nothing_outside_of_a_job(github: Github) -> None:
+    call = f"gh api {COMMENTS}/7/comments"
+    found = script(github, f"{call} 2> error || env -u GH_PERMISSIONS {call}", rights="{}")
+    refusal, comments = map(json.loads, found.log.splitlines())
+    assert refusal == {"message": "Resource not accessible by integration", "status": "403"}
+    assert comments == []
+
+
+def test_gh_dispatches_workflows(github: Github) -> None:
+    found = script(
+        github,
+        """
+        gh workflow run publish.yml
+        gh workflow run seeds.yml --ref v1 -f pull=7 -f 'why=a = b' -R someone/papers
+        gh workflow run seeds.yml -f pull || echo "no value: $?"
+        """,
+    )
+    assert found.log.endswith("no value: 1\n")
+    assert github.gh["dispatched"] == [
+        {"workflow": "publish.yml", "ref": "", "inputs": {}},
+        {"workflow": "seeds.yml", "ref": "v1", "inputs": {"pull": "7", "why": "a = b"}},
+    ]
+
+
+def test_gh_lists_the_runs_that_have_ended(github: Github) -> None:
+    """Five of two workflows, and the one that asks."""
+    first, second = (git(github.upstream, "rev-parse", name).strip() for name in ("v1", "main"))
+    good, bad = "job: {steps: [{run: 'true'}]}", "job: {steps: [{run: 'false'}]}\nother: {steps: []}"
+    run(github, good, payload={"after": first})
+    run(github, good, "schedule")
+    run(github, bad)
+    workflow = github.upstream.with_name("workflow.yml")
+    github.run(workflow, "push", {}, ref="refs/tags/v1")
+    github.run(workflow.rename(workflow.with_name("other.yml")), "push", {})
+    path = f"{WORKFLOWS}/workflow.yml/runs"
+    found = script(
+        github,
+        f"""
+        gh api "{path}?per_page=1&status=success&branch=main"
+        gh api "{path}?branch=v1" --jq .workflow_runs[]
+        gh api -X GET {path} -f status=failure --jq '[.workflow_runs[].id]'
+        gh api "{path}?status=completed" --jq '[.workflow_runs[].id]'
+        gh api "{path}?head_sha={first}&event=push" --jq '[.workflow_runs[].id]'
+        gh api "{path}?per_page=3" --paginate --jq '[.workflow_runs[].id]'
+        gh api "{path}?per_page=3" --paginate | wc --lines
+        gh api "{path}?branch=none"
+        gh api "{path}?actor=someone" || echo "strange: $?"
+        """,
+    )
+    latest = {"id": 2, "head_sha": second, "head_branch": "main", "event": "schedule"}
+    tagged = {"id": 4, "head_sha": first, "head_branch": "v1", "event": "push"}
+    good_one, bad_one = ({"status": "completed", "conclusion": how} for how in ("success", "failure"))
+    *told, strange = found.log.splitlines()[1:]
+    assert [json.loads(line) for line in told] == [
+        {"total_count": 2, "workflow_runs": [latest | good_one]},
+        tagged | bad_one,
+        *([4, 3], [4, 3, 2, 1], [4, 1], [4, 3, 2], [1], 2),
+        {"total_count": 0, "workflow_runs": []},
+    ]
+    assert strange == "strange: 2"
+    assert [known["workflow"] for known in github.gh["runs"]][3:] == ["workflow.yml", "other.yml", "workflow.yml"]
 
 
 def test_gh_wants_a_token_and_a_repository(github: Github) -> None:

@@ -23,6 +23,7 @@ from builder.issues import BuilderError
 from builder.text import clean
 from builder.workshop import workshop
 from tests.conftest import HOSTILE_SEED, silent
+from tests.examples import REAL
 
 
 
@@ -107,11 +108,10 @@ sys.exit(main(sys.argv[1:]))
 def test_equal_seeds_give_equal_bytes_anywhere_and_any_time(site: Path, docs: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "another folder"
     (elsewhere / "seeds").mkdir(parents=True)
-    for seed in sorted((PROJECT / "seeds").iterdir(), reverse=True):
+    for seed in sorted((REAL / "seeds").iterdir(), reverse=True):
         shutil.copy(seed, elsewhere / "seeds")
-    for name in ("archive.toml", "overrides.toml", "vocabulary"):
-        source = PROJECT / name
-        shutil.copytree(source, elsewhere / name) if source.is_dir() else shutil.copy(source, elsewhere)
+    for name in ("archive.toml", "overrides.toml"):
+        shutil.copy(REAL / name, elsewhere)
     environment = {
         **os.environ,
         "PYTHONHASHSEED": "4711",
@@ -171,7 +171,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(own: Path, tmp_path: Path, m
     """The last moment is right before the new site moves in; the move itself is one step."""
     before = fingerprint(own)
     command = [sys.executable, "-m", "builder", "build", "--site", str(own)]
-    with subprocess.Popen(command, cwd=PROJECT, stderr=subprocess.PIPE, text=True) as build:
+    with subprocess.Popen(command, cwd=REAL, stderr=subprocess.PIPE, text=True) as build:
         assert build.stderr
         assert any(line.startswith(moment) for line in build.stderr)
         build.send_signal(signal.SIGKILL)
@@ -243,7 +243,7 @@ def frame(page: str) -> str:
 
 
 def test_with_1000_more_papers_an_existing_page_keeps_its_size(site: Path, config: Config, tmp_path: Path) -> None:
-    seeds = Path(shutil.copytree(PROJECT / "seeds", tmp_path / "seeds"))
+    seeds = Path(shutil.copytree(REAL / "seeds", tmp_path / "seeds"))
     more_seeds(seeds, 1000)
     pipeline.build(dataclasses.replace(config, seeds=seeds), tmp_path / "site", None, silent)
     before, after = paper_pages(site), paper_pages(tmp_path / "site")

@@ -92,14 +92,11 @@ def test_an_address_ends_in_a_slash() -> None:
     assert checked_address("") == ""
 
 
-def test_archive_toml_has_a_comment_for_each_key_and_every_default() -> None:
+def test_archive_toml_has_a_comment_for_each_key() -> None:
     lines = (PROJECT / "archive.toml").read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines):
         if " = " in line and not line.startswith(("#", '"')):
             assert lines[number - 1].startswith("#"), line
-    ours = read_config(PROJECT / "archive.toml")
-    for field in ("name", "description", "address", "seeds", "topics_file", "tags_file", "page_size"):
-        assert getattr(ours, field) == getattr(Config(), field)
 
 
 def test_mkdocs_yml_says_the_same_as_archive_toml() -> None:
