@@ -77,11 +77,9 @@ class Budget:
         )
 
     def __str__(self) -> str:
-        limits = (f"{limit.name} with about {plural(limit.at, 'paper')}" for limit in self.limits)
         return (
             f"{self.bytes / 1e6:,.1f} MB in {plural(self.files, 'file')}: {self.shared / 1e6:,.1f} MB that all "
-            f"pages share, {self.each / 1e6:.3f} MB a paper. GitHub Pages' limits would be met: "
-            f"{', '.join(limits)}."
+            f"pages share, {self.each / 1e6:.3f} MB a paper"
         )
 
 

@@ -18,12 +18,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from builder import days, offline, pipeline
+from builder.budget import Budget
 from builder.config import Config, checked_address, read_config
 from builder.export import FORMATS, as_object, export_jsonl
 from builder.issues import BuilderError, Issue, line_of
 from builder.lint import FORMATS as CHECKS
 from builder.lint import Check, changed
-from builder.model import OTHER, Entry
+from builder.model import OTHER, Entry, Paper
 from builder.papers import deduplicate
 from builder.progress import Progress
 from builder.reading import Reading
@@ -69,7 +70,7 @@ The offline copy: site/ as one zip, with its SHA-256.
 
 Pack a site that was built as NAME.zip and NAME.zip.sha256; NAME is the archive's. The
 zip unpacks to one folder with a README.txt, on any system, wherever it is put; equal
-sites give equal zips."""
+sites give equal zips. Build first; `make zip` does both."""
 
 EXPORT = """\
 The archive as data, one JSON object a paper.
@@ -151,7 +152,7 @@ def parser() -> ArgumentParser:
         action="append",
         default=[],
         metavar="FILE",
-        help="write what was made there: as Markdown, or as JSON where FILE ends in .json; may be given twice",
+        help="write what was made and weighs: FILE ends in .md or .json; may be given for both",
     )
     _add_since(add)
 
@@ -173,7 +174,7 @@ def parser() -> ArgumentParser:
     add = pack.add_argument
     add("--site", type=Path, metavar="DIR", default=Path("site"), help="the site (default: site/)")
     add("--to", type=Path, metavar="DIR", default=Path("dist"), help="where the zip goes (default: dist/)")
-    add("--address", type=_address, metavar="URL", help="where it is published (default: from archive.toml)")
+    add("--address", type=_address, metavar="URL", help="where a newer copy may be (default: from archive.toml)")
 
     export = _command(commands, "export", EXPORT, run_export, ["--format jsonl > papers.jsonl"])
     add = export.add_argument
@@ -207,7 +208,8 @@ def _command(commands: Any, name: str, about: str, run: Run, examples: list[str]
         formatter_class=RawDescriptionHelpFormatter,
     )
     add = command.add_argument
-    add("--seeds", type=Path, metavar="DIR", help="the folder of the seeds (default: seeds/)")
+    if name != "pack":
+        add("--seeds", type=Path, metavar="DIR", help="the folder of the seeds (default: seeds/)")
     settings = Path("archive.toml")
     add("--config", type=Path, metavar="FILE", default=settings, help="the settings (default: archive.toml)")
     command.set_defaults(run=run)
@@ -215,7 +217,7 @@ def _command(commands: Any, name: str, about: str, run: Run, examples: list[str]
 
 
 def _add_since(add: Callable[..., object]) -> None:
-    add("--since", type=Path, metavar="DIR", help="the seeds as they were: what is new is told from these")
+    add("--since", type=Path, metavar="DIR", help="a copy of the seeds as they were: tells what is new since")
 
 
 def _port(text: str) -> int:
@@ -239,7 +241,7 @@ def _address(text: str) -> str:
 
 def _config(options: Namespace) -> Config:
     config = read_config(options.config)
-    if options.seeds:
+    if getattr(options, "seeds", None):
         config = replace(config, seeds=options.seeds.absolute())
     if getattr(options, "address", None) is not None:
         config = replace(config, address=options.address)
@@ -253,24 +255,54 @@ def run_build(options: Namespace) -> int:
     site = options.site or Path("site")
     docs = options.docs or (None if options.site else Path("docs"))
     config = _config(options)
-    before, known = pipeline.earlier(config, options.since) if options.since else ((), ())
-    report, seconds = _build(config, site, docs)
-    say(str(report.budget))
-    say("The largest pages:")
-    for path, size in report.budget.largest:
-        say(f"{size / 1000:>8,.0f} kB  {path}")
-    for warning in report.budget.warnings:
-        say(f"Warning: {warning}")
-    check = Check(changed(report.readings, before), report.papers, _shown_folder(config.seeds), earlier=known)
     for file in options.report:
-        if file.suffix.lower() == ".json":
-            lines = as_json(report, seconds)
+        _check_report(file, (config.seeds, site, docs or site))
+    before, known = _earlier(config, options.since)
+    report, seconds = _build(config, site, docs)
+    check = Check(changed(report.readings, before), report.papers, _shown_folder(config.seeds), earlier=known)
+    if options.since:
+        say(f"Since {options.since}: {check}")
+    _say_budget(report.budget)
+    for file in options.report:
+        if file.suffix == ".json":
+            lines = as_json(report, check.sums, seconds)
         else:
             lines = as_markdown(report, CHECKS["markdown"](check), seconds)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     say(f"Open {site / 'index.html'}")
     return ISSUES if options.strict and report.issues else DONE
+
+
+def _check_report(file: Path, kept: Sequence[Path]) -> None:
+    """Raises BuilderError, before anything is built, where a report could not be, or would harm what is there."""
+    if file.suffix not in (".md", ".json"):
+        raise BuilderError(f"{file}: a report ends in .md or .json. Nothing was built; call it so.")
+    if file.is_dir() or any(place.exists() and not place.is_dir() for place in file.parents):
+        raise BuilderError(f"{file}: no file can be there. Nothing was built; name another for the report.")
+    if any(file.resolve().is_relative_to(folder.resolve()) for folder in kept):
+        raise BuilderError(
+            f"{file}: seeds, site and Markdown hold no reports. Nothing was built; name another place."
+        )
+
+
+def _say_budget(budget: Budget) -> None:
+    published = budget.limits[0]
+    say(f"{budget}; {published.name} on GitHub Pages would be met at {plural(published.at, 'paper')} or more.")
+    say("The largest pages:")
+    for path, size in budget.largest:
+        say(f"{size / 1000:>8,.0f} kB  {path}")
+    for warning in budget.warnings:
+        say(f"Warning: {warning}")
+
+
+def _earlier(config: Config, since: Path | None) -> tuple[tuple[Reading, ...], tuple[Paper, ...]]:
+    if since is None:
+        return (), ()
+    readings, papers = pipeline.earlier(config, since)
+    if not readings:
+        say(f"{since}: no seed is in this folder, so that everything counts as new.")
+    return readings, papers
 
 
 def _build(config: Config, site: Path, docs: Path | None) -> tuple[Report, float]:
@@ -324,9 +356,10 @@ def run_check(options: Namespace) -> int:
         outside = frozenset()
         for note in pipeline.notes(config, readings):
             say(note)
-    before, known = pipeline.earlier(config, options.since) if options.since else ((), ())
+    before, known = _earlier(config, options.since)
     papers = deduplicate(pipeline.records_of(every), pipeline.overrides(config))
-    check = Check(changed(readings, before), papers, _shown_folder(config.seeds), outside, known)
+    is_part = bool(options.files or options.since)
+    check = Check(changed(readings, before), papers, _shown_folder(config.seeds), outside, known, is_part)
     for line in CHECKS[options.format](check):
         print(line)
     return ISSUES if options.strict and check.issues else DONE

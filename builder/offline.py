@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from textwrap import fill
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -13,11 +16,13 @@ from builder.config import MARK, Config
 from builder.issues import BuilderError
 from builder.slugs import title_slug
 
-TIME = (1980, 1, 1, 0, 0, 0)
-"""The earliest time a zip can have: equal sites give equal bytes, whatever the clock."""
+NO_DAY = date(1980, 1, 1)
+"""The earliest day a zip can have."""
 
 NAME_LENGTH = 24
 """Characters of the folder's name at most: Windows unpacks into one more of that name."""
+
+_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 README = """\
 {name}
@@ -29,7 +34,7 @@ else work from this folder with the network off; nothing is installed, nothing s
 - Unpack the whole zip first: inside it pages cannot find each other.
 - The folder may lie anywhere and have any name, on Windows, macOS and Linux.
 - 404.html is for the web alone.
-{online}
+{age}{online}
 Was the zip damaged on its way? {zip}.sha256 lies where you found it:
 
     Linux    sha256sum --check {zip}.sha256
@@ -54,20 +59,24 @@ def pack(site: Path, config: Config, folder: Path, progress: Callable[[int, int]
     `progress` is called with (done, total) files. Raises BuilderError where there is no such site; a zip that was
     there stays until the new one is whole.
     """
-    if not (site / MARK).is_file():
+    if not (site / MARK).is_file() or not (site / "index.html").is_file():
         raise BuilderError(f"{site}: there is no site of paper-archive. Nothing was packed; build one first.")
     if folder.resolve().is_relative_to(site.resolve()):
         raise BuilderError(
             f"{folder}: the zip would be a part of the site. Nothing was packed; name another folder."
         )
+    if any(place.exists() and not place.is_dir() for place in (folder, *folder.parents)):
+        raise BuilderError(f"{folder}: this is not a folder. Nothing was packed; name one with --to.")
     name = title_slug(config.name)[:NAME_LENGTH].strip("-")
     folder.mkdir(parents=True, exist_ok=True)
-    path, part, checksum = (folder / file for file in (f"{name}.zip", f".{name}.zip.part", f"{name}.zip.sha256"))
-    entries = [*_entries(site, config, path.name)]
+    path, checksum = folder / f"{name}.zip", folder / f"{name}.zip.sha256"
+    part = folder / f".{name}.{os.getpid()}.part"  # another may pack at the same time
+    day = _newest_day(site)
+    entries = [*_entries(site, _readme(config, path.name, day))]
     try:
         with ZipFile(part, "w", ZIP_DEFLATED) as archive:
             for done, (inside, read) in enumerate(entries, 1):
-                archive.writestr(_info(f"{name}/{inside}"), read())
+                archive.writestr(_info(f"{name}/{inside}", day or NO_DAY), read())
                 progress(done, len(entries))
         sha256 = _sha256(part)
         checksum.unlink(missing_ok=True)  # rather none than one of another zip
@@ -79,23 +88,45 @@ def pack(site: Path, config: Config, folder: Path, progress: Callable[[int, int]
     return Package(path, len(entries), path.stat().st_size, sha256)
 
 
-def _entries(site: Path, config: Config, zip_name: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """(path in the folder, what reads it), the README first."""
-    yield "README.txt", lambda: _readme(config, zip_name)
-    for path in sorted(site.rglob("*"), key=lambda path: path.relative_to(site).as_posix()):
-        if path.is_file() and path.name != MARK:
-            yield path.relative_to(site).as_posix(), path.read_bytes
+def _entries(site: Path, readme: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """(path in the folder, what reads it), the README first; raises OSError where a folder cannot be read."""
+    yield "README.txt", lambda: readme
+    found = {
+        (Path(folder) / name).relative_to(site).as_posix(): Path(folder) / name
+        for folder, _, names in os.walk(site, onerror=_complain)
+        for name in names
+    }
+    for inside in sorted(found):
+        if found[inside].is_symlink():
+            raise BuilderError(f"{found[inside]}: a link, which no build makes. Nothing was packed; remove it.")
+        if inside != MARK:
+            yield inside, found[inside].read_bytes
 
 
-def _readme(config: Config, zip_name: str) -> bytes:
-    online = f"- A newer copy may be at {config.address}\n" if config.address else ""
-    description = fill(config.description, 79)
-    text = README.format(name=config.name, description=description, online=online, zip=zip_name)
+def _complain(error: OSError) -> None:
+    raise error
+
+
+def _newest_day(site: Path) -> date | None:
+    """The newest day that has a page: how old the copy is, whenever it is packed."""
+    names = (path.stem for path in (site / "dates").glob("????-??-??.html"))
+    return max((date.fromisoformat(name) for name in names if _DAY.fullmatch(name)), default=None)
+
+
+def _readme(config: Config, zip_name: str, day: date | None) -> bytes:
+    text = README.format(
+        name=config.name,
+        description=fill(config.description, 79),
+        age=f"- This copy holds what was listed up to {day}.\n" if day else "",
+        online=f"- A newer copy may be at {config.address}\n" if config.address else "",
+        zip=zip_name,
+    )
     return text.replace("\n", "\r\n").encode()  # as every Notepad shows it
 
 
-def _info(path: str) -> ZipInfo:
-    info = ZipInfo(path, TIME)
+def _info(path: str, day: date) -> ZipInfo:
+    """No clock: equal sites give equal bytes."""
+    info = ZipInfo(path, (max(day, NO_DAY).year, max(day, NO_DAY).month, max(day, NO_DAY).day, 0, 0, 0))
     info.compress_type = ZIP_DEFLATED
     info.create_system = 3  # Unix, wherever it is made
     info.external_attr = 0o100644 << 16

@@ -40,6 +40,8 @@ def earlier(config: Config, folder: Path) -> tuple[tuple[Reading, ...], tuple[Pa
     """The seeds as they were in a folder, which may have none, and their papers."""
     if not folder.is_dir():
         raise BuilderError(f"{folder}: there is no such folder. Nothing was done; name one with --since.")
+    if (folder / config.source).exists() or folder.resolve() in config.seeds.resolve().parents:
+        raise BuilderError(f"{folder}: a project, not its seeds. Nothing was done; name the folder in it.")
     try:
         readings = read_seeds(folder, config.years)
     except BuilderError:  # there is no seed in it

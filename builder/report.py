@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.budget import Budget
@@ -42,22 +42,22 @@ class Report:
 
 
 def as_markdown(report: Report, changes: Iterable[str], seconds: float) -> Iterator[str]:
-    """For the summary of a run on GitHub; `changes` says what is new, as `check --format markdown` does."""
+    """For the summary of a run on GitHub; `changes` says what is new, as `check --format markdown` has it."""
     budget = report.budget
     yield from (f"### {report}", "")
     for warning in budget.warnings:
         yield from ("> [!WARNING]", f"> {warning}", "")
     yield from (f"- {escape_github(note)}" for note in report.notes)
-    yield from ("", "#### New and changed seeds", "", *changes)
-    yield from ("", "#### Size", "", f"{budget} {plural(budget.pages, 'page')}, built in {seconds:.1f} s.", "")
+    yield from ("", "#### Seeds", "", *changes)
+    yield from ("", "#### Size", "", f"{budget}. {plural(budget.pages, 'page')}, built in {seconds:.1f} s.", "")
     yield from ("| limit of GitHub Pages | used | met at about |", "|:---|---:|---:|")
     yield from (f"| {limit.name} | {limit.used:.1%} | {plural(limit.at, 'paper')} |" for limit in budget.limits)
     yield from ("", "| largest pages | kB |", "|:---|---:|")
     yield from (f"| {escape_github(path)} | {size / 1000:,.0f} |" for path, size in budget.largest)
 
 
-def as_json(report: Report, seconds: float) -> Iterator[str]:
-    """One JSON object."""
+def as_json(report: Report, changes: Mapping[str, int], seconds: float) -> Iterator[str]:
+    """One JSON object; `changes` are numbers of papers and listings since the seeds were as they were."""
     budget = report.budget
     facts = {
         "seeds": len(report.readings),
@@ -66,6 +66,7 @@ def as_json(report: Report, seconds: float) -> Iterator[str]:
         "merged": report.merged,
         "hidden": report.hidden,
         "issues": len(report.issues),
+        "since": dict(changes),
         "pages": budget.pages,
         "files": budget.files,
         "bytes": budget.bytes,

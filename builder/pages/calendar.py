@@ -29,7 +29,7 @@ def _month(month: date, by_slug: Mapping[Slug, Day]) -> Facts:
     members = [by_slug[slug] for slug in wanted if slug in by_slug]
     return {
         "name": days.MONTHS[month.month - 1][:3],
-        "starts": starts,
+        "starts": int(starts),  # from Python 3.12 on it is an enumeration
         "length": length,
         "papers": len({paper for day in members for paper in day.papers}),
         "days": [_day(day) for day in members],

@@ -46,7 +46,7 @@ def paper_page(shelves: Shelves, entry: Entry) -> Facts:
             "topics": topic_links(shelves, entry),
             "tags": tag_links(shelves, entry.tags),
             "seen": [_seen(sighting) for sighting in paper.sightings],
-            "links": [_outer_link(link.kind, link.url) for link in entry.links],
+            "links": [_outer_link(found.kind, found.url) for found in entry.links],
             "elsewhere": [link(name, base + quote_plus(paper.title[:QUERY_TITLE])) for name, base in ELSEWHERE],
             "related": [_related(shelves, near.id, near.because) for near in entry.related],
             **_turn(shelves, entry),

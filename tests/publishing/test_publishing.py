@@ -96,8 +96,8 @@ def test_three_seeds_are_built_packed_and_deployed(story: Story) -> None:
 def test_the_summary_says_what_was_made_and_what_it_weighs(story: Story) -> None:
     summary = story.runs["first push"].summary
     assert "### 304 listings in 3 seeds, 281 papers, 23 merged, 0 issues" in summary
-    assert "**281 new** in 304 listings of 3 seeds, 23 repeated, 0 doubtful." in summary
-    assert re.search(r"MB in \d+ files: .+ MB that all pages share, 0\.0\d\d MB a paper", summary)
+    assert "**281 new in 304 listings of 3 seeds, 23 repeated, 0 doubtful.**" in summary
+    assert re.search(r"MB in \d+ files: .+ MB that all pages share, 0\.0\d\d MB a paper\.", summary)
     assert re.search(r"built in \d+\.\d s", summary)
     assert re.search(r"\| 1 GB published \| \d\.\d% \| \d\d,000 papers \|", summary)
     assert len(re.findall(r"^\| \S+\\?\.html \| \d+ \|$", summary, re.MULTILINE)) == 10
@@ -134,7 +134,7 @@ def test_a_pull_request_gets_what_is_doubtful_on_its_lines(story: Story) -> None
 def test_a_pull_request_gets_one_comment(story: Story) -> None:
     assert story.runs["pull request"].results == {"check": "success", "comment": "success"}
     [comment] = _comments(story, "pull request")
-    assert "**5 new** in 7 listings of 2 seeds, 2 repeated, 2 doubtful." in comment["body"]
+    assert "**5 new in 7 listings of 2 seeds, 2 repeated, 2 doubtful.**" in comment["body"]
     for title, _ in PEACEFUL:
         assert f"- {title} (seeds/{FOURTH}:" in comment["body"]
     assert "- Skill Expansion and Composition in Parameter Space (" in comment["body"]
@@ -159,14 +159,14 @@ def test_a_second_look_renews_the_comment(story: Story) -> None:
     [before], [after] = _comments(story, "pull request"), _comments(story, "run by hand")
     assert story.runs["run by hand"].results == {"check": "success", "comment": "success"}
     assert after["id"] == before["id"]
-    assert "**5 new** in 7 listings of 2 seeds, 2 repeated, 1 doubtful." in after["body"]
+    assert "**5 new in 7 listings of 2 seeds, 2 repeated, 1 doubtful.**" in after["body"]
     assert [one.file for one in story.runs["run by hand"].annotations] == [f"seeds/{LINK}"]
 
 
 def test_a_fork_gets_its_report_but_no_comment(story: Story) -> None:
     run = story.runs["pull request of a fork"]
     assert run.results == {"check": "success", "comment": "skipped"}
-    assert "**5 new** in 7 listings of 2 seeds" in run.summary
+    assert "**5 new in 7 listings of 2 seeds" in run.summary
     [_, said] = run.annotations
     assert (said.kind, said.title) == ("notice", "No comment")
     assert story.gh["pull request of a fork"]["comments"] == story.gh["run by hand"]["comments"]
@@ -205,7 +205,7 @@ def test_a_fourth_seed_is_published_though_it_is_doubtful(story: Story) -> None:
     run = story.runs["second push"]
     assert run.results["deploy"] == "success"
     assert "### 310 listings in 4 seeds, 285 papers, 25 merged, 1 issue" in run.summary
-    assert "**4 new** in 6 listings of 1 seed, 2 repeated, 1 doubtful." in run.summary
+    assert "**4 new in 6 listings of 1 seed, 2 repeated, 1 doubtful.**" in run.summary
     assert 'no abstract follows the title "Tides of' in run.summary
     assert run.outputs["build"]["papers"] == "285"
 

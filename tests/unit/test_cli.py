@@ -220,7 +220,7 @@ def pages_in(site: Path) -> dict[str, int]:
 def test_a_build_reports_in_markdown_what_is_new_since_before(built: tuple[Path, str]) -> None:
     lines = (built[0] / "new" / "reports" / "report.md").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "### 4 listings in 2 seeds, 3 papers, 1 merged, 0 issues"
-    assert "**1 new** in 2 listings of 1 seed, 1 repeated, 0 doubtful." in lines
+    assert "**1 new in 2 listings of 1 seed, 1 repeated, 0 doubtful, 1 paper gone.**" in lines
     assert [line for line in lines if line.startswith("| seeds/")] == [
         "| seeds/b.txt | 5 | 0 | 1 | 2 | 2 | 0 | 2 | 1 | 1 |"
     ]
@@ -251,12 +251,13 @@ def test_what_the_theme_brings_is_not_laid_to_a_paper(built: tuple[Path, str]) -
 
 
 def test_a_build_says_what_the_site_weighs_and_when_it_would_be_too_large(built: tuple[Path, str]) -> None:
-    [size] = [line for line in built[1].splitlines() if " MB a paper. " in line]
+    [size] = [line for line in built[1].splitlines() if " MB a paper; " in line]
     assert re.fullmatch(
-        r"[\d.]+ MB in \d+ files: [\d.]+ MB that all pages share, [\d.]+ MB a paper\. GitHub Pages' limits would "
-        r"be met: 1 GB published with about [\d,]+ papers, 10 minutes to deploy with about [\d,]+ papers\.",
+        r"[\d.]+ MB in \d+ files: [\d.]+ MB that all pages share, [\d.]+ MB a paper; 1 GB published on GitHub "
+        r"Pages would be met at [\d,]+ papers or more\.",
         size,
     )
+    assert "Since before: 1 new in 2 listings of 1 seed, 1 repeated, 0 doubtful, 1 paper gone." in built[1]
     assert "Warning" not in built[1]
 
 
@@ -316,9 +317,9 @@ def test_check_tells_in_markdown_what_is_new_since_before(
     assert main(["check", "--since", "before", "--format", "markdown"]) == 0
     out, err = capsys.readouterr()
     assert err == ""
-    assert out.splitlines()[0] == "**1 new** in 2 listings of 1 seed, 1 repeated, 0 doubtful."
+    assert out.splitlines()[0] == "**1 new in 2 listings of 1 seed, 1 repeated, 0 doubtful, 1 paper gone.**"
     report = (built[0] / "new" / "reports" / "report.md").read_text(encoding="utf-8")
-    assert f"#### New and changed seeds\n\n{out}" in report
+    assert f"#### Seeds\n\n{out}" in report
 
 
 def test_check_of_one_file_tells_nothing_of_other_seeds_that_changed(
@@ -326,12 +327,12 @@ def test_check_of_one_file_tells_nothing_of_other_seeds_that_changed(
 ) -> None:
     monkeypatch.chdir(built[0])
     assert main(["check", "seeds/a.txt", "--since", "before", "--format", "markdown"]) == 0
-    assert capsys.readouterr().out.startswith("No seed is new or changed.\n")
+    assert capsys.readouterr().out.startswith("**No seed is new or changed, 1 paper gone.**\n")
 
 
 def test_check_says_where_no_seed_changed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--since", "seeds", "--format", "markdown"]) == 0
-    assert capsys.readouterr().out == "No seed is new or changed.\n"
+    assert capsys.readouterr().out == "**No seed is new or changed.**\n"
 
 
 def test_only_issues_of_changed_seeds_are_strict(project: Path) -> None:
@@ -357,3 +358,51 @@ def test_since_an_empty_folder_everything_is_new(project: Path, capsys: pytest.C
     (project / "before").mkdir()
     assert main(["check", "--since", "before"]) == 0
     assert "2 listings, 2 papers (2 new), 0 repeats, 0 issues" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "report", ["archive.toml", "r", "reports.md", "archive.toml/r.md", "seeds/r.md", "site/r.json"]
+)
+def test_a_report_that_cannot_be_is_told_before_anything_is_built(
+    report: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "archive.toml").write_text('name = "Mine"\n')
+    (project / "reports.md").mkdir()
+    assert main(["build", "--report", report]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"{report}: ")
+    assert "Nothing was built; " in said
+    assert not (project / "site").exists()
+
+
+def test_since_a_whole_project_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--since", "."]) == 2
+    assert capsys.readouterr().err.endswith("a project, not its seeds. Nothing was done; name the folder in it.\n")
+
+
+def test_since_an_empty_folder_everything_is_new_and_that_is_said(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "before").mkdir()
+    assert main(["check", "--since", "before"]) == 0
+    out, err = capsys.readouterr()
+    assert "before: no seed is in this folder, so that everything counts as new." in err
+    assert 'seeds/a.txt:2: "Lattice models" is new.' in out
+
+
+def test_check_of_a_file_names_what_is_new_and_what_repeats(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "seeds" / "b.txt").write_text(
+        A_SEED.replace("Spin glasses", "Hard spheres").replace("spin", "hard")
+    )
+    assert main(["check", "seeds/b.txt"]) == 0
+    out = capsys.readouterr().out
+    assert 'seeds/b.txt:4: "Hard spheres" is new.' in out
+    assert 'seeds/b.txt:2: "Lattice models" repeats the listing at seeds/a.txt:2.' in out
+
+
+def test_what_settings_say_is_one_line_whatever_it_is(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "archive.toml").write_text('[seeds.years]\n"x\\n::error::y" = 2025\n')
+    assert main(["check"]) == 0
+    assert capsys.readouterr().err.count("\n") == 1

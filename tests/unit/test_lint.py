@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.issues import QUOTED, Issue, TitleWithoutAbstract
-from builder.lint import LONGEST, SHOWN, Check, as_annotations, as_json, as_markdown, as_text, changed
+from builder.lint import Check, as_annotations, as_json, as_markdown, as_text, changed
+from builder.lint.formats import LONGEST, SHOWN
 from builder.model import Paper, Place, Record, Roles
 from builder.papers import deduplicate
 from builder.pipeline import records_of
@@ -109,7 +110,7 @@ def test_only_what_no_earlier_seed_had_is_new() -> None:
     old = a_seed("a.txt", LATTICES)
     check = since([old], [old, a_seed("b.txt", LATTICES + GLASSES)])
     assert names(check.new) == ["Frozen glasses"]
-    assert [(paper.title, str(place), str(first)) for paper, place, first in check.repeats()] == [
+    assert [(paper.title, str(place), str(first)) for paper, place, first in check.repeats] == [
         ("Melting of lattices", "b.txt:1", "a.txt:1")
     ]
 
@@ -117,7 +118,7 @@ def test_only_what_no_earlier_seed_had_is_new() -> None:
 def test_what_a_seed_had_before_is_not_new_when_the_seed_grows() -> None:
     check = since([a_seed("a.txt", LATTICES)], [a_seed("a.txt", GLASSES + LATTICES)])
     assert names(check.new) == ["Frozen glasses"]
-    assert list(check.repeats()) == []
+    assert list(check.repeats) == []
 
 
 def test_against_no_seeds_all_is_new() -> None:
@@ -129,7 +130,7 @@ def test_against_no_seeds_all_is_new() -> None:
 def test_a_seed_that_is_renamed_brings_nothing_new() -> None:
     check = since([a_seed("a.txt", LATTICES + GLASSES)], [a_seed("other.txt", LATTICES + GLASSES)])
     assert check.seeds == {"other.txt"}
-    assert (check.new, check.gone, list(check.repeats())) == ((), (), [])
+    assert (check.new, check.gone, list(check.repeats)) == ((), (), [])
 
 
 def test_the_papers_of_a_seed_that_is_removed_are_gone() -> None:
@@ -189,7 +190,7 @@ def test_json_names_what_is_gone() -> None:
 
 def test_the_markdown_has_a_sum_a_row_a_seed_and_a_list_of_each_kind() -> None:
     assert list(as_markdown(since([OLD, a_seed("gone.txt", GLASSES)], [OLD, NEW, BARE]))) == [
-        "**2 new** in 3 listings of 2 seeds, 1 repeated, 2 doubtful.",
+        "**2 new in 3 listings of 2 seeds, 1 repeated, 2 doubtful, 1 paper gone.**",
         "",
         "| seed | lines | chrome | days | titles | abstracts | left out | listings | new | repeats |",
         "|:---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
@@ -219,12 +220,12 @@ def test_the_markdown_has_a_sum_a_row_a_seed_and_a_list_of_each_kind() -> None:
 
 
 def test_where_nothing_changed_the_markdown_is_one_sentence() -> None:
-    assert list(as_markdown(since([OLD], [OLD]))) == ["No seed is new or changed."]
+    assert list(as_markdown(since([OLD], [OLD]))) == ["**No seed is new or changed.**"]
 
 
 def test_what_is_gone_is_told_where_no_seed_changed_too() -> None:
     assert list(as_markdown(since([OLD, a_seed("b.txt", GLASSES)], [OLD]))) == [
-        "No seed is new or changed.",
+        "**No seed is new or changed, 1 paper gone.**",
         "",
         "**Gone: no seed has these any more**",
         "",

@@ -161,6 +161,7 @@ some_files = st.dictionaries(
 def test_equal_sites_give_equal_zips_whenever_and_in_whatever_order_they_were_written(
     files: dict[str, bytes], random: Random
 ) -> None:
+    files = {**files, "index.html": b""}
     shuffled = dict(random.sample(list(files.items()), len(files)))
     with tempfile.TemporaryDirectory() as folder:
         sites = a_site(Path(folder, "one"), files), a_site(Path(folder, "other"), shuffled)
@@ -222,3 +223,36 @@ def test_a_zip_is_never_put_into_the_site_it_packs(tmp_path: Path) -> None:
     with pytest.raises(BuilderError, match="would be a part of the site"):
         pack(site, MINE, site / "downloads", unseen)
     assert not (site / "downloads").exists()
+
+
+def test_markdown_is_no_site(tmp_path: Path) -> None:
+    docs = a_site(tmp_path / "docs", {"index.md": b"# x"})
+    with pytest.raises(BuilderError, match="there is no site of paper-archive"):
+        pack(docs, MINE, tmp_path / "dist", unseen)
+
+
+def test_a_link_in_the_site_is_not_followed(tmp_path: Path) -> None:
+    site = a_site(tmp_path / "site")
+    (site / "x.html").symlink_to("/etc/passwd")
+    with pytest.raises(BuilderError, match="a link, which no build makes"):
+        pack(site, MINE, tmp_path / "dist", unseen)
+
+
+def test_a_file_is_no_folder_to_pack_into(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(BuilderError, match=r"this is not a folder\. Nothing was packed"):
+            pack(a_site(tmp_path / "site"), MINE, folder, unseen)
+
+
+def test_the_zip_is_as_old_as_its_newest_day(tmp_path: Path) -> None:
+    days = ("2025-09-09", "2024-12-31", "2025-09", "9999-99-99")
+    site = a_site(tmp_path / "site", {**FILES, **{f"dates/{day}.html": b"" for day in days}})
+    with ZipFile(pack(site, MINE, tmp_path / "dist", unseen).path) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(2025, 9, 9, 0, 0, 0)}
+        assert b"This copy holds what was listed up to 2025-09-09.\r\n" in archive.read("my-archive/README.txt")
+
+
+def test_a_long_name_is_cut_for_windows_unpacks_into_a_folder_of_that_name(tmp_path: Path) -> None:
+    package = packed(tmp_path, Config(name="All papers that the reading group of our institute has read"))
+    assert package.path.name == "all-papers-that-the-read.zip"

@@ -58,13 +58,13 @@ def test_what_of_the_settings_was_ignored_is_told_and_harmless() -> None:
 
 def test_what_changed_stands_below_a_head_of_its_own() -> None:
     lines = lines_of(a_report())
-    at = lines.index("#### New and changed seeds")
-    assert lines[at - 1 : at + 6] == ["", "#### New and changed seeds", "", *CHANGES, ""]
+    at = lines.index("#### Seeds")
+    assert lines[at - 1 : at + 6] == ["", "#### Seeds", "", *CHANGES, ""]
 
 
 def test_the_size_names_pages_and_seconds() -> None:
     report = a_report()
-    assert f"{report.budget} 1,200 pages, built in 12.3 s." in lines_of(report)
+    assert f"{report.budget}. 1,200 pages, built in 12.3 s." in lines_of(report)
 
 
 def test_each_limit_is_a_row() -> None:
@@ -97,13 +97,14 @@ def test_the_markdown_is_heads_a_list_and_two_tables() -> None:
 
 
 def test_json_is_one_object_that_says_the_same() -> None:
-    assert json.loads("".join(as_json(a_report(a_budget(600 * MB), hidden=1), 12.34))) == {
+    assert json.loads("".join(as_json(a_report(a_budget(600 * MB), hidden=1), {"new": 1}, 12.34))) == {
         "seeds": 2,
         "listings": 4,
         "papers": 2,
         "merged": 1,
         "hidden": 1,
         "issues": 1,
+        "since": {"new": 1},
         "pages": 1200,
         "files": 1300,
         "bytes": 600 * MB,
@@ -121,4 +122,4 @@ def test_json_is_one_object_that_says_the_same() -> None:
 def test_a_site_of_nothing_has_a_report_too(tmp_path: Path) -> None:
     report = Report((), (), 0, (), measure(tmp_path, 0, ()), ())
     assert next(as_markdown(report, (), 0.0)) == "### 0 listings in 0 seeds, 0 papers, 0 merged, 0 issues"
-    assert json.loads("".join(as_json(report, 0.0)))["largest"] == []
+    assert json.loads("".join(as_json(report, {}, 0.0)))["largest"] == []
