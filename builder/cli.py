@@ -23,14 +23,13 @@ from builder.config import Config, checked_address, read_config
 from builder.export import FORMATS, as_object, export_jsonl
 from builder.issues import BuilderError, Issue, line_of
 from builder.lint import FORMATS as CHECKS
-from builder.lint import Check, changed
-from builder.model import OTHER, Entry, Paper
+from builder.lint import Check
+from builder.model import OTHER, Entry
 from builder.papers import deduplicate
 from builder.progress import Progress
 from builder.reading import Reading
-from builder.report import Report, as_json, as_markdown
+from builder.report import Report, check_place, write_report
 from builder.search.terminal import Answer, Terminal
-from builder.seeds import read_files
 from builder.serve import serving, watch
 from builder.text import plural, printable
 
@@ -256,34 +255,18 @@ def run_build(options: Namespace) -> int:
     docs = options.docs or (None if options.site else Path("docs"))
     config = _config(options)
     for file in options.report:
-        _check_report(file, (config.seeds, site, docs or site))
-    before, known = _earlier(config, options.since)
-    report, seconds = _build(config, site, docs)
-    check = Check(changed(report.readings, before), report.papers, _shown_folder(config.seeds), earlier=known)
+        check_place(file, (config.seeds, site, docs or site))
     if options.since:
+        pipeline.earlier(config, options.since)  # rather now than after the build
+    report, seconds = _build(config, site, docs)
+    check = _checked(report.readings, report.readings, config, options) if options.since else None
+    if check:
         say(f"Since {options.since}: {check}")
     _say_budget(report.budget)
     for file in options.report:
-        if file.suffix == ".json":
-            lines = as_json(report, check.sums, seconds)
-        else:
-            lines = as_markdown(report, CHECKS["markdown"](check), seconds)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        write_report(file, report, check, seconds)
     say(f"Open {site / 'index.html'}")
     return ISSUES if options.strict and report.issues else DONE
-
-
-def _check_report(file: Path, kept: Sequence[Path]) -> None:
-    """Raises BuilderError, before anything is built, where a report could not be, or would harm what is there."""
-    if file.suffix not in (".md", ".json"):
-        raise BuilderError(f"{file}: a report ends in .md or .json. Nothing was built; call it so.")
-    if file.is_dir() or any(place.exists() and not place.is_dir() for place in file.parents):
-        raise BuilderError(f"{file}: no file can be there. Nothing was built; name another for the report.")
-    if any(file.resolve().is_relative_to(folder.resolve()) for folder in kept):
-        raise BuilderError(
-            f"{file}: seeds, site and Markdown hold no reports. Nothing was built; name another place."
-        )
 
 
 def _say_budget(budget: Budget) -> None:
@@ -296,13 +279,24 @@ def _say_budget(budget: Budget) -> None:
         say(f"Warning: {warning}")
 
 
-def _earlier(config: Config, since: Path | None) -> tuple[tuple[Reading, ...], tuple[Paper, ...]]:
-    if since is None:
-        return (), ()
-    readings, papers = pipeline.earlier(config, since)
-    if not readings:
-        say(f"{since}: no seed is in this folder, so that everything counts as new.")
-    return readings, papers
+def _checked(
+    readings: Sequence[Reading],
+    every: Sequence[Reading],
+    config: Config,
+    options: Namespace,
+    outside: frozenset[str] = frozenset(),
+) -> Check:
+    """Some seeds among all, compared with --since where that is given."""
+    papers = deduplicate(pipeline.records_of(every), pipeline.overrides(config))
+    files = getattr(options, "files", [])
+    check = Check(readings, papers, _shown_folder(config.seeds), outside, is_part=bool(files or options.since))
+    if not options.since:
+        return check
+    before = pipeline.earlier(config, options.since)
+    if not before:
+        say(f"{options.since}: no seed is in this folder, so that everything counts as new.")
+    in_question, known, gone = pipeline.compare(readings, every, before, config)
+    return replace(check, readings=in_question, known=known, gone=() if files else gone)
 
 
 def _build(config: Config, site: Path, docs: Path | None) -> tuple[Report, float]:
@@ -347,42 +341,19 @@ def _shown_folder(folder: Path) -> str:
 
 def run_check(options: Namespace) -> int:
     config = _config(options)
+    outside: frozenset[str] = frozenset()
     if options.files:
-        readings, outside = _named(options.files, config)
+        readings, outside = pipeline.named(options.files, config)
         names = {reading.seed for reading in readings}
-        every = (*readings, *(reading for reading in _beside(config) if reading.seed not in names))
+        every = (*readings, *(reading for reading in pipeline.beside(config) if reading.seed not in names))
     else:
         readings = every = pipeline.read(config, lambda *_: None)
-        outside = frozenset()
         for note in pipeline.notes(config, readings):
             say(note)
-    before, known = _earlier(config, options.since)
-    papers = deduplicate(pipeline.records_of(every), pipeline.overrides(config))
-    is_part = bool(options.files or options.since)
-    check = Check(changed(readings, before), papers, _shown_folder(config.seeds), outside, known, is_part)
+    check = _checked(readings, every, config, options, outside)
     for line in CHECKS[options.format](check):
         print(line)
     return ISSUES if options.strict and check.issues else DONE
-
-
-def _named(files: list[Path], config: Config) -> tuple[tuple[Reading, ...], frozenset[str]]:
-    """The files, each once, as seeds; and those outside the folder of seeds, called as they were typed."""
-    paths = list({file.resolve(): file for file in files}.values())
-    inside = [path.resolve().is_relative_to(config.seeds.resolve()) for path in paths]
-    names = [
-        path.resolve().relative_to(config.seeds.resolve()).as_posix() if is_inside else path.as_posix()
-        for path, is_inside in zip(paths, inside, strict=True)
-    ]
-    outside = frozenset(name for name, is_inside in zip(names, inside, strict=True) if not is_inside)
-    return read_files(paths, config.years, names), outside
-
-
-def _beside(config: Config) -> tuple[Reading, ...]:
-    """The seeds that the files would join; for the first of an archive there are none."""
-    try:
-        return pipeline.read(config, lambda *_: None)
-    except BuilderError:
-        return ()
 
 
 def _read(config: Config, progress: Progress) -> tuple[Reading, ...]:

@@ -18,7 +18,7 @@ def read_toml(path: Path) -> Mapping[str, Any]:
         raise fault(path, "the file cannot be read", "put it there, or name another") from error
     except UnicodeDecodeError as error:
         raise fault(path, f"byte {error.start} is not UTF-8", "save the file as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also a number of thousands of digits, a list that deep
         raise fault(path, f"this is not TOML ({error})", "correct it there") from error
 
 

@@ -61,9 +61,9 @@ def pack(site: Path, config: Config, folder: Path, progress: Callable[[int, int]
     """
     if not (site / MARK).is_file() or not (site / "index.html").is_file():
         raise BuilderError(f"{site}: there is no site of paper-archive. Nothing was packed; build one first.")
-    if folder.resolve().is_relative_to(site.resolve()):
+    if any(folder.resolve().is_relative_to(kept.resolve()) for kept in (site, config.seeds)):
         raise BuilderError(
-            f"{folder}: the zip would be a part of the site. Nothing was packed; name another folder."
+            f"{folder}: the zip would be a part of the site, or a seed. Nothing was packed; name another folder."
         )
     if any(place.exists() and not place.is_dir() for place in (folder, *folder.parents)):
         raise BuilderError(f"{folder}: this is not a folder. Nothing was packed; name one with --to.")
@@ -93,13 +93,13 @@ def _entries(site: Path, readme: bytes) -> Iterator[tuple[str, Callable[[], byte
     yield "README.txt", lambda: readme
     found = {
         (Path(folder) / name).relative_to(site).as_posix(): Path(folder) / name
-        for folder, _, names in os.walk(site, onerror=_complain)
-        for name in names
+        for folder, folders, names in os.walk(site, onerror=_complain)
+        for name in (*folders, *names)
     }
     for inside in sorted(found):
         if found[inside].is_symlink():
             raise BuilderError(f"{found[inside]}: a link, which no build makes. Nothing was packed; remove it.")
-        if inside != MARK:
+        if inside != MARK and found[inside].is_file():
             yield inside, found[inside].read_bytes
 
 
@@ -125,7 +125,7 @@ def _readme(config: Config, zip_name: str, day: date | None) -> bytes:
 
 
 def _info(path: str, day: date) -> ZipInfo:
-    """No clock: equal sites give equal bytes."""
+    """No clock: equal sites give equal bytes, with one zlib."""
     info = ZipInfo(path, (max(day, NO_DAY).year, max(day, NO_DAY).month, max(day, NO_DAY).day, 0, 0, 0))
     info.compress_type = ZIP_DEFLATED
     info.create_system = 3  # Unix, wherever it is made

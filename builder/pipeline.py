@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from builder.budget import measure
 from builder.config import Config
 from builder.issues import BuilderError, in_order, quote
 from builder.links import find_links
-from builder.model import Archive, Paper, Record, SeedUse
+from builder.lint import changed
+from builder.model import Archive, Paper, PaperId, Record, SeedUse
 from builder.overrides import Override, read_overrides
 from builder.pages import render_pages
 from builder.papers import deduplicate, unmatched
@@ -20,7 +22,7 @@ from builder.proof import check_site
 from builder.reading import Reading
 from builder.report import Report
 from builder.search import render_search
-from builder.seeds import read_seeds
+from builder.seeds import read_files, read_seeds
 from builder.site import Identity, build_site, rendered, write_docs
 from builder.subjects import find_subjects, list_candidates, read_vocabulary
 from builder.tags import Candidate
@@ -36,17 +38,65 @@ def read(config: Config, progress: Progress) -> tuple[Reading, ...]:
     return read_seeds(config.seeds, config.years, lambda done, total: progress("reading seeds", done, total))
 
 
-def earlier(config: Config, folder: Path) -> tuple[tuple[Reading, ...], tuple[Paper, ...]]:
-    """The seeds as they were in a folder, which may have none, and their papers."""
+THEN = "\0"
+"""Before the name of a seed as it was: no file has it."""
+
+
+def named(files: Iterable[Path], config: Config) -> tuple[tuple[Reading, ...], frozenset[str]]:
+    """The files, each once, as seeds, and the names of those outside the folder of seeds: their paths as typed,
+    unless a seed has that name."""
+    paths = list({file.resolve(): file for file in files}.values())
+    folder = config.seeds.resolve()
+    inside = [path.resolve().is_relative_to(folder) for path in paths]
+    names = [
+        path.resolve().relative_to(folder).as_posix()
+        if is_inside
+        else (path.absolute() if (folder / path).exists() else path).as_posix()
+        for path, is_inside in zip(paths, inside, strict=True)
+    ]
+    readings = read_files(paths, config.years, names)
+    pairs = zip(readings, inside, strict=True)
+    return readings, frozenset(reading.seed for reading, is_inside in pairs if not is_inside)
+
+
+def beside(config: Config) -> tuple[Reading, ...]:
+    """The seeds that others would join; for the first of an archive there are none."""
+    try:
+        return read_seeds(config.seeds, config.years)
+    except BuilderError:
+        return ()
+
+
+def earlier(config: Config, folder: Path) -> tuple[Reading, ...]:
+    """The seeds as they were in a folder, which may have none."""
     if not folder.is_dir():
         raise BuilderError(f"{folder}: there is no such folder. Nothing was done; name one with --since.")
     if (folder / config.source).exists() or folder.resolve() in config.seeds.resolve().parents:
         raise BuilderError(f"{folder}: a project, not its seeds. Nothing was done; name the folder in it.")
-    try:
-        readings = read_seeds(folder, config.years)
-    except BuilderError:  # there is no seed in it
-        readings = ()
-    return readings, deduplicate(records_of(readings), overrides(config))
+    return beside(replace(config, seeds=folder))
+
+
+def compare(
+    readings: Sequence[Reading], every: Sequence[Reading], before: Sequence[Reading], config: Config
+) -> tuple[tuple[Reading, ...], frozenset[PaperId], tuple[Paper, ...]]:
+    """Of some readings those that were otherwise before; the ids of papers known then; the papers of then that are
+    gone.
+
+    Which listing of then and which of now are one paper the rules for merging tell, looking at all together.
+    """
+    then = (
+        replace(record, place=replace(record.place, seed=f"{THEN}{record.place.seed}"))
+        for record in records_of(before)
+    )
+    known: set[PaperId] = set()
+    gone: list[Paper] = []
+    for paper in deduplicate((*records_of(every), *then), overrides(config)):
+        are_old = [sighting.record.place.seed.startswith(THEN) for sighting in paper.sightings]
+        if any(are_old):
+            known.update(sighting.id for sighting in paper.sightings)
+        if all(are_old) and not paper.hidden:
+            gone.append(paper)
+    return changed(readings, before), frozenset(known), tuple(gone)
 
 
 def notes(config: Config, readings: tuple[Reading, ...]) -> tuple[str, ...]:
@@ -133,7 +183,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
         check_site(fresh_site, lambda done, total: progress("checking links", done, total))
         report = Report(
             readings=readings,
-            papers=tuple(entry.paper for entry in archive.entries.values()),
+            papers=len(archive.entries),
             hidden=archive.hidden_papers,
             issues=issues,
             budget=measure(fresh_site, len(archive.entries), {rendered(page) for page in pages}),

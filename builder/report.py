@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from builder.budget import Budget
-from builder.issues import Issue
-from builder.model import Paper
+from builder.issues import BuilderError, Issue
+from builder.lint import Check, as_markdown
 from builder.reading import Reading
 from builder.text import escape_github, plural
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made: of which `readings`, the `papers` shown, how many are `hidden`, and the site's weight."""
+    """What a build made: of which `readings`, how many `papers` are shown and `hidden`, and the site's weight."""
 
     readings: tuple[Reading, ...]
-    papers: tuple[Paper, ...]
+    papers: int
     hidden: int
     issues: tuple[Issue, ...]
     budget: Budget
@@ -30,43 +31,63 @@ class Report:
 
     @property
     def merged(self) -> int:
-        return self.listings - len(self.papers) - self.hidden
+        return self.listings - self.papers - self.hidden
 
     def __str__(self) -> str:
         hidden = f"{self.hidden:,} hidden, " if self.hidden else ""
         return (
             f"{plural(self.listings, 'listing')} in {plural(len(self.readings), 'seed')}, "
-            f"{plural(len(self.papers), 'paper')}, {self.merged:,} merged, {hidden}"
+            f"{plural(self.papers, 'paper')}, {self.merged:,} merged, {hidden}"
             f"{plural(len(self.issues), 'issue')}"
         )
 
 
-def as_markdown(report: Report, changes: Iterable[str], seconds: float) -> Iterator[str]:
-    """For the summary of a run on GitHub; `changes` says what is new, as `check --format markdown` has it."""
+def check_place(file: Path, kept: Iterable[Path]) -> None:
+    """Raises BuilderError where a report could not be, or would harm what is there; `kept` are others' folders."""
+    if file.suffix not in (".md", ".json"):
+        raise BuilderError(f"{file}: a report ends in .md or .json. Nothing was built; call it so.")
+    if file.is_dir() or any(place.exists() and not place.is_dir() for place in file.parents):
+        raise BuilderError(f"{file}: no file can be there. Nothing was built; name another for the report.")
+    if any(file.resolve().is_relative_to(folder.resolve()) for folder in kept):
+        raise BuilderError(f"{file}: neither seeds nor site hold a report. Nothing was built; name another place.")
+
+
+def write_report(file: Path, report: Report, check: Check | None, seconds: float) -> None:
+    """Write the report as JSON to a file that ends in .json, to others as Markdown; `check` says what is new."""
+    lines = (json_of if file.suffix == ".json" else markdown_of)(report, check, seconds)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def markdown_of(report: Report, check: Check | None, seconds: float) -> Iterator[str]:
+    """For the summary of a run on GitHub."""
     budget = report.budget
     yield from (f"### {report}", "")
     for warning in budget.warnings:
         yield from ("> [!WARNING]", f"> {warning}", "")
     yield from (f"- {escape_github(note)}" for note in report.notes)
-    yield from ("", "#### Seeds", "", *changes)
+    if check:
+        yield from ("", "#### Seeds", "", *as_markdown(check))
     yield from ("", "#### Size", "", f"{budget}. {plural(budget.pages, 'page')}, built in {seconds:.1f} s.", "")
-    yield from ("| limit of GitHub Pages | used | met at about |", "|:---|---:|---:|")
-    yield from (f"| {limit.name} | {limit.used:.1%} | {plural(limit.at, 'paper')} |" for limit in budget.limits)
+    yield from ("| limit of GitHub Pages | used | met at |", "|:---|---:|---:|")
+    yield from (
+        f"| {limit.name} | {limit.used:.1%} | {plural(limit.at, 'paper')} or more |" for limit in budget.limits
+    )
     yield from ("", "| largest pages | kB |", "|:---|---:|")
     yield from (f"| {escape_github(path)} | {size / 1000:,.0f} |" for path, size in budget.largest)
 
 
-def as_json(report: Report, changes: Mapping[str, int], seconds: float) -> Iterator[str]:
-    """One JSON object; `changes` are numbers of papers and listings since the seeds were as they were."""
+def json_of(report: Report, check: Check | None, seconds: float) -> Iterator[str]:
+    """One JSON object; `since` tells in numbers what changed, null where nothing was compared."""
     budget = report.budget
     facts = {
         "seeds": len(report.readings),
         "listings": report.listings,
-        "papers": len(report.papers),
+        "papers": report.papers,
         "merged": report.merged,
         "hidden": report.hidden,
         "issues": len(report.issues),
-        "since": dict(changes),
+        "since": check and check.sums,
         "pages": budget.pages,
         "files": budget.files,
         "bytes": budget.bytes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from builder.issues import Issue, in_order
 from builder.merging import JUDGED
 from builder.model import Merge, Paper, PaperId, Place
 from builder.reading import Reading
-from builder.text import key_of, plural
+from builder.text import plural
 
 
 @dataclass(frozen=True)
@@ -18,19 +18,25 @@ class Check:
     """What was checked: `readings` of the seeds in question, `papers` of these and of all seeds beside them.
 
     `folder` stands before a seed's name where people or tools are to find the file; `outside` are the
-    seeds that lie elsewhere, called by their paths. `earlier` are the papers of the seeds as they were.
-    `is_part`: some seeds were singled out, so that what each brings is of interest.
+    seeds that lie elsewhere, called by their paths. `known` are ids of papers that were there before, `gone`
+    papers that no seed has any more. `is_part`: some seeds were singled out, so that what each brings is of
+    interest. What is hidden is not spoken of.
     """
 
     readings: Sequence[Reading]
     papers: Sequence[Paper]
     folder: str
     outside: frozenset[str] = frozenset()
-    earlier: Sequence[Paper] = ()
+    known: frozenset[PaperId] = frozenset()
+    gone: Sequence[Paper] = ()
     is_part: bool = False
 
-    def folder_of(self, place: Place) -> str:
-        return "" if place.seed in self.outside else self.folder
+    def at(self, place: Place) -> str:
+        """A place as people click on it."""
+        return f"{self.file(place.seed)}:{place.line}"
+
+    def file(self, seed: str) -> str:
+        return seed if seed in self.outside else f"{self.folder}{seed}"
 
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
@@ -41,42 +47,18 @@ class Check:
         return frozenset(reading.seed for reading in self.readings)
 
     @cached_property
-    def _known(self) -> frozenset[PaperId]:
-        """All that the papers of the other seeds, and the earlier ones, are called."""
-        beside = (
-            sighting.id
-            for paper in self.papers
-            for sighting in paper.sightings
-            if sighting.record.place.seed not in self.seeds
-        )
-        return frozenset((*beside, *(sighting.id for paper in self.earlier for sighting in paper.sightings)))
-
-    @cached_property
-    def _came(self) -> tuple[Paper, ...]:
-        """Papers that no other seed has, and none had before."""
-        return tuple(paper for paper in self.listed() if self._known.isdisjoint(_ids(paper)))
-
-    @cached_property
-    def _went(self) -> tuple[Paper, ...]:
-        """Earlier papers that no seed has any more."""
-        there = {one for paper in self.papers for one in _ids(paper)}
-        return tuple(paper for paper in self.earlier if there.isdisjoint(_ids(paper)) and not paper.hidden)
+    def listed(self) -> tuple[Paper, ...]:
+        """The papers of the seeds in question."""
+        shown = (paper for paper in self.papers if not paper.hidden)
+        return tuple(paper for paper in shown if not self.seeds.isdisjoint(_seeds(paper)))
 
     @cached_property
     def new(self) -> tuple[Paper, ...]:
-        """Papers that came; where one of its title went it was corrected, and is not new."""
-        return tuple(sorted(_but_for(self._came, self._went), key=self.first_place))
-
-    @cached_property
-    def gone(self) -> tuple[Paper, ...]:
-        """Papers that went, but for the corrected ones."""
-        return _but_for(self._went, self._came)
-
-    def listed(self) -> Iterator[Paper]:
-        """The papers of the seeds in question."""
-        for paper in self.papers:
-            if any(sighting.record.place.seed in self.seeds for sighting in paper.sightings):
-                yield paper
+        """Papers that no other seed has, and none had before."""
+        found = (paper for paper in self.listed if self.seeds.issuperset(_seeds(paper)))
+        return tuple(
+            sorted((paper for paper in found if self.known.isdisjoint(_ids(paper))), key=self.first_place)
+        )
 
     def first_place(self, paper: Paper) -> Place:
         """Where the seeds in question list a paper first."""
@@ -88,7 +70,7 @@ class Check:
         return tuple(sorted(self._repeats(), key=lambda one: one[1]))
 
     def _repeats(self) -> Iterator[tuple[Paper, Place, Place]]:
-        for paper in self.listed():
+        for paper in self.listed:
             places = [sighting.record.place for sighting in paper.sightings]
             first = next((place for place in places if place.seed not in self.seeds), places[0])
             yield from ((paper, place, first) for place in places if place.seed in self.seeds and place != first)
@@ -99,7 +81,7 @@ class Check:
         return tuple(self._judged())
 
     def _judged(self) -> Iterator[tuple[Paper, Merge]]:
-        for paper in self.listed():
+        for paper in self.listed:
             for merge in paper.merged_by:
                 if merge.rule in JUDGED and merge.b.seed in self.seeds:
                     yield paper, merge
@@ -127,14 +109,12 @@ class Check:
         )
 
 
+def _seeds(paper: Paper) -> Iterator[str]:
+    return (sighting.record.place.seed for sighting in paper.sightings)
+
+
 def _ids(paper: Paper) -> Iterator[PaperId]:
     return (sighting.id for sighting in paper.sightings)
-
-
-def _but_for(papers: Iterable[Paper], others: Iterable[Paper]) -> tuple[Paper, ...]:
-    """The papers whose title none of the others has."""
-    titles = {key_of(paper.title) for paper in others}
-    return tuple(paper for paper in papers if key_of(paper.title) not in titles)
 
 
 def changed(readings: Sequence[Reading], before: Sequence[Reading]) -> tuple[Reading, ...]:

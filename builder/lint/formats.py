@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from builder.issues import QUOTED, line_of, quote
+from builder.issues import QUOTED, quote
 from builder.lint.check import Check
 from builder.model import Merge, Paper, Place, Roles
 from builder.reading import Reading
@@ -32,7 +32,7 @@ def as_text(check: Check) -> Iterator[str]:
     for row, reading in zip(numbers, check.readings, strict=True):
         yield _columns(row, reading.seed)
     yield _columns(sums, "in all")
-    papers = list(check.listed())
+    papers = list(check.listed)
     parts = " + ".join(map(str, sums[1:6]))
     yield (
         f"{plural(sums[6], 'listing')}, {plural(len(papers), 'paper')} "
@@ -42,27 +42,24 @@ def as_text(check: Check) -> Iterator[str]:
     if check.is_part:
         yield from _each(check)
     for paper, merge in check.judged:
-        yield f"{check.folder_of(merge.b)}{merge.b}: {_judgement(check, paper, merge)}"
-    yield from (line_of(issue, check.folder_of(issue.place)) for issue in check.issues)
+        yield f"{check.at(merge.b)}: {_judgement(check, paper, merge)}"
+    yield from (f"{check.at(issue.place)}: {issue.text}" for issue in check.issues)
 
 
 def _each(check: Check) -> Iterator[str]:
     """What is new, repeated, gone, a line each."""
     for paper in check.new:
         place = check.first_place(paper)
-        yield f"{check.folder_of(place)}{place}: {quote(paper.title)} is new."
+        yield f"{check.at(place)}: {quote(paper.title)} is new."
     for paper, place, first in check.repeats:
-        yield (
-            f"{check.folder_of(place)}{place}: {quote(paper.title)} repeats the listing at "
-            f"{check.folder_of(first)}{first}."
-        )
+        yield (f"{check.at(place)}: {quote(paper.title)} repeats the listing at {check.at(first)}.")
     for paper in check.gone:
         yield f"{check.folder}: {quote(paper.title)} is gone, no seed has it any more."
 
 
 def _judgement(check: Check, paper: Paper, merge: Merge) -> str:
     return (
-        f"{quote(paper.title)} was taken for the paper at {check.folder_of(merge.a)}{merge.a} "
+        f"{quote(paper.title)} was taken for the paper at {check.at(merge.a)} "
         f"({merge.rule}, {merge.similarity:.2f}). Look at both; where they are two, say so in the overrides."
     )
 
@@ -72,7 +69,7 @@ def as_json(check: Check) -> Iterator[str]:
     report = {
         "seeds": [_seed(reading) for reading in check.readings],
         "new": [
-            {"id": paper.id, "title": paper.title, **_place(check, paper.sightings[0].record.place)}
+            {"id": paper.id, "title": paper.title, **_place(check, check.first_place(paper))}
             for paper in check.new
         ],
         "repeats": [
@@ -158,7 +155,7 @@ def _rows(check: Check) -> Iterator[str]:
     if check.readings:
         yield from ("", f"| seed | {' | '.join(HEAD)} |", f"|:---|{'---:|' * len(HEAD)}")
     for reading, row in zip(check.readings[:SHOWN], _numbers(check), strict=False):
-        name = escape_github(f"{'' if reading.seed in check.outside else check.folder}{reading.seed}")
+        name = escape_github(check.file(reading.seed))
         yield f"| {name} | {' | '.join(map(str, row))} |"
     if len(check.readings) > SHOWN:
         yield from ("", f"and {plural(len(check.readings) - SHOWN, 'seed')} more")
@@ -172,11 +169,11 @@ def _listed(head: str, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _shown(check: Check, place: Place) -> str:
-    return escape_github(f"{check.folder_of(place)}{place}")
+    return escape_github(f"{check.at(place)}")
 
 
 def _annotation(kind: str, check: Check, place: Place, text: str) -> str:
-    file = _escaped(f"{check.folder_of(place)}{place.seed}").replace(":", "%3A").replace(",", "%2C")
+    file = _escaped(check.file(place.seed)).replace(":", "%3A").replace(",", "%2C")
     return f"::{kind} file={file},line={place.line}::{_escaped(text)}"
 
 
@@ -186,7 +183,7 @@ def _escaped(text: str) -> str:
 
 
 def _place(check: Check, place: Place) -> dict[str, str | int]:
-    return {"file": f"{check.folder_of(place)}{place.seed}", "line": place.line}
+    return {"file": check.file(place.seed), "line": place.line}
 
 
 def _seed(reading: Reading) -> dict[str, object]:

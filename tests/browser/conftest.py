@@ -82,10 +82,17 @@ def published(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @pytest.fixture(params=["http", "file"])
-def visit(request: pytest.FixtureRequest, browser: Browser, site: Path) -> Iterator[Visit]:
+def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
     """The real site, over HTTP and from disk."""
-    root = request.getfixturevalue("published") if request.param == "http" else f"{site.as_uri()}/"
-    yield from visiting(browser, root)
+    yield from visiting(browser, root_of(request.param, request))
+
+
+def root_of(kind: str, request: pytest.FixtureRequest) -> str:
+    """The address of the site over HTTP, of the site's folder, or of the unpacked offline copy."""
+    if kind == "http":
+        return str(request.getfixturevalue("published"))
+    folder: Path = request.getfixturevalue("site" if kind == "file" else "unpacked")
+    return f"{folder.as_uri()}/"
 
 
 @pytest.fixture(scope="session")

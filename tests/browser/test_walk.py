@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.model import Archive
 from builder.text import clean
-from tests.browser.conftest import Visit, visiting
+from tests.browser.conftest import Visit, root_of, visiting
 from tests.conftest import HOSTILE_SEED
 
 PAGES = (
@@ -24,16 +24,9 @@ PAGES = (
 
 
 @pytest.fixture(params=["http", "file", "zip"])
-def visit(request: pytest.FixtureRequest, browser: Browser, site: Path) -> Iterator[Visit]:
+def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
     """The real site, over HTTP and from disk, and the unpacked offline copy."""
-    match request.param:
-        case "http":
-            root = request.getfixturevalue("published")
-        case "file":
-            root = f"{site.as_uri()}/"
-        case _:
-            root = f"{request.getfixturevalue('unpacked').as_uri()}/"
-    yield from visiting(browser, root)
+    yield from visiting(browser, root_of(request.param, request))
 
 
 def first_result(page: Page) -> str:

@@ -13,8 +13,10 @@ from zipfile import ZipFile
 import pytest
 import yaml
 
+from builder.budget import DEPLOYING
 from builder.config import PROJECT
-from builder.slugs import unportable
+from builder.offline import NAME_LENGTH
+from builder.slugs import PATH_LENGTH, unportable
 from tests.publishing.story import BARE, CODE, FOURTH, HOSTILE, LINK, PEACEFUL, Story, fourth_seed
 
 WORKFLOWS = PROJECT / ".github" / "workflows"
@@ -99,7 +101,7 @@ def test_the_summary_says_what_was_made_and_what_it_weighs(story: Story) -> None
     assert "**281 new in 304 listings of 3 seeds, 23 repeated, 0 doubtful.**" in summary
     assert re.search(r"MB in \d+ files: .+ MB that all pages share, 0\.0\d\d MB a paper\.", summary)
     assert re.search(r"built in \d+\.\d s", summary)
-    assert re.search(r"\| 1 GB published \| \d\.\d% \| \d\d,000 papers \|", summary)
+    assert re.search(r"\| 1 GB published \| \d\.\d% \| \d\d,000 papers or more \|", summary)
     assert len(re.findall(r"^\| \S+\\?\.html \| \d+ \|$", summary, re.MULTILINE)) == 10
     assert re.search(r"Deployed 281 papers in \d+ s; GitHub Pages gives up after 600 s\.", summary)
 
@@ -192,10 +194,12 @@ def test_code_of_a_pull_request_never_runs(story: Story) -> None:
     assert "add-mask" in run.log
 
 
-def test_only_gh_runs_where_the_right_to_write_is(story: Story) -> None:
-    assert [job for job, _ in story.runs["pull request"].ran].count("comment") == 1
-    steps = yaml.safe_load((WORKFLOWS / "seeds.yml").read_text(encoding="utf-8"))["jobs"]["comment"]["steps"]
-    assert [step.keys() & {"uses", "run"} for step in steps] == [{"run"}]
+def test_no_code_of_the_repository_runs_where_the_right_to_write_is() -> None:
+    for path in WORKFLOWS.glob("*.yml"):
+        for job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values():
+            if "write" in job["permissions"].values():
+                scripts = " ".join(step.get("run", "") for step in job["steps"])
+                assert not re.search(r"\bmake\b|python|\.venv|paper-archive |\./(?!\*)|\bgit\b", scripts)
 
 
 # -- The fourth seed is published ----------------------------------------------------------------
@@ -251,7 +255,7 @@ def test_the_zip_has_no_path_that_a_system_could_not_have(story: Story) -> None:
     assert [*unportable(names)] == []
     for name in names:
         assert not any(RULES.search(part) for part in name.split("/")), name
-        assert len(name) <= 150
+        assert len(name) <= NAME_LENGTH + 1 + PATH_LENGTH
     assert len({name.lower() for name in names}) == len(names)
 
 
@@ -307,6 +311,7 @@ def test_what_cannot_be_built_is_told_and_published_nowhere(story: Story) -> Non
 def test_a_slow_deployment_is_warned_of(tmp_path: Path) -> None:
     deploy = yaml.safe_load((WORKFLOWS / "publish.yml").read_text(encoding="utf-8"))["jobs"]["deploy"]
     [tell] = [step for step in deploy["steps"] if step.get("name") == "Tell how long it took"]
+    assert tell["env"]["LIMIT"] == DEPLOYING
     said = {took: _told(tell["run"], took, tmp_path / str(took)) for took in (100, 400)}
     assert "::warning" not in said[100]
     # 400 s, or a few more where the machine is slow: some 20,000 papers would take 600 s.

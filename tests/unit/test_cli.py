@@ -327,7 +327,7 @@ def test_check_of_one_file_tells_nothing_of_other_seeds_that_changed(
 ) -> None:
     monkeypatch.chdir(built[0])
     assert main(["check", "seeds/a.txt", "--since", "before", "--format", "markdown"]) == 0
-    assert capsys.readouterr().out.startswith("**No seed is new or changed, 1 paper gone.**\n")
+    assert capsys.readouterr().out.startswith("**No seed is new or changed.**\n")
 
 
 def test_check_says_where_no_seed_changed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -406,3 +406,9 @@ def test_what_settings_say_is_one_line_whatever_it_is(project: Path, capsys: pyt
     (project / "archive.toml").write_text('[seeds.years]\n"x\\n::error::y" = 2025\n')
     assert main(["check"]) == 0
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_file_elsewhere_is_not_the_seed_of_its_name(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "a.txt").write_text((project / "seeds" / "a.txt").read_text())
+    assert main(["check", "a.txt"]) == 0
+    assert "2 listings, 2 papers (0 new), 2 repeats" in capsys.readouterr().out

@@ -23,9 +23,11 @@ def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
     [
         (None, r"the file cannot be read\. Nothing was built; put it there, or name another\."),
         (b"# \xff", r"byte 2 is not UTF-8\. Nothing was built; save the file as UTF-8\."),
+        (b"x = " + b"[" * 3_000, r"this is not TOML \(.+\)\. Nothing was built; correct it there\."),
+        (b"x = " + b"9" * 5_000, r"this is not TOML \(.+\)\. Nothing was built; correct it there\."),
         (b"optics", r"this is not TOML \(.+\)\. Nothing was built; correct it there\."),
     ],
-    ids=["absent", "not UTF-8", "not TOML"],
+    ids=["absent", "not UTF-8", "too deep", "too long a number", "not TOML"],
 )
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, data: bytes | None, message: str) -> None:
     path = tmp_path / "some.toml"

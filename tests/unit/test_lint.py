@@ -2,18 +2,21 @@ import html
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from pathlib import Path
 
 import markdown
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.config import Config
 from builder.issues import QUOTED, Issue, TitleWithoutAbstract
 from builder.lint import Check, as_annotations, as_json, as_markdown, as_text, changed
 from builder.lint.formats import LONGEST, SHOWN
 from builder.model import Paper, Place, Record, Roles
+from builder.overrides import read_overrides
 from builder.papers import deduplicate
-from builder.pipeline import records_of
+from builder.pipeline import compare, records_of
 from builder.reading import Reading
 from builder.seeds import parse_seed
 from builder.text import clean, shorten
@@ -92,10 +95,10 @@ LATTICES = f"Melting of lattices\n{MELT}\n"
 GLASSES = f"Frozen glasses\n{FREEZE}\n"
 
 
-def since(before: Sequence[Reading], now: Sequence[Reading]) -> Check:
+def since(before: Sequence[Reading], now: Sequence[Reading], config: Config = Config()) -> Check:  # noqa: B008
     """What `--since` checks: the seeds of before, and those of now."""
-    earlier = deduplicate(records_of(before))
-    return Check(changed(now, before), deduplicate(records_of(now)), "seeds/", earlier=earlier)
+    in_question, known, gone = compare(now, now, before, config)
+    return Check(in_question, deduplicate(records_of(now)), "seeds/", known=known, gone=gone)
 
 
 def a_seed(name: str, text: str) -> Reading:
@@ -252,7 +255,7 @@ def of_titles(shown: Sequence[str], seed: str = "a.txt") -> Check:
         issues.append(TitleWithoutAbstract(Place(seed, line), title))
     gone = [a_paper(f"Once {title}", abstract="We had this paper once; look where it went.") for title in shown]
     reading = Reading(seed, tuple(records), Roles(), tuple(issues))
-    return Check([reading], papers, "seeds/", earlier=gone)
+    return Check([reading], papers, "seeds/", gone=gone)
 
 
 def section(lines: Sequence[str], head: str) -> list[str]:
@@ -352,16 +355,38 @@ def test_whatever_stands_in_titles_is_shown_and_does_nothing(found: list[str]) -
         assert shown.count(shorten(clean(title), QUOTED)) >= 3
 
 
-def test_a_corrected_abstract_makes_no_paper_new_and_none_gone() -> None:
-    before = deduplicate([a_record("Lattice models", abstract="We meltt lattices and watch them.", seed="a.txt")])
-    now = [a_record("Lattice models", abstract="We melt lattices and watch them.", seed="a.txt")]
-    found = Check([Reading("a.txt", tuple(now), Roles(), ())], deduplicate(now), "seeds/", earlier=before)
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [(MELT, MELT.replace("melt", "meltt", 1)), (f"{MELT} And more.", MELT)],
+)
+def test_a_corrected_abstract_makes_no_paper_new_and_none_gone(then: str, now: str) -> None:
+    found = since(
+        [a_seed("a.txt", f"Melting of lattices\n{then}")], [a_seed("a.txt", f"Melting of lattices\n{now}")]
+    )
+    assert found.seeds == {"a.txt"}
     assert (found.new, found.gone) == ((), ())
 
 
-def test_a_hidden_paper_is_not_gone() -> None:
-    hidden = replace(a_paper("Lattice models"), hidden="not ours")
-    assert Check([], [], "seeds/", earlier=[hidden]).gone == ()
+def test_a_corrected_title_makes_no_paper_new_and_none_gone() -> None:
+    found = since([a_seed("a.txt", LATTICES.replace("latt", "lat"))], [a_seed("a.txt", LATTICES)])
+    assert (found.new, found.gone) == ((), ())
+
+
+def test_others_of_the_same_title_are_new_all_the_same() -> None:
+    before = a_seed("a.txt", f"Editorial\n{MELT}")
+    found = since([before], [before, a_seed("b.txt", f"Editorial\n{FREEZE}")])
+    assert [found.first_place(paper).seed for paper in found.new] == ["b.txt"]
+
+
+def test_a_hidden_paper_is_neither_new_nor_gone(tmp_path: Path) -> None:
+    (tmp_path / "o.toml").write_text('[[hide]]\npaper = "Frozen glasses"\nreason = "not ours"')
+    config = Config(overrides_file=tmp_path / "o.toml")
+    readings = [a_seed("a.txt", LATTICES + GLASSES)]
+    assert names(since(readings, [a_seed("a.txt", LATTICES)], config).gone) == []
+    shown = deduplicate(records_of(readings), read_overrides(tmp_path / "o.toml"))
+    check = Check(readings, shown, "seeds/")
+    assert names(check.new) == ["Melting of lattices"]
+    assert "Frozen" not in "".join(as_markdown(check))
 
 
 def test_the_text_says_so_where_no_seed_is_in_question() -> None:

@@ -238,6 +238,19 @@ def test_a_link_in_the_site_is_not_followed(tmp_path: Path) -> None:
         pack(site, MINE, tmp_path / "dist", unseen)
 
 
+def test_a_linked_folder_in_the_site_is_not_followed(tmp_path: Path) -> None:
+    site = a_site(tmp_path / "site")
+    (site / "etc").symlink_to("/etc")
+    with pytest.raises(BuilderError, match="a link, which no build makes"):
+        pack(site, MINE, tmp_path / "dist", unseen)
+
+
+def test_no_zip_is_put_among_the_seeds(tmp_path: Path) -> None:
+    config = Config(name="My Archive", seeds=tmp_path / "seeds")
+    with pytest.raises(BuilderError, match="or a seed"):
+        pack(a_site(tmp_path / "site"), config, tmp_path / "seeds", unseen)
+
+
 def test_a_file_is_no_folder_to_pack_into(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     for folder in (tmp_path / "file", tmp_path / "file" / "below"):
