@@ -30,7 +30,7 @@ from builder.progress import Progress
 from builder.reading import Reading
 from builder.report import Report, check_place, write_report
 from builder.search.terminal import Answer, Terminal
-from builder.serve import serving, watch
+from builder.serve import serving, snapshot, watch
 from builder.text import plural, printable
 
 Run = Callable[[Namespace], int]
@@ -419,6 +419,7 @@ def run_serve(options: Namespace) -> int:
     config = _config(options)
     base = urlsplit(config.address).path if config.address else "/paper-archive/"
     site = Path(".serve").absolute()
+    before = snapshot(_inputs(options))
     _build(_at(config, base, options.port), site, None)
     with serving(site, base, options.port) as port:
         say(f"Serving at http://127.0.0.1:{port}{base}  (Ctrl-C ends it)")
@@ -430,7 +431,7 @@ def run_serve(options: Namespace) -> int:
                 say(str(error))
 
         try:
-            watch(lambda: _inputs(options), rebuild)
+            watch(lambda: _inputs(options), rebuild, before)
         except KeyboardInterrupt:
             say("Ended.")
     return DONE

@@ -110,9 +110,11 @@ def snapshot(places: Iterable[Path]) -> Snapshot:
     return found
 
 
-def watch(places: Callable[[], Iterable[Path]], rebuild: Callable[[], None]) -> None:
-    """Call `rebuild` whenever a file at or below the places came, went or changed; ends by Ctrl-C."""
-    before = snapshot(places())
+def watch(places: Callable[[], Iterable[Path]], rebuild: Callable[[], None], before: Snapshot) -> None:
+    """Call `rebuild` whenever a file at or below the places came, went or changed; ends by Ctrl-C.
+
+    `before` is their state from before the last build read them: what changed while it ran counts.
+    """
     while True:
         time.sleep(POLL_SECONDS)
         now = snapshot(places())

@@ -7,6 +7,8 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -14,17 +16,33 @@ from urllib.request import urlopen
 from builder.config import PROJECT
 
 
+def heed_ctrl_c() -> None:
+    """A shell has its background jobs ignore Ctrl-C, and what they start inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@contextmanager
+def serve_in(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """The command at work in a folder; it ends with the block, whatever happens there."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "builder", "serve", "--port", "0"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heed_ctrl_c,  # noqa: PLW1509 - no threads run here
+    ) as serve:
+        try:
+            yield serve
+        finally:
+            serve.kill()
+
+
 def test_serve_shows_the_site_and_builds_again_when_a_seed_comes(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").write_text("2025-09-09\nLattice models\nWe study lattice models.\n")
     (tmp_path / "archive.toml").write_text("")
-    with subprocess.Popen(
-        [sys.executable, "-m", "builder", "serve", "--port", "0"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as serve:
+    with serve_in(tmp_path) as serve:
         assert serve.stderr
         root = next(found[0] for line in serve.stderr if (found := re.search(r"http://\S+", line)))
         assert root.endswith("/paper-archive/")

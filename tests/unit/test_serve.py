@@ -3,7 +3,9 @@ from http.client import HTTPConnection
 from itertools import pairwise
 from pathlib import Path
 
-from builder.serve import serving, snapshot
+import pytest
+
+from builder.serve import serving, snapshot, watch
 
 
 def get(port: int, path: str) -> tuple[int, str, str]:
@@ -54,3 +56,14 @@ def test_a_file_that_came_changed_or_went_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("x")
     states.append(snapshot([tmp_path]))
     assert all(one != other for one, other in pairwise(states))
+
+
+def test_what_came_while_the_first_build_ran_is_built(tmp_path: Path) -> None:
+    before = snapshot([tmp_path])
+    (tmp_path / "a.txt").write_text("x")
+
+    def rebuild() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        watch(lambda: [tmp_path], rebuild, before)
