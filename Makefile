@@ -21,6 +21,7 @@ serve: setup     ## build, show at 127.0.0.1 as GitHub Pages would, rebuild on c
 	$(BIN)/paper-archive serve
 
 test: lint  ## everything: lint, types, layers, unit, stories, real site, real browser
+	tools/need git
 	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: .venv/.test-ready types layers tools/web/node_modules/.ready  ## style, types, layers, scripts and workflows

@@ -164,7 +164,7 @@ def _pull(repository: str) -> dict[str, object]:
 
 def _git(place: Path, *words: str) -> str:
     done = subprocess.run(
-        ["git", *words], cwd=place, env=os.environ | COMMITTER, capture_output=True, text=True, check=False
+        ["git", "-c", "safe.directory=*", *words], cwd=place, env=os.environ | COMMITTER, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
