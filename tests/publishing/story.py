@@ -163,9 +163,9 @@ def _pull(repository: str) -> dict[str, object]:
 
 
 def _git(place: Path, *words: str) -> str:
-    done = subprocess.run(
-        ["git", "-c", "safe.directory=*", *words], cwd=place, env=os.environ | COMMITTER, capture_output=True, text=True, check=False
-    )
+    command = ["git", "-c", "safe.directory=*", *words]  # whoever owns the clone
+    env = os.environ | COMMITTER
+    done = subprocess.run(command, cwd=place, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
