@@ -256,11 +256,11 @@ def run_build(options: Namespace) -> int:
     config = _config(options)
     for file in options.report:
         check_place(file, (config.seeds, site, docs or site))
-    if options.since:
-        pipeline.earlier(config, options.since)  # rather now than after the build
+    before = _before(config, options.since)  # what is wrong with it is told rather now than after the build
     report, seconds = _build(config, site, docs)
-    check = _checked(report.readings, report.readings, config, options) if options.since else None
-    if check:
+    check = None
+    if before is not None:
+        check = _since(before, _check(report.readings, report.readings, config), report.readings, config)
         say(f"Since {options.since}: {check}")
     _say_budget(report.budget)
     for file in options.report:
@@ -279,24 +279,31 @@ def _say_budget(budget: Budget) -> None:
         say(f"Warning: {warning}")
 
 
-def _checked(
+def _before(config: Config, since: Path | None) -> tuple[Reading, ...] | None:
+    """The seeds as they were; None where nobody asked."""
+    if since is None:
+        return None
+    before = pipeline.earlier(config, since)
+    if not before:
+        say(f"{since}: no seed is in this folder, so that everything counts as new.")
+    return before
+
+
+def _check(
     readings: Sequence[Reading],
     every: Sequence[Reading],
     config: Config,
-    options: Namespace,
     outside: frozenset[str] = frozenset(),
 ) -> Check:
-    """Some seeds among all, compared with --since where that is given."""
+    """Some seeds among all."""
     papers = deduplicate(pipeline.records_of(every), pipeline.overrides(config))
-    files = getattr(options, "files", [])
-    check = Check(readings, papers, _shown_folder(config.seeds), outside, is_part=bool(files or options.since))
-    if not options.since:
-        return check
-    before = pipeline.earlier(config, options.since)
-    if not before:
-        say(f"{options.since}: no seed is in this folder, so that everything counts as new.")
-    in_question, known, gone = pipeline.compare(readings, every, before, config)
-    return replace(check, readings=in_question, known=known, gone=() if files else gone)
+    return Check(readings, papers, _shown_folder(config.seeds), outside)
+
+
+def _since(before: Sequence[Reading], check: Check, every: Sequence[Reading], config: Config) -> Check:
+    """The check, of what is otherwise than before."""
+    in_question, known, gone = pipeline.compare(check.readings, every, before, config)
+    return replace(check, readings=in_question, known=known, gone=gone, is_part=True)
 
 
 def _build(config: Config, site: Path, docs: Path | None) -> tuple[Report, float]:
@@ -350,7 +357,12 @@ def run_check(options: Namespace) -> int:
         readings = every = pipeline.read(config, lambda *_: None)
         for note in pipeline.notes(config, readings):
             say(note)
-    check = _checked(readings, every, config, options, outside)
+    check = _check(readings, every, config, outside)
+    before = _before(config, options.since)
+    if before is not None:
+        check = _since(before, check, every, config)
+    if options.files:  # of other seeds nothing is said
+        check = replace(check, gone=(), is_part=True)
     for line in CHECKS[options.format](check):
         print(line)
     return ISSUES if options.strict and check.issues else DONE

@@ -41,20 +41,31 @@ def test_check_runs_on_every_push_and_pull_request() -> None:
     assert plan[True] == {"push": None, "pull_request": None}  # YAML reads the key "on" as true
 
 
+def _used() -> list[tuple[str, str, str]]:
+    """(action, commit, version) of each step that uses one."""
+    uses = (
+        use
+        for path in WORKFLOWS.glob("*.yml")
+        for use in re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
+    )
+    found = [(use, re.fullmatch(r"(.+)@([0-9a-f]{40}) # (v\S+)", use)) for use in uses]
+    assert [use for use, pinned in found if not pinned] == []
+    return [(pinned[1], pinned[2], pinned[3]) for _, pinned in found if pinned]
+
+
+def test_actions_are_pinned_by_commit_and_each_to_one() -> None:
+    commits = {(action, commit) for action, commit, _ in _used()}
+    assert len(commits) == len({action for action, _ in commits}) > 5
+
+
 def test_actions_are_pinned_to_the_commits_that_were_looked_at() -> None:
     listed = PROJECT.parent / "shared" / "data" / "actions.tsv"
     if not listed.is_file():
         pytest.skip("the list of actions is not beside the project")
     rows = [line.split("\t") for line in listed.read_text(encoding="utf-8").splitlines()[1:]]
     known = {(action, version): commit for action, version, commit in rows}
-    used = [
-        re.fullmatch(r"(.+)@([0-9a-f]{40}) # (v\S+)", use)
-        for path in WORKFLOWS.glob("*.yml")
-        for use in re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
-    ]
-    for use in used:
-        assert use, "an action is not pinned by commit and version"
-        assert known.get((use[1], use[3]), use[2]) == use[2]  # a newer version is Dependabot's
+    for action, commit, version in _used():
+        assert known.get((action, version), commit) == commit  # a newer version is Dependabot's
 
 
 def test_whatever_the_site_is_made_of_publishes_it() -> None:
