@@ -41,17 +41,17 @@ class Findings:
     )  # a tag's key -> broader keys, the next first
 
 
-def shelve(papers: Sequence[Paper], findings: Findings, leaves: Sequence[Leaf]) -> Archive:
+def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[Leaf]) -> Archive:
     """The archive of these papers: entries newest first, every facet, every address."""
     addresses = find_addresses(papers)
     hidden = {paper.id: paper.hidden for paper in papers if paper.hidden}
-    ordered = sorted((paper for paper in papers if not paper.hidden), key=_newest_first)
+    ordered = sorted((paper for paper in papers if not paper.hidden), key=newest_first)
     entries = {paper.id: _entry(paper, findings, addresses) for paper in ordered}
     return Archive(
         entries=entries,
-        days=_days(entries),
-        topics=_topic_terms(entries, leaves),
-        tags=_tag_terms(entries, findings.broader),
+        days=day_facet(entries),
+        topics=topic_facet(entries, leaves),
+        tags=tag_facet(entries, findings.broader),
         shared={slug: seen for slug, owners in addresses.shared.items() if (seen := _seen(owners, hidden))},
         hidden=_hidden_addresses(addresses, hidden),
         hidden_papers=len(hidden),
@@ -82,20 +82,20 @@ def _entry(paper: Paper, findings: Findings, addresses: Addresses) -> Entry:
         tags=findings.tags[paper.id],
         related=findings.related[paper.id],
         links=findings.links[paper.id],
-        first_listed=_first_listed(paper),
+        first_listed=first_listed(paper),
     )
 
 
-def _first_listed(paper: Paper) -> ListedOn:
+def first_listed(paper: Paper) -> ListedOn:
     return days.first([sighting.record.listed_on for sighting in paper.sightings])
 
 
-def _newest_first(paper: Paper) -> tuple[tuple[int, int], tuple[str, int], str]:
+def newest_first(paper: Paper) -> tuple[tuple[int, int], tuple[str, int], str]:
     place = paper.sightings[0].record.place
-    return _from_new_to_old(_first_listed(paper)), (place.seed, place.line), paper.id
+    return from_new_to_old(first_listed(paper)), (place.seed, place.line), paper.id
 
 
-def _from_new_to_old(day: ListedOn) -> tuple[int, int]:
+def from_new_to_old(day: ListedOn) -> tuple[int, int]:
     """Sorts days from new to old, days without a year after them, no day last."""
     rank = days.order(day)[0]
     if day is None:
@@ -159,7 +159,7 @@ def _permalink_first(paper: Paper, slugs: list[Slug]) -> tuple[Slug, ...]:
 # -- Facets ------------------------------------------------------------------------------------
 
 
-def _days(entries: Mapping[PaperId, Entry]) -> tuple[Day, ...]:
+def day_facet(entries: Mapping[PaperId, Entry]) -> tuple[Day, ...]:
     by_day: defaultdict[ListedOn, list[tuple[str, int, PaperId]]] = defaultdict(list)
     for entry in entries.values():
         for sighting in entry.paper.sightings:
@@ -167,11 +167,11 @@ def _days(entries: Mapping[PaperId, Entry]) -> tuple[Day, ...]:
             by_day[sighting.record.listed_on].append((place.seed, place.line, entry.paper.id))
     return tuple(
         Day(day, Slug(days.slug(day)), tuple(dict.fromkeys(paper for _, _, paper in sorted(by_day[day]))))
-        for day in sorted(by_day, key=_from_new_to_old)
+        for day in sorted(by_day, key=from_new_to_old)
     )
 
 
-def _topic_terms(entries: Mapping[PaperId, Entry], leaves: Sequence[Leaf]) -> dict[str, tuple[Term, ...]]:
+def topic_facet(entries: Mapping[PaperId, Entry], leaves: Sequence[Leaf]) -> dict[str, tuple[Term, ...]]:
     of_topic: defaultdict[str, list[PaperId]] = defaultdict(list)
     for entry in entries.values():
         for name in entry.topics.shown:
@@ -184,7 +184,7 @@ def _topic_terms(entries: Mapping[PaperId, Entry], leaves: Sequence[Leaf]) -> di
     return {**groups, OTHER: (other,)}
 
 
-def _tag_terms(entries: Mapping[PaperId, Entry], broader: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]:
+def tag_facet(entries: Mapping[PaperId, Entry], broader: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]:
     papers: defaultdict[str, list[PaperId]] = defaultdict(list)
     tags: dict[str, Tag] = {}
     for entry in entries.values():

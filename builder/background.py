@@ -32,7 +32,7 @@ LETTERS: Mapping[str, int] = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class Background:
+class Corpus:
     """In how many of `papers` papers each word, or pair of words, stands, as a level; their mean `length` in
     words."""
 
@@ -41,19 +41,19 @@ class Background:
     levels: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
-    def rarities(self) -> Mapping[str, float]:
+    def idf(self) -> Mapping[str, float]:
         """The inverse document frequency of each word: log((papers + 1) / (papers with it + 0.5)), 0 at least."""
         by_level = [
-            self._rarity(2 ** (level / STEPS)) for level in range(max(self.levels.values(), default=0) + 1)
+            self._idf_of(2 ** (level / STEPS)) for level in range(max(self.levels.values(), default=0) + 1)
         ]
         return {word: by_level[level] for word, level in self.levels.items()}
 
     @cached_property
     def most(self) -> float:
         """The rarity of a word that the background has not seen."""
-        return self._rarity(UNSEEN)
+        return self._idf_of(UNSEEN)
 
-    def _rarity(self, papers: float) -> float:
+    def _idf_of(self, papers: float) -> float:
         # Rounded, since logarithms may differ in their last bit from machine to machine.
         return max(0.0, round(log((self.papers + 1) / (papers + 0.5)), 6))
 
@@ -69,12 +69,12 @@ class Weights:
     rows: Mapping[str, str] = field(default_factory=dict)  # word -> a letter a field
 
 
-def read_background(path: Path) -> Background:
+def read_corpus(path: Path) -> Corpus:
     """The table in a file of `tools/learn_topics.py`; raises BuilderError where the file is none."""
     lines = _lines(path)
     try:
         papers, length = next(lines).split()
-        found = Background(int(papers), float(length), {word: int(level) for word, level in _pairs(lines)})
+        found = Corpus(int(papers), float(length), {word: int(level) for word, level in _pairs(lines)})
         if found.papers < 1 or not 0 < found.length < inf or min(found.levels.values(), default=0) < 0:
             raise ValueError
         return found

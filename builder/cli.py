@@ -25,11 +25,11 @@ from builder.issues import BuilderError, Issue, line_of
 from builder.lint import FORMATS as CHECKS
 from builder.lint import Check
 from builder.model import OTHER, Entry
-from builder.papers import deduplicate
-from builder.progress import Progress
+from builder.papers import merge_records
+from builder.progress import ProgressBars
 from builder.reading import Reading
 from builder.report import Report, check_place, write_report
-from builder.search.terminal import Answer, Terminal
+from builder.search.terminal import Answer, Searcher
 from builder.serve import serving, snapshot, watch
 from builder.text import plural, printable
 
@@ -296,20 +296,20 @@ def _check(
     outside: frozenset[str] = frozenset(),
 ) -> Check:
     """Some seeds among all."""
-    papers = deduplicate(pipeline.records_of(every), pipeline.overrides(config))
+    papers = merge_records(pipeline.records_of(every), pipeline.overrides(config))
     return Check(readings, papers, _shown_folder(config.seeds), outside)
 
 
 def _since(before: Sequence[Reading], check: Check, every: Sequence[Reading], config: Config) -> Check:
     """The check, of what is otherwise than before."""
-    in_question, known, gone = pipeline.compare(check.readings, every, before, config)
+    in_question, known, gone = pipeline.find_changes(check.readings, every, before, config)
     return replace(check, readings=in_question, known=known, gone=gone, is_part=True)
 
 
 def _build(config: Config, site: Path, docs: Path | None) -> tuple[Report, float]:
     """What was made, and in how many seconds."""
     start = time.monotonic()
-    progress = Progress(sys.stderr)
+    progress = ProgressBars(sys.stderr)
     try:
         report = pipeline.build(config, site.resolve(), docs and docs.resolve(), progress)
     finally:
@@ -323,7 +323,7 @@ def _build(config: Config, site: Path, docs: Path | None) -> tuple[Report, float
 
 
 def run_pack(options: Namespace) -> int:
-    progress = Progress(sys.stderr)
+    progress = ProgressBars(sys.stderr)
     try:
         packed = offline.pack(options.site, _config(options), options.to, partial(progress, "packing"))
     finally:
@@ -368,7 +368,7 @@ def run_check(options: Namespace) -> int:
     return ISSUES if options.strict and check.issues else DONE
 
 
-def _read(config: Config, progress: Progress) -> tuple[Reading, ...]:
+def _read(config: Config, progress: ProgressBars) -> tuple[Reading, ...]:
     """Every seed; what of the settings was ignored is said."""
     readings = pipeline.read(config, progress)
     for note in pipeline.notes(config, readings):
@@ -378,7 +378,7 @@ def _read(config: Config, progress: Progress) -> tuple[Reading, ...]:
 
 def run_export(options: Namespace) -> int:
     config = _config(options)
-    progress = Progress(sys.stderr)
+    progress = ProgressBars(sys.stderr)
     readings = _read(config, progress)
     for line in export_jsonl(pipeline.gather(readings, config, progress)):
         print(line)
@@ -387,7 +387,7 @@ def run_export(options: Namespace) -> int:
 
 def run_candidates(options: Namespace) -> int:
     config = _config(options)
-    progress = Progress(sys.stderr)
+    progress = ProgressBars(sys.stderr)
     readings = _read(config, progress)
     found = [one for one in pipeline.candidates(readings, config, progress) if one.papers >= options.least]
     progress.close()
@@ -402,11 +402,11 @@ def run_candidates(options: Namespace) -> int:
 
 def run_search(options: Namespace) -> int:
     config = _config(options)
-    progress = Progress(sys.stderr)
+    progress = ProgressBars(sys.stderr)
     readings = _read(config, progress)
     archive = pipeline.gather(readings, config, progress, with_related=False)
     progress.close()
-    answer = Terminal(archive).ask(" ".join(options.words))
+    answer = Searcher(archive).ask(" ".join(options.words))
     for at, entry in enumerate(answer.papers[: options.most], start=1):
         if options.format == "text":
             print(f"{at:>3}. {entry.paper.title}\n     {_facts(entry)}")

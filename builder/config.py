@@ -47,7 +47,7 @@ class Config:
     source: str = "archive.toml"  # the file these settings come from, for messages
 
 
-Reader = Callable[[Any, Path], Any]
+ReadValue = Callable[[Any, Path], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class _Setting:
 
     field: str
     expects: str
-    read: Reader  # (value, folder of the file) -> value of the field; raises ValueError
+    read: ReadValue  # (value, folder of the file) -> value of the field; raises ValueError
 
 
 def _text(value: Any, _folder: Path) -> str:
@@ -79,7 +79,7 @@ def _path(value: Any, folder: Path) -> Path:
     return (folder / _text(value, folder)).resolve()
 
 
-def _at_least(least: int) -> Reader:
+def _at_least(least: int) -> ReadValue:
     def read(value: Any, _folder: Path) -> int:
         if type(value) is not int or value < least:
             raise ValueError

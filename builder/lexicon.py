@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.datafiles import fault, read_toml
-from builder.taxonomy import Taxonomy
+from builder.taxonomy import TopicTree
 from builder.words import STOP, is_acronym, phrase_key
 
 KINDS = {"also": list, "acronyms": list, "broader": str, "topics": list}
@@ -103,7 +103,7 @@ class Lexicon:
         }
 
 
-def read_lexicon(path: Path, taxonomy: Taxonomy) -> Lexicon:
+def read_lexicon(path: Path, tree: TopicTree) -> Lexicon:
     """The lexicon in a TOML file, or in all TOML files of a folder; raises BuilderError where there is none.
 
     Leaves that the tree does not have are ignored, so that another tree works with this lexicon.
@@ -112,7 +112,7 @@ def read_lexicon(path: Path, taxonomy: Taxonomy) -> Lexicon:
     tags: dict[str, LexiconTag] = {}
     owners: dict[str, str] = {}
     for file in files:
-        for tag in _tags(file, read_toml(file), taxonomy):
+        for tag in _tags(file, read_toml(file), tree):
             for phrase in (*tag.phrases, *tag.acronyms):
                 written = phrase.removesuffix("s") if is_acronym(phrase) else phrase_key(phrase)
                 if owners.setdefault(written, tag.name) != tag.name:
@@ -127,8 +127,8 @@ def read_lexicon(path: Path, taxonomy: Taxonomy) -> Lexicon:
     return lexicon
 
 
-def _tags(file: Path, data: Mapping[str, Any], taxonomy: Taxonomy) -> Iterator[LexiconTag]:
-    slugs = _slugs(taxonomy)
+def _tags(file: Path, data: Mapping[str, Any], tree: TopicTree) -> Iterator[LexiconTag]:
+    slugs = _slugs(tree)
     for home, members in data.items():
         if not isinstance(members, dict):
             raise fault(file, f'"{home}" is no table of tags', "write [slug-of-a-leaf] above the tags")
@@ -136,10 +136,10 @@ def _tags(file: Path, data: Mapping[str, Any], taxonomy: Taxonomy) -> Iterator[L
             yield _tag(file, home, name, entry, slugs)
 
 
-def _slugs(taxonomy: Taxonomy) -> dict[str, set[str]]:
+def _slugs(tree: TopicTree) -> dict[str, set[str]]:
     """What a name in `topics` stands for: a leaf's slug for itself, a group's name for its leaves."""
     slugs: dict[str, set[str]] = {}
-    for leaf in taxonomy.leaves:
+    for leaf in tree.leaves:
         slugs.setdefault(leaf.group, set()).add(leaf.slug)
         slugs.setdefault(leaf.slug, set()).add(leaf.slug)
     return slugs

@@ -211,7 +211,7 @@ class SeedUse:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class File:
     """One file to be, at `path` (POSIX, under docs/)."""
 
     path: str

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from builder.archive import Findings, shelve
+from builder.archive import Findings, build_archive
 from builder.budget import measure
 from builder.config import Config
 from builder.issues import BuilderError, in_order, quote
@@ -17,17 +17,17 @@ from builder.lint import changed
 from builder.model import Archive, Paper, PaperId, Record, SeedUse
 from builder.overrides import Override, read_overrides
 from builder.pages import render_pages
-from builder.papers import deduplicate, unmatched
+from builder.papers import merge_records, unmatched
 from builder.proof import check_site
 from builder.reading import Reading
 from builder.report import Report
 from builder.search import render_search
 from builder.seeds import read_files, read_seeds
-from builder.site import Identity, build_site, rendered, write_docs
-from builder.subjects import find_subjects, list_candidates, read_vocabulary
-from builder.tags import Candidate
+from builder.site import SiteInfo, build_site, rendered, write_docs
+from builder.subjects import annotate, propose_tags, read_vocabulary
+from builder.tags import Proposal
 from builder.text import printable
-from builder.workshop import check_apart, check_replaceable, put_in_place, workshop
+from builder.workshop import check_apart, check_replaceable, staging, swap_in
 
 Progress = Callable[[str, int, int], None]
 """Called with (what is being done, done, total)."""
@@ -76,7 +76,7 @@ def earlier(config: Config, folder: Path) -> tuple[Reading, ...]:
     return beside(replace(config, seeds=folder))
 
 
-def compare(
+def find_changes(
     readings: Sequence[Reading], every: Sequence[Reading], before: Sequence[Reading], config: Config
 ) -> tuple[tuple[Reading, ...], frozenset[PaperId], tuple[Paper, ...]]:
     """Of some readings those that were otherwise before; the ids of papers known then; the papers of then that are
@@ -90,7 +90,7 @@ def compare(
     )
     known: set[PaperId] = set()
     gone: list[Paper] = []
-    for paper in deduplicate((*records_of(every), *then), overrides(config)):
+    for paper in merge_records((*records_of(every), *then), overrides(config)):
         are_old = [sighting.record.place.seed.startswith(THEN) for sighting in paper.sightings]
         if any(are_old):
             known.update(sighting.id for sighting in paper.sightings)
@@ -133,20 +133,20 @@ def gather(
     Neighbours take longest; who only searches can do without.
     """
     vocabulary = read_vocabulary(config)
-    papers = deduplicate(records_of(readings), overrides(config))
+    papers = merge_records(records_of(readings), overrides(config))
     seen = [paper for paper in papers if not paper.hidden]
-    subjects = find_subjects(seen, vocabulary, config, progress, with_related=with_related)
+    subjects = annotate(seen, vocabulary, config, progress, with_related=with_related)
     related = subjects.related or {paper.id: () for paper in seen}
     links = {paper.id: find_links(paper.abstract) for paper in seen}
     findings = Findings(subjects.topics, subjects.tags, related, links, subjects.broader)
-    return shelve(papers, findings, vocabulary.taxonomy.leaves)
+    return build_archive(papers, findings, vocabulary.tree.leaves)
 
 
-def candidates(readings: tuple[Reading, ...], config: Config, progress: Progress) -> tuple[Candidate, ...]:
+def candidates(readings: tuple[Reading, ...], config: Config, progress: Progress) -> tuple[Proposal, ...]:
     """The phrases that papers share and the lexicon of tags lacks."""
-    papers = deduplicate(records_of(readings), overrides(config))
+    papers = merge_records(records_of(readings), overrides(config))
     seen = [paper for paper in papers if not paper.hidden]
-    return list_candidates(seen, read_vocabulary(config), config, progress)
+    return propose_tags(seen, read_vocabulary(config), config, progress)
 
 
 def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> Report:
@@ -162,10 +162,10 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
     archive = gather(readings, config, progress)
     issues = in_order(issue for reading in readings for issue in reading.issues)
     with ExitStack() as open_now:
-        work = open_now.enter_context(workshop(site))
+        work = open_now.enter_context(staging(site))
         fresh_site = work / "site"
         # Beside the place where it goes, which may be another disk.
-        fresh_docs = (open_now.enter_context(workshop(docs)) if docs else work) / "docs"
+        fresh_docs = (open_now.enter_context(staging(docs)) if docs else work) / "docs"
         fresh_docs.mkdir()
         seeds = [_use(reading) for reading in readings]
         pages = [
@@ -177,7 +177,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
             config.mkdocs,
             fresh_docs,
             fresh_site,
-            Identity(config.name, config.description, config.address, _newest_day(archive)),
+            SiteInfo(config.name, config.description, config.address, _newest_day(archive)),
             lambda done, total: progress("rendering pages", done, total),
         )
         check_site(fresh_site, lambda done, total: progress("checking links", done, total))
@@ -190,8 +190,8 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
             notes=notes(config, readings),
         )
         if docs:
-            put_in_place(fresh_docs, docs)
-        put_in_place(fresh_site, site)
+            swap_in(fresh_docs, docs)
+        swap_in(fresh_site, site)
     return report
 
 

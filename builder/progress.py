@@ -7,7 +7,7 @@ from typing import Never, TextIO
 from tqdm import tqdm
 
 
-class Progress:
+class ProgressBars:
     """Called with (what is being done, done, total); shows it on `stream`."""
 
     def __init__(self, stream: TextIO) -> None:

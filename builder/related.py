@@ -2,7 +2,7 @@
 
 What two papers have in common is the sum over shared terms of what BM25 gives the term in either (Robertson and
 Zaragoza, 2009), as a cosine, plus a small part for how alike the model of topics finds them. Rarity comes from
-the shipped background, so that no third paper ever changes what two have in common. All sums are of integers:
+the shipped corpus, so that no third paper ever changes what two have in common. All sums are of integers:
 equal on every machine.
 """
 
@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from builder.background import Background
+from builder.background import Corpus
 from builder.model import Neighbour, PaperId
 from builder.processes import work_on
 from builder.words import PAPER_TALK, Wording, is_torn, surface_of
@@ -75,12 +75,10 @@ class Vector(NamedTuple):
 class Vectors:
     """Makes vectors, one paper after the other; the number of a term is a hash, the same in every process."""
 
-    def __init__(self, background: Background) -> None:
-        self._rarities, self._length = background.rarities, background.length
-        self._roots = {
-            term: sqrt(rarity) if rarity >= COMMON else 0.0 for term, rarity in background.rarities.items()
-        }
-        self._unseen = sqrt(background.most) if background.most >= COMMON else 0.0
+    def __init__(self, corpus: Corpus) -> None:
+        self._idf, self._length = corpus.idf, corpus.length
+        self._roots = {term: sqrt(rarity) if rarity >= COMMON else 0.0 for term, rarity in corpus.idf.items()}
+        self._unseen = sqrt(corpus.most) if corpus.most >= COMMON else 0.0
 
     def vector(self, wording: Wording, terms: Counter[str], margins: Sequence[float]) -> Vector:
         """`terms` are those of `words.count_terms`, `margins` what the model of topics says of its fields."""
@@ -91,9 +89,7 @@ class Vectors:
             np.array([_number(key) for key, _ in weights], dtype=np.int64),
             np.array([weight for _, weight in weights], dtype=np.int64),
             tuple(intern(names.get(key, "")) for key, _ in weights[:NAMED]),
-            frozenset(
-                at for at, (key, _) in enumerate(weights[:NAMED]) if self._rarities.get(key, TELLING) < TELLING
-            ),
+            frozenset(at for at, (key, _) in enumerate(weights[:NAMED]) if self._idf.get(key, TELLING) < TELLING),
             np.array(_unit([margin - mean for margin in margins], sqrt(ALIKE)), dtype=np.int64),
         )
 
@@ -139,7 +135,7 @@ def first_surfaces(wording: Wording, wanted: set[str]) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class _Index:
+class _InvertedIndex:
     """Which papers have each term: entries `starts[t]` to `starts[t + 1]` of `papers` and `weights`."""
 
     starts: Numbers
@@ -191,13 +187,13 @@ def _pruned(vector: Vector, papers: int) -> Vector:
     return vector._replace(terms=vector.terms[:NAMED], weights=vector.weights[:NAMED])
 
 
-def _invert(vectors: Sequence[Vector]) -> _Index:
+def _invert(vectors: Sequence[Vector]) -> _InvertedIndex:
     known, terms = np.unique(np.concatenate([vector.terms for vector in vectors]), return_inverse=True)
     order = np.argsort(terms, kind="stable")
     papers = np.repeat(np.arange(len(vectors)), [len(vector.terms) for vector in vectors])
     counts = np.bincount(terms, minlength=len(known))
     places = np.split(terms, np.cumsum([len(vector.terms) for vector in vectors])[:-1])
-    return _Index(
+    return _InvertedIndex(
         starts=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
         papers=papers[order],
         weights=np.concatenate([vector.weights for vector in vectors])[order].astype(np.float64),
@@ -210,15 +206,15 @@ Found = list[tuple[int, tuple[str, ...]]]
 """The neighbours of one paper as rows of the index, each with its reasons."""
 
 
-def _nearest_of(index: _Index, most: int) -> Callable[[Sequence[int]], list[Found]]:
+def _nearest_of(index: _InvertedIndex, most: int) -> Callable[[Sequence[int]], list[Found]]:
     return partial(_neighbours, index, most)
 
 
-def _neighbours(index: _Index, most: int, rows: Sequence[int]) -> list[Found]:
+def _neighbours(index: _InvertedIndex, most: int, rows: Sequence[int]) -> list[Found]:
     return [_nearest(index, row, most) for row in rows]
 
 
-def _nearest(index: _Index, row: int, most: int) -> Found:
+def _nearest(index: _InvertedIndex, row: int, most: int) -> Found:
     words, scores = index.scores(row)
     words[row] = -1.0
     candidates = np.flatnonzero(words >= THRESHOLD * UNIT * UNIT)

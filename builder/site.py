@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
 
 from builder.issues import BuilderError
-from builder.model import Page
+from builder.model import File
 
 NO_DATE = date(2000, 1, 1)
 """The day of a site whose seeds name none: equal seeds give equal bytes, whatever the clock."""
@@ -30,7 +30,7 @@ SHOWN_WARNINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class SiteInfo:
     """What MkDocs must know beyond mkdocs.yml: archive.toml rules, and the day stands for the clock."""
 
     name: str
@@ -39,12 +39,12 @@ class Identity:
     day: date | None
 
 
-def rendered(page: Page) -> str:
+def rendered(page: File) -> str:
     """The path of a page's file in the site."""
     return f"{page.path.removesuffix('.md')}.html" if page.path.endswith(".md") else page.path
 
 
-def write_docs(pages: Iterable[Page], assets: Path, docs: Path) -> int:
+def write_docs(pages: Iterable[File], assets: Path, docs: Path) -> int:
     """Write every page under `docs`, an empty folder, beside a copy of the assets; returns how many pages.
 
     Raises BuilderError where two pages want one path, or paths that differ only in capitals:
@@ -64,7 +64,7 @@ def write_docs(pages: Iterable[Page], assets: Path, docs: Path) -> int:
 
 
 def build_site(
-    mkdocs: Path, docs: Path, site: Path, identity: Identity, progress: Callable[[int, int], None]
+    mkdocs: Path, docs: Path, site: Path, identity: SiteInfo, progress: Callable[[int, int], None]
 ) -> None:
     """Render `docs` into `site` by the MkDocs file; `progress` is called with (done, total) pages.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.background import Background, Weights, read_background, read_weights
+from builder.background import Corpus, Weights, read_corpus, read_weights
 from builder.config import Config
 from builder.datafiles import fault
 from builder.issues import quote
@@ -13,8 +13,8 @@ from builder.lexicon import Lexicon, read_lexicon
 from builder.model import OTHER, Neighbour, Paper, PaperId, Slug, Tag, Topics
 from builder.processes import work_on
 from builder.related import Vector, Vectors, find_related
-from builder.tags import Candidate, Tagger, Wishes, find_candidates, find_tags
-from builder.taxonomy import TagRules, Taxonomy, read_tag_rules, read_taxonomy
+from builder.tags import Proposal, TagCandidates, Tagger, find_proposals, find_tags
+from builder.taxonomy import TagRules, TopicTree, read_tag_rules, read_topic_tree
 from builder.topics import Classifier, Model
 from builder.words import count_terms, phrase_key, read_wording
 
@@ -26,10 +26,10 @@ Progress = Callable[[str, int, int], None]
 class Vocabulary:
     """All that is known before a paper is read: the tree, the lexicon, rules, and what `make topics` learned."""
 
-    taxonomy: Taxonomy
+    tree: TopicTree
     lexicon: Lexicon
     rules: TagRules
-    background: Background
+    corpus: Corpus
     weights: Weights
 
 
@@ -45,17 +45,17 @@ class Subjects:
 
 def read_vocabulary(config: Config) -> Vocabulary:
     """The files the settings name; raises BuilderError where one is not what it must be."""
-    taxonomy = read_taxonomy(config.topics_file)
+    tree = read_topic_tree(config.topics_file)
     return Vocabulary(
-        taxonomy,
-        read_lexicon(config.tags_file, taxonomy),
+        tree,
+        read_lexicon(config.tags_file, tree),
         read_tag_rules(config.phrases_file),
-        read_background(config.background_file),
+        read_corpus(config.background_file),
         read_weights(config.weights_file),
     )
 
 
-def find_subjects(
+def annotate(
     papers: Sequence[Paper],
     vocabulary: Vocabulary,
     config: Config,
@@ -67,45 +67,45 @@ def find_subjects(
 
     Topics come of a paper's own words; tags also of whether another paper has them; neighbours of all papers.
     """
-    topics, wishes, vectors = _read(papers, vocabulary, config, progress)
+    topics, wishes, vectors = read_papers(papers, vocabulary, config, progress)
     tags = find_tags(wishes, vocabulary.lexicon, config.least_papers, config.most_tags)
     related: dict[PaperId, tuple[Neighbour, ...]] = {}
     if with_related:
         related = find_related(
             vectors, config.most_related, lambda done, total: progress("finding neighbours", done, total)
         )
-    tags = _with_given(tags, _given_tags(papers, vocabulary.lexicon))
+    tags = with_given(tags, given_tags(papers, vocabulary.lexicon))
     keys = {tag.key for found in tags.values() for tag in found}
     broader = {key: vocabulary.lexicon.ancestors(key) for key in sorted(keys)}
     return Subjects(topics, tags, related, broader)
 
 
-def list_candidates(
+def propose_tags(
     papers: Sequence[Paper], vocabulary: Vocabulary, config: Config, progress: Progress
-) -> tuple[Candidate, ...]:
+) -> tuple[Proposal, ...]:
     """The phrases that papers share and the lexicon lacks."""
-    topics, wishes, _ = _read(papers, vocabulary, config, progress)
-    slugs = {leaf.name: str(leaf.slug) for leaf in vocabulary.taxonomy.leaves}
-    return find_candidates(wishes, {paper: slugs.get(found.shown[0], "") for paper, found in topics.items()})
+    topics, wishes, _ = read_papers(papers, vocabulary, config, progress)
+    slugs = {leaf.name: str(leaf.slug) for leaf in vocabulary.tree.leaves}
+    return find_proposals(wishes, {paper: slugs.get(found.shown[0], "") for paper, found in topics.items()})
 
 
-def _read(
+def read_papers(
     papers: Sequence[Paper], vocabulary: Vocabulary, config: Config, progress: Progress
-) -> tuple[dict[PaperId, Topics], dict[PaperId, Wishes], dict[PaperId, Vector]]:
+) -> tuple[dict[PaperId, Topics], dict[PaperId, TagCandidates], dict[PaperId, Vector]]:
     """What each paper's own words say of it."""
-    _check_given_topics(papers, vocabulary.taxonomy, config)
+    check_given_topics(papers, vocabulary.tree, config)
     topics: dict[PaperId, Topics] = {}
-    wishes: dict[PaperId, Wishes] = {}
+    wishes: dict[PaperId, TagCandidates] = {}
     vectors: dict[PaperId, Vector] = {}
-    for found in work_on(papers, _Reader, vocabulary):
+    for found in work_on(papers, PerPaper, vocabulary):
         for paper, topics_found, wishes_found, vector in found:
             topics[paper], wishes[paper], vectors[paper] = topics_found, wishes_found, vector
         progress("reading topics and tags", len(topics), len(papers))
     return topics, wishes, vectors
 
 
-def _check_given_topics(papers: Sequence[Paper], taxonomy: Taxonomy, config: Config) -> None:
-    known = {OTHER, *(leaf.name for leaf in taxonomy.leaves)}
+def check_given_topics(papers: Sequence[Paper], tree: TopicTree, config: Config) -> None:
+    known = {OTHER, *(leaf.name for leaf in tree.leaves)}
     for paper in papers:
         for name in paper.topics:
             if name not in known:
@@ -116,30 +116,30 @@ def _check_given_topics(papers: Sequence[Paper], taxonomy: Taxonomy, config: Con
                 )
 
 
-class _Reader:
+class PerPaper:
     """A vocabulary made ready, to be asked about one chunk of papers after the other."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        leaves = vocabulary.taxonomy.leaves
+        leaves = vocabulary.tree.leaves
         self._lexicon = vocabulary.lexicon
         self._slugs = {leaf.name: leaf.slug for leaf in leaves}
-        model = Model(vocabulary.weights, vocabulary.background)
-        self._classifier = Classifier(vocabulary.taxonomy, model, vocabulary.lexicon.spoken())
-        self._tagger = Tagger(vocabulary.lexicon, vocabulary.rules, vocabulary.background)
-        self._vectors = Vectors(vocabulary.background)
+        model = Model(vocabulary.weights, vocabulary.corpus)
+        self._classifier = Classifier(vocabulary.tree, model, vocabulary.lexicon.spoken())
+        self._tagger = Tagger(vocabulary.lexicon, vocabulary.rules, vocabulary.corpus)
+        self._vectors = Vectors(vocabulary.corpus)
 
-    def __call__(self, papers: Sequence[Paper]) -> list[tuple[PaperId, Topics, Wishes, Vector]]:
+    def __call__(self, papers: Sequence[Paper]) -> list[tuple[PaperId, Topics, TagCandidates, Vector]]:
         return [(paper.id, *self.read(paper)) for paper in papers]
 
-    def read(self, paper: Paper) -> tuple[Topics, Wishes, Vector]:
+    def read(self, paper: Paper) -> tuple[Topics, TagCandidates, Vector]:
         wording = read_wording(paper.title, paper.abstract)
         terms = count_terms(wording)
         margins = self._classifier.margins(terms)
         topics = self._given_topics(paper, self._classifier.place(wording, margins))
         wishes = self._tagger.wishes(paper, wording, self._slugs_of(topics.shown), self._slugs_of(topics.ranking))
         if paper.tags is not None:
-            known = tuple(tag.key for name in paper.tags if (tag := _given_tag(name, self._lexicon)).is_curated)
-            wishes = Wishes(tuple((key, 1.0) for key in known), (), frozenset(known), ())
+            known = tuple(tag.key for name in paper.tags if (tag := given_tag(name, self._lexicon)).is_curated)
+            wishes = TagCandidates(tuple((key, 1.0) for key in known), (), frozenset(known), ())
         return topics, wishes, self._vectors.vector(wording, terms, margins)
 
     def _given_topics(self, paper: Paper, found: Topics) -> Topics:
@@ -153,25 +153,25 @@ class _Reader:
         return [self._slugs[name] for name in names if name in self._slugs]
 
 
-def _given_tags(papers: Sequence[Paper], lexicon: Lexicon) -> dict[PaperId, tuple[Tag, ...]]:
+def given_tags(papers: Sequence[Paper], lexicon: Lexicon) -> dict[PaperId, tuple[Tag, ...]]:
     """The tags that people gave, as the lexicon or else they call them: also one that no other paper has."""
     given: dict[PaperId, tuple[Tag, ...]] = {}
     for paper in papers:
         if paper.tags is not None:
             tags: dict[str, Tag] = {}
-            for tag in (_given_tag(name, lexicon) for name in paper.tags):
+            for tag in (given_tag(name, lexicon) for name in paper.tags):
                 if tag.key:
                     tags.setdefault(tag.key, tag)
             given[paper.id] = tuple(tags.values())
     return given
 
 
-def _given_tag(name: str, lexicon: Lexicon) -> Tag:
+def given_tag(name: str, lexicon: Lexicon) -> Tag:
     key = lexicon.known.get(phrase_key(name), phrase_key(name))
     return Tag(key, lexicon.tags[key].name) if key in lexicon.tags else Tag(key, name, is_curated=False)
 
 
-def _with_given(
+def with_given(
     tags: Mapping[PaperId, tuple[Tag, ...]], given: Mapping[PaperId, tuple[Tag, ...]]
 ) -> dict[PaperId, tuple[Tag, ...]]:
     """What people say goes before what was found; a tag has one name."""

@@ -9,13 +9,13 @@ from math import sqrt
 from typing import NamedTuple
 
 from builder.acronyms import definitions
-from builder.background import Background
+from builder.background import Corpus
 from builder.lexicon import Lexicon, LexiconTag
 from builder.model import Paper, PaperId, Slug, Tag
 from builder.taxonomy import TagRules
 from builder.words import (
     PAPER_TALK,
-    PhraseBook,
+    PhraseMatcher,
     Run,
     Word,
     Wording,
@@ -78,14 +78,17 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 _NO_NOUN = ("ed", "ly", "ing", "ive", "ous", "al", "ic", "able", "ible", "ary", "ant", "ful", "less", "est")
 
 
-class Wishes(NamedTuple):
-    """The tags a paper would have, best first, whatever the other papers are: keys of the lexicon, each with its
-    score, and phrases the lexicon lacks. `firm` are those of either kind that it is surely about; `surfaces` tells
-    how the phrases are written, and whether within a sentence."""
+class TagCandidates(NamedTuple):
+    """The tags a paper could have, best first, whatever the other papers are: keys of the lexicon, each with its
+    score, and phrases that the lexicon lacks.
+
+    `certain` are those of either kind that the paper is surely about; `surfaces` are (phrase, as written,
+    whether within a sentence).
+    """
 
     curated: tuple[tuple[str, float], ...]
     discovered: tuple[str, ...]
-    firm: frozenset[str]
+    certain: frozenset[str]
     surfaces: tuple[tuple[str, str, bool], ...]
 
 
@@ -95,21 +98,21 @@ class Tagger:
     A paper's wishes depend on its own words and topics alone.
     """
 
-    def __init__(self, lexicon: Lexicon, rules: TagRules, background: Background) -> None:
+    def __init__(self, lexicon: Lexicon, rules: TagRules, corpus: Corpus) -> None:
         self._lexicon, self._tags = lexicon, lexicon.tags
         self._fit: dict[str, bool] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
-        self._rarities, self._unseen = background.rarities, background.most
+        self._idf, self._unseen = corpus.idf, corpus.most
         self._unfit = frozenset(map(str.casefold, rules.generic))
         self._stop = frozenset(map(phrase_key, rules.stop))
         self._taken = self._stop | lexicon.tags.keys() | lexicon.known.keys()
         self._short = {short: tag.key for tag in lexicon.tags.values() for short in tag.acronyms}
         self._written = {phrase: tag.key for tag in lexicon.tags.values() for phrase in tag.phrases}
-        self._book = PhraseBook((*self._written, *self._short))
+        self._book = PhraseMatcher((*self._written, *self._short))
 
-    def wishes(self, paper: Paper, wording: Wording, shown: Sequence[Slug], near: Sequence[Slug]) -> Wishes:
+    def wishes(self, paper: Paper, wording: Wording, shown: Sequence[Slug], near: Sequence[Slug]) -> TagCandidates:
         """`shown` and `near` are slugs of leaves: those shown for the paper, and the first of its ranking."""
-        reading = _Reading(self._long_forms(paper))
+        reading = Mentions(self._long_forms(paper))
         for runs, is_title in ((wording.title, True), (wording.abstract, False)):
             for run in runs:
                 self._read(run, is_title, reading)
@@ -117,16 +120,16 @@ class Tagger:
         curated = self._rank(reading, frozenset(shown), frozenset(near[:NEAR]))
         discovered = reading.ranked(self._is_telling)
         keys = (*(key for key, _ in curated), *discovered)
-        firm = frozenset(key for key in keys if reading.is_firm(key))
+        certain = frozenset(key for key in keys if reading.is_certain(key))
         surfaces = tuple(one for one in reading.surfaces if one[0] in discovered)
-        return Wishes(curated, discovered, firm | reading.vouched.intersection(discovered), surfaces)
+        return TagCandidates(curated, discovered, certain | reading.vouched.intersection(discovered), surfaces)
 
     def _long_forms(self, paper: Paper) -> dict[str, str]:
         return {
             short: phrase_key(long) for text in (paper.title, paper.abstract) for short, long in definitions(text)
         }
 
-    def _read(self, run: Run, is_title: bool, reading: _Reading) -> None:
+    def _read(self, run: Run, is_title: bool, reading: Mentions) -> None:
         taken: set[int] = set()
         for phrase, start, end in self._book.find(run):
             taken.update(range(start, end))
@@ -161,7 +164,7 @@ class Tagger:
         return self._parts[phrase]
 
     def _rank(
-        self, reading: _Reading, shown: frozenset[str], near: frozenset[str]
+        self, reading: Mentions, shown: frozenset[str], near: frozenset[str]
     ) -> tuple[tuple[str, float], ...]:
         mentions = Counter(reading.mentions)
         for key, count in reading.by_acronym.items():
@@ -174,14 +177,14 @@ class Tagger:
         }
         return tuple(sorted(scores.items(), key=lambda one: (-one[1], one[0])))
 
-    def _score(self, key: str, mentions: int, reading: _Reading, shown: frozenset[str]) -> float:
+    def _score(self, key: str, mentions: int, reading: Mentions, shown: frozenset[str]) -> float:
         worth = sqrt(mentions) + TITLE_WORTH * (key in reading.in_title)
         if mentions == 1:
             worth *= reading.support(key)
         home = 1.0 if self._is_of(self._tags[key], shown) else AWAY
         return round(worth * home * (1 + DEPTH_WORTH * min(3, len(self._lexicon.ancestors(key)))), 6)
 
-    def _is_meant(self, key: str, mentions: int, reading: _Reading, near: frozenset[str]) -> bool:
+    def _is_meant(self, key: str, mentions: int, reading: Mentions, near: frozenset[str]) -> bool:
         """In a paper of its topics; the name of a field is not said in passing, a single word is no accident."""
         tag = self._tags[key]
         if tag.only and tag.only.isdisjoint(near):
@@ -194,7 +197,7 @@ class Tagger:
     def _is_of(tag: LexiconTag, leaves: frozenset[str]) -> bool:
         return tag.home in leaves or not tag.only.isdisjoint(leaves)
 
-    def _candidates(self, run: Run, taken: set[int], vouched: PhraseBook | None) -> Iterator[tuple[int, int]]:
+    def _candidates(self, run: Run, taken: set[int], vouched: PhraseMatcher | None) -> Iterator[tuple[int, int]]:
         """Two or three subject words in a row, none in a tag of the lexicon, the last a noun by its look;
         and whatever the paper has an acronym for."""
         if vouched:
@@ -219,16 +222,16 @@ class Tagger:
         return fit
 
     def _is_telling(self, key: str) -> bool:
-        return max(self._rarities.get(word, self._unseen) for word in key.split()) >= TELLING
+        return max(self._idf.get(word, self._unseen) for word in key.split()) >= TELLING
 
 
-class _Reading:
+class Mentions:
     """What a paper says, while it is read: `long_forms` are the acronyms it defines itself."""
 
     def __init__(self, long_forms: Mapping[str, str]) -> None:
         self.long_forms = long_forms
         self.vouched = frozenset(long_forms.values())
-        self.book = PhraseBook(self.vouched) if long_forms else None
+        self.book = PhraseMatcher(self.vouched) if long_forms else None
         self.mentions: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
         self.title_words: set[str] = set()
@@ -271,7 +274,7 @@ class _Reading:
             if is_title:
                 self.title_words.add(word.key)
 
-    def is_firm(self, key: str) -> bool:
+    def is_certain(self, key: str) -> bool:
         """In the title, or said twice: the paper is about it. Of 71 such tags judged by hand 89 % were good."""
         return key in self.in_title or self.mentions[key] + self.by_acronym[key] + self.candidates[key] > 1
 
@@ -304,16 +307,16 @@ def _ends_as_noun(surface: str) -> bool:
 
 
 def find_tags(
-    wishes: Mapping[PaperId, Wishes], lexicon: Lexicon, least: int = 2, most: int = 6
+    wishes: Mapping[PaperId, TagCandidates], lexicon: Lexicon, least: int = 2, most: int = 6
 ) -> dict[PaperId, tuple[Tag, ...]]:
     """The tags of each paper, best first, at most `most`, each on at least `least` papers.
 
     Where a tag of the lexicon is on too few, its broader one stands in for it; where that is on too few, too,
     the next. So an added paper changes others' tags only where a tag gains or loses its second paper.
     """
-    curated = _Curated(wishes, lexicon, most).settle(least)
-    discovered = _fill(wishes, curated, least, most)
-    names = _names(
+    curated = CuratedTags(wishes, lexicon, most).assign(least)
+    discovered = assign_discovered(wishes, curated, least, most)
+    names = common_names(
         surface for paper, wish in wishes.items() for surface in wish.surfaces if surface[0] in discovered[paper]
     )
     return {
@@ -325,16 +328,16 @@ def find_tags(
     }
 
 
-class _Curated:
+class CuratedTags:
     """The lexicon's keys that each paper gets: those that too few papers have go, the narrowest first."""
 
-    def __init__(self, wishes: Mapping[PaperId, Wishes], lexicon: Lexicon, most: int) -> None:
+    def __init__(self, wishes: Mapping[PaperId, TagCandidates], lexicon: Lexicon, most: int) -> None:
         self._wishes, self._lexicon, self._most = wishes, lexicon, most
         self._gone: set[str] = set()
         self._papers: defaultdict[str, set[PaperId]] = defaultdict(set)
         self._keys: dict[PaperId, tuple[str, ...]] = {}
 
-    def settle(self, least: int) -> dict[PaperId, tuple[str, ...]]:
+    def assign(self, least: int) -> dict[PaperId, tuple[str, ...]]:
         fresh: Iterable[PaperId] = self._wishes
         while fresh:
             for paper in fresh:
@@ -354,14 +357,14 @@ class _Curated:
             self._papers[key].add(paper)
         self._keys[paper] = keys
 
-    def _choose(self, wish: Wishes) -> tuple[str, ...]:
+    def _choose(self, wish: TagCandidates) -> tuple[str, ...]:
         """First what the paper is surely about; where that is little what it mentions once, or what is broader."""
         sure: dict[str, float] = {}
         other: dict[str, float] = {}
         for key, score in wish.curated:
             if key not in self._gone:
-                (sure if key in wish.firm else other)[key] = score
-            elif key in wish.firm or score >= HINT:
+                (sure if key in wish.certain else other)[key] = score
+            elif key in wish.certain or score >= HINT:
                 above, worth = self._stand_in(key, score)
                 other[above] = max(worth, other.get(above, 0.0))
         chosen = _by_score(sure, self._narrowest(sure))
@@ -404,32 +407,32 @@ def _by_score(scores: Mapping[str, float], keys: Iterable[str]) -> list[str]:
     return sorted(keys, key=lambda key: (-scores[key], key))
 
 
-class _Hope(NamedTuple):
+class _Open(NamedTuple):
     """The phrases that could fill a paper's tags: how many it lacks and how many it may have at most."""
 
     keys: tuple[str, ...]
-    firm: frozenset[str]
+    certain: frozenset[str]
     lacks: int
     room: int
 
     def chosen(self, tags: Container[str]) -> tuple[str, ...]:
         """Of the phrases that are tags those the paper lacks, or, being about them, has room for."""
-        fit = tuple(key for key in self.keys if key in tags and (self.lacks > 0 or key in self.firm))
+        fit = tuple(key for key in self.keys if key in tags and (self.lacks > 0 or key in self.certain))
         return _first(fit, self.lacks if self.lacks > 0 else self.room)
 
 
-def _fill(
-    wishes: Mapping[PaperId, Wishes], curated: Mapping[PaperId, Sequence[str]], least: int, most: int
+def assign_discovered(
+    wishes: Mapping[PaperId, TagCandidates], curated: Mapping[PaperId, Sequence[str]], least: int, most: int
 ) -> dict[PaperId, tuple[str, ...]]:
     """The discovered keys each paper gets.
 
     A phrase is a tag where a paper that lacks tags wants it, and enough papers have it, one surely about it.
     """
     spread = Counter(key for wish in wishes.values() for key in wish.discovered)
-    firm = {key for wish in wishes.values() for key in wish.firm}
-    tags = {key for key, papers in spread.items() if papers >= least and key in firm}
+    certain = {key for wish in wishes.values() for key in wish.certain}
+    tags = {key for key, papers in spread.items() if papers >= least and key in certain}
     hopes = {
-        paper: _Hope(keys, wish.firm, min(FILL, most) - len(curated[paper]), most - len(curated[paper]))
+        paper: _Open(keys, wish.certain, min(FILL, most) - len(curated[paper]), most - len(curated[paper]))
         for paper, wish in wishes.items()
         if (keys := tuple(key for key in wish.discovered if key in tags))
     }
@@ -437,14 +440,14 @@ def _fill(
         wanted = {key for hope in hopes.values() if hope.lacks > 0 for key in hope.chosen(tags)}
         chosen = {paper: hope.chosen(wanted) for paper, hope in hopes.items()}
         spread = Counter(key for keys in chosen.values() for key in keys)
-        sure = {key for paper, keys in chosen.items() for key in keys if key in hopes[paper].firm}
+        sure = {key for paper, keys in chosen.items() for key in keys if key in hopes[paper].certain}
         rare = {key for key in wanted if spread[key] < least or key not in sure}
         if not rare:
             return {paper: chosen.get(paper, ()) for paper in wishes}
         tags -= rare
 
 
-class Candidate(NamedTuple):
+class Proposal(NamedTuple):
     """A phrase that papers share and the lexicon lacks: how they write it, their number, the commonest topic."""
 
     name: str
@@ -452,7 +455,7 @@ class Candidate(NamedTuple):
     home: str
 
 
-def find_candidates(wishes: Mapping[PaperId, Wishes], homes: Mapping[PaperId, str]) -> tuple[Candidate, ...]:
+def find_proposals(wishes: Mapping[PaperId, TagCandidates], homes: Mapping[PaperId, str]) -> tuple[Proposal, ...]:
     """What a maintainer may want to add to the lexicon, or to the phrases that are no tags; most papers first.
 
     On two papers at least, one of which is surely about it. `homes` are the slugs of the papers' topics.
@@ -462,14 +465,14 @@ def find_candidates(wishes: Mapping[PaperId, Wishes], homes: Mapping[PaperId, st
         for key in wish.discovered:
             papers[key].append(paper)
     shared = {key: found for key, found in papers.items() if len(found) > 1}
-    firm = {key for wish in wishes.values() for key in wish.firm}
-    names = _names(one for wish in wishes.values() for one in wish.surfaces if one[0] in shared)
+    certain = {key for wish in wishes.values() for key in wish.certain}
+    names = common_names(one for wish in wishes.values() for one in wish.surfaces if one[0] in shared)
     found = (
-        Candidate(
+        Proposal(
             names[key], len(of), min(Counter(homes[one] for one in of).items(), key=lambda one: (-one[1], one))[0]
         )
         for key, of in shared.items()
-        if key in firm
+        if key in certain
     )
     return tuple(sorted(found, key=lambda one: (-one.papers, one.name.casefold(), one.name)))
 
@@ -485,7 +488,7 @@ def _first(keys: Sequence[str], room: int) -> tuple[str, ...]:
     return tuple(taken)
 
 
-def _names(surfaces: Iterable[tuple[str, str, bool]]) -> dict[str, str]:
+def common_names(surfaces: Iterable[tuple[str, str, bool]]) -> dict[str, str]:
     """How each key is written most often, best inside a sentence."""
     inside: defaultdict[str, Counter[str]] = defaultdict(Counter)
     anywhere: defaultdict[str, Counter[str]] = defaultdict(Counter)

@@ -16,7 +16,7 @@ _TAKEN = frozenset({"other", "index"})  # pages that the folder of topics has al
 
 
 @dataclass(frozen=True, slots=True)
-class Taxonomy:
+class TopicTree:
     """The topic tree: its leaves in the order of the file.
 
     `weak` are terms of leaves that several fields use; `neutral` are phrases that speak for no leaf,
@@ -37,7 +37,7 @@ class TagRules:
     generic: tuple[str, ...] = ()
 
 
-def read_taxonomy(path: Path) -> Taxonomy:
+def read_topic_tree(path: Path) -> TopicTree:
     """The tree in a TOML file; raises BuilderError where the file does not make one."""
     data = read_toml(path)
     leaves = tuple(_leaves(path, data))
@@ -45,14 +45,14 @@ def read_taxonomy(path: Path) -> Taxonomy:
         raise fault(path, "there is no topic", "add a [[group]] with a [[group.topic]]")
     _check_unique(path, "name", [leaf.name for leaf in leaves])
     _check_unique(path, "slug", [leaf.slug for leaf in leaves])
-    weak, neutral = (_texts(path, data, key, "the file") if key in data else () for key in ("weak", "neutral"))
-    return Taxonomy(leaves, weak, neutral)
+    weak, neutral = (texts_of(path, data, key, "the file") if key in data else () for key in ("weak", "neutral"))
+    return TopicTree(leaves, weak, neutral)
 
 
 def read_tag_rules(path: Path) -> TagRules:
     """The rules in a TOML file; raises BuilderError where the file does not make them."""
     data = read_toml(path)
-    stop, generic = (_texts(path, data, key, "the file") for key in ("stop", "generic"))
+    stop, generic = (texts_of(path, data, key, "the file") for key in ("stop", "generic"))
     return TagRules(stop, generic)
 
 
@@ -73,7 +73,7 @@ def _leaf(path: Path, group: str, topic: Mapping[str, Any]) -> Leaf:
         hint = "use lower-case letters, digits and single hyphens"
         raise fault(path, f'the slug "{slug}" of {where} cannot be an address', hint)
     coarse, description = (_text(path, topic, key, where) for key in ("coarse", "description"))
-    terms = _texts(path, topic, "terms", where)
+    terms = texts_of(path, topic, "terms", where)
     if not terms:
         raise fault(path, f"{where} has no terms", "give it some, or no paper will ever be there")
     return Leaf(name, Slug(slug), group, coarse, description, terms)
@@ -93,7 +93,7 @@ def _text(path: Path, data: Mapping[str, Any], key: str, where: str) -> str:
     return found
 
 
-def _texts(path: Path, data: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+def texts_of(path: Path, data: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
     found = _value(path, data, key, where)
     if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
         raise fault(path, f"{key} of {where} is not a list of texts", f'write {key} = ["one", "another"]')

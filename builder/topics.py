@@ -12,10 +12,10 @@ from math import log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from builder.background import LETTERS, Background, Weights
+from builder.background import LETTERS, Corpus, Weights
 from builder.model import OTHER, Leaf, Topics
-from builder.taxonomy import Taxonomy
-from builder.words import PhraseBook, Wording, phrase_key
+from builder.taxonomy import TopicTree
+from builder.words import PhraseMatcher, Wording, phrase_key
 
 IN_TITLE = 3
 """How many mentions of a curated term in an abstract one in the title is worth."""
@@ -51,9 +51,9 @@ FINENESS = 32
 """Values are counted in this part of one, as integers: their sums are the same on every machine."""
 
 
-def integer_rarities(rarities: Mapping[str, float]) -> dict[str, int]:
+def integer_idf(idf: Mapping[str, float]) -> dict[str, int]:
     """The rarity of each term as a whole number."""
-    return {term: round(FINENESS * rarity) for term, rarity in rarities.items()}
+    return {term: round(FINENESS * rarity) for term, rarity in idf.items()}
 
 
 @lru_cache
@@ -62,12 +62,10 @@ def _frequency(count: int) -> int:
 
 
 def values_of(
-    terms: Mapping[str, int], numbers: Mapping[str, int], rarities: Mapping[str, int]
+    terms: Mapping[str, int], numbers: Mapping[str, int], idf: Mapping[str, int]
 ) -> list[tuple[int, int]]:
     """The TF-IDF of a paper's known terms, (1 + log mentions) x rarity, as (number of the term, integer value)."""
-    return [
-        (numbers[term], _frequency(count) * rarities[term]) for term, count in terms.items() if term in numbers
-    ]
+    return [(numbers[term], _frequency(count) * idf[term]) for term, count in terms.items() if term in numbers]
 
 
 @dataclass(frozen=True)
@@ -75,17 +73,17 @@ class Model:
     """The learned weights, ready to be summed."""
 
     weights: Weights
-    background: Background
+    corpus: Corpus
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The row of each word."""
-        known = self.background.levels
+        known = self.corpus.levels
         return {term: row for row, term in enumerate(self.weights.rows) if term in known}
 
     @cached_property
-    def rarities(self) -> dict[str, int]:
-        return integer_rarities(self.background.rarities)
+    def idf(self) -> dict[str, int]:
+        return integer_idf(self.corpus.idf)
 
     @cached_property
     def table(self) -> NDArray[np.int64]:
@@ -98,7 +96,7 @@ class Model:
 
     def margins(self, terms: Counter[str]) -> tuple[float, ...]:
         """How much a paper's terms speak for each field, about -1 to 1; the bias alone where none is known."""
-        values = values_of(terms, self.numbers, self.rarities)
+        values = values_of(terms, self.numbers, self.idf)
         flat = np.fromiter(chain.from_iterable(values), dtype=np.int64, count=2 * len(values))
         rows, worth = flat[::2], flat[1::2]
         length = sqrt(int(worth @ worth))
@@ -115,12 +113,12 @@ class Classifier:
     `spoken` adds phrases that the tree does not name, and the slugs of the leaves they speak for.
     """
 
-    def __init__(self, taxonomy: Taxonomy, model: Model, spoken: Mapping[str, Iterable[str]]) -> None:
-        self._leaves = taxonomy.leaves
+    def __init__(self, tree: TopicTree, model: Model, spoken: Mapping[str, Iterable[str]]) -> None:
+        self._leaves = tree.leaves
         self._model = model
         fields = {name: number for number, name in enumerate(model.weights.fields)}
-        self._fields = tuple(fields.get(leaf.coarse, -1) for leaf in taxonomy.leaves)
-        self._scale = _scale(taxonomy, spoken)
+        self._fields = tuple(fields.get(leaf.coarse, -1) for leaf in tree.leaves)
+        self._scale = _scale(tree, spoken)
 
     def margins(self, terms: Counter[str]) -> tuple[float, ...]:
         """What the model says of its fields: `terms` are those of `words.count_terms`."""
@@ -143,26 +141,26 @@ class Classifier:
 class _Scale:
     """Curated terms ready to be counted: each term's weight, and the leaves it speaks for."""
 
-    book: PhraseBook
+    book: PhraseMatcher
     weights: Mapping[str, float]
     leaves: Mapping[str, tuple[int, ...]]
 
 
-def _scale(taxonomy: Taxonomy, spoken: Mapping[str, Iterable[str]]) -> _Scale:
-    leaves: dict[str, set[int]] = {phrase_key(phrase): set() for phrase in taxonomy.neutral}
-    for number, leaf in enumerate(taxonomy.leaves):
+def _scale(tree: TopicTree, spoken: Mapping[str, Iterable[str]]) -> _Scale:
+    leaves: dict[str, set[int]] = {phrase_key(phrase): set() for phrase in tree.neutral}
+    for number, leaf in enumerate(tree.leaves):
         for term in leaf.terms:
             leaves.setdefault(phrase_key(term), set()).add(number)
-    weak = frozenset(map(phrase_key, taxonomy.weak))
+    weak = frozenset(map(phrase_key, tree.weak))
     worth = {term: WEAK_WORTH if term in weak else 1.0 for term in leaves}
-    slugs: dict[str, int] = {leaf.slug: number for number, leaf in enumerate(taxonomy.leaves)}
+    slugs: dict[str, int] = {leaf.slug: number for number, leaf in enumerate(tree.leaves)}
     for phrase, homes in sorted(spoken.items()):
         numbers = {slugs[home] for home in homes if home in slugs}
         if numbers and phrase not in leaves and phrase_key(phrase) not in leaves:
             leaves[phrase] = numbers
             worth[phrase] = TAG_WORTH
     weights = {term: _length_worth(term) * worth[term] / max(1, len(numbers)) for term, numbers in leaves.items()}
-    return _Scale(PhraseBook(leaves), weights, {term: tuple(sorted(leaves[term])) for term in leaves})
+    return _Scale(PhraseMatcher(leaves), weights, {term: tuple(sorted(leaves[term])) for term in leaves})
 
 
 def _length_worth(term: str) -> float:

@@ -210,7 +210,7 @@ def best_surface(counts: Iterable[tuple[str, int]]) -> str:
     return min(counts, key=lambda one: (-one[1], sum(map(str.isupper, one[0])), one[0]))[0]
 
 
-class PhraseBook:
+class PhraseMatcher:
     """Phrases to be found as whole words; where two overlap, the earlier and there the longer wins.
 
     An acronym (`is_acronym`) is found only in its own capitals, with or without a plural s, since

@@ -17,7 +17,7 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # Linux: fcntl.h, linux/fs.h
 
 
 @contextmanager
-def workshop(site: Path) -> Iterator[Path]:
+def staging(site: Path) -> Iterator[Path]:
     """An empty folder beside the site (so on the same disk), for one build at a time.
 
     What a killed build left there is cleared by the next one.  Raises BuilderError where another
@@ -64,7 +64,7 @@ def check_apart(site: Path, docs: Path) -> None:
         raise BuilderError(f"{site}: the site and its Markdown cannot share a folder. Nothing was done; name two.")
 
 
-def put_in_place(fresh: Path, place: Path) -> None:
+def swap_in(fresh: Path, place: Path) -> None:
     """Let `fresh` stand at `place` at once; what stood there goes. Both on one disk.
 
     On Linux the two change names in one step, so that a kill at any moment leaves a whole site;

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from builder.archive import Findings, shelve
+from builder.archive import Findings, build_archive
 from builder.config import PROJECT
 from builder.links import find_links
 from builder.model import Archive, Leaf, ListedOn, Paper, Place, Record, Slug, Topics
 from builder.overrides import Override
-from builder.papers import deduplicate
+from builder.papers import merge_records
 
 REAL = PROJECT / "tests" / "real"
 """The three seeds that the archive began with, with settings: its own folder of seeds grows, and in a fork it
@@ -42,12 +42,12 @@ def some_records(*titles: str, **same: Any) -> list[Record]:
 
 
 def a_paper(title: str = "Lattice models", **other: Any) -> Paper:
-    return deduplicate([a_record(title, **other)])[0]
+    return merge_records([a_record(title, **other)])[0]
 
 
 def an_archive(*records: Record, overrides: Sequence[Override] = ()) -> Archive:
     """The archive of these records: the first leaf is every paper's topic; no tags, no neighbours."""
-    papers = deduplicate(records, overrides)
+    papers = merge_records(records, overrides)
     topics = Topics((LEAVES[0].name,), tuple(leaf.name for leaf in LEAVES))
     findings = Findings(
         topics={paper.id: topics for paper in papers},
@@ -55,4 +55,4 @@ def an_archive(*records: Record, overrides: Sequence[Override] = ()) -> Archive:
         related={paper.id: () for paper in papers},
         links={paper.id: find_links(paper.abstract) for paper in papers},
     )
-    return shelve(papers, findings, LEAVES)
+    return build_archive(papers, findings, LEAVES)

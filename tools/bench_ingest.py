@@ -21,7 +21,7 @@ from typing import Any
 
 from builder import days
 from builder.model import Paper, Place, Record
-from builder.papers import deduplicate
+from builder.papers import merge_records
 from builder.seeds import parse_seed, read_seeds
 from builder.text import squeeze
 
@@ -44,7 +44,7 @@ def main(shared: str, *parts: str) -> None:
 
 def bench_seeds() -> None:
     readings = read_seeds(ROOT / "seeds", {})
-    papers = deduplicate(record for reading in readings for record in reading.records)
+    papers = merge_records(record for reading in readings for record in reading.records)
     issues = sum(len(reading.issues) for reading in readings)
     print(f"seeds: {sum(len(r.records) for r in readings)} listings, {len(papers)} papers, {issues} issues")
 
@@ -111,7 +111,7 @@ def bench_pairs(path: Path) -> dict[str, float]:
         for side, name in enumerate("ab")
     ]
     start = time.monotonic()
-    owner = _owners(deduplicate(records))
+    owner = _owners(merge_records(records))
     seconds = time.monotonic() - start
     right: defaultdict[str, list[bool]] = defaultdict(list)
     outcome: Counter[tuple[bool, bool]] = Counter()
@@ -146,7 +146,7 @@ def bench_scale(shared: Path, number: int) -> None:
         start = time.monotonic()
         readings = read_seeds(made / "seeds", {})
         read = time.monotonic()
-        papers = deduplicate(record for reading in readings for record in reading.records)
+        papers = merge_records(record for reading in readings for record in reading.records)
         merged = time.monotonic()
         truth = _truth(made / "truth.jsonl")
         placed = {

@@ -31,10 +31,10 @@ from related_peer import Likeness, most_alike
 from builder import pipeline
 from builder.config import PROJECT, Config, read_config
 from builder.model import OTHER, Paper, PaperId, Place, Record, Sighting, Tag, Topics
-from builder.papers import deduplicate
+from builder.papers import merge_records
 from builder.related import Vectors, find_related
-from builder.subjects import Subjects, Vocabulary, find_subjects, read_vocabulary
-from builder.tags import Tagger, Wishes, find_tags
+from builder.subjects import Subjects, Vocabulary, annotate, read_vocabulary
+from builder.tags import TagCandidates, Tagger, find_tags
 from builder.text import clean, key_hash
 from builder.topics import Classifier, Model
 from builder.words import Wording, count_terms, read_wording
@@ -108,7 +108,7 @@ def vocabulary() -> Vocabulary:
 def subjects_of(papers: Sequence[Paper], *, with_related: bool = False) -> Subjects:
     """What a build finds in an archive of these papers."""
     assert len({paper.id for paper in papers}) == len(papers)
-    return find_subjects(papers, vocabulary(), config(), progress, with_related=with_related)
+    return annotate(papers, vocabulary(), config(), progress, with_related=with_related)
 
 
 def progress(what: str, done: int, total: int) -> None:
@@ -123,7 +123,7 @@ def bench_topics(data: Path) -> None:
     """Held-out papers, as many of each broad topic: is the topic that of their categories?"""
     fields, field_of = read_fields(str(data / "taxonomy.tsv"))
     told = _some_of_each(data, field_of)
-    coarse = {leaf.name: leaf.coarse for leaf in vocabulary().taxonomy.leaves}
+    coarse = {leaf.name: leaf.coarse for leaf in vocabulary().tree.leaves}
     topics = subjects_of([one.paper for one in told]).topics
     hits = {"top-1": 0, "top-2": 0, "any category": 0, "in Other": 0}
     right: defaultdict[str, list[bool]] = defaultdict(list)
@@ -332,10 +332,10 @@ class Parts:
         for paper, wording, terms in self.words():
             yield paper, wording, classifier.place(wording, classifier.margins(terms))
 
-    def wishes(self) -> dict[PaperId, Wishes]:
+    def wishes(self) -> dict[PaperId, TagCandidates]:
         known = vocabulary()
         tagger = Tagger(known.lexicon, known.rules, known.background)
-        slugs = {leaf.name: leaf.slug for leaf in known.taxonomy.leaves}
+        slugs = {leaf.name: leaf.slug for leaf in known.tree.leaves}
         wishes = {}
         for paper, wording, topics in self.topics():
             shown, near = ([slugs[one] for one in row if one != OTHER] for row in (topics.shown, topics.ranking))
@@ -359,7 +359,7 @@ class Parts:
 
 def _classifier() -> Classifier:
     known = vocabulary()
-    return Classifier(known.taxonomy, Model(known.weights, known.background), known.lexicon.spoken())
+    return Classifier(known.tree, Model(known.weights, known.background), known.lexicon.spoken())
 
 
 PARTS_TIMED: dict[str, tuple[str, Callable[[Parts], object]]] = {
@@ -403,7 +403,7 @@ def seed_records() -> list[Record]:
 
 def seed_papers(records: Sequence[Record]) -> Iterator[Paper]:
     """Every paper that is shown, as a build has it."""
-    return (paper for paper in deduplicate(records, pipeline.overrides(config())) if not paper.hidden)
+    return (paper for paper in merge_records(records, pipeline.overrides(config())) if not paper.hidden)
 
 
 def _extra_records(data: Path) -> list[Record]:
@@ -418,7 +418,7 @@ class Found:
     papers: Mapping[PaperId, Paper]
     topics: Mapping[PaperId, Topics]
     tags: Mapping[PaperId, tuple[Tag, ...]]
-    wishes: Mapping[PaperId, Wishes]
+    wishes: Mapping[PaperId, TagCandidates]
 
     @property
     def known(self) -> set[str]:

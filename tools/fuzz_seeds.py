@@ -15,7 +15,7 @@ import atheris
 
 with atheris.instrument_imports(include=["builder"]):
     from builder.formats import read_source  # noqa: F401  instrumented for the fuzzer
-    from builder.papers import deduplicate
+    from builder.papers import merge_records
     from builder.seeds import parse_seed
 
 from hypothesis import HealthCheck, given, settings
@@ -38,7 +38,7 @@ def check(content: bytes) -> None:
     global count, slowest
     start = time.monotonic()
     reading = parse_seed("2025-09-09.txt", content)
-    papers = deduplicate(reading.records)
+    papers = merge_records(reading.records)
     seconds = time.monotonic() - start
     count, slowest = count + 1, max(slowest, seconds)
     assert reading.roles.is_conserved, reading.roles

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.formats.likeness import marks
+from builder.formats.likeness import features
 
 WEIGHTS = Path(__file__).parents[1] / "builder" / "formats" / "line_weights.py"
 FIRST, PAPERS, ROUNDS = 10_000, 40_000, 6  # the first ten thousand papers are kept for measuring
@@ -29,7 +29,7 @@ def main(path: str) -> None:
     rng = random.Random(1)
     lines = [line for title, abstract in read(path) for line in variants(title, abstract, rng)]
     rng.shuffle(lines)
-    marked = [(tuple(marks(line)), is_title) for line, is_title in lines]
+    marked = [(tuple(features(line)), is_title) for line, is_title in lines]
     held_out = len(marked) // 10
     weights = learn(marked[held_out:])
     wrong = sum((odds(weights, each) > 0) != is_title for each, is_title in marked[:held_out])

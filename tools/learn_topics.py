@@ -28,9 +28,9 @@ from held_out import is_held_out, read_fields
 from scipy import sparse
 from sklearn.svm import LinearSVC
 
-from builder.background import LETTERS, STEPS, Background, Weights, write_table
+from builder.background import LETTERS, STEPS, Corpus, Weights, write_table
 from builder.text import clean
-from builder.topics import integer_rarities, values_of
+from builder.topics import integer_idf, values_of
 from builder.words import count_terms, read_wording
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary"
@@ -71,7 +71,7 @@ def main(papers: str, taxonomy: str) -> None:
         for term, level in background.levels.items()
         if term in weights.rows or term in newer or spread[term] >= (PAIR if " " in term else WORD)
     }
-    write(Background(background.papers, background.length, common), weights)
+    write(Corpus(background.papers, background.length, common), weights)
 
 
 def read_examples(path: str, field_of: dict[str, int]) -> Iterator[Example]:
@@ -92,22 +92,20 @@ def read_newer(papers: int) -> Iterator[tuple[str, float]]:
             yield term, float(share) / 1000 * papers
 
 
-def tabulate(
-    spread: Counter[str], kept: set[str], newer: dict[str, float], papers: int, length: float
-) -> Background:
+def tabulate(spread: Counter[str], kept: set[str], newer: dict[str, float], papers: int, length: float) -> Corpus:
     counts = {term: float(spread[term]) for term in kept}
     counts |= {term: max(share, spread[term]) for term, share in newer.items()}
     levels = {term: max(0, round(STEPS * math.log2(counts[term]))) for term in sorted(counts)}
-    return Background(papers, round(length, 1), levels)
+    return Corpus(papers, round(length, 1), levels)
 
 
-def matrix(examples: list[Example], features: list[str], background: Background) -> sparse.csr_matrix:
+def matrix(examples: list[Example], features: list[str], background: Corpus) -> sparse.csr_matrix:
     """A row of unit length for each example."""
     number = {term: column for column, term in enumerate(features)}
-    rarities = integer_rarities(background.rarities)
+    idf = integer_idf(background.idf)
     starts, columns, values = [0], [], []
     for example in examples:
-        row = sorted(values_of(example.terms, number, rarities))
+        row = sorted(values_of(example.terms, number, idf))
         norm = math.sqrt(sum(value * value for _, value in row)) or 1.0
         columns.extend(column for column, _ in row)
         values.extend(value / norm for _, value in row)
@@ -116,7 +114,7 @@ def matrix(examples: list[Example], features: list[str], background: Background)
     return sparse.csr_matrix((np.array(values), np.array(columns), np.array(starts)), shape=shape)
 
 
-def learn(examples: list[Example], features: list[str], background: Background, fields: int) -> LinearSVC:
+def learn(examples: list[Example], features: list[str], background: Corpus, fields: int) -> LinearSVC:
     rows = list(range(len(examples)))
     labels = [example.field for example in examples]
     worth = [1.0] * len(examples)
@@ -153,7 +151,7 @@ def rounded(model: LinearSVC, mask: np.ndarray, fields: list[str], features: lis
     return Weights(tuple(fields), float(f"{largest / 26**2:.6g}"), bias, rows)
 
 
-def write(background: Background, weights: Weights) -> None:
+def write(background: Corpus, weights: Weights) -> None:
     files = VOCABULARY / "background.txt.bz2", VOCABULARY / "weights.txt.bz2"
     write_table(files[0], [f"{background.papers} {background.length}"], sorted(background.levels.items()))
     fields = "; ".join(f"{bias}\t{name}" for bias, name in zip(weights.bias, weights.fields, strict=True))

@@ -49,7 +49,7 @@ def most_alike(texts: Sequence[str], most: int, progress: Callable[[int, int], N
 def _rows(texts: Sequence[str]) -> tuple[list[Numbers], list[Weights]]:
     """The words of each text as numbers, and their weights, (1 + log count) x rarity, as rows of unit length.
 
-    Words and rarities are those of scikit-learn: two letters and more, 1 + log((1 + texts) / (1 + texts with it)).
+    Words and idf are those of scikit-learn: two letters and more, 1 + log((1 + texts) / (1 + texts with it)).
     """
     counts = [Counter(re.findall(r"\b\w\w+\b", text.lower())) for text in texts]
     spread = Counter(word for count in counts for word in count)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from builder.formats.likeness import title_likeness
+from builder.formats.likeness import title_log_odds
 
 
 class Part(IntEnum):
@@ -28,7 +28,7 @@ class Part(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Observation:
     """A line to be told: `may_be_day`, it has the form of one; `is_title`, it is known to be a title."""
 
     text: str
@@ -66,7 +66,7 @@ Row = tuple[float, float, float, float]
 """A number for each Part."""
 
 
-def decode(segments: Sequence[Sequence[Candidate]]) -> list[list[Part]]:
+def decode(segments: Sequence[Sequence[Observation]]) -> list[list[Part]]:
     """The part of every line; a segment is what stands between two blocks of page chrome."""
     seen = [_Scores(segment) for segment in segments]
     first = [scores.decode(USUAL) for scores in seen]
@@ -91,7 +91,7 @@ def _rates(told: Sequence[Sequence[Part]]) -> Rates:
 class _Scores:
     """What each line says for itself, so that two passes read it once."""
 
-    def __init__(self, lines: Sequence[Candidate]) -> None:
+    def __init__(self, lines: Sequence[Observation]) -> None:
         self._own = [_own(line) for line in lines]
         self._echo = [0.0, *(_echo(before.text, line.text) for before, line in pairwise(lines))]
 
@@ -109,10 +109,10 @@ class _Scores:
         return _trace(best, came, rates)
 
 
-def _own(line: Candidate) -> Row:
+def _own(line: Observation) -> Row:
     if line.is_title:
         return _NEVER, 0.0, _NEVER, _NEVER
-    likeness = title_likeness(line.text) / 2
+    likeness = title_log_odds(line.text) / 2
     rare = RARE_DAY if line.may_be_day else 0.0
     return 0.0 if line.may_be_day else _NEVER, likeness + rare, rare - likeness, rare - likeness
 
@@ -163,5 +163,5 @@ def _trace(best: Row, came: list[list[int]], rates: Rates) -> list[Part]:
 
 def is_doubtful(part: Part, text: str) -> bool:
     """Whether a line reads plainly like what it was not told to be."""
-    likeness = title_likeness(text)
+    likeness = title_log_odds(text)
     return likeness < -DOUBT if part is Part.TITLE else likeness > DOUBT and part is not Part.DAY

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from builder.days import NotADayError, parse_day
-from builder.formats.decode import Candidate, Part, decode, is_doubtful
+from builder.formats.decode import Observation, Part, decode, is_doubtful
 from builder.formats.source import Ledger, Line, Role, Source
 from builder.issues import (
     AbstractLeftOut,
@@ -54,10 +54,10 @@ class _Text:
     day: Day = None
     is_glued: bool = False
 
-    def candidate(self) -> Candidate:
+    def candidate(self) -> Observation:
         # A title that nobody would see is told by its place alone.
         is_title = self.is_glued or not is_visible(clean(self.line.text))
-        return Candidate(self.line.text, may_be_day=self.day is not None, is_title=is_title)
+        return Observation(self.line.text, may_be_day=self.day is not None, is_title=is_title)
 
 
 def recognises(source: Source) -> bool:
@@ -68,7 +68,7 @@ def read(source: Source) -> Reading:
     """Chrome is told first; what stands between two blocks of it is decoded as a whole."""
     ledger = Ledger(source)
     segments = list(_segments(ledger))
-    reader = _Reader(ledger)
+    reader = LineAssembler(ledger)
     parts = decode([[text.candidate() for text in segment] for segment in segments])
     for segment, told in zip(segments, parts, strict=True):
         for text, part in zip(segment, told, strict=True):
@@ -120,7 +120,7 @@ def _unglued(line: Line) -> _Text:
 
 
 @dataclass(slots=True)
-class _Reader:
+class LineAssembler:
     """Turns told lines into records; between two lines it knows the title, its paragraphs and the day."""
 
     ledger: Ledger

@@ -34,18 +34,18 @@ _SPOKEN = frozenset(
 
 
 @lru_cache(maxsize=10_000)  # a line is asked for when it is told, and again when it is doubted
-def title_likeness(line: str) -> float:
+def title_log_odds(line: str) -> float:
     """Natural logarithm of the odds that a non-blank line is a title, from -SURE to SURE.
 
     A logistic regression on marks of the line; `tools/learn_lines.py` learns the weights.
     """
     if len(line) > LONGEST_TITLE:
         return -SURE
-    odds = WEIGHTS["bias"] + sum(WEIGHTS.get(mark, 0.0) for mark in marks(line))
+    odds = WEIGHTS["bias"] + sum(WEIGHTS.get(mark, 0.0) for mark in features(line))
     return max(-SURE, min(SURE, odds))
 
 
-def marks(line: str) -> Iterator[str]:
+def features(line: str) -> Iterator[str]:
     """What tells titles and paragraphs apart: length, ending, sentences, opening, grammar, capitals."""
     words = line.split()
     bare = [word.lower().strip('.,;:()"') for word in words]

@@ -26,7 +26,7 @@ LONGEST = 60_000
 
 def as_text(check: Check) -> Iterator[str]:
     """A row a seed, the sums, each doubtful merge, every issue with its place."""
-    numbers = _numbers(check)
+    numbers = seed_numbers(check)
     sums = [sum(column) for column in zip(*numbers, strict=True)] or [0] * len(HEAD)
     yield _columns(HEAD, "seed")
     for row, reading in zip(numbers, check.readings, strict=True):
@@ -42,7 +42,7 @@ def as_text(check: Check) -> Iterator[str]:
     if check.is_part:
         yield from _each(check)
     for paper, merge in check.judged:
-        yield f"{check.at(merge.b)}: {_judgement(check, paper, merge)}"
+        yield f"{check.at(merge.b)}: {judgement(check, paper, merge)}"
     yield from (f"{check.at(issue.place)}: {issue.text}" for issue in check.issues)
 
 
@@ -57,7 +57,7 @@ def _each(check: Check) -> Iterator[str]:
         yield f"{check.folder}: {quote(paper.title)} is gone, no seed has it any more."
 
 
-def _judgement(check: Check, paper: Paper, merge: Merge) -> str:
+def judgement(check: Check, paper: Paper, merge: Merge) -> str:
     return (
         f"{quote(paper.title)} was taken for the paper at {check.at(merge.a)} "
         f"({merge.rule}, {merge.similarity:.2f}). Look at both; where they are two, say so in the overrides."
@@ -101,7 +101,7 @@ def as_annotations(check: Check) -> Iterator[str]:
     GitHub shows the first ten of a kind and drops the others in silence, so the tenth tells of them.
     """
     yield from _shortened("warning", [(check, issue.place, issue.text) for issue in check.issues])
-    judged = [(check, merge.b, _judgement(check, paper, merge)) for paper, merge in check.judged]
+    judged = [(check, merge.b, judgement(check, paper, merge)) for paper, merge in check.judged]
     yield from _shortened("notice", judged)
 
 
@@ -126,7 +126,7 @@ def as_markdown(check: Check) -> Iterator[str]:
 def _sections(check: Check) -> Iterator[str]:
     doubtful = [
         *((issue.place, issue.text) for issue in check.issues),
-        *((merge.b, _judgement(check, paper, merge)) for paper, merge in check.judged),
+        *((merge.b, judgement(check, paper, merge)) for paper, merge in check.judged),
     ]
     yield f"**{check}**"
     yield from _rows(check)
@@ -154,7 +154,7 @@ def _rows(check: Check) -> Iterator[str]:
     """A row a seed: how its lines were used."""
     if check.readings:
         yield from ("", f"| seed | {' | '.join(HEAD)} |", f"|:---|{'---:|' * len(HEAD)}")
-    for reading, row in zip(check.readings[:SHOWN], _numbers(check), strict=False):
+    for reading, row in zip(check.readings[:SHOWN], seed_numbers(check), strict=False):
         name = escape_github(check.file(reading.seed))
         yield f"| {name} | {' | '.join(map(str, row))} |"
     if len(check.readings) > SHOWN:
@@ -200,7 +200,7 @@ def _seed(reading: Reading) -> dict[str, object]:
     }
 
 
-def _numbers(check: Check) -> list[tuple[int, ...]]:
+def seed_numbers(check: Check) -> list[tuple[int, ...]]:
     """What HEAD names, for each seed."""
     new = Counter(check.first_place(paper).seed for paper in check.new)
     again = Counter(place.seed for _, place, _ in check.repeats)

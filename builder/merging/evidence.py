@@ -61,7 +61,7 @@ class Evidence:
     similarity: float
 
 
-class Listing:
+class Comparable:
     """A cleaned title and abstract as they are compared; what is costly is worked out once, when asked for."""
 
     def __init__(self, title: str, abstract: str) -> None:
@@ -109,7 +109,7 @@ class Listing:
         return len(self.abstract_key) >= SHORT
 
 
-def compare(one: Listing, other: Listing) -> Evidence | None:
+def find_evidence(one: Comparable, other: Comparable) -> Evidence | None:
     """The evidence that two listings are one paper; None where there is none or too little."""
     if one.key == other.key:
         return _of_same_title(one, other)
@@ -118,14 +118,14 @@ def compare(one: Listing, other: Listing) -> Evidence | None:
     return _of_near_titles(one, other)
 
 
-def _are_different(one: Listing, other: Listing) -> bool:
+def _are_different(one: Comparable, other: Comparable) -> bool:
     """Whether their titles say that they are two, whatever else they have in common."""
     if one.about_another != other.about_another:
         return True
     return one.numerals != other.numerals and not _lost_its_subtitle(one, other)
 
 
-def _of_same_title(one: Listing, other: Listing) -> Evidence | None:
+def _of_same_title(one: Comparable, other: Comparable) -> Evidence | None:
     """One title is one paper, unless both abstracts speak of different things."""
     if not (one.has_abstract and other.has_abstract):
         return Evidence(SAME_TITLE, 1.0)
@@ -135,7 +135,7 @@ def _of_same_title(one: Listing, other: Listing) -> Evidence | None:
     return None
 
 
-def _of_near_titles(one: Listing, other: Listing) -> Evidence | None:
+def _of_near_titles(one: Comparable, other: Comparable) -> Evidence | None:
     lost, new, respelt = _changed_words(one, other)
     if one.about_another and (lost or new):  # several people comment on one paper, in the same words
         return None
@@ -160,7 +160,7 @@ def _least(titles: float, lost: int, new: int) -> float:
     return 85 if titles >= 85 else 92
 
 
-def _lost_its_subtitle(one: Listing, other: Listing) -> bool:
+def _lost_its_subtitle(one: Comparable, other: Comparable) -> bool:
     """Whether one title goes on where the other ends, with words of its own, over the same abstract."""
     shorter, longer = sorted((one.words, other.words), key=len)
     rest = longer[len(shorter) :]
@@ -169,7 +169,7 @@ def _lost_its_subtitle(one: Listing, other: Listing) -> bool:
     return goes_on and names_more and _abstracts(one, other, 99) >= 99
 
 
-def _changed_words(one: Listing, other: Listing) -> tuple[list[str], list[str], bool]:
+def _changed_words(one: Comparable, other: Comparable) -> tuple[list[str], list[str], bool]:
     """The content words that only one and only the other title has; whether others may be misspelt.
 
     Inflected words count as the same.  A misspelling may as well be another word ("encoder", "decoder").
@@ -205,7 +205,7 @@ def _is_respelt(word: str, near: str) -> bool:
     return DamerauLevenshtein.distance(word, near, score_cutoff=2) <= 2
 
 
-def _abstracts(one: Listing, other: Listing, least: float = 0) -> float:
+def _abstracts(one: Comparable, other: Comparable, least: float = 0) -> float:
     """How alike the letters of the abstracts are, whole or up to where the shorter ends, 0 to 100."""
     mine, its = one.abstract_key, other.abstract_key
     length = min(len(mine), len(its))
@@ -213,7 +213,7 @@ def _abstracts(one: Listing, other: Listing, least: float = 0) -> float:
     return max(whole, fuzz.ratio(mine[:length], its[:length], score_cutoff=max(least, whole)))
 
 
-def _shared_words(one: Listing, other: Listing) -> float:
+def _shared_words(one: Comparable, other: Comparable) -> float:
     fewer = min(len(one.long_words), len(other.long_words))
     return len(one.long_words & other.long_words) / fewer if fewer else 0.0
 

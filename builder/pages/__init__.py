@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.documents import number_papers
 from builder.issues import Issue
-from builder.model import Archive, Page, SeedUse
+from builder.model import Archive, File, SeedUse
 from builder.pages.coverage import coverage_pages
 from builder.pages.facts import Facts, Shelves
 from builder.pages.indexes import dates_index, tag_indexes, topics_index, year_pages
@@ -19,7 +19,7 @@ from builder.pages.paper import alias_page, hidden_page, paper_page, shared_page
 
 def render_pages(
     archive: Archive, seeds: Sequence[SeedUse], issues: Sequence[Issue], page_size: int, templates: Path
-) -> Iterator[Page]:
+) -> Iterator[File]:
     """Every Markdown page of the archive; `templates` holds the bodies (`*.md.jinja`)."""
     shelves = Shelves(
         archive,
@@ -33,7 +33,7 @@ def render_pages(
     )
     bodies = environment(templates)
     for path, template, facts in _all_facts(shelves):
-        yield Page(path, render(bodies, template, facts))
+        yield File(path, render(bodies, template, facts))
 
 
 def _all_facts(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:

@@ -32,7 +32,7 @@ TOP_TOPICS = 3
 """Topics named beside a day."""
 
 
-def _terms_page(title: str, section: str, groups: list[Facts], lede: str, **more: Facts | list[Facts]) -> Facts:
+def terms_page(title: str, section: str, groups: list[Facts], lede: str, **more: Facts | list[Facts]) -> Facts:
     return page(
         "terms.html",
         title,
@@ -56,7 +56,7 @@ def topics_index(shelves: Shelves) -> Facts:
     lede = "Every paper has one main topic, and a second where it is close."
     empty = counts.count(0)
     more = f" {empty} of the {len(counts)} topics {'has' if empty == 1 else 'have'} no paper yet." if empty else ""
-    return _terms_page("Topics", "Topics", groups, lede + more)
+    return terms_page("Topics", "Topics", groups, lede + more)
 
 
 def tag_indexes(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
@@ -87,7 +87,7 @@ def _tags_page(title: str, lede: str, tags: Iterable[Term], letters: list[Facts]
         group(name, map(tag_term, members)) | {"id": _letter_id(name)}
         for name, members in groupby(tags, key=_letter)
     ]
-    return _terms_page(title, "Tags", groups, lede, letters=letters, **more)
+    return terms_page(title, "Tags", groups, lede, letters=letters, **more)
 
 
 def _by_letter(term: Term) -> tuple[str, str, str]:
@@ -120,7 +120,7 @@ def dates_index(shelves: Shelves) -> Facts:
     groups += [group("No date", map(day_term, undated))] if undated else []
     listed = sum(day.listed_on is not None for day in shelves.archive.days)
     lede = f"{plural(listed, 'listed day')}, newest first." if listed else "No listing names a day."
-    return _terms_page("Dates", "Dates", groups, lede)
+    return terms_page("Dates", "Dates", groups, lede)
 
 
 def year_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
@@ -135,7 +135,7 @@ def year_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
         more = f"; {again:,} of them came again on another day" if again else ""
         lede = f"{plural(len(members), 'listed day')}, {plural(papers, 'paper')}{more}."
         drawn = calendar([date(int(year), month, 1) for month in range(1, 13)], members)
-        yield f"dates/{year}.md", "terms", _terms_page(year, "Dates", groups, lede, calendar=drawn)
+        yield f"dates/{year}.md", "terms", terms_page(year, "Dates", groups, lede, calendar=drawn)
 
 
 def _day_of_year(shelves: Shelves, day: Day) -> Facts:

@@ -35,7 +35,7 @@ BESIDE = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _List:
+class PaperList:
     """A list of papers before it is cut into pages; `path` has no extension."""
 
     path: str
@@ -52,7 +52,7 @@ class _List:
     query: str = ""  # of the search page, where all of a long list can be filtered
 
 
-def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Facts]]:
+def list_pages(shelves: Shelves, listed: PaperList) -> Iterator[tuple[str, str, Facts]]:
     """`topics/x.html`, then `topics/x/2.html` and on: a term called "x 2" keeps its own address."""
     size = shelves.page_size
     count = page_count(len(listed.papers), size)
@@ -84,7 +84,7 @@ def _list_pages(shelves: Shelves, listed: _List) -> Iterator[tuple[str, str, Fac
         )
 
 
-def _row_here(shelves: Shelves, entry: Entry, listed: _List) -> Facts:
+def _row_here(shelves: Shelves, entry: Entry, listed: PaperList) -> Facts:
     """A row; a topic's own list does not repeat its name in each."""
     facts = row(shelves, entry, max(listings(entry, listed.within), key=days.order) if listed.within else None)
     return {k: v for k, v in facts.items() if not (k == "topic" and v["url"] == f"{listed.path}.html")}
@@ -98,9 +98,9 @@ def topic_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
     for group, terms in shelves.archive.topics.items():
         for term in terms:
             others = [topic_term(other) for other in terms if other != term]
-            yield from _list_pages(
+            yield from list_pages(
                 shelves,
-                _List(
+                PaperList(
                     path=f"topics/{term.slug}",
                     title=term.name,
                     section="Topics",
@@ -118,9 +118,9 @@ def tag_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
     for term in shelves.archive.tags:
         broader = [by_slug[term.broader]] if term.broader else []
         narrower = [by_slug[slug] for slug in term.narrower[:BESIDE]]
-        yield from _list_pages(
+        yield from list_pages(
             shelves,
-            _List(
+            PaperList(
                 path=f"tags/{term.slug}",
                 title=term.name,
                 section="Tags",
@@ -146,14 +146,14 @@ def _tags_of(shelves: Shelves, term: Term) -> list[Facts]:
 
 def date_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
     for day in shelves.archive.days:
-        yield from _list_pages(shelves, _day_list(shelves, day))
+        yield from list_pages(shelves, _day_list(shelves, day))
     for members in months(shelves.dated):
-        yield from _list_pages(shelves, _month_list(members))
+        yield from list_pages(shelves, _month_list(members))
 
 
-def _day_list(shelves: Shelves, day: Day) -> _List:
+def _day_list(shelves: Shelves, day: Day) -> PaperList:
     near = _near(shelves.archive.days, day)
-    return _List(
+    return PaperList(
         path=f"dates/{day.slug}",
         title=day_name(day)[:1].upper() + day_name(day)[1:],
         section="Dates",
@@ -175,10 +175,10 @@ def _near(all_days: Sequence[Day], day: Day) -> list[Day]:
     return [other for other in all_days[start : start + BESIDE + 1] if other != day]
 
 
-def _month_list(members: list[Day]) -> _List:
+def _month_list(members: list[Day]) -> PaperList:
     term = month_term(members)
     year = members[0].slug[:4]
-    return _List(
+    return PaperList(
         path=term["url"].removesuffix(".html"),
         title=term["name"],
         section="Dates",

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.model import Archive, Page
+from builder.model import Archive, File
 from builder.search.program import page_program, program
 from builder.search.site import FOLDER, render_shards
 
 
-def render_search(archive: Archive, sources: Path) -> Iterator[Page]:
+def render_search(archive: Archive, sources: Path) -> Iterator[File]:
     """Every file under assets/search; `sources` is the folder with the parts of the program."""
-    yield Page(f"{FOLDER}/search.js", program(sources))
-    yield Page(f"{FOLDER}/page.js", page_program(sources))
+    yield File(f"{FOLDER}/search.js", program(sources))
+    yield File(f"{FOLDER}/page.js", page_program(sources))
     yield from render_shards(archive)

@@ -62,9 +62,9 @@ class Index:
 
 def build_index(papers: Sequence[Texts]) -> Index:
     """The index of these papers; a paper's number is its place in `papers`."""
-    streams, vocabulary = _read(papers)
-    streams, compounds = _join_compounds(streams, vocabulary)
-    lexicon = _Lexicon(vocabulary, streams.values())
+    streams, vocabulary = read_streams(papers)
+    streams, compounds = join_compounds(streams, vocabulary)
+    lexicon = _Terms(vocabulary, streams.values())
     columns = {name: _count(stream, lexicon) for name, stream in streams.items()}
     first_seen = _order_of_appearance(list(columns.values()), len(lexicon.terms))
     order = sorted(range(len(lexicon.terms)), key=lambda term: utf16(lexicon.terms[term]))
@@ -89,7 +89,7 @@ def utf16(term: str) -> bytes:
 # -- Reading -----------------------------------------------------------------------------------
 
 
-class _Vocabulary(dict[str, int]):
+class ChainNumbers(dict[str, int]):
     """Numbers for chains of words, given out at the first use; 0 stands between two texts.
 
     `spelled` holds the words of each chain by its number.
@@ -106,7 +106,7 @@ class _Vocabulary(dict[str, int]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Stream:
+class Stream:
     """One field of all papers: numbers of chains, and the paper in which each stands."""
 
     chains: npt.NDArray[np.int32]
@@ -114,8 +114,8 @@ class _Stream:
     count: int  # papers
 
 
-def _read(papers: Sequence[Texts]) -> tuple[dict[str, _Stream], _Vocabulary]:
-    vocabulary = _Vocabulary()
+def read_streams(papers: Sequence[Texts]) -> tuple[dict[str, Stream], ChainNumbers]:
+    vocabulary = ChainNumbers()
     number_of = vocabulary.__getitem__
     streams = {}
     for name in FIELDS:
@@ -127,16 +127,16 @@ def _read(papers: Sequence[Texts]) -> tuple[dict[str, _Stream], _Vocabulary]:
                 chains.append(0)
             lengths.append(len(chains) - before)
         owners = np.repeat(np.arange(len(papers), dtype=np.int32), np.frombuffer(lengths, dtype=np.int32))
-        streams[name] = _Stream(np.frombuffer(chains, dtype=np.int32), owners, len(papers))
+        streams[name] = Stream(np.frombuffer(chains, dtype=np.int32), owners, len(papers))
     return streams, vocabulary
 
 
 # -- Compounds that are written apart ----------------------------------------------------------
 
 
-def _join_compounds(
-    streams: Mapping[str, _Stream], vocabulary: _Vocabulary
-) -> tuple[dict[str, _Stream], dict[str, tuple[str, ...]]]:
+def join_compounds(
+    streams: Mapping[str, Stream], vocabulary: ChainNumbers
+) -> tuple[dict[str, Stream], dict[str, tuple[str, ...]]]:
     """Behind "data set" stands dataset as well, where some paper writes it so; and all such words by their first
     part, as terms."""
     size = len(vocabulary)
@@ -149,7 +149,7 @@ def _join_compounds(
     return joined, _by_first(apart, vocabulary)
 
 
-def _by_first(apart: Iterable[tuple[str, str]], vocabulary: _Vocabulary) -> dict[str, tuple[str, ...]]:
+def _by_first(apart: Iterable[tuple[str, str]], vocabulary: ChainNumbers) -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for first, second in apart:
         if first + second in vocabulary and first not in STOP_WORDS and second not in STOP_WORDS:
@@ -164,7 +164,7 @@ class _Pairs(NamedTuple):
     joined: npt.NDArray[np.int32]
 
 
-def _pairs(vocabulary: _Vocabulary) -> _Pairs:
+def _pairs(vocabulary: ChainNumbers) -> _Pairs:
     size = len(vocabulary)
     simple = {token for token, found in zip(vocabulary, vocabulary.spelled, strict=True) if found == [token]}
     simple -= STOP_WORDS
@@ -181,7 +181,7 @@ def _pairs(vocabulary: _Vocabulary) -> _Pairs:
     return _Pairs(keys, np.array([vocabulary[word] for _, word in found], dtype=np.int32))
 
 
-def _joined(stream: _Stream, pairs: _Pairs, size: int, written_apart: npt.NDArray[np.bool_]) -> _Stream:
+def _joined(stream: Stream, pairs: _Pairs, size: int, written_apart: npt.NDArray[np.bool_]) -> Stream:
     """The stream with each joined word behind its parts; marks the pairs that it has found."""
     if not len(pairs.keys) or len(stream.chains) < 2:
         return stream
@@ -195,7 +195,7 @@ def _joined(stream: _Stream, pairs: _Pairs, size: int, written_apart: npt.NDArra
     hits = pairs.keys[places] == keys
     written_apart[places[hits]] = True
     behind = firsts[hits] + 2
-    return _Stream(
+    return Stream(
         np.insert(stream.chains, behind, pairs.joined[places[hits]]),
         np.insert(stream.papers, behind, stream.papers[firsts[hits]]),
         stream.count,
@@ -205,10 +205,10 @@ def _joined(stream: _Stream, pairs: _Pairs, size: int, written_apart: npt.NDArra
 # -- Counting ----------------------------------------------------------------------------------
 
 
-class _Lexicon:
+class _Terms:
     """The terms of each chain, `of_chain[starts[c]:starts[c] + counts[c]]`, and each term's commonest word."""
 
-    def __init__(self, vocabulary: _Vocabulary, streams: Iterable[_Stream]) -> None:
+    def __init__(self, vocabulary: ChainNumbers, streams: Iterable[Stream]) -> None:
         numbers: dict[str, int] = {}
         of_chain, counts = array("i"), array("i")
         used = sum(np.bincount(stream.chains, minlength=len(vocabulary)) for stream in streams)
@@ -240,7 +240,7 @@ class _Column:
     first_position: Ints
 
 
-def _count(stream: _Stream, lexicon: _Lexicon) -> _Column:
+def _count(stream: Stream, lexicon: _Terms) -> _Column:
     counts = lexicon.counts[stream.chains]
     papers = np.repeat(stream.papers, counts)
     ends = np.cumsum(counts)

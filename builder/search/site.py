@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from builder.documents import SHARD_SIZE, document_shards, hand_over, literal, number_papers
-from builder.model import OTHER, Archive, Entry, Page, PaperId, Term
+from builder.model import OTHER, Archive, Entry, File, PaperId, Term
 from builder.processes import without_collector
 from builder.search.analysis import first_term
 from builder.search.index import FIELDS, Texts, build_index, utf16
@@ -30,13 +30,13 @@ def texts(entry: Entry) -> Texts:
     }
 
 
-def render_shards(archive: Archive) -> Iterator[Page]:
+def render_shards(archive: Archive) -> Iterator[File]:
     """The manifest, which is all that a first query must know, and the shards it names."""
     with without_collector():
         manifest, shards, stamp = _shards(archive)
-    yield Page(f"{FOLDER}/manifest.js", hand_over("manifest", manifest))
+    yield File(f"{FOLDER}/manifest.js", hand_over("manifest", manifest))
     for name, value in shards:
-        yield Page(f"{FOLDER}/{name}.js", hand_over(name, f'["{stamp}",{value[1:]}'))
+        yield File(f"{FOLDER}/{name}.js", hand_over(name, f'["{stamp}",{value[1:]}'))
 
 
 def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]], str]:

@@ -51,7 +51,7 @@ class _Need:
     field: str
 
 
-class Terminal:
+class Searcher:
     """An archive that can be asked."""
 
     def __init__(self, archive: Archive) -> None:

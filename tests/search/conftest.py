@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from builder.config import PROJECT
-from builder.model import Archive, Page
+from builder.model import Archive, File
 from builder.search import render_search
 
 HERE = Path(__file__).parent
@@ -62,7 +62,7 @@ def write_site(archive: Archive, site: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(archive: Archive) -> dict[str, Page]:
+def pages(archive: Archive) -> dict[str, File]:
     return {page.path: page for page in render_search(archive, SOURCES)}
 
 

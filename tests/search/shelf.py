@@ -12,7 +12,7 @@ from typing import Any
 
 from slugify import slugify
 
-from builder.archive import Findings, shelve
+from builder.archive import Findings, build_archive
 from builder.links import find_links
 from builder.model import Archive, Leaf, Paper, Place, Record, Sighting, Slug, Tag, Topics
 from builder.text import clean, key_hash
@@ -39,7 +39,7 @@ def shelf_of(papers: Iterable[dict[str, Any]]) -> Archive:
         related=dict.fromkeys(topics, ()),
         links={paper.id: find_links(paper.abstract) for paper in made},
     )
-    return shelve(made, findings, _leaves(told))
+    return build_archive(made, findings, _leaves(told))
 
 
 def _paper(at: int, one: dict[str, Any]) -> Paper:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.model import Archive
-from builder.search.terminal import Terminal
+from builder.search.terminal import Searcher
 from tests.examples import a_record, an_archive, some_records
 from tests.search.conftest import HERE, Ask, Node, ask_of
 from tests.strategies import HOSTILE
@@ -248,7 +248,7 @@ def test_no_text_throws(node: Node, queries: list[str]) -> None:
 
 
 def test_the_terminal_answers_as_the_page_does(node: Node, archive: Archive) -> None:
-    terminal = Terminal(archive)
+    terminal = Searcher(archive)
     papers = [*archive.entries.values()][::-1]
     asked = [f"{text} " for text in (*QUESTIONS, *OPERATORS, *pieces_of_titles(archive))]
     answers = ask_of(node, asked, enough=1_000)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from builder import pipeline
 from builder.archive import find_addresses
 from builder.config import PROJECT, read_config
-from builder.papers import deduplicate
+from builder.papers import merge_records
 from tests.conftest import silent
 
 
 def test_each_line_of_our_own_seeds_is_accounted_for_and_each_paper_has_an_address() -> None:
     config = read_config(PROJECT / "archive.toml")
     readings = pipeline.read(config, silent)
-    papers = deduplicate(pipeline.records_of(readings), pipeline.overrides(config))
+    papers = merge_records(pipeline.records_of(readings), pipeline.overrides(config))
     assert all(reading.roles.is_conserved for reading in readings)
     assert sum(len(paper.sightings) for paper in papers) == sum(len(reading.records) for reading in readings)
     addresses = find_addresses(papers)

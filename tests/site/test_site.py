@@ -21,7 +21,7 @@ from builder import pipeline
 from builder.config import PROJECT, Config
 from builder.issues import BuilderError
 from builder.text import clean
-from builder.workshop import workshop
+from builder.workshop import staging
 from tests.conftest import HOSTILE_SEED, silent
 from tests.examples import REAL
 
@@ -176,7 +176,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(own: Path, tmp_path: Path, m
         assert any(line.startswith(moment) for line in build.stderr)
         build.send_signal(signal.SIGKILL)
     assert fingerprint(own) == before
-    with workshop(own) as work:  # what the killed build left is no obstacle
+    with staging(own) as work:  # what the killed build left is no obstacle
         assert [path.name for path in work.iterdir()] == ["lock"]
 
 

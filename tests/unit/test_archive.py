@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from builder.archive import find_addresses
 from builder.model import Archive, MonthDay, Paper, PaperId, Record
 from builder.overrides import Override
-from builder.papers import deduplicate, identity
+from builder.papers import merge_records, record_id
 from builder.slugs import RESERVED, SLUG_LENGTH, title_slug
 from builder.text import merge_key
 from tests.examples import a_paper, a_record, an_archive, some_records
@@ -19,7 +19,7 @@ unique = st.lists(records, unique_by=lambda record: record.place, max_size=12)
 
 def answers(listed: list[Record]) -> dict[str, set[str]]:
     """Which papers each address leads to, as sets of their merge keys."""
-    papers = deduplicate(listed)
+    papers = merge_records(listed)
     keys = {paper.id: {merge_key(s.record.title) for s in paper.sightings} for paper in papers}
     found = find_addresses(papers)
     led = {slug: keys[paper] for paper, slugs in found.of_paper.items() for slug in slugs}
@@ -39,7 +39,7 @@ ALIKE = st.sampled_from(
 )
 alike = st.builds(Record, places, listed_on, ALIKE, st.sampled_from(["", MELT, MELT_AGAIN, FREEZE]))
 some_alike = st.lists(alike, unique_by=lambda record: record.place, max_size=8)
-names = st.one_of(ALIKE, alike.map(identity))
+names = st.one_of(ALIKE, alike.map(record_id))
 said = st.one_of(
     st.builds(Override, st.sampled_from(["one", "two"]), st.tuples(names, names), st.just("said")),
     st.builds(Override, st.just("hide"), st.tuples(names), st.just("gone")),
@@ -50,7 +50,7 @@ said = st.one_of(
 def wanted(record: Record) -> set[str]:
     """The addresses that are a listing's own, should they be given out."""
     slug = title_slug(record.title)
-    return {slug, f"{slug}-{identity(record)}"}
+    return {slug, f"{slug}-{record_id(record)}"}
 
 
 @given(st.lists(st.tuples(some_alike, st.lists(said, max_size=3)), max_size=4), st.randoms())
@@ -64,7 +64,7 @@ def test_whatever_is_added_reordered_or_said_every_address_answers_with_its_pape
         records = list(listed.values())
         random.shuffle(records)  # type: ignore[attr-defined]
         archive = an_archive(*records, overrides=overrides)
-        papers = {paper.id: paper for paper in deduplicate(records, overrides)}
+        papers = {paper.id: paper for paper in merge_records(records, overrides)}
         for address, ids in _answering(archive, papers).items():
             promised.setdefault(address, set()).update(
                 sighting.id
@@ -80,11 +80,11 @@ def test_whatever_is_added_reordered_or_said_every_address_answers_with_its_pape
 
 @given(some_alike, some_alike)
 def test_a_seed_that_is_added_parts_no_papers(listed: list[Record], more: list[Record]) -> None:
-    before = deduplicate(listed)
+    before = merge_records(listed)
     taken = {record.place for record in listed}
-    after = deduplicate([*listed, *(record for record in more if record.place not in taken)])
+    after = merge_records([*listed, *(record for record in more if record.place not in taken)])
     grown = {
-        identity: {paper.id, *paper.former_ids} for paper in after for identity in (paper.id, *paper.former_ids)
+        record_id: {paper.id, *paper.former_ids} for paper in after for record_id in (paper.id, *paper.former_ids)
     }
     for paper in before:
         assert {paper.id, *paper.former_ids} <= grown[paper.id]
@@ -108,7 +108,7 @@ def _answering(archive: Archive, papers: dict[PaperId, Paper]) -> dict[str, set[
 
 @given(unique)
 def test_each_paper_has_an_address_of_its_own(listed: list[Record]) -> None:
-    papers = deduplicate(listed)
+    papers = merge_records(listed)
     found = find_addresses(papers)
     slugs = [slug for paper in papers for slug in found.of_paper[paper.id]]
     assert all(found.of_paper[paper.id] for paper in papers)

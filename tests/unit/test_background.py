@@ -10,22 +10,22 @@ import pytest
 from builder.background import (
     LETTERS,
     STEPS,
-    Background,
+    Corpus,
     Weights,
-    read_background,
+    read_corpus,
     read_weights,
     write_table,
 )
 from builder.config import Config
 from builder.issues import BuilderError
-from builder.taxonomy import read_taxonomy
+from builder.taxonomy import read_topic_tree
 from builder.words import STOP
 
 Reader = Callable[[Path], object]
 
 BACKGROUND = "100 12.5\nlaser\t16\nlaser cooling\t3\n"
 WEIGHTS = "0.5\n-0.9\tOptics; -1.1\tGames\nlaser\taB\nauction\t.z\n"
-READERS = pytest.mark.parametrize("read", [read_background, read_weights])
+READERS = pytest.mark.parametrize("read", [read_corpus, read_weights])
 
 
 def _packed(folder: Path, text: str) -> Path:
@@ -45,39 +45,37 @@ def _line(path: Path) -> str:
 
 
 def test_a_word_is_the_rarer_the_fewer_papers_have_it() -> None:
-    words = Background(1000, 10.0, {"one": 0, "eight": 3 * STEPS, "hundreds": 9 * STEPS}).rarities
+    words = Corpus(1000, 10.0, {"one": 0, "eight": 3 * STEPS, "hundreds": 9 * STEPS}).idf
 
     assert words["one"] > words["eight"] > words["hundreds"] > 0
 
 
 def test_a_level_is_a_part_of_a_doubling() -> None:
-    words = Background(1000, 10.0, {"eight": 3 * STEPS}).rarities
+    words = Corpus(1000, 10.0, {"eight": 3 * STEPS}).idf
 
     assert words["eight"] == pytest.approx(log(1001 / 8.5), abs=1e-6)
 
 
 def test_a_word_that_every_paper_has_tells_nothing_but_never_less() -> None:
-    words = Background(8, 10.0, {"all": 3 * STEPS, "more": 9 * STEPS}).rarities
+    words = Corpus(8, 10.0, {"all": 3 * STEPS, "more": 9 * STEPS}).idf
 
     assert 0 <= words["all"] < 0.1
     assert words["more"] == 0
 
 
 def test_an_unseen_word_is_as_rare_as_one_of_two_papers() -> None:
-    background = Background(1000, 10.0, {"two": STEPS})
+    background = Corpus(1000, 10.0, {"two": STEPS})
 
-    assert background.most == background.rarities["two"]
+    assert background.most == background.idf["two"]
 
 
 def test_an_empty_background_has_figures_too() -> None:
-    assert Background().rarities == {}
-    assert Background().most >= 0
+    assert Corpus().idf == {}
+    assert Corpus().most >= 0
 
 
 def test_a_background_is_read(tmp_path: Path) -> None:
-    assert read_background(_packed(tmp_path, BACKGROUND)) == Background(
-        100, 12.5, {"laser": 16, "laser cooling": 3}
-    )
+    assert read_corpus(_packed(tmp_path, BACKGROUND)) == Corpus(100, 12.5, {"laser": 16, "laser cooling": 3})
 
 
 def test_weights_are_read(tmp_path: Path) -> None:
@@ -96,7 +94,7 @@ def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:
 
     write_table(path, ["100 12.5"], [("λ", 16), ("laser cooling", 3)])
 
-    assert read_background(path) == Background(100, 12.5, {"λ": 16, "laser cooling": 3})
+    assert read_corpus(path) == Corpus(100, 12.5, {"λ": 16, "laser cooling": 3})
 
 
 @READERS
@@ -139,7 +137,7 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path: Path, read: Reader) -> N
 def test_a_fault_in_a_background_is_one_line(tmp_path: Path, right: str, wrong: str) -> None:
     path = _packed(tmp_path, BACKGROUND.replace(right, wrong))
 
-    assert _fault(read_background, path) == _line(path)
+    assert _fault(read_corpus, path) == _line(path)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +163,7 @@ def test_a_fault_in_weights_is_one_line(tmp_path: Path, right: str, wrong: str) 
 def test_one_table_is_not_taken_for_the_other() -> None:
     config = Config()
 
-    assert _fault(read_background, config.weights_file) == _line(config.weights_file)
+    assert _fault(read_corpus, config.weights_file) == _line(config.weights_file)
     assert _fault(read_weights, config.background_file) == _line(config.background_file)
 
 
@@ -174,20 +172,20 @@ def test_our_weights_weigh_no_more_than_300_kilobytes() -> None:
 
 
 def test_our_weights_know_every_broad_topic_of_our_tree() -> None:
-    tree = read_taxonomy(Config().topics_file)
+    tree = read_topic_tree(Config().topics_file)
 
     assert {leaf.coarse for leaf in tree.leaves} <= set(read_weights(Config().weights_file).fields)
 
 
 def test_the_background_has_every_word_that_has_weights() -> None:
-    levels = read_background(Config().background_file).levels
+    levels = read_corpus(Config().background_file).levels
 
     assert read_weights(Config().weights_file).rows.keys() <= levels.keys()
 
 
 def test_our_background_tells_common_words_from_rare_ones() -> None:
-    background = read_background(Config().background_file)
-    words = background.rarities
+    background = read_corpus(Config().background_file)
+    words = background.idf
 
     assert words["model"] < words["laser"] < words["spin glass"] < background.most
     assert not STOP & words.keys()

@@ -5,7 +5,7 @@ from typing import Any
 from builder.model import Entry, Link, ListedOn, Slug, Tag
 from builder.pages.facets import FEWEST_ROWS, MOST_DAYS, MOST_VALUES, facets
 from builder.pages.facts import Shelves
-from builder.papers import deduplicate
+from builder.papers import merge_records
 from tests.examples import A_DAY, a_record, an_archive, some_records
 
 TITLES = [f"Lattice model {number}" for number in range(MOST_DAYS + 30)]
@@ -23,7 +23,7 @@ def tagged(*names: str) -> dict[str, Any]:
 
 def listed(*listed_on: ListedOn) -> dict[str, Any]:
     """A paper with a sighting on each of these days."""
-    [paper] = deduplicate([a_record(listed_on=day, line=2 * at + 1) for at, day in enumerate(listed_on)])
+    [paper] = merge_records([a_record(listed_on=day, line=2 * at + 1) for at, day in enumerate(listed_on)])
     return {"paper": paper}
 
 

@@ -11,13 +11,13 @@ from builder.config import PROJECT
 from builder.issues import BuilderError
 from builder.lexicon import Lexicon, LexiconTag, read_lexicon
 from builder.slugs import title_slug
-from builder.taxonomy import Taxonomy, read_taxonomy
-from builder.words import PhraseBook, is_acronym, phrase_key, read_runs
+from builder.taxonomy import TopicTree, read_topic_tree
+from builder.words import PhraseMatcher, is_acronym, phrase_key, read_runs
 from tests.examples import LEAVES
 
-TREE = Taxonomy(LEAVES)
+TREE = TopicTree(LEAVES)
 FOLDER = PROJECT / "vocabulary" / "tags"
-OUR_TREE = read_taxonomy(PROJECT / "vocabulary" / "topics.toml")
+OUR_TREE = read_topic_tree(PROJECT / "vocabulary" / "topics.toml")
 OURS = read_lexicon(FOLDER, OUR_TREE)
 NETWORKS = """
 [vision]
@@ -47,7 +47,7 @@ def _raw() -> list[tuple[str, str, dict[str, Any]]]:
 
 
 def _is_found(phrase: str) -> bool:
-    book = PhraseBook([phrase])
+    book = PhraseMatcher([phrase])
     return any(found for run in read_runs(phrase) for found in book.find(run))
 
 

@@ -15,8 +15,8 @@ from builder.lint import Check, as_annotations, as_json, as_markdown, as_text, c
 from builder.lint.formats import LONGEST, SHOWN
 from builder.model import Paper, Place, Record, Roles
 from builder.overrides import read_overrides
-from builder.papers import deduplicate
-from builder.pipeline import compare, records_of
+from builder.papers import merge_records
+from builder.pipeline import find_changes, records_of
 from builder.reading import Reading
 from builder.seeds import parse_seed
 from builder.text import clean, shorten
@@ -31,7 +31,7 @@ NEW = parse_seed("new: 1.txt", f"On the melting of lattices\n{MELT_AGAIN}\n100% 
 
 
 def check(readings: Sequence[Reading], *others: Reading) -> Check:
-    return Check(readings, deduplicate(records_of([*readings, *others])), "seeds/")
+    return Check(readings, merge_records(records_of([*readings, *others])), "seeds/")
 
 
 def test_the_text_has_a_row_a_seed_the_sums_and_every_issue() -> None:
@@ -97,8 +97,8 @@ GLASSES = f"Frozen glasses\n{FREEZE}\n"
 
 def since(before: Sequence[Reading], now: Sequence[Reading], config: Config = Config()) -> Check:  # noqa: B008
     """What `--since` checks: the seeds of before, and those of now."""
-    in_question, known, gone = compare(now, now, before, config)
-    return Check(in_question, deduplicate(records_of(now)), "seeds/", known=known, gone=gone)
+    in_question, known, gone = find_changes(now, now, before, config)
+    return Check(in_question, merge_records(records_of(now)), "seeds/", known=known, gone=gone)
 
 
 def a_seed(name: str, text: str) -> Reading:
@@ -237,7 +237,7 @@ def test_what_is_gone_is_told_where_no_seed_changed_too() -> None:
 
 
 def test_seeds_that_lie_elsewhere_are_called_by_their_paths() -> None:
-    check = Check([BARE], deduplicate(records_of([BARE])), "seeds/", frozenset({"b.txt"}))
+    check = Check([BARE], merge_records(records_of([BARE])), "seeds/", frozenset({"b.txt"}))
     lines = list(as_markdown(check))
     assert "| b.txt | 1 | 0 | 0 | 1 | 0 | 0 | 1 | 1 | 0 |" in lines
     assert lines[-1] == "- Lattice models (b.txt:1)"
@@ -251,7 +251,7 @@ def of_titles(shown: Sequence[str], seed: str = "a.txt") -> Check:
     for line, title in enumerate(shown, 1):
         twice = [a_record(title, seed=seed, line=at) for at in (line, line + 1000)]
         records += twice
-        papers += deduplicate(twice)
+        papers += merge_records(twice)
         issues.append(TitleWithoutAbstract(Place(seed, line), title))
     gone = [a_paper(f"Once {title}", abstract="We had this paper once; look where it went.") for title in shown]
     reading = Reading(seed, tuple(records), Roles(), tuple(issues))
@@ -383,7 +383,7 @@ def test_a_hidden_paper_is_neither_new_nor_gone(tmp_path: Path) -> None:
     config = Config(overrides_file=tmp_path / "o.toml")
     readings = [a_seed("a.txt", LATTICES + GLASSES)]
     assert names(since(readings, [a_seed("a.txt", LATTICES)], config).gone) == []
-    shown = deduplicate(records_of(readings), read_overrides(tmp_path / "o.toml"))
+    shown = merge_records(records_of(readings), read_overrides(tmp_path / "o.toml"))
     check = Check(readings, shown, "seeds/")
     assert names(check.new) == ["Melting of lattices"]
     assert "Frozen" not in "".join(as_markdown(check))

@@ -1,6 +1,6 @@
 import pytest
 
-from builder.merging import Listing, candidate_pairs, compare
+from builder.merging import Comparable, candidate_pairs, find_evidence
 from builder.merging.candidates import CROWD
 
 MELT = (
@@ -18,7 +18,10 @@ FREEZE = (
 
 
 def rule(one: tuple[str, str], other: tuple[str, str]) -> str:
-    found, back = compare(Listing(*one), Listing(*other)), compare(Listing(*other), Listing(*one))
+    found, back = (
+        find_evidence(Comparable(*one), Comparable(*other)),
+        find_evidence(Comparable(*other), Comparable(*one)),
+    )
     assert found == back
     return found.rule if found else ""
 

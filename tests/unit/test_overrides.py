@@ -7,7 +7,7 @@ from builder.config import Config
 from builder.issues import BuilderError
 from builder.model import Archive
 from builder.overrides import Override, read_overrides
-from builder.papers import deduplicate, identity, unmatched
+from builder.papers import merge_records, record_id, unmatched
 from tests.conftest import silent
 from tests.examples import a_record, an_archive
 from tests.unit.test_merging import FREEZE, MELT
@@ -19,17 +19,19 @@ OTHER = a_record("Frozen glasses", FREEZE.replace("cooled", "heated until they m
 
 
 def test_what_is_said_to_be_one_is_one_and_to_be_two_is_two() -> None:
-    assert len(deduplicate([ONE, SEQUEL, OTHER])) == 3
+    assert len(merge_records([ONE, SEQUEL, OTHER])) == 3
     said = Override("one", ("Melting lattices!", "Frozen glasses"), "All of one study.")
-    [paper] = deduplicate([ONE, SEQUEL, OTHER], [said])
+    [paper] = merge_records([ONE, SEQUEL, OTHER], [said])
     assert {merge.rule for merge in paper.merged_by} == {"said by hand"}
     again = a_record("Melting lattices", MELT.replace("patience", "great patience"), line=7)
-    assert len(deduplicate([ONE, again])) == 1
-    assert len(deduplicate([ONE, again], [Override("two", (identity(ONE), identity(again)), "A sequel.")])) == 2
+    assert len(merge_records([ONE, again])) == 1
+    assert (
+        len(merge_records([ONE, again], [Override("two", (record_id(ONE), record_id(again)), "A sequel.")])) == 2
+    )
 
 
 def test_a_title_is_what_a_person_says() -> None:
-    [paper] = deduplicate([ONE], [Override("title", (identity(ONE),), "Misspelt.", "Melting {\\em lattices}")])
+    [paper] = merge_records([ONE], [Override("title", (record_id(ONE),), "Misspelt.", "Melting {\\em lattices}")])
     assert paper.title == "Melting lattices"
 
 
@@ -45,20 +47,20 @@ def test_the_addresses_of_a_paper_that_was_taken_out_say_so() -> None:
 
 
 def test_an_address_that_a_hidden_paper_shares_names_the_other_and_the_reason() -> None:
-    shared = pages_of(archive_with(Override("hide", (identity(SEQUEL),), "Withdrawn.")))[
+    shared = pages_of(archive_with(Override("hide", (record_id(SEQUEL),), "Withdrawn.")))[
         "papers/melting-lattices.md"
     ]
     assert "template: shared.html" in shared
-    assert f"papers/melting-lattices-{identity(ONE)}.html" in shared
+    assert f"papers/melting-lattices-{record_id(ONE)}.html" in shared
     assert "Withdrawn." in shared
 
 
 def test_an_override_that_matches_nothing_any_more_is_told() -> None:
     gone = Override("hide", ("Potts models",), "-")
     half = Override("one", ("Melting lattices", "Potts models"), "-")
-    there = Override("two", (identity(ONE), identity(SEQUEL)), "-")
+    there = Override("two", (record_id(ONE), record_id(SEQUEL)), "-")
     assert unmatched([gone, half, there], [ONE, SEQUEL]) == [gone, half]
-    assert len(deduplicate([ONE, SEQUEL], [gone, half, there])) == 2
+    assert len(merge_records([ONE, SEQUEL], [gone, half, there])) == 2
     assert str(half) == '[[one]] "Melting lattices" and "Potts models"'
 
 
@@ -183,15 +185,15 @@ def test_every_kind_is_read(tmp_path: Path) -> None:
 def test_topics_and_tags_are_those_that_a_person_gives() -> None:
     given = [
         Override("topics", ("melting LATTICES!",), "-", values=("Optics", "Games")),
-        Override("tags", (identity(ONE),), "-", values=(" spin   glasses", "melts")),
+        Override("tags", (record_id(ONE),), "-", values=(" spin   glasses", "melts")),
     ]
-    [paper] = deduplicate([ONE], given)
+    [paper] = merge_records([ONE], given)
     assert paper.topics == ("Optics", "Games")
     assert paper.tags == ("spin glasses", "melts")
 
 
 def test_no_tags_at_all_is_more_than_saying_nothing() -> None:
-    papers = deduplicate([ONE, OTHER], [Override("tags", ("Melting lattices",), "-")])
+    papers = merge_records([ONE, OTHER], [Override("tags", ("Melting lattices",), "-")])
     none, other = sorted(papers, key=lambda paper: paper.title, reverse=True)
     assert none.tags == ()
     assert other.tags is None
@@ -200,13 +202,13 @@ def test_no_tags_at_all_is_more_than_saying_nothing() -> None:
 
 def test_what_is_said_of_a_title_holds_for_every_paper_of_it() -> None:
     said = Override("topics", ("Melting lattices",), "-", values=("Optics",))
-    papers = deduplicate([ONE, SEQUEL, OTHER], [said])
+    papers = merge_records([ONE, SEQUEL, OTHER], [said])
     assert sorted(paper.topics for paper in papers) == [(), ("Optics",), ("Optics",)]
 
 
 def test_of_two_things_said_the_later_holds() -> None:
     said = [Override("topics", ("Melting lattices",), "-", values=(name,)) for name in ("Optics", "Games")]
-    assert deduplicate([ONE], said)[0].topics == ("Games",)
+    assert merge_records([ONE], said)[0].topics == ("Games",)
 
 
 def test_topics_and_tags_of_no_paper_are_told() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from mkdocs.utils.meta import get_data
 
 from builder.config import PROJECT
-from builder.model import Archive, Page, Record, Slug, Term
+from builder.model import Archive, File, Record, Slug, Term
 from builder.pages import render_pages
 from builder.pages.coverage import ROWS
 from builder.pages.indexes import TAGS_ON_INDEX
@@ -23,7 +23,7 @@ BODIES = PROJECT / "site_templates" / "pages"
 
 
 def pages_of(archive: Archive, page_size: int = 50) -> dict[str, str]:
-    pages: list[Page] = list(render_pages(archive, [], [], page_size, BODIES))
+    pages: list[File] = list(render_pages(archive, [], [], page_size, BODIES))
     assert len({page.path for page in pages}) == len(pages)
     return {page.path: str(page.content) for page in pages}
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from builder.model import Merge, Place, Record
 from builder.overrides import Override
-from builder.papers import deduplicate
+from builder.papers import merge_records
 from builder.reading import Reading
 from tests.examples import a_record, some_records
 from tests.strategies import records
@@ -16,16 +16,16 @@ from tests.unit.test_merging import FREEZE, MELT
 def test_every_record_is_one_sighting_and_their_order_changes_nothing(
     listed: list[Record], random: object
 ) -> None:
-    papers = deduplicate(listed)
+    papers = merge_records(listed)
     shuffled = listed[:]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert deduplicate(shuffled) == papers
+    assert merge_records(shuffled) == papers
     sighted = [sighting.record for paper in papers for sighting in paper.sightings]
     assert sorted(sighted, key=lambda record: record.place) == sorted(listed, key=lambda record: record.place)
 
 
 def test_papers_that_differ_in_one_word_stay_two() -> None:
-    papers = deduplicate(some_records("A picture of unsupervised learning", "A picture of supervised learning"))
+    papers = merge_records(some_records("A picture of unsupervised learning", "A picture of supervised learning"))
     assert len(papers) == 2
 
 
@@ -33,7 +33,7 @@ def test_the_newest_then_fullest_version_is_shown() -> None:
     old = a_record("A Study", "A long abstract of the old version.", date(2025, 1, 1), line=1)
     new = a_record("A study.", "Short.", date(2025, 2, 1), line=2)
     full = a_record("A study", "Not so short.", date(2025, 2, 1), line=3)
-    [paper] = deduplicate([old, new, full])
+    [paper] = merge_records([old, new, full])
     assert (paper.title, paper.abstract) == ("A study", "Not so short.")
 
 
@@ -41,7 +41,7 @@ def test_a_merge_carries_its_evidence() -> None:
     first = a_record("A study", listed_on=date(2025, 1, 1), line=9)
     again = a_record("A Study", listed_on=date(2025, 2, 1), line=1)
     bare = a_record("A study", "", listed_on=date(2025, 3, 1), line=3)
-    [paper] = deduplicate([bare, again, first])
+    [paper] = merge_records([bare, again, first])
     assert paper.merged_by == (
         Merge("same text", 1.0, Place("a.txt", 9), Place("a.txt", 1)),
         Merge("same title", 1.0, Place("a.txt", 9), Place("a.txt", 3)),
@@ -51,7 +51,7 @@ def test_a_merge_carries_its_evidence() -> None:
 
 
 def test_the_three_seeds_give_281_papers(readings: tuple[Reading, ...]) -> None:
-    papers = deduplicate(record for reading in readings for record in reading.records)
+    papers = merge_records(record for reading in readings for record in reading.records)
     assert len(papers) == 281
     assert sum(len(paper.sightings) for paper in papers) == 304
     near = [paper.title for paper in papers if "replica symmetric picture" in paper.title]
@@ -60,20 +60,20 @@ def test_the_three_seeds_give_281_papers(readings: tuple[Reading, ...]) -> None:
 
 def test_the_thirty_first_version_joins_the_others() -> None:
     versions = [a_record("Melting lattices", f"{MELT} Version {number}.", line=number) for number in range(1, 41)]
-    assert len(deduplicate(versions)) == 1
+    assert len(merge_records(versions)) == 1
 
 
 def test_what_is_said_to_be_one_parts_no_listing_from_its_others() -> None:
     first, again = a_record("Melting: a theory", MELT, line=1), a_record("Melting: theory", MELT, line=3)
     other = a_record("Correction to models, part 2", FREEZE, line=5)
     said = Override("one", ("Melting: a theory", "Correction to models, part 2"), "Of one study.")
-    assert len(deduplicate([first, again, other])) == 2
-    assert len(deduplicate([first, again, other], [said])) == 1
+    assert len(merge_records([first, again, other])) == 2
+    assert len(merge_records([first, again, other], [said])) == 1
 
 
 def test_a_note_in_place_of_an_abstract_hides_no_real_one() -> None:
     real = a_record("Melting lattices", MELT, date(2025, 1, 1), line=1)
     notes = [a_record("Melting lattices", text, date(2025, 1, 2), line=3) for text in ("N/A", "\u200b", "")]
     for note in notes:
-        [paper] = deduplicate([real, note])
+        [paper] = merge_records([real, note])
         assert paper.abstract == MELT

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder import processes, related
-from builder.background import STEPS, Background
+from builder.background import STEPS, Corpus
 from builder.config import Config
 from builder.model import Neighbour, PaperId
 from builder.related import NAMED, Vector, Vectors, find_related
 from builder.subjects import Vocabulary, read_vocabulary
 from builder.words import count_terms, phrase_key, read_wording
 
-BACKGROUND = Background(
+BACKGROUND = Corpus(
     papers=10_000,
     length=12.0,
     levels={
@@ -44,10 +44,10 @@ SHELVES = st.dictionaries(st.sampled_from("abcdefgh"), TEXTS, max_size=8)
 
 def _vectors(
     texts: Mapping[str, str],
-    background: Background = BACKGROUND,
+    corpus: Corpus = BACKGROUND,
     margins: Mapping[str, Sequence[float]] | None = None,
 ) -> dict[PaperId, Vector]:
-    vectors = Vectors(background)
+    vectors = Vectors(corpus)
     found = {}
     for name, text in texts.items():
         wording = read_wording("", text)
@@ -159,7 +159,7 @@ def test_words_that_most_papers_say_relate_nothing() -> None:
 def test_talk_of_papers_relates_nothing(vocabulary: Vocabulary) -> None:
     text = "In this paper we propose a novel method and show that our results improve on previous work."
 
-    assert not any(find_related(_vectors({"a": text, "b": text}, vocabulary.background)).values())
+    assert not any(find_related(_vectors({"a": text, "b": text}, vocabulary.corpus)).values())
 
 
 def test_no_more_neighbours_than_asked_for() -> None:

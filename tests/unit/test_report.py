@@ -6,7 +6,7 @@ import markdown
 from builder.budget import Budget, measure
 from builder.issues import in_order
 from builder.lint import Check, as_markdown
-from builder.papers import deduplicate
+from builder.papers import merge_records
 from builder.pipeline import records_of
 from builder.report import Report, json_of, markdown_of
 from builder.seeds import parse_seed
@@ -17,11 +17,11 @@ READINGS = (
     parse_seed("a.txt", f"Melting lattices\n{MELT}\nFrozen glasses\n{FREEZE}".encode()),
     parse_seed("b.txt", f"Melting lattices\n{MELT}\nOnly a title".encode()),
 )
-CHECK = Check(READINGS, deduplicate(records_of(READINGS)), "seeds/")
+CHECK = Check(READINGS, merge_records(records_of(READINGS)), "seeds/")
 
 
 def a_report(budget: Budget | None = None, *notes: str, hidden: int = 0) -> Report:
-    papers = deduplicate(records_of(READINGS))
+    papers = merge_records(records_of(READINGS))
     issues = in_order(issue for reading in READINGS for issue in reading.issues)
     return Report(READINGS, len(papers) - hidden, hidden, issues, budget or a_budget(100 * MB, 50 * MB), notes)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from builder import seeds
 from builder.issues import BuilderError, line_of
 from builder.model import Roles
-from builder.papers import deduplicate
+from builder.papers import merge_records
 from builder.seeds import parse_seed, read_files, read_seeds
 from tests.strategies import lines
 
@@ -96,7 +96,7 @@ def test_a_text_too_long_to_show_is_kept_and_shown_in_part() -> None:
         "a.txt:1: the abstract has 13,999 characters. The first 10,000 are shown, the export has all; "
         "look whether the ends of lines are missing."
     ]
-    [paper] = deduplicate(reading.records)
+    [paper] = merge_records(reading.records)
     assert len(paper.sightings[0].record.abstract) == 13_999
     assert 9_980 < len(paper.abstract) <= 10_000
 

@@ -9,20 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder import processes
-from builder.background import STEPS, Background, Weights
+from builder.background import STEPS, Corpus, Weights
 from builder.config import Config
 from builder.issues import BuilderError
 from builder.lexicon import Lexicon, LexiconTag, read_lexicon
 from builder.model import Leaf, Paper, Slug, Tag, Topics
 from builder.overrides import Override
-from builder.papers import deduplicate
-from builder.subjects import Subjects, Vocabulary, find_subjects, read_vocabulary
-from builder.taxonomy import TagRules, Taxonomy
+from builder.papers import merge_records
+from builder.subjects import Subjects, Vocabulary, annotate, read_vocabulary
+from builder.taxonomy import TagRules, TopicTree
 from tests.conftest import silent
 from tests.examples import a_paper, a_record
 
 SMALL = Vocabulary(
-    Taxonomy(
+    TopicTree(
         (
             Leaf("Optics", Slug("optics"), "Physics", "Physics", "Light.", ("laser cavity", "photon")),
             Leaf("Games", Slug("games"), "Economy", "Economy", "Play.", ("auction", "nash equilibrium")),
@@ -38,7 +38,7 @@ SMALL = Vocabulary(
         }
     ),
     TagRules(),
-    Background(10_000, 20.0, {"laser": 5 * STEPS, "laser cavity": 3 * STEPS, "auction": 4 * STEPS}),
+    Corpus(10_000, 20.0, {"laser": 5 * STEPS, "laser cavity": 3 * STEPS, "auction": 4 * STEPS}),
     Weights(("Economy", "Physics"), 0.1, (-0.9, -0.9), {"laser": "Cc", "auction": "cC"}),
 )
 LASER = "A laser cavity emits entangled photons."
@@ -83,7 +83,7 @@ def _papers(*texts: tuple[str, str]) -> list[Paper]:
 
 
 def _subjects(papers: Sequence[Paper], vocabulary: Vocabulary = SMALL) -> Subjects:
-    return find_subjects(papers, vocabulary, Config(), silent)
+    return annotate(papers, vocabulary, Config(), silent)
 
 
 def _shown(papers: Sequence[Paper], vocabulary: Vocabulary = SMALL) -> list[str]:
@@ -118,7 +118,7 @@ def test_no_paper_has_no_subject() -> None:
 def test_neighbours_can_be_left_out() -> None:
     papers = _papers(("One", LASER), ("Two", LASER))
 
-    found = find_subjects(papers, SMALL, Config(), silent, with_related=False)
+    found = annotate(papers, SMALL, Config(), silent, with_related=False)
 
     assert found.related == {}
     assert found.topics == _subjects(papers).topics
@@ -127,7 +127,7 @@ def test_neighbours_can_be_left_out() -> None:
 def test_the_settings_limit_tags_and_neighbours() -> None:
     papers = _papers(*((f"Number {number}", f"{LASER} {AUCTION}") for number in range(4)))
 
-    found = find_subjects(papers, SMALL, Config(most_tags=1, most_related=2), silent)
+    found = annotate(papers, SMALL, Config(most_tags=1, most_related=2), silent)
 
     assert {len(tags) for tags in found.tags.values()} == {1}
     assert {len(near) for near in found.related.values()} == {2}
@@ -136,7 +136,7 @@ def test_the_settings_limit_tags_and_neighbours() -> None:
 def test_progress_is_told_to_the_end() -> None:
     told: list[tuple[str, int, int]] = []
 
-    find_subjects(_papers(("One", LASER), ("Two", AUCTION)), SMALL, Config(), lambda *step: told.append(step))
+    annotate(_papers(("One", LASER), ("Two", AUCTION)), SMALL, Config(), lambda *step: told.append(step))
 
     assert told == [("reading topics and tags", 2, 2), ("finding neighbours", 2, 2)]
 
@@ -161,7 +161,7 @@ def test_our_topics_do_not_depend_on_other_papers(ours: Vocabulary) -> None:
 
 
 def test_several_processes_find_what_one_finds(bakery: Config, monkeypatch: pytest.MonkeyPatch) -> None:
-    vocabulary = replace(SMALL, lexicon=read_lexicon(bakery.tags_file, SMALL.taxonomy))
+    vocabulary = replace(SMALL, lexicon=read_lexicon(bakery.tags_file, SMALL.tree))
     papers = _papers(("Lasers", LASER), ("Timber", AUCTION), ("Masers", LASER), ("Wood", AUCTION), RYE, STARTER)
     alone = _subjects(papers, vocabulary)
 
@@ -200,7 +200,7 @@ def bakery(tmp_path: Path) -> Config:
 def test_a_tree_of_another_field_works_throughout(bakery: Config) -> None:
     papers = _papers(RYE, STARTER, SOUP, ("Black holes", "Their spin glasses, lasers and large language models."))
 
-    found = find_subjects(papers, read_vocabulary(bakery), bakery, silent)
+    found = annotate(papers, read_vocabulary(bakery), bakery, silent)
 
     assert [found.topics[paper.id].shown[0] for paper in papers] == ["Bread", "Bread", "Soup", "Other"]
     assert "lactic fermentation" in [tag.name for tag in found.tags[papers[0].id]]
@@ -212,7 +212,7 @@ def test_our_lexicon_serves_a_tree_of_another_field(bakery: Config) -> None:
     config = replace(bakery, tags_file=Config().tags_file)
     papers = _papers(("Spin glasses", "A spin glass."), ("On spin glasses", "Spin glasses."), RYE)
 
-    found = find_subjects(papers, read_vocabulary(config), config, silent)
+    found = annotate(papers, read_vocabulary(config), config, silent)
 
     assert [found.topics[paper.id].shown[0] for paper in papers] == ["Other", "Other", "Bread"]
     assert "spin glasses" in [tag.name for tag in found.tags[papers[0].id]]
@@ -240,7 +240,7 @@ def _said(kind: str, *values: str) -> list[Paper]:
         a_record("Two", AUCTION, line=3),
         a_record("Three", f"{AUCTION} Yes.", line=5),
     ]
-    papers = deduplicate(records, [Override(kind, ("One",), "I know.", values=values)])
+    papers = merge_records(records, [Override(kind, ("One",), "I know.", values=values)])
     return sorted(papers, key=lambda paper: paper.sightings[0].record.place)
 
 
@@ -267,7 +267,7 @@ def test_a_paper_can_be_given_to_other() -> None:
 
 def test_a_given_topic_that_the_tree_lacks_ends_the_build() -> None:
     with pytest.raises(BuilderError) as raised:
-        find_subjects(_said("topics", "Optic"), SMALL, Config(overrides_file=Path("overrides.toml")), silent)
+        annotate(_said("topics", "Optic"), SMALL, Config(overrides_file=Path("overrides.toml")), silent)
 
     assert str(raised.value).endswith(
         'overrides.toml: there is no topic "Optic", which is given to "One". '

@@ -8,18 +8,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builder.background import Background
+from builder.background import Corpus
 from builder.config import PROJECT
 from builder.lexicon import Lexicon, LexiconTag
 from builder.model import Paper, PaperId, Slug, Tag
-from builder.tags import Candidate, Tagger, Wishes, find_candidates, find_tags
+from builder.tags import Proposal, TagCandidates, Tagger, find_proposals, find_tags
 from builder.taxonomy import TagRules, read_tag_rules
 from builder.words import phrase_key, read_wording
 from tests.examples import a_paper
 
 RULES = read_tag_rules(PROJECT / "vocabulary" / "phrases.toml")
 # There are amber and beads in every second paper; any other word is rare.
-BACKGROUND = Background(papers=1_000, levels={"amber": 72, "bead": 72})
+BACKGROUND = Corpus(papers=1_000, levels={"amber": 72, "bead": 72})
 TALK = [
     "remains elusive",
     "state of the art",
@@ -78,7 +78,7 @@ def _papers(*abstracts: str) -> list[Paper]:
     return [a_paper(f"Paper {number}", abstract=text) for number, text in enumerate(abstracts)]
 
 
-def _wishes(papers: Iterable[Paper], lexicon: Lexicon, rules: TagRules, leaf: str) -> dict[PaperId, Wishes]:
+def _wishes(papers: Iterable[Paper], lexicon: Lexicon, rules: TagRules, leaf: str) -> dict[PaperId, TagCandidates]:
     tagger, near = Tagger(lexicon, rules, BACKGROUND), (Slug(leaf),)
     return {
         paper.id: tagger.wishes(paper, read_wording(paper.title, paper.abstract), near, near) for paper in papers
@@ -223,7 +223,7 @@ def test_the_narrower_tag_replaces_the_broader() -> None:
 
 
 def test_the_broader_tag_stays_where_the_narrower_is_hardly_mentioned() -> None:
-    wish = Wishes((("matter", 100.0), ("boson", 1.0)), (), frozenset({"matter", "boson"}), ())
+    wish = TagCandidates((("matter", 100.0), ("boson", 1.0)), (), frozenset({"matter", "boson"}), ())
 
     found = find_tags({PaperId("a"): wish, PaperId("b"): wish}, MATTER)
 
@@ -423,9 +423,9 @@ def test_candidates_are_what_papers_share_and_the_lexicon_lacks() -> None:
     )
     wishes = _wishes(papers, LEXICON, RULES, "optics")
 
-    found = find_candidates(wishes, {paper.id: "optics" for paper in papers})
+    found = find_proposals(wishes, {paper.id: "optics" for paper in papers})
 
-    assert found == (Candidate("tidal friction", 2, "optics"),)
+    assert found == (Proposal("tidal friction", 2, "optics"),)
 
 
 # All papers together.

@@ -7,7 +7,7 @@ import pytest
 
 from builder.config import PROJECT
 from builder.issues import BuilderError
-from builder.taxonomy import TagRules, read_tag_rules, read_taxonomy
+from builder.taxonomy import TagRules, read_tag_rules, read_topic_tree
 
 TOPICS = PROJECT / "vocabulary" / "topics.toml"
 PHRASES = PROJECT / "vocabulary" / "phrases.toml"
@@ -25,14 +25,14 @@ def _written(folder: Path, text: str) -> Path:
 def _fault(folder: Path, text: str) -> str:
     path = _written(folder, text)
     with pytest.raises(BuilderError) as raised:
-        read_taxonomy(path)
+        read_topic_tree(path)
     message = str(raised.value)
     assert message.startswith(f"{path.as_posix()}: ")
     return message.removeprefix(f"{path.as_posix()}: ").replace(". Nothing was built; ", "; ")
 
 
 def test_our_tree_has_43_leaves_in_6_groups() -> None:
-    leaves = read_taxonomy(TOPICS).leaves
+    leaves = read_topic_tree(TOPICS).leaves
 
     assert len(leaves) == 43
     assert list(dict.fromkeys(leaf.group for leaf in leaves)) == [
@@ -46,17 +46,17 @@ def test_our_tree_has_43_leaves_in_6_groups() -> None:
 
 
 def test_our_descriptions_are_a_sentence_that_fits_a_card() -> None:
-    for leaf in read_taxonomy(TOPICS).leaves:
+    for leaf in read_topic_tree(TOPICS).leaves:
         assert 60 <= len(leaf.description) <= 140, leaf.name
         assert leaf.description.endswith(".")
 
 
 def test_our_addresses_are_plain() -> None:
-    assert all(re.fullmatch(r"[a-z0-9-]+", leaf.slug) for leaf in read_taxonomy(TOPICS).leaves)
+    assert all(re.fullmatch(r"[a-z0-9-]+", leaf.slug) for leaf in read_topic_tree(TOPICS).leaves)
 
 
 def test_our_weak_terms_are_terms() -> None:
-    tree = read_taxonomy(TOPICS)
+    tree = read_topic_tree(TOPICS)
 
     assert set(tree.weak) <= {term for leaf in tree.leaves for term in leaf.terms} | {"network"}
 
@@ -75,7 +75,7 @@ def test_our_generic_words_are_single_words() -> None:
 def test_a_tree_is_read_in_the_order_of_the_file(tmp_path: Path) -> None:
     second = LEAF.replace("ptics", "rbits")
 
-    tree = read_taxonomy(_written(tmp_path, f'neutral = ["on the"]\n{TREE}[[group.topic]]\n{second}'))
+    tree = read_topic_tree(_written(tmp_path, f'neutral = ["on the"]\n{TREE}[[group.topic]]\n{second}'))
 
     assert [(leaf.name, leaf.slug, leaf.group) for leaf in tree.leaves] == [
         ("Optics", "optics", "Physics"),

@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.background import LETTERS, STEPS, Background, Weights
+from builder.background import LETTERS, STEPS, Corpus, Weights
 from builder.config import Config
 from builder.model import Leaf, Slug, Topics
 from builder.subjects import Vocabulary, read_vocabulary
-from builder.taxonomy import Taxonomy
+from builder.taxonomy import TopicTree
 from builder.topics import FINENESS, Classifier, Model
 from builder.words import count_terms, read_wording
 
-BACKGROUND = Background(1000, 10.0, {"laser": 5 * STEPS, "auction": 4 * STEPS, "nash equilibrium": 3 * STEPS})
+BACKGROUND = Corpus(1000, 10.0, {"laser": 5 * STEPS, "auction": 4 * STEPS, "nash equilibrium": 3 * STEPS})
 WEIGHTS = Weights(
     ("Games", "Optics"), 0.1, (-0.8, -0.8), {"laser": "Dd", "auction": "dD", "nash equilibrium": "d."}
 )
 MODEL = Model(WEIGHTS, BACKGROUND)
-IGNORANT = Model(Weights(), Background())
+IGNORANT = Model(Weights(), Corpus())
 WORDS = "spin glass black hole laser cavity of neural network protein graph".split()
 HOSTILE = [
     "",
@@ -45,15 +45,15 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture(scope="module")
 def ours(vocabulary: Vocabulary) -> Classifier:
-    model = Model(vocabulary.weights, vocabulary.background)
-    return Classifier(vocabulary.taxonomy, model, vocabulary.lexicon.spoken())
+    model = Model(vocabulary.weights, vocabulary.corpus)
+    return Classifier(vocabulary.tree, model, vocabulary.lexicon.spoken())
 
 
 def _leaf(name: str, *terms: str, coarse: str = "") -> Leaf:
     return Leaf(name, Slug(name.lower()), "Group", coarse or name, "A sentence.", terms)
 
 
-OPTICS_AND_GAMES = Taxonomy((_leaf("Optics", "laser"), _leaf("Games", "auction")))
+OPTICS_AND_GAMES = TopicTree((_leaf("Optics", "laser"), _leaf("Games", "auction")))
 
 
 def _place(classifier: Classifier, title: str, abstract: str = "") -> Topics:
@@ -62,13 +62,13 @@ def _place(classifier: Classifier, title: str, abstract: str = "") -> Topics:
 
 
 def _topics(
-    taxonomy: Taxonomy,
+    tree: TopicTree,
     title: str,
     abstract: str = "",
     model: Model = IGNORANT,
     spoken: Mapping[str, Iterable[str]] | None = None,
 ) -> Topics:
-    return _place(Classifier(taxonomy, model, spoken or {}), title, abstract)
+    return _place(Classifier(tree, model, spoken or {}), title, abstract)
 
 
 def test_terms_are_words_and_pairs_of_neighbours() -> None:
@@ -113,7 +113,7 @@ def test_a_word_the_background_lacks_is_not_counted() -> None:
 
 
 def test_a_paper_of_words_that_all_papers_have_gets_the_bias() -> None:
-    model = Model(WEIGHTS, Background(8, 10.0, {"laser": 9 * STEPS}))
+    model = Model(WEIGHTS, Corpus(8, 10.0, {"laser": 9 * STEPS}))
 
     assert model.margins(Counter({"laser": 1})) == WEIGHTS.bias
 
@@ -125,19 +125,19 @@ def test_margins_are_equal_whatever_the_order_of_terms(chance: random.Random) ->
     terms = [(word, chance.randrange(1, 20)) for word in chance.sample(list(levels), 20)]
     mixed = {word: rows[word] for word in chance.sample(list(rows), len(rows))}
 
-    one = Model(Weights(("A", "B", "C"), 0.003, (-0.9, -1.0, -1.1), rows), Background(9000, 80.0, levels))
-    other = Model(Weights(("A", "B", "C"), 0.003, (-0.9, -1.0, -1.1), mixed), Background(9000, 80.0, levels))
+    one = Model(Weights(("A", "B", "C"), 0.003, (-0.9, -1.0, -1.1), rows), Corpus(9000, 80.0, levels))
+    other = Model(Weights(("A", "B", "C"), 0.003, (-0.9, -1.0, -1.1), mixed), Corpus(9000, 80.0, levels))
 
     assert other.margins(Counter(dict(terms[::-1]))) == one.margins(Counter(dict(terms)))
 
 
 def test_our_margins_are_those_of_whole_numbers_without_end(vocabulary: Vocabulary) -> None:
-    weights, rarities = vocabulary.weights, vocabulary.background.rarities
+    weights, idf = vocabulary.weights, vocabulary.corpus.idf
     words = random.Random(1).sample(sorted(weights.rows), 3000)
-    values = {word: round(FINENESS * (1 + log(2))) * round(FINENESS * rarities[word]) for word in words}
+    values = {word: round(FINENESS * (1 + log(2))) * round(FINENESS * idf[word]) for word in words}
     unit = weights.scale / sqrt(sum(value * value for value in values.values()))
 
-    found = Model(weights, vocabulary.background).margins(Counter(dict.fromkeys(words, 2)))
+    found = Model(weights, vocabulary.corpus).margins(Counter(dict.fromkeys(words, 2)))
 
     assert found == tuple(
         sum(value * LETTERS[weights.rows[word][number]] for word, value in values.items()) * unit + bias
@@ -146,21 +146,23 @@ def test_our_margins_are_those_of_whole_numbers_without_end(vocabulary: Vocabula
 
 
 def test_the_model_places_a_paper_that_says_no_curated_term() -> None:
-    tree = Taxonomy((_leaf("Optics", "photon"), _leaf("Games", "player")))
+    tree = TopicTree((_leaf("Optics", "photon"), _leaf("Games", "player")))
 
     assert _topics(tree, "A laser", model=MODEL).shown == ("Optics",)
     assert _topics(tree, "An auction", model=MODEL).shown == ("Games",)
 
 
 def test_of_the_leaves_of_a_field_the_terms_decide() -> None:
-    tree = Taxonomy((_leaf("Mirrors", "mirror", coarse="Optics"), _leaf("Fibres", "glass fibre", coarse="Optics")))
+    tree = TopicTree(
+        (_leaf("Mirrors", "mirror", coarse="Optics"), _leaf("Fibres", "glass fibre", coarse="Optics"))
+    )
 
     assert _topics(tree, "A laser in a glass fibre", model=MODEL).shown[0] == "Fibres"
     assert _topics(tree, "A laser on a mirror", model=MODEL).shown[0] == "Mirrors"
 
 
 def test_a_tree_that_the_model_does_not_know_works_by_terms() -> None:
-    tree = Taxonomy((_leaf("Bread", "sourdough"), _leaf("Soup", "vegetable broth"), _leaf("Cake", "icing")))
+    tree = TopicTree((_leaf("Bread", "sourdough"), _leaf("Soup", "vegetable broth"), _leaf("Cake", "icing")))
 
     assert _topics(tree, "Sourdough with a laser", model=MODEL).shown[0] == "Bread"
     assert _topics(tree, "Vegetable broth, auctioned", model=MODEL).shown[0] == "Soup"
@@ -168,7 +170,7 @@ def test_a_tree_that_the_model_does_not_know_works_by_terms() -> None:
 
 
 def test_a_tree_that_the_model_knows_in_part_works_too() -> None:
-    tree = Taxonomy((_leaf("Optics", "photon"), _leaf("Bread", "sourdough starter")))
+    tree = TopicTree((_leaf("Optics", "photon"), _leaf("Bread", "sourdough starter")))
 
     assert _topics(tree, "A laser", model=MODEL).shown == ("Optics",)
     assert _topics(tree, "Sourdough starter", model=MODEL).shown[0] == "Bread"
@@ -176,7 +178,7 @@ def test_a_tree_that_the_model_knows_in_part_works_too() -> None:
 
 
 def test_a_leaf_that_nothing_speaks_for_is_no_second_topic() -> None:
-    tree = Taxonomy((_leaf("Bread", "sourdough"), _leaf("Soup", "broth"), _leaf("Cake", "icing")))
+    tree = TopicTree((_leaf("Bread", "sourdough"), _leaf("Soup", "broth"), _leaf("Cake", "icing")))
 
     assert _topics(tree, "Kitchens", "An icing.").shown == ("Cake",)
 
@@ -186,7 +188,7 @@ def test_a_paper_without_a_term_is_other() -> None:
 
 
 def test_one_shared_word_in_an_abstract_is_too_little_for_a_topic() -> None:
-    tree = Taxonomy((_leaf("A", "noise"), _leaf("B", "noise")))
+    tree = TopicTree((_leaf("A", "noise"), _leaf("B", "noise")))
 
     assert _topics(tree, "Title", "Some noise.").shown == ("Other",)
     assert _topics(tree, "Noise", "Some noise.").shown == ("A", "B")
@@ -197,20 +199,20 @@ def test_the_title_counts_more_than_a_mention() -> None:
 
 
 def test_longer_terms_count_more() -> None:
-    tree = Taxonomy((_leaf("A", "field"), _leaf("B", "optical lattice")))
+    tree = TopicTree((_leaf("A", "field"), _leaf("B", "optical lattice")))
 
     assert _topics(tree, "Field").shown[0] == "A"
     assert _topics(tree, "Field in an optical lattice").shown[0] == "B"
 
 
 def test_repeating_a_term_adds_less_and_less() -> None:
-    tree = Taxonomy((_leaf("A", "alpha"), _leaf("B", "beta", "gamma", "delta")))
+    tree = TopicTree((_leaf("A", "alpha"), _leaf("B", "beta", "gamma", "delta")))
 
     assert _topics(tree, "T", "alpha alpha alpha alpha. beta gamma delta").shown[0] == "B"
 
 
 def test_a_shared_term_counts_less() -> None:
-    tree = Taxonomy((_leaf("A", "noise"), _leaf("B", "noise", "signal"), _leaf("C", "music")))
+    tree = TopicTree((_leaf("A", "noise"), _leaf("B", "noise", "signal"), _leaf("C", "music")))
 
     assert _topics(tree, "Noise", "A signal").shown[0] == "B"
     assert _topics(tree, "Music", "Noise").shown[0] == "C"
@@ -219,15 +221,15 @@ def test_a_shared_term_counts_less() -> None:
 def test_a_neutral_phrase_hides_the_words_in_it() -> None:
     leaves = (_leaf("Networks", "network"), _leaf("Optics", "laser"))
 
-    assert _topics(Taxonomy(leaves), "Neural networks").shown[0] == "Networks"
-    assert _topics(Taxonomy(leaves, neutral=("neural network",)), "Neural networks").shown == ("Other",)
+    assert _topics(TopicTree(leaves), "Neural networks").shown[0] == "Networks"
+    assert _topics(TopicTree(leaves, neutral=("neural network",)), "Neural networks").shown == ("Other",)
 
 
 def test_a_weak_term_yields_to_another() -> None:
     leaves = (_leaf("Networks", "field"), _leaf("Optics", "laser"))
 
-    assert _topics(Taxonomy(leaves), "Field of a laser").shown[0] == "Networks"
-    assert _topics(Taxonomy(leaves, weak=("field",)), "Field of a laser").shown[0] == "Optics"
+    assert _topics(TopicTree(leaves), "Field of a laser").shown[0] == "Networks"
+    assert _topics(TopicTree(leaves, weak=("field",)), "Field of a laser").shown[0] == "Optics"
 
 
 def test_a_phrase_of_a_tag_speaks_for_its_leaf() -> None:
@@ -245,14 +247,14 @@ def test_what_the_tree_says_of_a_phrase_goes_before_a_tag() -> None:
 
 
 def test_a_hyphen_changes_nothing_about_the_worth_of_a_tag() -> None:
-    tree = Taxonomy((_leaf("Bread", "rye"), _leaf("Soup", "broth")))
+    tree = TopicTree((_leaf("Bread", "rye"), _leaf("Soup", "broth")))
 
     for phrase in ("spelt flour", "spelt-flour"):
         assert _topics(tree, "Kitchens", "Broth. Spelt flour.", spoken={phrase: {"bread"}}).shown[0] == "Bread"
 
 
 def test_a_close_second_topic_is_shown() -> None:
-    tree = Taxonomy((_leaf("Optics", "laser cooling of an ion"), _leaf("Games", "nash equilibrium")))
+    tree = TopicTree((_leaf("Optics", "laser cooling of an ion"), _leaf("Games", "nash equilibrium")))
 
     assert _topics(tree, "Laser cooling of an ion at a Nash equilibrium").shown == ("Optics", "Games")
     assert _topics(tree, "Laser cooling of an ion", "Players.").shown == ("Optics",)
@@ -261,7 +263,7 @@ def test_a_close_second_topic_is_shown() -> None:
 def test_a_ranking_holds_two_broad_topics() -> None:
     narrow = [_leaf(f"M{number}", f"m{number}", coarse="M") for number in range(9)]
 
-    found = _topics(Taxonomy((*narrow, _leaf("Z", "zebra"))), "m3")
+    found = _topics(TopicTree((*narrow, _leaf("Z", "zebra"))), "m3")
 
     assert found.shown[0] == "M3"
     assert found.ranking == ("M3", "M0", "M1", "M2", "M4", "M5", "M6", "M7", "M8", "Z")
@@ -296,7 +298,7 @@ def test_nonsense_is_other(ours: Classifier, text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_gets_a_topic_of_the_tree(vocabulary: Vocabulary, ours: Classifier, text: str) -> None:
-    known = {leaf.name for leaf in vocabulary.taxonomy.leaves}
+    known = {leaf.name for leaf in vocabulary.tree.leaves}
 
     found = _place(ours, text, text)
 
@@ -307,7 +309,7 @@ def test_hostile_text_gets_a_topic_of_the_tree(vocabulary: Vocabulary, ours: Cla
 
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), max_size=6))
 def test_what_was_placed_before_moves_no_topic(titles: list[str]) -> None:
-    tree = Taxonomy((_leaf("Optics", "laser", "cavity"), _leaf("Games", "graph"), _leaf("Glass", "spin glass")))
+    tree = TopicTree((_leaf("Optics", "laser", "cavity"), _leaf("Games", "graph"), _leaf("Glass", "spin glass")))
     busy = Classifier(tree, MODEL, {"neural network": {"games"}})
 
     for title in titles:

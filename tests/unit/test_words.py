@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.words import (
-    PhraseBook,
+    PhraseMatcher,
     best_surface,
     is_acronym,
     is_subject_word,
@@ -19,7 +19,7 @@ from builder.words import (
 TEXTS = st.text(alphabet=st.sampled_from("aZs éß中 \\\"'-–$<>{}&;.,/*_1\n") | st.characters(), max_size=200)
 
 
-def _found(book: PhraseBook, text: str) -> list[str]:
+def _found(book: PhraseMatcher, text: str) -> list[str]:
     return [phrase for run in read_runs(text) for phrase, _, _ in book.find(run)]
 
 
@@ -98,19 +98,19 @@ def test_a_surface_keeps_its_hyphens() -> None:
 
 
 def test_a_book_finds_plurals_hyphens_and_accents() -> None:
-    book = PhraseBook(["Schrödinger bridge", "fine-tuning"])
+    book = PhraseMatcher(["Schrödinger bridge", "fine-tuning"])
 
     assert _found(book, "Schrodinger bridges after fine tuning") == ["Schrödinger bridge", "fine-tuning"]
 
 
 def test_the_longest_phrase_wins() -> None:
-    book = PhraseBook(["graph", "network", "graph neural network"])
+    book = PhraseMatcher(["graph", "network", "graph neural network"])
 
     assert _found(book, "Graph neural networks on a graph") == ["graph neural network", "graph"]
 
 
 def test_a_phrase_is_whole_words_within_a_run() -> None:
-    book = PhraseBook(["gan", "phase transition"])
+    book = PhraseMatcher(["gan", "phase transition"])
 
     assert _found(book, "Organ music. Phase. Transition; phased transitions") == []
 
@@ -126,7 +126,7 @@ def test_other_text_is_no_acronym(text: str) -> None:
 
 
 def test_an_acronym_is_found_only_in_its_capitals() -> None:
-    book = PhraseBook(["ZeRO", "PINN", "DART"])
+    book = PhraseMatcher(["ZeRO", "PINN", "DART"])
 
     assert _found(book, "zero, Zero and ZeRO; PINNs and pinns; a dart, darts") == ["ZeRO", "PINN"]
 

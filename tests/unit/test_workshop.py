@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from builder.issues import BuilderError
-from builder.workshop import MARK, check_apart, check_replaceable, put_in_place, workshop
+from builder.workshop import MARK, check_apart, check_replaceable, staging, swap_in
 
 
 def made(folder: Path, text: str) -> Path:
@@ -13,8 +13,8 @@ def made(folder: Path, text: str) -> Path:
 
 
 def test_a_new_folder_takes_the_place_of_one_we_made(tmp_path: Path) -> None:
-    put_in_place(made(tmp_path / "one", "old"), tmp_path / "site")
-    put_in_place(made(tmp_path / "two", "new"), tmp_path / "site")
+    swap_in(made(tmp_path / "one", "old"), tmp_path / "site")
+    swap_in(made(tmp_path / "two", "new"), tmp_path / "site")
     assert (tmp_path / "site" / "index.html").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -23,8 +23,8 @@ def test_where_names_cannot_be_exchanged_the_old_one_steps_aside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("builder.workshop._exchange", lambda one, other: False)
-    put_in_place(made(tmp_path / "one", "old"), tmp_path / "site")
-    put_in_place(made(tmp_path / "two", "new"), tmp_path / "site")
+    swap_in(made(tmp_path / "one", "old"), tmp_path / "site")
+    swap_in(made(tmp_path / "two", "new"), tmp_path / "site")
     assert (tmp_path / "site" / "index.html").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -32,7 +32,7 @@ def test_where_names_cannot_be_exchanged_the_old_one_steps_aside(
 def test_a_folder_that_is_not_ours_is_never_replaced(tmp_path: Path) -> None:
     home = made(tmp_path / "home", "mine")
     with pytest.raises(BuilderError) as error:
-        put_in_place(made(tmp_path / "one", "new"), home)
+        swap_in(made(tmp_path / "one", "new"), home)
     assert str(error.value) == (
         f"{home}: this is not a folder that paper-archive made, so it is not replaced. "
         "Nothing was done; name another one, or empty it."
@@ -49,7 +49,7 @@ def test_an_empty_or_absent_folder_may_be_taken(tmp_path: Path) -> None:
 
 def test_two_builds_of_one_site_do_not_meet(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    with workshop(site), pytest.raises(BuilderError) as error, workshop(site):
+    with staging(site), pytest.raises(BuilderError) as error, staging(site):
         pass
     assert str(error.value) == f"{site}: another build is writing this site. Nothing was done; wait for it."
 
@@ -58,7 +58,7 @@ def test_what_a_killed_build_left_is_cleared_and_nothing_stays(tmp_path: Path) -
     left = tmp_path / ".site.work"
     (left / "docs").mkdir(parents=True)
     (left / "file").write_text("x")
-    with workshop(tmp_path / "site") as work:
+    with staging(tmp_path / "site") as work:
         assert work == left
         assert [path.name for path in work.iterdir()] == ["lock"]
     assert not left.exists()
