@@ -68,7 +68,7 @@ def cleaned_texts(record: Record) -> tuple[str, str]:
 
 
 def text_id(title: str, abstract: str) -> PaperId:
-    return key_hash(f"{key_of(title)}\n{key_of(abstract) if abstract else ''}")
+    return PaperId(key_hash(f"{key_of(title)}\n{key_of(abstract) if abstract else ''}"))
 
 
 class AppliedOverrides:

@@ -6,7 +6,6 @@ import hashlib
 import re
 import unicodedata
 
-from builder.model import PaperId
 from builder.repair import DEEPEST, mend_encoding, resolve_latex, unescape_entities
 
 _INVISIBLE = re.compile(
@@ -128,9 +127,9 @@ def is_visible(text: str) -> bool:
     return any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK for c in text)
 
 
-def key_hash(key: str) -> PaperId:
+def key_hash(key: str) -> str:
     """Ten hexadecimal digits of SHA-256: among 100,000 keys two meet with a chance of 0.5 %."""
-    return PaperId(hashlib.sha256(key.encode()).hexdigest()[:10])
+    return hashlib.sha256(key.encode()).hexdigest()[:10]
 
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]#|~]|!\Z")  # a "!" at the end may stand before a link
