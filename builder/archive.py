@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -14,31 +14,16 @@ from builder.model import (
     Archive,
     Day,
     Entry,
+    Findings,
     Leaf,
-    Link,
     ListedOn,
-    Neighbour,
     Paper,
     PaperId,
     Slug,
     Tag,
     Term,
-    Topics,
 )
 from builder.slugs import title_slug, unique_slugs
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What the stages found out about each paper; every paper has its key in each mapping."""
-
-    topics: Mapping[PaperId, Topics]
-    tags: Mapping[PaperId, tuple[Tag, ...]]
-    related: Mapping[PaperId, tuple[Neighbour, ...]]
-    links: Mapping[PaperId, tuple[Link, ...]]
-    broader: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # a tag's key -> broader keys, the next first
 
 
 def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[Leaf]) -> Archive:

@@ -74,6 +74,16 @@ class Sighting:
     id: PaperId
 
 
+SAME_TEXT = "same text"
+"""The rule of a merge: titles and abstracts that differ in no letter and no digit, so nothing had to be judged."""
+SAME_TITLE, NEAR_TITLE, SAME_ABSTRACT = "same title", "near title", "same abstract"
+"""Titles with one key; titles that differ in grammar or spelling; another title over the same abstract."""
+SAID = "said by hand"
+"""A person says so in the overrides."""
+JUDGED = frozenset({NEAR_TITLE, SAME_ABSTRACT})
+"""Rules that rest on likeness: their merges are listed for people to look at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
     """Why two sightings are one paper. `similarity` runs from 0 to 1."""
@@ -146,6 +156,20 @@ class Link:
 
     url: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found out about each paper; every paper has its key in each mapping.
+
+    `broader` holds for the key of each tag those above it, the next first.
+    """
+
+    topics: Mapping[PaperId, Topics]
+    tags: Mapping[PaperId, tuple[Tag, ...]]
+    related: Mapping[PaperId, tuple[Neighbour, ...]]
+    links: Mapping[PaperId, tuple[Link, ...]]
+    broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,9 @@ from itertools import pairwise, permutations, product
 
 from builder import days
 from builder.merging import SHORT, Comparable, Evidence, candidate_pairs, find_evidence
-from builder.model import Merge, Paper, PaperId, Place, Record, Sighting
+from builder.model import SAID, SAME_TEXT, Merge, Paper, PaperId, Place, Record, Sighting
 from builder.overrides import Override
 from builder.text import MOST_SHOWN, clean, is_visible, key_hash, key_of, merge_key, shorten
-
-SAID = "said by hand"
-"""The rule of an override."""
-SAME_TEXT = "same text"
-"""Titles and abstracts that differ in no letter and no digit: nothing had to be judged."""
 
 LISTINGS_KEPT = 20_000
 """Listings whose compared form is kept at once: about 100 MB."""

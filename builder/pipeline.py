@@ -8,11 +8,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from builder.archive import Findings, build_archive
+from builder.archive import build_archive
 from builder.budget import measure
 from builder.config import Config
 from builder.issues import BuilderError, in_order, quote
-from builder.links import find_links
 from builder.lint import changed
 from builder.model import Archive, Paper, PaperId, Record, SeedUse
 from builder.overrides import Override, read_overrides
@@ -128,17 +127,11 @@ def _some(names: list[str]) -> str:
 def gather(
     readings: tuple[Reading, ...], config: Config, progress: Progress, *, with_related: bool = True
 ) -> Archive:
-    """What was read, as the archive: everything is known, nothing is written.
-
-    Neighbours take longest; who only searches can do without.
-    """
+    """What was read, as the archive: everything is known, nothing is written."""
     vocabulary = read_vocabulary(config)
     papers = merge_records(records_of(readings), overrides(config))
     seen = [paper for paper in papers if not paper.hidden]
-    subjects = annotate(seen, vocabulary, config, progress, with_related=with_related)
-    related = subjects.related or {paper.id: () for paper in seen}
-    links = {paper.id: find_links(paper.abstract) for paper in seen}
-    findings = Findings(subjects.topics, subjects.tags, related, links, subjects.broader)
+    findings = annotate(seen, vocabulary, config, progress, with_related=with_related)
     return build_archive(papers, findings, vocabulary.tree.leaves)
 
 

@@ -10,7 +10,8 @@ from builder.config import Config
 from builder.datafiles import fault
 from builder.issues import quote
 from builder.lexicon import Lexicon, read_lexicon
-from builder.model import OTHER, Neighbour, Paper, PaperId, Slug, Tag, Topics
+from builder.links import find_links
+from builder.model import OTHER, Findings, Neighbour, Paper, PaperId, Slug, Tag, Topics
 from builder.processes import work_on
 from builder.related import Vector, Vectors, find_related
 from builder.tags import Proposal, TagCandidates, Tagger, find_proposals, find_tags
@@ -33,16 +34,6 @@ class Vocabulary:
     weights: Weights
 
 
-@dataclass(frozen=True, slots=True)
-class Subjects:
-    """What was found out; every paper has its key in each mapping, in `related` only where it was asked for."""
-
-    topics: Mapping[PaperId, Topics]
-    tags: Mapping[PaperId, tuple[Tag, ...]]
-    related: Mapping[PaperId, tuple[Neighbour, ...]]
-    broader: Mapping[str, tuple[str, ...]]  # of each tag's key those above it, the next first
-
-
 def read_vocabulary(config: Config) -> Vocabulary:
     """The files the settings name; raises BuilderError where one is not what it must be."""
     tree = read_topic_tree(config.topics_file)
@@ -62,14 +53,16 @@ def annotate(
     progress: Progress,
     *,
     with_related: bool = True,
-) -> Subjects:
-    """Topics, tags and neighbours of some papers; raises BuilderError where a given topic is not in the tree.
+) -> Findings:
+    """Topics, tags, neighbours and links of some papers; raises BuilderError where a given topic is not in the
+    tree.
 
-    Topics come of a paper's own words; tags also of whether another paper has them; neighbours of all papers.
+    Topics come from a paper's own words; tags also from whether another paper has them; neighbours from all
+    papers. They take longest, and who only searches can do without: `with_related=False` leaves them out.
     """
     topics, wishes, vectors = read_papers(papers, vocabulary, config, progress)
     tags = find_tags(wishes, vocabulary.lexicon, config.least_papers, config.most_tags)
-    related: dict[PaperId, tuple[Neighbour, ...]] = {}
+    related: dict[PaperId, tuple[Neighbour, ...]] = {paper.id: () for paper in papers}
     if with_related:
         related = find_related(
             vectors, config.most_related, lambda done, total: progress("finding neighbours", done, total)
@@ -77,7 +70,8 @@ def annotate(
     tags = with_given(tags, given_tags(papers, vocabulary.lexicon))
     keys = {tag.key for found in tags.values() for tag in found}
     broader = {key: vocabulary.lexicon.ancestors(key) for key in sorted(keys)}
-    return Subjects(topics, tags, related, broader)
+    links = {paper.id: find_links(paper.abstract) for paper in papers}
+    return Findings(topics, tags, related, links, broader)
 
 
 def propose_tags(

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from builder.archive import Findings, build_archive
+from builder.archive import build_archive
 from builder.config import PROJECT
 from builder.links import find_links
-from builder.model import Archive, Leaf, ListedOn, Paper, Place, Record, Slug, Topics
+from builder.model import Archive, Findings, Leaf, ListedOn, Paper, Place, Record, Slug, Topics
 from builder.overrides import Override
 from builder.papers import merge_records
 

@@ -30,10 +30,10 @@ from related_peer import Likeness, most_alike
 
 from builder import pipeline
 from builder.config import PROJECT, Config, read_config
-from builder.model import OTHER, Paper, PaperId, Place, Record, Sighting, Tag, Topics
+from builder.model import OTHER, Findings, Paper, PaperId, Place, Record, Sighting, Tag, Topics
 from builder.papers import merge_records
 from builder.related import Vectors, find_related
-from builder.subjects import Subjects, Vocabulary, annotate, read_vocabulary
+from builder.subjects import Vocabulary, annotate, read_vocabulary
 from builder.tags import TagCandidates, Tagger, find_tags
 from builder.text import clean, key_hash
 from builder.topics import Classifier, Model
@@ -105,7 +105,7 @@ def vocabulary() -> Vocabulary:
     return read_vocabulary(config())
 
 
-def subjects_of(papers: Sequence[Paper], *, with_related: bool = False) -> Subjects:
+def subjects_of(papers: Sequence[Paper], *, with_related: bool = False) -> Findings:
     """What a build finds in an archive of these papers."""
     assert len({paper.id for paper in papers}) == len(papers)
     return annotate(papers, vocabulary(), config(), progress, with_related=with_related)

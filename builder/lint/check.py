@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from builder.issues import Issue, in_order
-from builder.merging import JUDGED
-from builder.model import Merge, Paper, PaperId, Place
+from builder.model import JUDGED, Merge, Paper, PaperId, Place
 from builder.reading import Reading
 from builder.text import plural
 

@@ -16,15 +16,12 @@ from os.path import commonprefix
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
+from builder.model import NEAR_TITLE, SAME_ABSTRACT, SAME_TITLE
 from builder.text import fold, merge_key, plain
 
 SHORT = 60
 """Letters; a shorter abstract is a note ("withdrawn") and proves nothing."""
 
-SAME_TITLE, NEAR_TITLE, SAME_ABSTRACT = "same title", "near title", "same abstract"
-"""The rules: titles with one key; titles that differ in grammar or spelling; another title over the abstract."""
-JUDGED = frozenset({NEAR_TITLE, SAME_ABSTRACT})
-"""Rules that rest on likeness: their merges are listed for people to look at."""
 
 _WORD = re.compile(r"[^\W_]+[+#]*")
 _VERSION = re.compile(r"\s*\[v(?:ersion)?\s*\d+\]\s*$", re.IGNORECASE)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder import days
-from builder.merging import JUDGED
-from builder.model import SeedUse
+from builder.model import JUDGED, SeedUse
 from builder.pages.facts import Facts, Shelves, merge_facts, page, page_count, pager, paper_link
 from builder.text import plural
 

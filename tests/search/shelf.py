@@ -12,9 +12,9 @@ from typing import Any
 
 from slugify import slugify
 
-from builder.archive import Findings, build_archive
+from builder.archive import build_archive
 from builder.links import find_links
-from builder.model import Archive, Leaf, Paper, Place, Record, Sighting, Slug, Tag, Topics
+from builder.model import Archive, Findings, Leaf, Paper, Place, Record, Sighting, Slug, Tag, Topics
 from builder.text import clean, key_hash
 
 PAPERS = Path(__file__).parents[3] / "shared" / "data" / "papers-100k.jsonl.xz"

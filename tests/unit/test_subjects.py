@@ -13,10 +13,10 @@ from builder.background import STEPS, Corpus, Weights
 from builder.config import Config
 from builder.issues import BuilderError
 from builder.lexicon import Lexicon, LexiconTag, read_lexicon
-from builder.model import Leaf, Paper, Slug, Tag, Topics
+from builder.model import Findings, Leaf, Paper, Slug, Tag, Topics
 from builder.overrides import Override
 from builder.papers import merge_records
-from builder.subjects import Subjects, Vocabulary, annotate, read_vocabulary
+from builder.subjects import Vocabulary, annotate, read_vocabulary
 from builder.taxonomy import TagRules, TopicTree
 from tests.conftest import silent
 from tests.examples import a_paper, a_record
@@ -82,7 +82,7 @@ def _papers(*texts: tuple[str, str]) -> list[Paper]:
     return [a_paper(title, abstract=abstract) for title, abstract in texts]
 
 
-def _subjects(papers: Sequence[Paper], vocabulary: Vocabulary = SMALL) -> Subjects:
+def _subjects(papers: Sequence[Paper], vocabulary: Vocabulary = SMALL) -> Findings:
     return annotate(papers, vocabulary, Config(), silent)
 
 
@@ -112,7 +112,7 @@ def test_every_paper_gets_topics_tags_and_neighbours() -> None:
 def test_no_paper_has_no_subject() -> None:
     found = _subjects([])
 
-    assert found == Subjects({}, {}, {}, {})
+    assert found == Findings({}, {}, {}, {}, {})
 
 
 def test_neighbours_can_be_left_out() -> None:
@@ -120,7 +120,7 @@ def test_neighbours_can_be_left_out() -> None:
 
     found = annotate(papers, SMALL, Config(), silent, with_related=False)
 
-    assert found.related == {}
+    assert set(found.related.values()) == {()}
     assert found.topics == _subjects(papers).topics
 
 
