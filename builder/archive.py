@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from builder import days
 from builder.model import (
     OTHER,
     Archive,
@@ -22,6 +21,7 @@ from builder.model import (
     Slug,
     Tag,
     Term,
+    dates,
 )
 from builder.slugs import title_slug, unique_slugs
 
@@ -72,7 +72,7 @@ def _entry(paper: Paper, findings: Findings, addresses: Addresses) -> Entry:
 
 
 def first_listed(paper: Paper) -> ListedOn:
-    return days.first([sighting.record.listed_on for sighting in paper.sightings])
+    return dates.first([sighting.record.listed_on for sighting in paper.sightings])
 
 
 def newest_first(paper: Paper) -> tuple[tuple[int, int], tuple[str, int], str]:
@@ -82,7 +82,7 @@ def newest_first(paper: Paper) -> tuple[tuple[int, int], tuple[str, int], str]:
 
 def from_new_to_old(day: ListedOn) -> tuple[int, int]:
     """Sorts days from new to old, days without a year after them, no day last."""
-    rank = days.order(day)[0]
+    rank = dates.order(day)[0]
     if day is None:
         return rank, 0
     return rank, -(day.toordinal() if isinstance(day, date) else day.month * 31 + day.day)
@@ -151,7 +151,7 @@ def day_facet(entries: Mapping[PaperId, Entry]) -> tuple[Day, ...]:
             place = sighting.record.place
             by_day[sighting.record.listed_on].append((place.seed, place.line, entry.paper.id))
     return tuple(
-        Day(day, Slug(days.slug(day)), tuple(dict.fromkeys(paper for _, _, paper in sorted(by_day[day]))))
+        Day(day, Slug(dates.slug(day)), tuple(dict.fromkeys(paper for _, _, paper in sorted(by_day[day]))))
         for day in sorted(by_day, key=from_new_to_old)
     )
 

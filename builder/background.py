@@ -15,7 +15,7 @@ from math import inf, log
 from pathlib import Path
 from types import MappingProxyType
 
-from builder.issues import BuilderError
+from builder.model import BuilderError
 
 STEPS = 8
 """A count of papers is kept as a level, this many to each doubling: 6 % off at most."""

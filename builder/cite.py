@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from builder import days
-from builder.model import Entry
+from builder.model import Entry, dates
 
 _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%",
@@ -39,7 +38,7 @@ def bibtex(entry: Entry) -> str:
 
 def _note(entry: Entry) -> str:
     first = entry.first_listed
-    listed = f"Listed on {days.long_name(first)}" if first else "Listed without a date"
+    listed = f"Listed on {dates.long_name(first)}" if first else "Listed without a date"
     return f"{listed}; authors and year to be completed from the paper"
 
 

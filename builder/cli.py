@@ -17,17 +17,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from builder import days, offline, pipeline
+from builder import offline, pipeline
 from builder.budget import Budget
 from builder.config import Config, checked_address, read_config
 from builder.export import FORMATS, as_object, export_jsonl
-from builder.issues import BuilderError, Issue, line_of
-from builder.lint import FORMATS as CHECKS
-from builder.lint import Check
-from builder.model import OTHER, Entry
+from builder.lint.check import Check
+from builder.lint.formats import FORMATS as CHECKS
+from builder.model import OTHER, BuilderError, Entry, Issue, Reading, dates, line_of
 from builder.papers import merge_records
 from builder.progress import ProgressBars
-from builder.reading import Reading
 from builder.report import Report, check_place, write_report
 from builder.search.terminal import Answer, Searcher
 from builder.serve import serving, snapshot, watch
@@ -417,7 +415,7 @@ def run_search(options: Namespace) -> int:
 
 
 def _facts(entry: Entry) -> str:
-    facts = [entry.permalink, days.short_name(entry.first_listed), *entry.topics.shown]
+    facts = [entry.permalink, dates.short_name(entry.first_listed), *entry.topics.shown]
     return "  ".join(fact for fact in facts if fact)
 
 

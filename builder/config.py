@@ -11,8 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from builder.datafiles import fault, read_toml
-from builder.days import YEARS
-from builder.issues import BuilderError
+from builder.model import YEARS, BuilderError
 
 MARK = ".paper-archive"
 """A file in each folder we made: no other is ever replaced, and none of ours is read as seeds."""

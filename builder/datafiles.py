@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from builder.issues import BuilderError
+from builder.model import BuilderError
 
 
 def read_toml(path: Path) -> Mapping[str, Any]:

@@ -6,18 +6,16 @@ import re
 from datetime import date
 
 from builder.calendars import FILLERS, ambiguous_months, month_numbers, weekday_names, word_of
-from builder.model import ListedOn, MonthDay
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from builder.model import MONTHS, WEEKDAYS, YEARS, MonthDay
 
 _MONTH_NUMBER = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+
 _MONTH = rf"(?P<month>sept|{'|'.join(f'{name}|{name[:3]}' for name in MONTHS)})\.?"
+
 _WEEKDAY = rf"(?:(?:{'|'.join(f'{name}|{name[:3]}' for name in WEEKDAYS)})\.?,?\s+)?"
+
 _YEAR = r"(?:,?\s+(?P<year>\d{4}))?"
+
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -25,19 +23,23 @@ _FORMS = tuple(
         rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+{_MONTH}{_YEAR}",
     )
 )
+
 _EAST_ASIAN = re.compile(r"(?:(?P<year>\d{4})[年년]\s?)?(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]")
+
 _NUMERIC = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?:[T ]\d{2}:.*)?")
+
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\.?(?:\s?г\.)?")
+
 _SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})")
+
 _ORDINAL = re.compile(r"(\d{1,2}|\d{4})(?:st|nd|rd|th|er|e|o|a|º|ª)?")
+
 _TOKEN = re.compile(r"[^\s,./]+")
+
 LONGEST = 40
 """Characters of a day in words at most."""
+
 _ISO_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
-
-
-YEARS = range(1970, 2100)
-"""Years that a listing can be of: 2925 is a typing error, and would date the whole site."""
 
 
 class NotADayError(ValueError):
@@ -121,70 +123,3 @@ def nearest(day: MonthDay, to: date) -> date | MonthDay:
     years = (with_year(day, year) for year in (to.year - 1, to.year, to.year + 1))
     dates = [found for found in years if isinstance(found, date)]
     return min(dates, key=lambda found: abs(found - to), default=day)
-
-
-def iso(day: ListedOn) -> str | None:
-    """`2025-09-09`, `--09-09` (ISO 8601 without a year), or None."""
-    match day:
-        case date():
-            return day.isoformat()
-        case MonthDay():
-            return f"--{day.month:02}-{day.day:02}"
-        case _:
-            return None
-
-
-def slug(day: ListedOn) -> str:
-    """The last part of a day's address: `2025-09-09`; `09-09` where the year is unknown; `undated`."""
-    return (iso(day) or "undated").removeprefix("--")
-
-
-def order(day: ListedOn) -> tuple[int, str]:
-    """Sorts days from early to late, days without a year after them, no day last."""
-    rank = 0 if isinstance(day, date) else 1 if day else 2
-    return rank, iso(day) or ""
-
-
-def first(days: list[ListedOn]) -> ListedOn:
-    """The earliest full date, else the earliest day without a year, else None."""
-    return min(days, key=order, default=None)
-
-
-def long_name(day: ListedOn) -> str:
-    """`Tuesday 9 September 2025`, `9 September, year unknown`, `undated`; English on every machine."""
-    match day:
-        case date():
-            return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-        case MonthDay():
-            return f"{day.day} {MONTHS[day.month - 1]}, year unknown"
-        case _:
-            return "undated"
-
-
-def short_name(day: ListedOn) -> str:
-    """`9 Sep 2025`, `9 Sep`, `undated`."""
-    return _named(day, letters=3)
-
-
-def day_name(day: ListedOn) -> str:
-    """`Tue 9 Sep`, `9 Sep`, `undated`."""
-    weekday = f"{WEEKDAYS[day.weekday()][:3]} " if isinstance(day, date) else ""
-    return weekday + short_name(MonthDay(day.month, day.day) if day else None)
-
-
-def date_name(day: ListedOn) -> str:
-    """`9 September 2025`, `9 September`, `undated`."""
-    return _named(day)
-
-
-def _named(day: ListedOn, letters: int | None = None) -> str:
-    """Day, month by its first letters, and the year where it is known."""
-    if day is None:
-        return "undated"
-    year = f" {day.year}" if isinstance(day, date) else ""
-    return f"{day.day} {MONTHS[day.month - 1][:letters]}{year}"
-
-
-def month_name(day: date) -> str:
-    """`September 2025`."""
-    return f"{MONTHS[day.month - 1]} {day.year}"

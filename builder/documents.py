@@ -9,8 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from builder import days
-from builder.model import Archive, Entry, PaperId
+from builder.model import Archive, Entry, PaperId, dates
 
 SHARD_SIZE = 3
 """Papers of one shard: with whole abstracts less than a block of most disks, and 1.4 kB packed for each result."""
@@ -39,7 +38,7 @@ def _document(entry: Entry, topics: Mapping[str, str], tags: Mapping[str, str]) 
     return [
         entry.paper.title,
         entry.slug,
-        days.short_name(entry.first_listed),
+        dates.short_name(entry.first_listed),
         _named(topic, topics[topic]),
         [_named(tag.name, tags[tag.name]) for tag in entry.tags],
         entry.paper.abstract,

@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from builder import days
-from builder.model import Archive, Entry, Merge, Sighting
+from builder.model import Archive, Entry, Merge, Sighting, dates
 
 FORMATS = ("jsonl",)
 
@@ -29,7 +28,7 @@ def as_object(entry: Entry) -> dict[str, Any]:
         "permalink": entry.permalink,
         "aliases": [f"papers/{alias}.html" for alias in entry.aliases],
         "sightings": [_sighting(sighting) for sighting in paper.sightings],
-        "first_listed": days.iso(entry.first_listed),
+        "first_listed": dates.iso(entry.first_listed),
         "topic": entry.topics.shown[0],
         "topics": list(entry.topics.shown),
         "topic_ranking": list(entry.topics.ranking),
@@ -45,7 +44,7 @@ def _sighting(sighting: Sighting) -> dict[str, Any]:
     return {
         "seed": record.place.seed,
         "line": record.place.line,
-        "listed_on": days.iso(record.listed_on),
+        "listed_on": dates.iso(record.listed_on),
         "title": record.title,
         "abstract": record.abstract,
     }

@@ -13,7 +13,7 @@ from textwrap import fill
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from builder.config import MARK, Config
-from builder.issues import BuilderError
+from builder.model import BuilderError
 from builder.slugs import title_slug
 
 NO_DAY = date(1980, 1, 1)

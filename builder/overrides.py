@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.datafiles import fault, read_toml
-from builder.issues import quote
+from builder.model import quote
 from builder.text import clean, is_visible
 
 KINDS = {

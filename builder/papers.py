@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, permutations, product
 
-from builder import days
-from builder.merging import SHORT, Comparable, Evidence, candidate_pairs, find_evidence
-from builder.model import SAID, SAME_TEXT, Merge, Paper, PaperId, Place, Record, Sighting
+from builder.merging.candidates import candidate_pairs
+from builder.merging.evidence import SHORT, Comparable, Evidence, find_evidence
+from builder.model import MOST_SHOWN, SAID, SAME_TEXT, Merge, Paper, PaperId, Place, Record, Sighting, dates
 from builder.overrides import Override
-from builder.text import MOST_SHOWN, clean, is_visible, key_hash, key_of, merge_key, shorten
+from builder.text import clean, is_visible, key_hash, key_of, merge_key, shorten
 
 LISTINGS_KEPT = 20_000
 """Listings whose compared form is kept at once: about 100 MB."""
@@ -195,7 +195,7 @@ def _paper(
 
 
 def _by_day_and_place(record: Record) -> tuple[tuple[int, str], Place]:
-    return days.order(record.listed_on), record.place
+    return dates.order(record.listed_on), record.place
 
 
 def _newest_and_fullest(record: Record) -> tuple[bool, bool, str, int, str, str]:
@@ -203,7 +203,7 @@ def _newest_and_fullest(record: Record) -> tuple[bool, bool, str, int, str, str]
     return (
         len(merge_key(record.abstract)) >= SHORT,  # not "N/A"
         is_visible(clean(record.abstract)),
-        days.iso(record.listed_on) or "",
+        dates.iso(record.listed_on) or "",
         len(record.abstract),
         record.title,
         record.abstract,

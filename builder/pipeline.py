@@ -11,14 +11,12 @@ from pathlib import Path
 from builder.archive import build_archive
 from builder.budget import measure
 from builder.config import Config
-from builder.issues import BuilderError, in_order, quote
-from builder.lint import changed
-from builder.model import Archive, Paper, PaperId, Record, SeedUse
+from builder.lint.check import changed
+from builder.model import Archive, BuilderError, Paper, PaperId, Reading, Record, SeedUse, in_order, quote
 from builder.overrides import Override, read_overrides
 from builder.pages import render_pages
 from builder.papers import merge_records, unmatched
 from builder.proof import check_site
-from builder.reading import Reading
 from builder.report import Report
 from builder.search import render_search
 from builder.seeds import read_files, read_seeds

@@ -10,7 +10,7 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from builder.issues import BuilderError
+from builder.model import BuilderError
 from builder.slugs import unportable
 
 SHOWN = 5

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.budget import Budget
-from builder.issues import BuilderError, Issue
-from builder.lint import Check, as_markdown
-from builder.reading import Reading
+from builder.lint.check import Check
+from builder.lint.formats import as_markdown
+from builder.model import BuilderError, Issue, Reading
 from builder.text import escape_github, plural
 
 

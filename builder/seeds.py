@@ -14,9 +14,7 @@ from builder.config import MARK
 from builder.days import day_in_name
 from builder.formats import read_source
 from builder.formats.source import Line, Source
-from builder.issues import BuilderError, Issue, LineTooLong, NotUtf8, UnreadableSeed
-from builder.model import Place, Roles
-from builder.reading import Reading
+from builder.model import BuilderError, Issue, LineTooLong, NotUtf8, Place, Reading, Roles, UnreadableSeed
 from builder.text import printable, squeeze
 
 MOST_BYTES = 64 * 2**20

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from builder.background import Corpus, Weights, read_corpus, read_weights
 from builder.config import Config
 from builder.datafiles import fault
-from builder.issues import quote
 from builder.lexicon import Lexicon, read_lexicon
 from builder.links import find_links
-from builder.model import OTHER, Findings, Neighbour, Paper, PaperId, Slug, Tag, Topics
+from builder.model import OTHER, Findings, Neighbour, Paper, PaperId, Slug, Tag, Topics, quote
 from builder.processes import work_on
 from builder.related import Vector, Vectors, find_related
 from builder.tags import Proposal, TagCandidates, Tagger, find_proposals, find_tags

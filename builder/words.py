@@ -9,8 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from builder.repair import resolve_latex
-from builder.text import fold
+from builder.text import fold, resolve_latex
 
 _MARKUP = re.compile(
     r"</?[A-Za-z][^<>]{0,200}>|\$[^\s$](?:[^$]{0,400}[^\s$])?\$|\\[A-Za-z]+|https?://\S+|&#?\w{1,10};"

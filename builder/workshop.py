@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from builder.config import MARK
-from builder.issues import BuilderError
+from builder.model import BuilderError
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # Linux: fcntl.h, linux/fs.h
 

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, settings
 
 from builder import pipeline
 from builder.config import PROJECT, Config, read_config
-from builder.model import Archive
-from builder.reading import Reading
+from builder.model.archive import Archive
+from builder.model.seeds import Reading
 from tests.examples import REAL
 from tests.publishing.story import story as story  # a fixture
 

@@ -9,7 +9,9 @@ from typing import Any
 from builder.archive import build_archive
 from builder.config import PROJECT
 from builder.links import find_links
-from builder.model import Archive, Findings, Leaf, ListedOn, Paper, Place, Record, Slug, Topics
+from builder.model.archive import Archive, Findings, Leaf, Slug, Topics
+from builder.model.papers import Paper
+from builder.model.records import ListedOn, Place, Record
 from builder.overrides import Override
 from builder.papers import merge_records
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from builder.model import MonthDay, Place, Record
-from builder.text import clean, squeeze
+from builder.model.records import MonthDay, Place, Record
+from builder.text.cleaning import clean, squeeze
 
 HOSTILE = (
     "<script>alert(1)</script>",

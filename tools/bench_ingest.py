@@ -19,11 +19,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from builder import days
-from builder.model import Paper, Place, Record
+from builder.days import parse_day
+from builder.model import dates
+from builder.model.papers import Paper
+from builder.model.records import Place, Record
 from builder.papers import merge_records
 from builder.seeds import parse_seed, read_seeds
-from builder.text import squeeze
+from builder.text.cleaning import squeeze
 
 ROOT = Path(__file__).parents[1]
 
@@ -78,7 +80,7 @@ def _days(records: Sequence[Record]) -> list[str | None]:
     """The days of a reading, each once for a run of records."""
     found: list[str | None] = []
     for record in records:
-        day = days.iso(record.listed_on)
+        day = dates.iso(record.listed_on)
         if not found or found[-1] != day:
             found.append(day)
     return found
@@ -87,7 +89,7 @@ def _days(records: Sequence[Record]) -> list[str | None]:
 def _truth_days(texts: Sequence[str]) -> list[str | None]:
     found: list[str | None] = []
     for text in texts:
-        day = days.iso(days.parse_day(text))
+        day = dates.iso(parse_day(text))
         if not found or found[-1] != day:
             found.append(day)
     return found or [None]

@@ -31,10 +31,10 @@ from playwright.sync_api import Page, sync_playwright
 
 from builder import pipeline
 from builder.config import PROJECT, read_config
-from builder.model import Archive
+from builder.model.archive import Archive
 from builder.search.analysis import STOP_WORDS, words
 from builder.search.site import render_shards
-from builder.text import clean
+from builder.text.cleaning import clean
 from tests.search.conftest import Node, ask_of, write_site
 from tests.search.shelf import read_papers, shelf_of
 from tests.search.test_answers import STRANGE

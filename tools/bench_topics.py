@@ -30,12 +30,15 @@ from related_peer import Likeness, most_alike
 
 from builder import pipeline
 from builder.config import PROJECT, Config, read_config
-from builder.model import OTHER, Findings, Paper, PaperId, Place, Record, Sighting, Tag, Topics
+from builder.model.archive import OTHER, Findings, Tag, Topics
+from builder.model.papers import Paper, PaperId, Sighting
+from builder.model.records import Place, Record
 from builder.papers import merge_records
 from builder.related import Vectors, find_related
 from builder.subjects import Vocabulary, annotate, read_vocabulary
 from builder.tags import TagCandidates, Tagger, find_tags
-from builder.text import clean, key_hash
+from builder.text.cleaning import clean
+from builder.text.folding import key_hash
 from builder.topics import Classifier, Model
 from builder.words import Wording, count_terms, read_wording
 

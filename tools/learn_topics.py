@@ -29,7 +29,7 @@ from scipy import sparse
 from sklearn.svm import LinearSVC
 
 from builder.background import LETTERS, STEPS, Corpus, Weights, write_table
-from builder.text import clean
+from builder.text.cleaning import clean
 from builder.topics import integer_idf, values_of
 from builder.words import count_terms, read_wording
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from builder.formats import dump, json_lines
 from builder.formats.source import Source
-from builder.reading import Reading
+from builder.model import Reading
 
 
 class Format(Protocol):

@@ -10,17 +10,19 @@ from datetime import date
 from builder.days import NotADayError, parse_day
 from builder.formats.decode import Observation, Part, decode, is_doubtful
 from builder.formats.source import Ledger, Line, Role, Source
-from builder.issues import (
+from builder.model import (
     AbstractLeftOut,
     AbstractLikeTitle,
+    ListedOn,
+    MonthDay,
     NothingToShow,
+    Reading,
+    Record,
     SecondDay,
     TitleLikeAbstract,
     TitleWithoutAbstract,
     UnknownDay,
 )
-from builder.model import ListedOn, MonthDay, Record
-from builder.reading import Reading
 from builder.text import clean, is_visible, visible
 
 STRONG_CHROME = frozenset(

@@ -8,9 +8,7 @@ from typing import Any
 
 from builder.days import NotADayError, parse_day
 from builder.formats.source import Ledger, Line, Role, Source
-from builder.issues import NotAListing, UnknownDate, UnreadableSeed
-from builder.model import ListedOn, Place, Record, Roles
-from builder.reading import Reading
+from builder.model import ListedOn, NotAListing, Place, Reading, Record, Roles, UnknownDate, UnreadableSeed
 from builder.text import clean, is_visible, squeeze
 
 _OBJECT = re.compile(r'\{\s*["}]')

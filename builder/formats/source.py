@@ -8,10 +8,18 @@ from datetime import date
 from enum import Enum
 
 from builder.days import nearest, with_year
-from builder.issues import Issue, NoRecords, ShownInPart
-from builder.model import ListedOn, MonthDay, Place, Record, Roles
-from builder.reading import Reading
-from builder.text import MOST_SHOWN
+from builder.model import (
+    MOST_SHOWN,
+    Issue,
+    ListedOn,
+    MonthDay,
+    NoRecords,
+    Place,
+    Reading,
+    Record,
+    Roles,
+    ShownInPart,
+)
 
 
 @dataclass(frozen=True, slots=True)

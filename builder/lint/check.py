@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from builder.issues import Issue, in_order
-from builder.model import JUDGED, Merge, Paper, PaperId, Place
-from builder.reading import Reading
+from builder.model import JUDGED, Issue, Merge, Paper, PaperId, Place, Reading, in_order
 from builder.text import plural
 
 

@@ -6,10 +6,8 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from builder.issues import QUOTED, quote
 from builder.lint.check import Check
-from builder.model import Merge, Paper, Place, Roles
-from builder.reading import Reading
+from builder.model import QUOTED, Merge, Paper, Place, Reading, Roles, quote
 from builder.text import escape_github, plural, shorten
 
 HEAD = ("lines", "chrome", "days", "titles", "abstracts", "left out", "listings", "new", "repeats")

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from builder.documents import number_papers
-from builder.issues import Issue
-from builder.model import Archive, File, SeedUse
+from builder.model import Archive, File, Issue, SeedUse
 from builder.pages.coverage import coverage_pages
 from builder.pages.facts import Facts, Shelves
 from builder.pages.indexes import dates_index, tag_indexes, topics_index, year_pages

@@ -6,8 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from builder import days
-from builder.model import Day, Slug
+from builder.model import Day, Slug, dates
 from builder.pages.facts import Facts
 
 STEPS = (10, 25, 50)
@@ -25,10 +24,10 @@ def calendar(months: Iterable[date], listed: Iterable[Day]) -> Facts:
 
 def _month(month: date, by_slug: Mapping[Slug, Day]) -> Facts:
     starts, length = monthrange(month.year, month.month)
-    wanted = (Slug(days.slug(month.replace(day=number))) for number in range(1, length + 1))
+    wanted = (Slug(dates.slug(month.replace(day=number))) for number in range(1, length + 1))
     members = [by_slug[slug] for slug in wanted if slug in by_slug]
     return {
-        "name": days.MONTHS[month.month - 1][:3],
+        "name": dates.MONTHS[month.month - 1][:3],
         "starts": int(starts),  # from Python 3.12 on it is an enumeration
         "length": length,
         "papers": len({paper for day in members for paper in day.papers}),
@@ -40,7 +39,7 @@ def _day(day: Day) -> Facts:
     count = len(day.papers)
     return {
         "day": int(day.slug[-2:]),
-        "name": days.long_name(day.listed_on),
+        "name": dates.long_name(day.listed_on),
         "url": f"dates/{day.slug}.html",
         "count": count,
         "step": 1 + sum(count >= least for least in STEPS),

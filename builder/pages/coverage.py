@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder import days
-from builder.model import JUDGED, SeedUse
+from builder.model import JUDGED, SeedUse, dates
 from builder.pages.facts import Facts, Shelves, merge_facts, page, page_count, pager, paper_link
 from builder.text import plural
 
@@ -91,7 +90,7 @@ def _seed(use: SeedUse) -> Facts:
     roles = use.roles
     return {
         "name": use.seed,
-        "day": ", ".join(days.short_name(day) for day in use.days) or "undated",
+        "day": ", ".join(dates.short_name(day) for day in use.days) or "undated",
         "listings": use.listings,
         "chrome": roles.chrome,
         "day_lines": roles.day,

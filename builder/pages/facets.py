@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
-from builder import days
-from builder.model import Entry, ListedOn
+from builder.model import Entry, ListedOn, dates
 from builder.pages.facts import Facts, Shelves, listings
 
 FEWEST_ROWS = 6
@@ -74,12 +73,12 @@ def _day_facet(entries: Sequence[Entry], within: str) -> Facts:
 
 
 def _day(day: ListedOn) -> Value:
-    name = days.date_name(day)
-    return days.slug(day), name[:1].upper() + name[1:]
+    name = dates.date_name(day)
+    return dates.slug(day), name[:1].upper() + name[1:]
 
 
 def _month(day: ListedOn) -> Value:
-    return (days.slug(day)[:7], days.month_name(day)) if isinstance(day, date) else _day(day)
+    return (dates.slug(day)[:7], dates.month_name(day)) if isinstance(day, date) else _day(day)
 
 
 def _newest_first(slug: str) -> tuple[bool, tuple[int, ...]]:

@@ -8,10 +8,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from builder import days
 from builder.documents import shard_of
-from builder.issues import Issue
-from builder.model import Archive, Day, Entry, ListedOn, Merge, PaperId, SeedUse, Slug, Tag, Term
+from builder.model import Archive, Day, Entry, Issue, ListedOn, Merge, PaperId, SeedUse, Slug, Tag, Term, dates
 from builder.text import plural, shorten
 
 Facts = dict[str, Any]
@@ -102,20 +100,20 @@ def day_term(day: Day) -> Facts:
 
 
 def day_name(day: Day) -> str:
-    return days.long_name(day.listed_on) if day.listed_on else "Undated"
+    return dates.long_name(day.listed_on) if day.listed_on else "Undated"
 
 
 def listings(entry: Entry, within: str = "") -> list[ListedOn]:
     """Every day of a paper, or those whose slug begins with `within`, such as a month's."""
     listed = (sighting.record.listed_on for sighting in entry.paper.sightings)
-    return [day for day in listed if days.slug(day).startswith(within)]
+    return [day for day in listed if dates.slug(day).startswith(within)]
 
 
 def row(shelves: Shelves, entry: Entry, day: ListedOn = None) -> Facts:
     """A paper in a list: enough to decide whether to open it.  `day`: other than where it was first listed."""
     day = day or entry.first_listed
     return paper_link(entry) | {
-        "day": days.short_name(day),
+        "day": dates.short_name(day),
         "iso": machine_date(day),
         "topic": topic_links(shelves, entry)[0],
         "tags": tag_links(shelves, entry.tags[:ROW_TAGS]),
@@ -134,7 +132,7 @@ def months(dated: Iterable[Day]) -> Iterator[list[Day]]:
 def month_term(members: Sequence[Day]) -> Facts:
     """A month as a term; `members` are its listed days."""
     first = members[0]
-    name = days.month_name(first.listed_on) if isinstance(first.listed_on, date) else first.slug
+    name = dates.month_name(first.listed_on) if isinstance(first.listed_on, date) else first.slug
     listed = plural(len(members), "listed day")
     return counted(name, f"dates/{first.slug[:7]}.html", len(papers_of(members)), listed)
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from builder import days
-from builder.model import Day, MonthDay, Term
+from builder.model import Day, MonthDay, Term, dates
 from builder.pages.calendar import calendar
 from builder.pages.facts import (
     Facts,
@@ -140,7 +139,7 @@ def year_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
 
 def _day_of_year(shelves: Shelves, day: Day) -> Facts:
     """A day on the page of its year, which need not be repeated."""
-    return day_term(day) | {"name": days.day_name(day.listed_on), "description": _top_topics(shelves, day)}
+    return day_term(day) | {"name": dates.day_name(day.listed_on), "description": _top_topics(shelves, day)}
 
 
 def _top_topics(shelves: Shelves, day: Day) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from builder import days
-from builder.model import OTHER, Day, Entry, PaperId, Term
+from builder.model import OTHER, Day, Entry, PaperId, Term, dates
 from builder.pages.facets import facets
 from builder.pages.facts import (
     Facts,
@@ -86,7 +85,7 @@ def list_pages(shelves: Shelves, listed: PaperList) -> Iterator[tuple[str, str, 
 
 def _row_here(shelves: Shelves, entry: Entry, listed: PaperList) -> Facts:
     """A row; a topic's own list does not repeat its name in each."""
-    facts = row(shelves, entry, max(listings(entry, listed.within), key=days.order) if listed.within else None)
+    facts = row(shelves, entry, max(listings(entry, listed.within), key=dates.order) if listed.within else None)
     return {k: v for k, v in facts.items() if not (k == "topic" and v["url"] == f"{listed.path}.html")}
 
 
@@ -158,7 +157,7 @@ def _day_list(shelves: Shelves, day: Day) -> PaperList:
         title=day_name(day)[:1].upper() + day_name(day)[1:],
         section="Dates",
         papers=day.papers,
-        kicker=link(days.month_name(day.listed_on), f"dates/{day.slug[:7]}.html")
+        kicker=link(dates.month_name(day.listed_on), f"dates/{day.slug[:7]}.html")
         if isinstance(day.listed_on, date)
         else link("Dates", "dates/index.html"),
         beside={"name": "Other days", "terms": [day_term(other) for other in near]},

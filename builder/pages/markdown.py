@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 import yaml
 
-from builder.issues import BuilderError
+from builder.model import BuilderError
 from builder.pages.facts import Facts
 from builder.text import escape_markdown, find_urls
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from builder import days
-from builder.model import Archive, Day
+from builder.model import Archive, Day, dates
 from builder.pages.calendar import calendar, months_until
 from builder.pages.coverage import in_short
 from builder.pages.facts import Facts, Shelves, counted, day_term, page, row, shelf_term
@@ -53,7 +52,7 @@ def _newest(shelves: Shelves, day: Day) -> Facts:
 def _recent(dated: Iterable[Day], newest: Day) -> Facts:
     months = months_until(newest.slug, MONTHS)
     listed = [day for day in dated if day.slug >= months[0].isoformat()]
-    span = f"{days.month_name(months[0])} to {days.month_name(months[-1])}"
+    span = f"{dates.month_name(months[0])} to {dates.month_name(months[-1])}"
     return calendar(months, listed) | {"note": f"{span}: {plural(len(listed), 'listed day')}."}
 
 

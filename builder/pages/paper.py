@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote_plus, urlsplit
 
-from builder import days
 from builder.cite import bibtex
-from builder.model import Entry, PaperId, Sighting, Slug
+from builder.model import Entry, PaperId, Sighting, Slug, dates
 from builder.pages.facts import (
     DESCRIPTION,
     Facts,
@@ -60,9 +59,9 @@ def paper_page(shelves: Shelves, entry: Entry) -> Facts:
 def _seen(sighting: Sighting) -> Facts:
     day = sighting.record.listed_on
     return {
-        "name": days.long_name(day) if day else "a list without a date",
+        "name": dates.long_name(day) if day else "a list without a date",
         "iso": machine_date(day),
-        "url": f"dates/{days.slug(day)}.html",
+        "url": f"dates/{dates.slug(day)}.html",
         "place": str(sighting.record.place),
         "id": sighting.id,
     }
@@ -78,7 +77,7 @@ def _related(shelves: Shelves, paper: PaperId, because: Sequence[str]) -> Facts:
 
 def _turn(shelves: Shelves, entry: Entry) -> Facts:
     """The papers before and after in the listing where this one was first seen."""
-    day = shelves.days[Slug(days.slug(entry.first_listed))]
+    day = shelves.days[Slug(dates.slug(entry.first_listed))]
     at = day.papers.index(entry.paper.id)
     facts: Facts = {"list": link(day_name(day), f"dates/{day.slug}.html")}
     if at > 0:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from builder.repair import resolve_latex
 from builder.search.analysis import parts, tokens
+from builder.text import resolve_latex
 
 FIELD_OF = {"title": "title", "abstract": "abstract", "tag": "tags", "tags": "tags", "topic": "topic"}
 MOST_WORDS = 64

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from builder.model import Archive, Term
+from builder.model.archive import Archive, Term
 from tests.browser.conftest import Visit
 
 

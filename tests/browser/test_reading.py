@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from builder.model import Archive
+from builder.model.archive import Archive
 from tests.browser.conftest import Visit, visiting
 from tests.browser.test_walk import PAGES
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from builder import pipeline
 from builder.config import Config
-from builder.model import Archive, Entry
+from builder.model.archive import Archive, Entry
 from tests.browser.conftest import Visit, visiting
 from tests.browser.test_accessible import violations
 from tests.browser.test_walk import hostile_titles

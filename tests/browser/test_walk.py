@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from builder.model import Archive
-from builder.text import clean
+from builder.model.archive import Archive
+from builder.text.cleaning import clean
 from tests.browser.conftest import Visit, root_of, visiting
 from tests.conftest import HOSTILE_SEED
 

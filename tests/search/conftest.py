@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from builder.config import PROJECT
-from builder.model import Archive, File
+from builder.model.archive import Archive, File
 from builder.search import render_search
 
 HERE = Path(__file__).parent

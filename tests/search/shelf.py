@@ -14,8 +14,11 @@ from slugify import slugify
 
 from builder.archive import build_archive
 from builder.links import find_links
-from builder.model import Archive, Findings, Leaf, Paper, Place, Record, Sighting, Slug, Tag, Topics
-from builder.text import clean, key_hash
+from builder.model.archive import Archive, Findings, Leaf, Slug, Tag, Topics
+from builder.model.papers import Paper, Sighting
+from builder.model.records import Place, Record
+from builder.text.cleaning import clean
+from builder.text.folding import key_hash
 
 PAPERS = Path(__file__).parents[3] / "shared" / "data" / "papers-100k.jsonl.xz"
 

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from builder.model import Archive
+from builder.model.archive import Archive
 from builder.search.analysis import LONGEST_WORD, STOP_WORDS, first_term, parts, tokens, words, words_of
 from builder.search.index import FIELDS, Texts, as_lunr_json, build_index
 from builder.search.query import parse
 from builder.search.site import texts, title_hash
 from builder.stemmer import stem
-from builder.text import clean, fold
+from builder.text.cleaning import clean
+from builder.text.folding import fold
 from tests.search.conftest import Node, write_site
 from tests.search.shelf import PAPERS, read_papers, shelf_of
 from tests.strategies import HOSTILE

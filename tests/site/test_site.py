@@ -18,9 +18,10 @@ from pathlib import Path
 import pytest
 
 from builder import pipeline
-from builder.config import PROJECT, Config
-from builder.issues import BuilderError
-from builder.text import clean
+from builder.config import PROJECT
+from builder.config import Config
+from builder.model.errors import BuilderError
+from builder.text.cleaning import clean
 from builder.workshop import staging
 from tests.conftest import HOSTILE_SEED, silent
 from tests.examples import REAL

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from builder import days
-from builder.issues import in_order, line_of
+from builder.model import dates
+from builder.model.issues import in_order, line_of
 from builder.seeds import parse_seed
 
 STORIES = sorted(Path(__file__).parent.glob("*.txt"))
@@ -28,7 +28,7 @@ def test_story(story: Path) -> None:
     reading = parse_seed(name, seed.encode("utf-8"), int(year) if year else None)
 
     assert [
-        f"{record.place.line} | {days.iso(record.listed_on)} | {record.title} | {record.abstract}".rstrip()
+        f"{record.place.line} | {dates.iso(record.listed_on)} | {record.title} | {record.abstract}".rstrip()
         for record in reading.records
     ] == records.split("\n")[:-1]
     assert [line_of(issue) for issue in in_order(reading.issues)] == issues.split("\n")[:-1]

@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.archive import find_addresses
-from builder.model import Archive, MonthDay, Paper, PaperId, Record
+from builder.model.archive import Archive
+from builder.model.papers import Paper, PaperId
+from builder.model.records import MonthDay, Record
 from builder.overrides import Override
 from builder.papers import merge_records, record_id
 from builder.slugs import RESERVED, SLUG_LENGTH, title_slug
-from builder.text import merge_key
+from builder.text.folding import merge_key
 from tests.examples import a_paper, a_record, an_archive, some_records
 from tests.strategies import listed_on, places, records, titles
 from tests.unit.test_merging import FREEZE, MELT, MELT_AGAIN

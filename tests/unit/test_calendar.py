@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from builder.model import Day, PaperId, Slug
+from builder.model.archive import Day, Slug
+from builder.model.papers import PaperId
 from builder.pages.calendar import calendar, months_until
 
 

@@ -5,7 +5,7 @@ import pytest
 import yaml
 
 from builder.config import PROJECT, Config, checked_address, read_config
-from builder.issues import BuilderError
+from builder.model.errors import BuilderError
 
 
 def settings(tmp_path: Path, text: str) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.datafiles import read_toml
-from builder.issues import BuilderError
+from builder.model.errors import BuilderError
 
 
 def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:

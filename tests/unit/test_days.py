@@ -5,20 +5,9 @@ import pytest
 from babel.dates import format_date
 
 from builder.calendars import LANGUAGES, ambiguous_months, month_numbers, word_of
-from builder.days import (
-    NotADayError,
-    day_in_name,
-    first,
-    iso,
-    long_name,
-    nearest,
-    order,
-    parse_day,
-    short_name,
-    slug,
-    with_year,
-)
-from builder.model import MonthDay
+from builder.days import NotADayError, day_in_name, nearest, parse_day, with_year
+from builder.model.dates import first, iso, long_name, order, short_name, slug
+from builder.model.records import MonthDay
 
 
 @pytest.mark.parametrize(

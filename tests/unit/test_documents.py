@@ -2,7 +2,7 @@ import json
 from datetime import date
 
 from builder.documents import SHARD_SIZE, document_shards, documents, hand_over, literal, number_papers, shard_of
-from builder.model import Archive
+from builder.model.archive import Archive
 from tests.examples import a_record, an_archive, some_records
 
 

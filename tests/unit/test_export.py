@@ -2,7 +2,7 @@ import json
 import re
 
 from builder.export import export_jsonl
-from builder.model import Archive
+from builder.model.archive import Archive
 from tests.examples import a_record, an_archive
 
 FIELDS = [

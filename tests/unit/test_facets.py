@@ -2,7 +2,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from builder.model import Entry, Link, ListedOn, Slug, Tag
+from builder.model.archive import Entry, Link, Slug, Tag
+from builder.model.records import ListedOn
 from builder.pages.facets import FEWEST_ROWS, MOST_DAYS, MOST_VALUES, facets
 from builder.pages.facts import Shelves
 from builder.papers import merge_records

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from builder.config import PROJECT
-from builder.issues import BuilderError
 from builder.lexicon import Lexicon, LexiconTag, read_lexicon
+from builder.model.errors import BuilderError
 from builder.slugs import title_slug
 from builder.taxonomy import TopicTree, read_topic_tree
 from builder.words import PhraseMatcher, is_acronym, phrase_key, read_runs

@@ -1,7 +1,7 @@
 import pytest
 
 from builder.links import find_links
-from builder.model import Link
+from builder.model.archive import Link
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.config import Config
-from builder.issues import QUOTED, Issue, TitleWithoutAbstract
-from builder.lint import Check, as_annotations, as_json, as_markdown, as_text, changed
-from builder.lint.formats import LONGEST, SHOWN
-from builder.model import Paper, Place, Record, Roles
+from builder.lint.check import Check, changed
+from builder.lint.formats import LONGEST, SHOWN, as_annotations, as_json, as_markdown, as_text
+from builder.model.errors import QUOTED
+from builder.model.issues import Issue, TitleWithoutAbstract
+from builder.model.papers import Paper
+from builder.model.records import Place, Record
+from builder.model.seeds import Reading, Roles
 from builder.overrides import read_overrides
 from builder.papers import merge_records
 from builder.pipeline import find_changes, records_of
-from builder.reading import Reading
 from builder.seeds import parse_seed
-from builder.text import clean, shorten
+from builder.text.cleaning import clean
+from builder.text.english import shorten
 from tests.examples import a_paper, a_record
 from tests.strategies import titles
 from tests.unit.test_merging import FREEZE, MELT, MELT_AGAIN

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.config import MARK, Config
-from builder.issues import BuilderError
+from builder.model.errors import BuilderError
 from builder.offline import Package, pack
 
 MINE = Config(name="My Archive", description="All of it.")

@@ -4,8 +4,8 @@ import pytest
 
 from builder import pipeline
 from builder.config import Config
-from builder.issues import BuilderError
-from builder.model import Archive
+from builder.model.archive import Archive
+from builder.model.errors import BuilderError
 from builder.overrides import Override, read_overrides
 from builder.papers import merge_records, record_id, unmatched
 from tests.conftest import silent

@@ -10,12 +10,13 @@ from hypothesis import given
 from mkdocs.utils.meta import get_data
 
 from builder.config import PROJECT
-from builder.model import Archive, File, Record, Slug, Term
+from builder.model.archive import Archive, File, Slug, Term
+from builder.model.records import Record
 from builder.pages import render_pages
 from builder.pages.coverage import ROWS
 from builder.pages.indexes import TAGS_ON_INDEX
 from builder.pages.markdown import linked_markdown
-from builder.text import clean
+from builder.text.cleaning import clean
 from tests.examples import a_record, an_archive, some_records
 from tests.strategies import HOSTILE, records, texts
 

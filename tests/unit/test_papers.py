@@ -3,10 +3,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.model import Merge, Place, Record
+from builder.model.papers import Merge
+from builder.model.records import Place, Record
+from builder.model.seeds import Reading
 from builder.overrides import Override
 from builder.papers import merge_records
-from builder.reading import Reading
 from tests.examples import a_record, some_records
 from tests.strategies import records
 from tests.unit.test_merging import FREEZE, MELT

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.issues import BuilderError
+from builder.model.errors import BuilderError
 from builder.proof import check_site
 from tests.conftest import silent
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from builder import processes, related
 from builder.background import STEPS, Corpus
 from builder.config import Config
-from builder.model import Neighbour, PaperId
+from builder.model.archive import Neighbour
+from builder.model.papers import PaperId
 from builder.related import NAMED, Vector, Vectors, find_related
 from builder.subjects import Vocabulary, read_vocabulary
 from builder.words import count_terms, phrase_key, read_wording

@@ -4,8 +4,9 @@ from pathlib import Path
 import markdown
 
 from builder.budget import Budget, measure
-from builder.issues import in_order
-from builder.lint import Check, as_markdown
+from builder.lint.check import Check
+from builder.lint.formats import as_markdown
+from builder.model.issues import in_order
 from builder.papers import merge_records
 from builder.pipeline import records_of
 from builder.report import Report, json_of, markdown_of

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.config import PROJECT
-from builder.model import Archive
+from builder.model.archive import Archive
 from builder.search import render_search
 from builder.search.analysis import first_term, tokens, words
 from builder.search.index import as_lunr_json, build_index, utf16

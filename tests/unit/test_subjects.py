@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from builder import processes
 from builder.background import STEPS, Corpus, Weights
 from builder.config import Config
-from builder.issues import BuilderError
 from builder.lexicon import Lexicon, LexiconTag, read_lexicon
-from builder.model import Findings, Leaf, Paper, Slug, Tag, Topics
+from builder.model.archive import Findings, Leaf, Slug, Tag, Topics
+from builder.model.errors import BuilderError
+from builder.model.papers import Paper
 from builder.overrides import Override
 from builder.papers import merge_records
 from builder.subjects import Vocabulary, annotate, read_vocabulary

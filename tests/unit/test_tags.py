@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from builder.background import Corpus
 from builder.config import PROJECT
 from builder.lexicon import Lexicon, LexiconTag
-from builder.model import Paper, PaperId, Slug, Tag
+from builder.model.archive import Slug, Tag
+from builder.model.papers import Paper, PaperId
 from builder.tags import Proposal, TagCandidates, Tagger, find_proposals, find_tags
 from builder.taxonomy import TagRules, read_tag_rules
 from builder.words import phrase_key, read_wording

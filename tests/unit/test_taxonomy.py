@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from builder.config import PROJECT
-from builder.issues import BuilderError
+from builder.model.errors import BuilderError
 from builder.taxonomy import TagRules, read_tag_rules, read_topic_tree
 
 TOPICS = PROJECT / "vocabulary" / "topics.toml"

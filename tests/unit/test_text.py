@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.text import clean, escape_github, escape_markdown, fold, merge_key, plain
+from builder.text.cleaning import clean
+from builder.text.escape import escape_github, escape_markdown
+from builder.text.folding import fold, merge_key
+from builder.text.latex import plain
 from tests.strategies import HOSTILE, texts
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builder.background import LETTERS, STEPS, Corpus, Weights
 from builder.config import Config
-from builder.model import Leaf, Slug, Topics
+from builder.model.archive import Leaf, Slug, Topics
 from builder.subjects import Vocabulary, read_vocabulary
 from builder.taxonomy import TopicTree
 from builder.topics import FINENESS, Classifier, Model

@@ -1,30 +1,14 @@
-"""What can be wrong with the data, as values, and the one exception that ends a build."""
+"""What can be wrong with the data, as values."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder.days import YEARS
-from builder.model import Place
-from builder.text import clean, plural, shorten
-
-QUOTED = 80
-"""Characters of a seed that a message repeats at most."""
-
-
-_HALF_PAIR = re.compile("[\ud800-\udfff]")  # halves of pairs, which no file can hold
-
-
-class BuilderError(Exception):
-    """The build cannot go on: one line that says where, what was seen, what was done, what to do."""
-
-
-def quote(text: str) -> str:
-    """The thing seen, on one line, short, between quotes, with nothing in it that steers a terminal."""
-    whole = _HALF_PAIR.sub("\ufffd", clean(text))
-    return f'"{shorten(whole, QUOTED)}"'
+from builder.model.dates import YEARS
+from builder.model.errors import quote
+from builder.model.records import Place
+from builder.text import plural
 
 
 @dataclass(frozen=True, slots=True)

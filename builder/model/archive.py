@@ -1,112 +1,19 @@
-"""The words of the project: seed, record, sighting, paper, entry, archive, page. No work is done here."""
+"""The archive: entries with addresses and company, the ways to browse them, the files to be."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NewType
 
-PaperId = NewType("PaperId", str)
-"""Ten hexadecimal digits, the hash of a merge key: `text.key_hash`."""
+from builder.model.papers import Paper, PaperId
+from builder.model.records import ListedOn
 
 Slug = NewType("Slug", str)
 """The last part of an address, without `.html`: lower-case letters, digits and hyphens."""
 
 OTHER = "Other"
 """The topic of a paper that no leaf of the tree fits."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class MonthDay:
-    """A day whose year nobody told: the "Sep 9" of a listing."""
-
-    month: int
-    day: int
-
-
-ListedOn = date | MonthDay | None
-"""The day line above a record; a seed may lack the year, or the whole line."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where something stands: `seed` is a POSIX path under the seeds folder, `line` counts from 1."""
-
-    seed: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.seed}:{self.line}"
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One listing as the seed has it: decoded, white space collapsed, nothing else repaired."""
-
-    place: Place
-    listed_on: ListedOn
-    title: str
-    abstract: str  # "" where the seed gives none
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """How many non-blank lines of a seed play which part; `total` is counted apart, to check the sum."""
-
-    chrome: int = 0
-    day: int = 0
-    title: int = 0
-    abstract: int = 0
-    left_out: int = 0
-    total: int = 0
-
-    @property
-    def is_conserved(self) -> bool:
-        return self.chrome + self.day + self.title + self.abstract + self.left_out == self.total
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """That a paper was listed: the record and the hash of its merge key."""
-
-    record: Record
-    id: PaperId
-
-
-SAME_TEXT = "same text"
-"""The rule of a merge: titles and abstracts that differ in no letter and no digit, so nothing had to be judged."""
-SAME_TITLE, NEAR_TITLE, SAME_ABSTRACT = "same title", "near title", "same abstract"
-"""Titles with one key; titles that differ in grammar or spelling; another title over the same abstract."""
-SAID = "said by hand"
-"""A person says so in the overrides."""
-JUDGED = frozenset({NEAR_TITLE, SAME_ABSTRACT})
-"""Rules that rest on likeness: their merges are listed for people to look at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Why two sightings are one paper. `similarity` runs from 0 to 1."""
-
-    rule: str
-    similarity: float
-    a: Place
-    b: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One work with all its sightings, by day, seed and line; `title` and `abstract` are as shown."""
-
-    id: PaperId
-    former_ids: tuple[PaperId, ...]
-    title: str
-    abstract: str
-    sightings: tuple[Sighting, ...]
-    merged_by: tuple[Merge, ...]
-    hidden: str = ""  # why it is not shown; "" where it is
-    topics: tuple[str, ...] = ()  # what a person says they are; () where nobody did
-    tags: tuple[str, ...] | None = None  # likewise; () for none at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,16 +129,6 @@ class Archive:
     shared: Mapping[Slug, tuple[PaperId, ...]] = field(default_factory=dict)  # addresses two papers want
     hidden: Mapping[Slug, tuple[str, ...]] = field(default_factory=dict)  # addresses of papers taken out, and why
     hidden_papers: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SeedUse:
-    """One seed on the coverage page: the days it names, its listings, how its lines were used."""
-
-    seed: str
-    days: tuple[ListedOn, ...]
-    listings: int
-    roles: Roles
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,44 @@
-"""What listings do to text, undone: wrong decoding, HTML entities, LaTeX in plain words."""
+"""LaTeX in texts: what stands for plain words is resolved, formulas are left as they are."""
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
-import ftfy
+_LATEX_WRAPPER = re.compile(
+    r"\\(?:emph|em|it|bf|rm|sc|sf|tt|operatorname|text(?:bf|it|rm|sc|sf|tt|normal)?"
+    r"|math(?:bb|bf|cal|frak|it|rm|scr|sf|tt))(?![A-Za-z])"
+)
 
-DEEPEST = 8
-"""How often one text may have been escaped before another; no page does it more than twice."""
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_AMPERSANDS = re.compile(r"&(?:(?:amp|AMP|#38|#x26);)+")
+def plain(text: str) -> str:
+    """A cleaned text without the LaTeX commands that only dress its formulas: for keys and addresses."""
+    return _LATEX_WRAPPER.sub("", text)
+
 
 _FORMULA = re.compile(r"(\$[^$]*\$)")
+
 _ACCENT = re.compile(
     r"(?<!\\)\\(?:([\"'`^~=.])\s*(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))|([uvHcdbkr])\{\\?([A-Za-z])\})"
 )
+
 _COMBINING = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "d": "\u0323", "b": "\u0331", "k": "\u0328",
     "r": "\u030a",
 }  # fmt: skip
+
 _LETTER = re.compile(r"(?<!\\)\\(ss|o|O|l|L|ae|AE|oe|OE|aa|AA)(?:\{\}|(?![A-Za-z])\s?)")
+
 _LETTERS = dict(zip("ss o O l L ae AE oe OE aa AA".split(), "ß ø Ø ł Ł æ Æ œ Œ å Å".split(), strict=True))
+
 _BRACED_LETTER = re.compile(r"\{([^\W\d_])\}")
+
 _ESCAPE = re.compile(r"(?<!\\)\\([%&#])")
+
 _SWITCH = re.compile(r"\{\\(?:em|it|bf|rm|sc|sf|sl|tt|itshape|bfseries)(?:\s+|\{\})([^{}\\$]*)\}")
+
 _COMMAND = re.compile(r"(?<!\\)\\(?:emph|text(?:bf|it|rm|sc|sf|sl|tt|normal)?|underline|mbox)\{([^{}\\$]*)\}")
-
-
-def mend_encoding(text: str) -> str:
-    """UTF-8 that was read as Windows-1252 or its like ("SchrÃ¶dinger"), read rightly (by ftfy)."""
-    return text if text.isascii() else ftfy.fix_encoding(text)
-
-
-def unescape_entities(text: str) -> str:
-    """The text without HTML entities.  Without a semicolon there is none: "?a=1&copy=2" is an address."""
-    if "&" not in text:
-        return text
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), _AMPERSANDS.sub("&", text))
 
 
 def resolve_latex(text: str) -> str:

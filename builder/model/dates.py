@@ -1,0 +1,84 @@
+"""Days as listings give them, with or without a year: sort and name. Never from the clock."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from builder.model.records import ListedOn, MonthDay
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+YEARS = range(1970, 2100)
+"""Years that a listing can be of: 2925 is a typing error, and would date the whole site."""
+
+
+def iso(day: ListedOn) -> str | None:
+    """`2025-09-09`, `--09-09` (ISO 8601 without a year), or None."""
+    match day:
+        case date():
+            return day.isoformat()
+        case MonthDay():
+            return f"--{day.month:02}-{day.day:02}"
+        case _:
+            return None
+
+
+def slug(day: ListedOn) -> str:
+    """The last part of a day's address: `2025-09-09`; `09-09` where the year is unknown; `undated`."""
+    return (iso(day) or "undated").removeprefix("--")
+
+
+def order(day: ListedOn) -> tuple[int, str]:
+    """Sorts days from early to late, days without a year after them, no day last."""
+    rank = 0 if isinstance(day, date) else 1 if day else 2
+    return rank, iso(day) or ""
+
+
+def first(days: list[ListedOn]) -> ListedOn:
+    """The earliest full date, else the earliest day without a year, else None."""
+    return min(days, key=order, default=None)
+
+
+def long_name(day: ListedOn) -> str:
+    """`Tuesday 9 September 2025`, `9 September, year unknown`, `undated`; English on every machine."""
+    match day:
+        case date():
+            return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+        case MonthDay():
+            return f"{day.day} {MONTHS[day.month - 1]}, year unknown"
+        case _:
+            return "undated"
+
+
+def short_name(day: ListedOn) -> str:
+    """`9 Sep 2025`, `9 Sep`, `undated`."""
+    return _named(day, letters=3)
+
+
+def day_name(day: ListedOn) -> str:
+    """`Tue 9 Sep`, `9 Sep`, `undated`."""
+    weekday = f"{WEEKDAYS[day.weekday()][:3]} " if isinstance(day, date) else ""
+    return weekday + short_name(MonthDay(day.month, day.day) if day else None)
+
+
+def date_name(day: ListedOn) -> str:
+    """`9 September 2025`, `9 September`, `undated`."""
+    return _named(day)
+
+
+def _named(day: ListedOn, letters: int | None = None) -> str:
+    """Day, month by its first letters, and the year where it is known."""
+    if day is None:
+        return "undated"
+    year = f" {day.year}" if isinstance(day, date) else ""
+    return f"{day.day} {MONTHS[day.month - 1][:letters]}{year}"
+
+
+def month_name(day: date) -> str:
+    """`September 2025`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,39 @@
+"""A listing as a seed has it: day, place, record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MonthDay:
+    """A day whose year nobody told: the "Sep 9" of a listing."""
+
+    month: int
+    day: int
+
+
+ListedOn = date | MonthDay | None
+"""The day line above a record; a seed may lack the year, or the whole line."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: `seed` is a POSIX path under the seeds folder, `line` counts from 1."""
+
+    seed: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.seed}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One listing as the seed has it: decoded, white space collapsed, nothing else repaired."""
+
+    place: Place
+    listed_on: ListedOn
+    title: str
+    abstract: str  # "" where the seed gives none

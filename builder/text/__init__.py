@@ -1,0 +1,8 @@
+"""Small pure operations on strings; they know nothing of papers."""
+
+from builder.text.cleaning import clean, is_visible, printable, squeeze, visible
+from builder.text.english import plural, shorten
+from builder.text.escape import escape_github, escape_markdown
+from builder.text.folding import fold, key_hash, key_of, merge_key
+from builder.text.latex import plain, resolve_latex
+from builder.text.urls import find_urls

@@ -1,0 +1,74 @@
+"""A text as it is shown: white space squeezed, invisible characters gone, damage mended."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from builder.text.encoding import DEEPEST, mend_encoding, unescape_entities
+from builder.text.latex import resolve_latex
+
+_INVISIBLE = re.compile(
+    # C0 and C1 controls, soft hyphen, zero-width characters but the joiners that Indic
+    # scripts and emoji need, bidirectional overrides (they reorder a whole page), noncharacters.
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def squeeze(text: str) -> str:
+    """The text with each run of white space (Unicode's, so NBSP too) as one blank, none at the ends."""
+    return " ".join(text.split())
+
+
+_COMBINING = "".join(c for c in map(chr, range(0x300, 0x20000)) if unicodedata.combining(c))
+
+_PILED = re.compile(f"([{_COMBINING}]{{30}})[{_COMBINING}]+")
+
+LONG = 2000
+"""Characters from which on a text is searched for piles: few abstracts have so many."""
+
+
+def unpile(text: str) -> str:
+    """A long text with at most 30 combining marks in a row, as Unicode's stream-safe form has it (UAX 15):
+    putting many in order takes time by the square of their number."""
+    return text if len(text) < LONG or text.isascii() else _PILED.sub(r"\1", text)
+
+
+def clean(text: str) -> str:
+    """The text as we show it.  Idempotent.
+
+    NFC, white space squeezed, invisible characters gone, wrong decoding and HTML entities mended;
+    LaTeX that listings keep in plain words (`\\"o`, `\\%`, `{\\em so}`) resolved, formulas left as they are.
+    """
+    text = unpile(text)
+    for _ in range(DEEPEST):
+        cleaned = _cleaned(text)
+        if cleaned == text:
+            break
+        text = cleaned
+    return text
+
+
+def _cleaned(text: str) -> str:
+    whole = unescape_entities(mend_encoding(text))
+    visible = _INVISIBLE.sub("", whole if whole is text else unpile(whole))
+    return squeeze(unicodedata.normalize("NFC", resolve_latex(visible)))
+
+
+def visible(text: str) -> str:
+    """The text without invisible characters, white space squeezed: what a line looks like."""
+    return squeeze(_INVISIBLE.sub("", text))
+
+
+def printable(text: str) -> str:
+    """A file's name for people: what would not be seen, or would steer a terminal, as an escape."""
+    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
+
+
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols by name, blanks to the eye
+
+
+def is_visible(text: str) -> bool:
+    """Whether a reader would see anything: a letter, number, mark of punctuation or symbol."""
+    return any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK for c in text)

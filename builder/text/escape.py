@@ -1,0 +1,36 @@
+"""Plain text as Markdown that shows exactly it, for our pages and for GitHub."""
+
+from __future__ import annotations
+
+import re
+
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]#|~]|!\Z")  # a "!" at the end may stand before a link
+
+_BLOCK_START = re.compile(r"^(?:[-+=>:]|\d+(?=[.)]))")
+
+
+def escape_markdown(text: str) -> str:
+    """One line of plain text as Markdown that shows exactly it, in Python-Markdown and by eye.
+
+    HTML goes out as entities, Markdown's own characters behind a backslash or, where
+    Python-Markdown knows no such escape, as entities.
+    """
+    escaped = _MARKDOWN.sub(lambda mark: "&#126;" if mark[0] == "~" else f"\\{mark[0]}", text)
+    escaped = re.sub(r"&(?!#126;)", "&amp;", escaped).replace("<", "&lt;").replace(">", "&gt;")
+    return _BLOCK_START.sub(_escape_start, escaped)
+
+
+def _escape_start(start: re.Match[str]) -> str:
+    if start[0].isdigit():
+        return f"{start[0]}\\"
+    return f"&#{ord(start[0])};" if start[0] in "=:" else f"\\{start[0]}"
+
+
+_GITHUB_LINKS = re.compile(r"[@#]|:(?=//|[\w+-]+:)|(?<=www)(?=\.)|(?<=GH)(?=-\d)", re.IGNORECASE)
+
+
+def escape_github(text: str) -> str:
+    """One line of plain text as Markdown on GitHub: nothing in it mentions a person, refers to an issue, links, is
+    a picture or a formula."""
+    apart = _GITHUB_LINKS.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
+    return escape_markdown(apart).replace("$", "<span>$</span>")

@@ -1,0 +1,60 @@
+"""A text for comparing: case, accents and compatibility forms off; keys and their hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from builder.text.cleaning import clean, unpile
+from builder.text.latex import plain
+
+_UNDECOMPOSED = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n"}
+)
+
+_BARE = _UNDECOMPOSED | dict.fromkeys(
+    number
+    for number in (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0))
+    if unicodedata.category(chr(number)).startswith("M")
+)
+"""Every mark of Unicode to nothing, letters without a decomposition to two."""
+
+
+def fold(text: str) -> str:
+    """The text for comparing: compatibility forms resolved, accents off, case folded.  Idempotent.
+
+    Letters of every script are kept: folding to a-z would give all Chinese titles one empty key.
+    `site_templates/search/words.js` folds a query in the same way.
+    """
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", unpile(text)).casefold())
+    return unicodedata.normalize("NFC", decomposed.translate(_BARE))
+
+
+_NO_KEY = re.compile(r"[^\w+#]|_")
+
+
+def merge_key(title: str) -> str:
+    """What two titles of one work have in common: folded letters and digits, no blanks.
+
+    So are "+" and "#", which alone part C, C++ and C#.  A title without a letter or digit is its own key.
+    """
+    return key_of(clean(title))
+
+
+def key_of(cleaned: str) -> str:
+    """The merge key of a text that is cleaned already."""
+    folded = fold(plain(cleaned))
+    return _NO_KEY.sub("", folded) if is_worded(folded) else cleaned
+
+
+def is_worded(text: str) -> bool:
+    """Whether there is a letter or a digit in the text."""
+    return any(map(str.isalnum, text))
+
+
+def key_hash(key: str) -> str:
+    """Ten hexadecimal digits of SHA-256: among 100,000 keys two meet with a chance of 0.5 %."""
+    return hashlib.sha256(key.encode()).hexdigest()[:10]

@@ -1,0 +1,34 @@
+"""The http(s) addresses in a text."""
+
+from __future__ import annotations
+
+import re
+
+_URL = re.compile(
+    r"(?:https?://|(?<![\w./@-])(?=(?:github|gitlab|huggingface)\.(?:com|co)/))"
+    r"[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+"
+)
+
+
+def find_urls(text: str) -> list[tuple[int, int, str]]:
+    """The http(s) addresses in a text as (start, end, address), in order.
+
+    The sentence's own punctuation at the end is not part of an address, nor is a closing
+    bracket that none opened.  A bare `github.com/…` counts as https.  An address with user
+    or password ("https://bank.example@evil.example"), or without a host, is none.
+    """
+    found = []
+    for match in _URL.finditer(text):
+        seen = _without_sentence_end(match[0])
+        address = seen if seen.startswith("http") else f"https://{seen}"
+        if re.match(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d+)?(?:[/?#]|$)", address):
+            found.append((match.start(), match.start() + len(seen), address))
+    return found
+
+
+def _without_sentence_end(address: str) -> str:
+    end, unopened = len(address), address.count(")") - address.count("(")
+    while end and (address[end - 1] in ".,;:!?'*$" or (address[end - 1] == ")" and unopened > 0)):
+        end -= 1
+        unopened -= address[end] == ")"
+    return address[:end]
