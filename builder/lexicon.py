@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from builder.datafiles import fault, read_toml
+from builder.config import fault, read_toml
 from builder.taxonomy import TopicTree
 from builder.words import STOP, is_acronym, phrase_key
 

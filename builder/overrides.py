@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from builder.datafiles import fault, read_toml
+from builder.config import fault, read_toml
 from builder.model import quote
 from builder.text import clean, is_visible
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
@@ -22,12 +22,9 @@ from builder.search import render_search
 from builder.seeds import read_files, read_seeds
 from builder.site import SiteInfo, build_site, rendered, write_docs
 from builder.subjects import annotate, propose_tags, read_vocabulary
+from builder.system import Progress, check_apart, check_replaceable, staging, swap_in
 from builder.tags import Proposal
 from builder.text import printable
-from builder.workshop import check_apart, check_replaceable, staging, swap_in
-
-Progress = Callable[[str, int, int], None]
-"""Called with (what is being done, done, total)."""
 
 
 def read(config: Config, progress: Progress) -> tuple[Reading, ...]:

@@ -11,7 +11,7 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from builder.model import BuilderError
-from builder.slugs import unportable
+from builder.system import unportable
 
 SHOWN = 5
 """Broken links that one message repeats."""

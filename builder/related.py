@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from builder.background import Corpus
 from builder.model import Neighbour, PaperId
-from builder.processes import work_on
+from builder.system import work_on
 from builder.words import PAPER_TALK, Wording, is_torn, surface_of
 
 SATURATION, LENGTH = 1.2, 0.75

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from builder.config import MARK
 from builder.days import day_in_name
 from builder.formats import read_source
 from builder.formats.source import Line, Source
 from builder.model import BuilderError, Issue, LineTooLong, NotUtf8, Place, Reading, Roles, UnreadableSeed
+from builder.system import MARK
 from builder.text import printable, squeeze
 
 MOST_BYTES = 64 * 2**20

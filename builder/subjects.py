@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.background import Corpus, Weights, read_corpus, read_weights
-from builder.config import Config
-from builder.datafiles import fault
+from builder.config import Config, fault
 from builder.lexicon import Lexicon, read_lexicon
 from builder.links import find_links
 from builder.model import OTHER, Findings, Neighbour, Paper, PaperId, Slug, Tag, Topics, quote
-from builder.processes import work_on
 from builder.related import Vector, Vectors, find_related
+from builder.system import Progress, work_on
 from builder.tags import Proposal, TagCandidates, Tagger, find_proposals, find_tags
 from builder.taxonomy import TagRules, TopicTree, read_tag_rules, read_topic_tree
 from builder.topics import Classifier, Model
 from builder.words import count_terms, phrase_key, read_wording
-
-Progress = Callable[[str, int, int], None]
-"""Called with (what is being done, done, total)."""
 
 
 @dataclass(frozen=True, slots=True)

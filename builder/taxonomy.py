@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from builder.datafiles import fault, read_toml
+from builder.config import fault, read_toml
 from builder.model import OTHER, Leaf, Slug
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

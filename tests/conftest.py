@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from builder import pipeline
-from builder.config import PROJECT, Config, read_config
+from builder.config.settings import PROJECT, Config, read_config
 from builder.model.archive import Archive
 from builder.model.seeds import Reading
 from tests.examples import REAL

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from builder.archive import build_archive
-from builder.config import PROJECT
+from builder.config.settings import PROJECT
 from builder.links import find_links
 from builder.model.archive import Archive, Findings, Leaf, Slug, Topics
 from builder.model.papers import Paper

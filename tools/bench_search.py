@@ -30,7 +30,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page, sync_playwright
 
 from builder import pipeline
-from builder.config import PROJECT, read_config
+from builder.config.settings import PROJECT, read_config
 from builder.model.archive import Archive
 from builder.search.analysis import STOP_WORDS, words
 from builder.search.site import render_shards

@@ -29,7 +29,7 @@ from held_out import is_held_out, read_fields
 from related_peer import Likeness, most_alike
 
 from builder import pipeline
-from builder.config import PROJECT, Config, read_config
+from builder.config.settings import PROJECT, Config, read_config
 from builder.model.archive import OTHER, Findings, Tag, Topics
 from builder.model.papers import Paper, PaperId, Sighting
 from builder.model.records import Place, Record

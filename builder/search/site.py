@@ -10,11 +10,11 @@ from typing import Any
 
 from builder.documents import SHARD_SIZE, document_shards, hand_over, literal, number_papers
 from builder.model import OTHER, Archive, Entry, File, PaperId, Term
-from builder.processes import without_collector
 from builder.search.analysis import first_term
 from builder.search.index import FIELDS, Texts, build_index, utf16
 from builder.search.packing import ascending, number
 from builder.search.shards import SHARD, Cut, by_first_term, cut, cut_terms, cut_vocabulary
+from builder.system import without_collector
 from builder.text import key_of
 
 FOLDER = "assets/search"

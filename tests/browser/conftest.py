@@ -22,7 +22,7 @@ from playwright.sync_api import (
 )
 
 from builder import pipeline
-from builder.config import Config
+from builder.config.settings import Config
 from builder.serve import serving
 from tests.conftest import silent
 from tests.publishing.story import Story

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder.config import PROJECT
+from builder.config.settings import PROJECT
 from tests.browser.conftest import visiting
 from tests.browser.test_walk import PAGES
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from builder import pipeline
-from builder.config import Config
+from builder.config.settings import Config
 from builder.model.archive import Archive, Entry
 from tests.browser.conftest import Visit, visiting
 from tests.browser.test_accessible import violations

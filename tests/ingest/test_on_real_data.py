@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from builder.config import PROJECT
+from builder.config.settings import PROJECT
 
 DATA = PROJECT.parent / "shared" / "data"
 

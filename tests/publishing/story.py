@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from builder.config import PROJECT
+from builder.config.settings import PROJECT
 from tests.examples import REAL
 from tests.publishing.runner import Action, Github, Run
 

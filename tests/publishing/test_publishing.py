@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from builder.budget import DEPLOYING
-from builder.config import PROJECT
+from builder.config.settings import PROJECT
 from builder.offline import NAME_LENGTH
-from builder.slugs import PATH_LENGTH, unportable
+from builder.system.filenames import PATH_LENGTH, unportable
 from tests.publishing.story import BARE, CODE, FOURTH, HOSTILE, LINK, PEACEFUL, Story, fourth_seed
 
 WORKFLOWS = PROJECT / ".github" / "workflows"

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from builder.config import PROJECT
+from builder.config.settings import PROJECT
 from builder.model.archive import Archive, File
 from builder.search import render_search
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from builder import pipeline
 from builder.archive import find_addresses
-from builder.config import PROJECT
-from builder.config import read_config
+from builder.config.settings import PROJECT
+from builder.config.settings import read_config
 from builder.papers import merge_records
 from tests.conftest import silent
 

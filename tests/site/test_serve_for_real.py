@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from builder.config import PROJECT
+from builder.config.settings import PROJECT
 
 
 def heed_ctrl_c() -> None:

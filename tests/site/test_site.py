@@ -18,11 +18,11 @@ from pathlib import Path
 import pytest
 
 from builder import pipeline
-from builder.config import PROJECT
-from builder.config import Config
+from builder.config.settings import PROJECT
+from builder.config.settings import Config
 from builder.model.errors import BuilderError
 from builder.text.cleaning import clean
-from builder.workshop import staging
+from builder.system.folders import staging
 from tests.conftest import HOSTILE_SEED, silent
 from tests.examples import REAL
 

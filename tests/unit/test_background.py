@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.background import LETTERS, STEPS, Corpus, Weights, read_corpus, read_weights, write_table
-from builder.config import Config
+from builder.config.settings import Config
 from builder.model.errors import BuilderError
 from builder.taxonomy import read_topic_tree
 from builder.words import STOP

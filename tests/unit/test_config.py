@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.config import PROJECT, Config, checked_address, read_config
+from builder.config.settings import PROJECT, Config, checked_address, read_config
 from builder.model.errors import BuilderError
 
 

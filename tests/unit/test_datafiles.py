@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.datafiles import read_toml
+from builder.config.toml import read_toml
 from builder.model.errors import BuilderError
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from builder.config import PROJECT
+from builder.config.settings import PROJECT
 from builder.lexicon import Lexicon, LexiconTag, read_lexicon
 from builder.model.errors import BuilderError
 from builder.slugs import title_slug

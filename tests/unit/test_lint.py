@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.config import Config
+from builder.config.settings import Config
 from builder.lint.check import Check, changed
 from builder.lint.formats import LONGEST, SHOWN, as_annotations, as_json, as_markdown, as_text
 from builder.model.errors import QUOTED

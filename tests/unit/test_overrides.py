@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from builder import pipeline
-from builder.config import Config
+from builder.config.settings import Config
 from builder.model.archive import Archive
 from builder.model.errors import BuilderError
 from builder.overrides import Override, read_overrides

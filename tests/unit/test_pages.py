@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from mkdocs.utils.meta import get_data
 
-from builder.config import PROJECT
+from builder.config.settings import PROJECT
 from builder.model.archive import Archive, File, Slug, Term
 from builder.model.records import Record
 from builder.pages import render_pages

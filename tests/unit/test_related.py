@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder import processes, related
+from builder import related
 from builder.background import STEPS, Corpus
-from builder.config import Config
+from builder.config.settings import Config
 from builder.model.archive import Neighbour
 from builder.model.papers import PaperId
 from builder.related import NAMED, Vector, Vectors, find_related
 from builder.subjects import Vocabulary, read_vocabulary
+from builder.system import parallel as processes
 from builder.words import count_terms, phrase_key, read_wording
 
 BACKGROUND = Corpus(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.config import PROJECT
+from builder.config.settings import PROJECT
 from builder.model.archive import Archive
 from builder.search import render_search
 from builder.search.analysis import first_term, tokens, words

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.slugs import PATH_LENGTH, title_slug, unique_slugs, unportable
+from builder.slugs import title_slug, unique_slugs
+from builder.system.filenames import PATH_LENGTH, unportable
 from tests.strategies import titles
 
 any_text = st.one_of(st.text(), titles)

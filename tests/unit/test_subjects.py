@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder import processes
 from builder.background import STEPS, Corpus, Weights
-from builder.config import Config
+from builder.config.settings import Config
 from builder.lexicon import Lexicon, LexiconTag, read_lexicon
 from builder.model.archive import Findings, Leaf, Slug, Tag, Topics
 from builder.model.errors import BuilderError
@@ -18,6 +17,7 @@ from builder.model.papers import Paper
 from builder.overrides import Override
 from builder.papers import merge_records
 from builder.subjects import Vocabulary, annotate, read_vocabulary
+from builder.system import parallel as processes
 from builder.taxonomy import TagRules, TopicTree
 from tests.conftest import silent
 from tests.examples import a_paper, a_record

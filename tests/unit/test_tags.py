@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.background import Corpus
-from builder.config import PROJECT
+from builder.config.settings import PROJECT
 from builder.lexicon import Lexicon, LexiconTag
 from builder.model.archive import Slug, Tag
 from builder.model.papers import Paper, PaperId

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.config import PROJECT
+from builder.config.settings import PROJECT
 from builder.model.errors import BuilderError
 from builder.taxonomy import TagRules, read_tag_rules, read_topic_tree
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.background import LETTERS, STEPS, Corpus, Weights
-from builder.config import Config
+from builder.config.settings import Config
 from builder.model.archive import Leaf, Slug, Topics
 from builder.subjects import Vocabulary, read_vocabulary
 from builder.taxonomy import TopicTree

@@ -2,9 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.config import MARK
 from builder.model.errors import BuilderError
-from builder.workshop import check_apart, check_replaceable, staging, swap_in
+from builder.system.folders import MARK, check_apart, check_replaceable, staging, swap_in
 
 
 def made(folder: Path, text: str) -> Path:

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from builder.config import MARK
 from builder.model import BuilderError
+
+MARK = ".paper-archive"
+"""A file in each folder we made: no other is ever replaced, and none of ours is read as seeds."""
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # Linux: fcntl.h, linux/fs.h
 

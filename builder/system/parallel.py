@@ -13,6 +13,7 @@ from os import cpu_count
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
+
 Item = TypeVar("Item")
 
 CHUNK = 250

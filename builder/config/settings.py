@@ -10,13 +10,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from builder.datafiles import fault, read_toml
+from builder.config.toml import fault, read_toml
 from builder.model import YEARS, BuilderError
 
-MARK = ".paper-archive"
-"""A file in each folder we made: no other is ever replaced, and none of ours is read as seeds."""
-
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parents[2]
 """The checkout: the templates and the default data files live beside the program."""
 
 

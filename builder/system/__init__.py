@@ -1,0 +1,6 @@
+"""What is asked of the machine: folders, processes, names of files, how far a work is."""
+
+from builder.system.filenames import DEVICES, unportable
+from builder.system.folders import MARK, check_apart, check_replaceable, staging, swap_in
+from builder.system.parallel import without_collector, work_on
+from builder.system.progress import Progress

@@ -1,0 +1,8 @@
+"""What long work is handed to say how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Progress = Callable[[str, int, int], None]
+"""Called with (what is being done, done, total)."""
