@@ -11,6 +11,7 @@ from pathlib import Path
 from builder.archive import build_archive
 from builder.budget import measure
 from builder.config import Config
+from builder.ingest import read_files, read_seeds
 from builder.lint.check import changed
 from builder.model import Archive, BuilderError, Paper, PaperId, Reading, Record, SeedUse, in_order, quote
 from builder.overrides import Override, read_overrides
@@ -19,7 +20,6 @@ from builder.papers import merge_records, unmatched
 from builder.proof import check_site
 from builder.report import Report
 from builder.search import render_search
-from builder.seeds import read_files, read_seeds
 from builder.site import SiteInfo, build_site, rendered, write_docs
 from builder.subjects import annotate, propose_tags, read_vocabulary
 from builder.system import Progress, check_apart, check_replaceable, staging, swap_in

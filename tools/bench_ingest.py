@@ -19,12 +19,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from builder.days import parse_day
+from builder.ingest.dates import parse_day
+from builder.ingest.seeds import parse_seed, read_seeds
 from builder.model import dates
 from builder.model.papers import Paper
 from builder.model.records import Place, Record
 from builder.papers import merge_records
-from builder.seeds import parse_seed, read_seeds
 from builder.text.cleaning import squeeze
 
 ROOT = Path(__file__).parents[1]

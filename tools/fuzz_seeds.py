@@ -14,9 +14,9 @@ from unicodedata import category
 import atheris
 
 with atheris.instrument_imports(include=["builder"]):
-    from builder.formats import read_source  # noqa: F401  instrumented for the fuzzer
+    from builder.ingest.formats.registry import read_source  # noqa: F401  instrumented for the fuzzer
+    from builder.ingest.seeds import parse_seed
     from builder.papers import merge_records
-    from builder.seeds import parse_seed
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Learn what tells a title from a paragraph of an abstract: writes builder/formats/line_weights.py.
+"""Learn what tells a title from a paragraph of an abstract: writes builder/ingest/formats/dump/weights.py.
 
     tools/learn_lines.py PAPERS.jsonl.xz    papers with title and abstract, one JSON object a line
 
@@ -16,9 +16,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.formats.likeness import features
+from builder.ingest.formats.dump.features import features
 
-WEIGHTS = Path(__file__).parents[1] / "builder" / "formats" / "line_weights.py"
+WEIGHTS = Path(__file__).parents[1] / "builder" / "ingest" / "formats" / "dump" / "weights.py"
 FIRST, PAPERS, ROUNDS = 10_000, 40_000, 6  # the first ten thousand papers are kept for measuring
 SENTENCE = re.compile(r"""(?<=[.?!])["')\]]? +(?=[A-Z0-9"(\[])""")
 

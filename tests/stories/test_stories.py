@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.ingest.seeds import parse_seed
 from builder.model import dates
 from builder.model.issues import in_order, line_of
-from builder.seeds import parse_seed
 
 STORIES = sorted(Path(__file__).parent.glob("*.txt"))
 SECTION = re.compile(r"^-- (seed|records|issues)(?: (\S+))?(?: (\d{4}))? --\n", re.MULTILINE)

@@ -4,8 +4,8 @@ from typing import Literal
 import pytest
 from babel.dates import format_date
 
-from builder.calendars import LANGUAGES, ambiguous_months, month_numbers, word_of
-from builder.days import NotADayError, day_in_name, nearest, parse_day, with_year
+from builder.ingest.dates import NotADayError, day_in_name, nearest, parse_day, with_year
+from builder.ingest.month_names import LANGUAGES, ambiguous_months, month_numbers, word_of
 from builder.model.dates import first, iso, long_name, order, short_name, slug
 from builder.model.records import MonthDay
 

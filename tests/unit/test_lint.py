@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.config.settings import Config
+from builder.ingest.seeds import parse_seed
 from builder.lint.check import Check, changed
 from builder.lint.formats import LONGEST, SHOWN, as_annotations, as_json, as_markdown, as_text
 from builder.model.errors import QUOTED
@@ -20,7 +21,6 @@ from builder.model.seeds import Reading, Roles
 from builder.overrides import read_overrides
 from builder.papers import merge_records
 from builder.pipeline import find_changes, records_of
-from builder.seeds import parse_seed
 from builder.text.cleaning import clean
 from builder.text.english import shorten
 from tests.examples import a_paper, a_record

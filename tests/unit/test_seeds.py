@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder import seeds
+from builder.ingest import seeds
+from builder.ingest.seeds import parse_seed, read_files, read_seeds
 from builder.model.errors import BuilderError
 from builder.model.issues import line_of
 from builder.model.seeds import Roles
 from builder.papers import merge_records
-from builder.seeds import parse_seed, read_files, read_seeds
 from tests.strategies import lines
 
 

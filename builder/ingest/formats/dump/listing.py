@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from builder.days import NotADayError, parse_day
-from builder.formats.decode import Observation, Part, decode, is_doubtful
-from builder.formats.source import Ledger, Line, Role, Source
+from builder.ingest.dates import NotADayError, parse_day
+from builder.ingest.formats.dump.viterbi import Observation, Part, decode, is_doubtful
+from builder.ingest.source import Ledger, Line, Role, Source
 from builder.model import (
     AbstractLeftOut,
     AbstractLikeTitle,
@@ -34,10 +34,13 @@ STRONG_CHROME = frozenset(
     }
 )
 """Lines that only the page around a listing has; a title may be called "New" or "Daily Papers"."""
+
 WEAK_CHROME = frozenset({"new", "New", "Subscribe", "Daily Papers"})
 """Lines that are chrome only beside a strong one."""
+
 LONGEST_CHROME = 100
 """Characters; what is longer is text."""
+
 GLUED = "Subscribe"
 """A button whose label some dumps glue to the first title: "SubscribeGemini 2.5: …"."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from builder.formats import dump, json_lines
-from builder.formats.source import Source
+from builder.ingest.formats import dump, json_lines
+from builder.ingest.source import Source
 from builder.model import Reading
 
 

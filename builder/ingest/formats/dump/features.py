@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from builder.formats.line_weights import WEIGHTS
+from builder.ingest.formats.dump.weights import WEIGHTS
 
 SURE = 10.0
 """Bound of the answer: no single line outweighs everything around it."""
@@ -16,16 +16,21 @@ LONGEST_TITLE = 400
 """Characters; the longest of 100,000 titles has 245."""
 
 _LENGTHS = (12, 20, 30, 40, 55, 70, 85, 100, 120, 145, 175, 220, 300, 450, 700)
+
 _GRAMMAR = (0.001, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4)
+
 _SENTENCE_END = re.compile(r"""[.?!]["')\]]? +(?=[A-Z0-9"(\[])""")
+
 _OPENERS = frozenset(
     "we in the this a an on let it our here finally for to as towards toward when while there recent many "
     "although based using motivated from one with by at given is are does how what why can".split()
 )
+
 _TELLING = (
     "we is are that our this has have can which was were show these it be been also paper and the of for in via "
     "with"
 ).split()
+
 _SPOKEN = frozenset(
     "we is are that our this has have can which be was were show these it they by using been also their such its "
     "with from not but as".split()

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from builder.formats.likeness import title_log_odds
+from builder.ingest.formats.dump.features import title_log_odds
 
 
 class Part(IntEnum):
@@ -46,13 +46,16 @@ class Rates:
 
 USUAL = Rates(missing=0.02, further=0.03)
 """What a listing is expected to be, before it is seen."""
+
 WEIGHT = 12
 """Papers that this expectation counts for against what the file shows."""
 
 RARE_DAY = -6.0
 """Logarithm of how rarely what has the form of a day is a title or a paragraph."""
+
 SECOND_DAY = -7.0
 """Logarithm of how rarely a day follows a day."""
+
 ECHO = 4.0
 """How much a line that repeats the words of the title above it is rather its abstract than a title."""
 
@@ -60,6 +63,7 @@ DOUBT = 3.0
 """Odds of twenty to one, from which on a line that was told against its look is reported."""
 
 _NEVER = -math.inf
+
 _WORD = re.compile(r"[^\W_]{3,}")
 
 Row = tuple[float, float, float, float]

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from builder.days import day_in_name
-from builder.formats import read_source
-from builder.formats.source import Line, Source
+from builder.ingest.dates import day_in_name
+from builder.ingest.formats import read_source
+from builder.ingest.source import Line, Source
 from builder.model import BuilderError, Issue, LineTooLong, NotUtf8, Place, Reading, Roles, UnreadableSeed
 from builder.system import MARK
 from builder.text import printable, squeeze
@@ -33,6 +33,7 @@ NOT_SEEDS = frozenset({"readme", "readme.md", "readme.txt", "readme.rst"})
 """What a folder of seeds may hold about itself."""
 
 _STRAY = re.compile("[\udc80-\udcff]")
+
 _LINE_END = re.compile(r"\r\n|\r|\n")  # and no other: U+2028 or a form feed ends no line of a seed
 
 

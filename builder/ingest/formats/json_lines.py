@@ -6,13 +6,15 @@ import json
 import re
 from typing import Any
 
-from builder.days import NotADayError, parse_day
-from builder.formats.source import Ledger, Line, Role, Source
+from builder.ingest.dates import NotADayError, parse_day
+from builder.ingest.source import Ledger, Line, Role, Source
 from builder.model import ListedOn, NotAListing, Place, Reading, Record, Roles, UnknownDate, UnreadableSeed
 from builder.text import clean, is_visible, squeeze
 
 _OBJECT = re.compile(r'\{\s*["}]')
+
 _WHOLE_JSON = re.compile(r"\[\s*(?:[{\[].*)?|\{")
+
 LOOKED_AT = 20
 """Lines by which a format is told."""
 

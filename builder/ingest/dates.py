@@ -1,11 +1,11 @@
-"""Days as listings give them, with or without a year: parse, sort, name. Never from the clock."""
+"""Days as listings write them, in many forms and languages, to dates."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from builder.calendars import FILLERS, ambiguous_months, month_numbers, weekday_names, word_of
+from builder.ingest.month_names import FILLERS, ambiguous_months, month_numbers, weekday_names, word_of
 from builder.model import MONTHS, WEEKDAYS, YEARS, MonthDay
 
 _MONTH_NUMBER = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}

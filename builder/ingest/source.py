@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from builder.days import nearest, with_year
+from builder.ingest.dates import nearest, with_year
 from builder.model import (
     MOST_SHOWN,
     Issue,

@@ -1,5 +1,7 @@
 """Weights of the marks of a line, as tools/learn_lines.py learned them: made, not written."""
 
+from __future__ import annotations
+
 WEIGHTS = {
     "bias": -0.20,
     "capitals 0": -1.23,
