@@ -23,8 +23,8 @@ from builder.config import Config, checked_address, read_config
 from builder.export import FORMATS, as_object, export_jsonl
 from builder.lint.check import Check
 from builder.lint.formats import FORMATS as CHECKS
+from builder.merge import merge_records
 from builder.model import OTHER, BuilderError, Entry, Issue, Reading, dates, line_of
-from builder.papers import merge_records
 from builder.progress import ProgressBars
 from builder.report import Report, check_place, write_report
 from builder.search.terminal import Answer, Searcher

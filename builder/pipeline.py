@@ -13,10 +13,9 @@ from builder.budget import measure
 from builder.config import Config
 from builder.ingest import read_files, read_seeds
 from builder.lint.check import changed
+from builder.merge import Override, merge_records, read_overrides, unmatched
 from builder.model import Archive, BuilderError, Paper, PaperId, Reading, Record, SeedUse, in_order, quote
-from builder.overrides import Override, read_overrides
 from builder.pages import render_pages
-from builder.papers import merge_records, unmatched
 from builder.proof import check_site
 from builder.report import Report
 from builder.search import render_search

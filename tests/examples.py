@@ -9,11 +9,11 @@ from typing import Any
 from builder.archive import build_archive
 from builder.config.settings import PROJECT
 from builder.links import find_links
+from builder.merge.overrides import Override
+from builder.merge.papers import merge_records
 from builder.model.archive import Archive, Findings, Leaf, Slug, Topics
 from builder.model.papers import Paper
 from builder.model.records import ListedOn, Place, Record
-from builder.overrides import Override
-from builder.papers import merge_records
 
 REAL = PROJECT / "tests" / "real"
 """The three seeds that the archive began with, with settings: its own folder of seeds grows, and in a fork it

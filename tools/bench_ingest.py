@@ -21,10 +21,10 @@ from typing import Any
 
 from builder.ingest.dates import parse_day
 from builder.ingest.seeds import parse_seed, read_seeds
+from builder.merge.papers import merge_records
 from builder.model import dates
 from builder.model.papers import Paper
 from builder.model.records import Place, Record
-from builder.papers import merge_records
 from builder.text.cleaning import squeeze
 
 ROOT = Path(__file__).parents[1]

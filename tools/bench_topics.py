@@ -30,10 +30,10 @@ from related_peer import Likeness, most_alike
 
 from builder import pipeline
 from builder.config.settings import PROJECT, Config, read_config
+from builder.merge.papers import merge_records
 from builder.model.archive import OTHER, Findings, Tag, Topics
 from builder.model.papers import Paper, PaperId, Sighting
 from builder.model.records import Place, Record
-from builder.papers import merge_records
 from builder.related import Vectors, find_related
 from builder.subjects import Vocabulary, annotate, read_vocabulary
 from builder.tags import TagCandidates, Tagger, find_tags

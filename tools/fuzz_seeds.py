@@ -16,7 +16,7 @@ import atheris
 with atheris.instrument_imports(include=["builder"]):
     from builder.ingest.formats.registry import read_source  # noqa: F401  instrumented for the fuzzer
     from builder.ingest.seeds import parse_seed
-    from builder.papers import merge_records
+    from builder.merge.papers import merge_records
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

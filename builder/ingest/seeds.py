@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder.ingest.dates import day_in_name
-from builder.ingest.formats import read_source
+from builder.ingest.formats.registry import read_source
 from builder.ingest.source import Line, Source
 from builder.model import BuilderError, Issue, LineTooLong, NotUtf8, Place, Reading, Roles, UnreadableSeed
 from builder.system import MARK

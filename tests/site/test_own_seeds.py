@@ -6,7 +6,7 @@ from builder import pipeline
 from builder.archive import find_addresses
 from builder.config.settings import PROJECT
 from builder.config.settings import read_config
-from builder.papers import merge_records
+from builder.merge.papers import merge_records
 from tests.conftest import silent
 
 

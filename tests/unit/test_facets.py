@@ -2,11 +2,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from builder.merge.papers import merge_records
 from builder.model.archive import Entry, Link, Slug, Tag
 from builder.model.records import ListedOn
 from builder.pages.facets import FEWEST_ROWS, MOST_DAYS, MOST_VALUES, facets
 from builder.pages.facts import Shelves
-from builder.papers import merge_records
 from tests.examples import A_DAY, a_record, an_archive, some_records
 
 TITLES = [f"Lattice model {number}" for number in range(MOST_DAYS + 30)]

@@ -13,13 +13,13 @@ from builder.config.settings import Config
 from builder.ingest.seeds import parse_seed
 from builder.lint.check import Check, changed
 from builder.lint.formats import LONGEST, SHOWN, as_annotations, as_json, as_markdown, as_text
+from builder.merge.overrides import read_overrides
+from builder.merge.papers import merge_records
 from builder.model.errors import QUOTED
 from builder.model.issues import Issue, TitleWithoutAbstract
 from builder.model.papers import Paper
 from builder.model.records import Place, Record
 from builder.model.seeds import Reading, Roles
-from builder.overrides import read_overrides
-from builder.papers import merge_records
 from builder.pipeline import find_changes, records_of
 from builder.text.cleaning import clean
 from builder.text.english import shorten

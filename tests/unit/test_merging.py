@@ -1,7 +1,7 @@
 import pytest
 
-from builder.merging.candidates import CROWD, candidate_pairs
-from builder.merging.evidence import Comparable, find_evidence
+from builder.merge.candidates import CROWD, candidate_pairs
+from builder.merge.evidence import Comparable, find_evidence
 
 MELT = (
     "We study lattice models at length and with patience. They melt when they are heated, and we say why: the "

@@ -4,10 +4,11 @@ import pytest
 
 from builder import pipeline
 from builder.config.settings import Config
+from builder.merge.identity import record_id
+from builder.merge.overrides import Override, read_overrides, unmatched
+from builder.merge.papers import merge_records
 from builder.model.archive import Archive
 from builder.model.errors import BuilderError
-from builder.overrides import Override, read_overrides
-from builder.papers import merge_records, record_id, unmatched
 from tests.conftest import silent
 from tests.examples import a_record, an_archive
 from tests.unit.test_merging import FREEZE, MELT

@@ -3,11 +3,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.merge.overrides import Override
+from builder.merge.papers import merge_records
 from builder.model.papers import Merge
 from builder.model.records import Place, Record
 from builder.model.seeds import Reading
-from builder.overrides import Override
-from builder.papers import merge_records
 from tests.examples import a_record, some_records
 from tests.strategies import records
 from tests.unit.test_merging import FREEZE, MELT

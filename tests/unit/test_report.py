@@ -7,8 +7,8 @@ from builder.budget import Budget, measure
 from builder.ingest.seeds import parse_seed
 from builder.lint.check import Check
 from builder.lint.formats import as_markdown
+from builder.merge.papers import merge_records
 from builder.model.issues import in_order
-from builder.papers import merge_records
 from builder.pipeline import records_of
 from builder.report import Report, json_of, markdown_of
 from tests.unit.test_budget import MB, a_budget

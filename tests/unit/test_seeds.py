@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from builder.ingest import seeds
 from builder.ingest.seeds import parse_seed, read_files, read_seeds
+from builder.merge.papers import merge_records
 from builder.model.errors import BuilderError
 from builder.model.issues import line_of
 from builder.model.seeds import Roles
-from builder.papers import merge_records
 from tests.strategies import lines
 
 

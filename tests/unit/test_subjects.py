@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from builder.background import STEPS, Corpus, Weights
 from builder.config.settings import Config
 from builder.lexicon import Lexicon, LexiconTag, read_lexicon
+from builder.merge.overrides import Override
+from builder.merge.papers import merge_records
 from builder.model.archive import Findings, Leaf, Slug, Tag, Topics
 from builder.model.errors import BuilderError
 from builder.model.papers import Paper
-from builder.overrides import Override
-from builder.papers import merge_records
 from builder.subjects import Vocabulary, annotate, read_vocabulary
 from builder.system import parallel as processes
 from builder.taxonomy import TagRules, TopicTree

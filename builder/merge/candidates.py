@@ -13,19 +13,25 @@ from builder.text import fold, plain
 
 SHINGLE = 5
 """Words of a passage."""
+
 SKETCH = 24
 """Passages kept of an abstract: those with the smallest hashes, so that two abstracts keep the same ones
 (A. Broder, "On the resemblance and containment of documents", 1997)."""
+
 FEWEST_SHARED = 2
 """Passages that two abstracts must share."""
+
 MOST_WORDS = 60
 """Words of a title that are left out in turn; a longer one is no title."""
+
 TITLE_END = 20
 """Letters of a title's beginning and of its end that are looked up."""
+
 CROWD = 30
 """Listings with one passage or title; more of them share a phrase of the trade, not a paper."""
 
 _WORD = re.compile(r"[^\W_]+")
+
 _BITS = 32
 
 

@@ -22,14 +22,17 @@ from builder.text import fold, merge_key, plain
 SHORT = 60
 """Letters; a shorter abstract is a note ("withdrawn") and proves nothing."""
 
-
 _WORD = re.compile(r"[^\W_]+[+#]*")
+
 _VERSION = re.compile(r"\s*\[v(?:ersion)?\s*\d+\]\s*$", re.IGNORECASE)
+
 _CHINESE_ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)")
+
 _ABOUT_ANOTHER = re.compile(
     r"\b(?:comments?|repl(?:y|ies)|response|errat(?:um|a)|corrigendum|correction|addendum|rejoinder|discussion"
     r"|retraction|withdrawn|remarks?)\b"
 )
+
 _NUMBERS = {
     **{word: str(n) for n, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)},
     **{word: str(n) for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
@@ -38,13 +41,20 @@ _NUMBERS = {
         for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
     },
 }
+
 _PARTS = frozenset("part chapter volume number lecture paper section book".split())
+
 _BOUND = frozenset([*_NUMBERS, *_PARTS])
 """Words that number a title rather than go on with it."""
+
 _OPPOSITES = frozenset("odd even positive negative upper lower supervised unsupervised".split())
+
 _ENDINGS = frozenset(["", *"s es ies y ed d ing e n an ise ize ises izes isation ization ised ized".split()])
+
 _LAST_OF_ALPHABETS = "\u052f"  # Latin, Greek, Cyrillic: scripts whose words are parted by blanks
+
 _PREFIXES = frozenset("a an un non in im ir il bi co de re di dis mis sub pre".split())
+
 _GRAMMAR = frozenset(
     "a an the of and or in on for to with by from at via using is are as its their into between under over".split()
 )

@@ -1,0 +1,4 @@
+"""Records to papers: every work once, with the evidence for each merge."""
+
+from builder.merge.overrides import Override, read_overrides, unmatched
+from builder.merge.papers import merge_records

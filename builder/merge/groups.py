@@ -1,0 +1,83 @@
+"""Listings joined into papers by whatever evidence there is for any two of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from builder.merge.candidates import candidate_pairs
+from builder.merge.evidence import Comparable, Evidence, find_evidence
+from builder.model import MOST_SHOWN, PaperId
+
+LISTINGS_KEPT = 20_000
+"""Listings whose compared form is kept at once: about 100 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two versions that are one paper."""
+
+    one: PaperId
+    other: PaperId
+    evidence: Evidence
+
+
+class Groups:
+    """Versions joined into papers by whatever evidence there is for any two of them.
+
+    `joins` and `apart` are what people said: versions that are one paper; pairs, both ways round, that are two.
+    A join never depends on a third version: so a seed that is added can join papers, and part none.
+    """
+
+    def __init__(
+        self,
+        ids: Sequence[PaperId],
+        cleaned: Mapping[PaperId, tuple[str, str]],
+        joins: Iterable[Join] = (),
+        apart: frozenset[tuple[PaperId, PaperId]] = frozenset(),
+    ) -> None:
+        texts = [(title, abstract[:MOST_SHOWN]) for title, abstract in (cleaned[version] for version in ids)]
+        self._listing = _listings(texts)
+        self._of = {version: [version] for version in ids}
+        self.evidence: dict[PaperId, list[Join]] = defaultdict(list)
+        self._apart = apart
+        found = (
+            Join(ids[one], ids[other], evidence)
+            for one, other in candidate_pairs(texts)
+            if (evidence := find_evidence(self._listing(one), self._listing(other)))
+        )
+        for join in sorted(found, key=lambda join: (-join.evidence.similarity, join.one, join.other)):
+            if not self._is_parted(join):
+                self._join(join)
+        for join in joins:  # last: what is said of two listings must not part them from their others
+            self._join(join)
+
+    def all(self) -> Iterator[list[PaperId]]:
+        """The versions of each paper."""
+        return (members for version, members in self._of.items() if members[0] == version)
+
+    def _join(self, join: Join) -> None:
+        mine, its = self._of[join.one], self._of[join.other]
+        if mine is its:
+            return
+        together = sorted([*mine, *its])
+        for version in together:
+            self._of[version] = together
+        self.evidence[together[0]] = [*self.evidence.pop(mine[0], []), *self.evidence.pop(its[0], []), join]
+
+    def _is_parted(self, join: Join) -> bool:
+        """Whether people said that two versions which would come together are two papers."""
+        mine, its = self._of[join.one], self._of[join.other]
+        return bool(self._apart) and any((one, other) in self._apart for one in mine for other in its)
+
+
+def _listings(texts: Sequence[tuple[str, str]]) -> Callable[[int], Comparable]:
+    """The compared form of a text by its number; the last ones asked for are kept."""
+
+    @lru_cache(maxsize=LISTINGS_KEPT)
+    def listing(number: int) -> Comparable:
+        return Comparable(*texts[number])
+
+    return listing
