@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from builder.annotate import Proposal, annotate, propose_tags, read_vocabulary
 from builder.archive import build_archive
 from builder.budget import measure
 from builder.config import Config
@@ -20,9 +21,7 @@ from builder.proof import check_site
 from builder.report import Report
 from builder.search import render_search
 from builder.site import SiteInfo, build_site, rendered, write_docs
-from builder.subjects import annotate, propose_tags, read_vocabulary
 from builder.system import Progress, check_apart, check_replaceable, staging, swap_in
-from builder.tags import Proposal
 from builder.text import printable
 
 

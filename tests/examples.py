@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from builder.annotate.links import find_links
 from builder.archive import build_archive
 from builder.config.settings import PROJECT
-from builder.links import find_links
 from builder.merge.overrides import Override
 from builder.merge.papers import merge_records
 from builder.model.archive import Archive, Findings, Leaf, Slug, Topics

@@ -29,18 +29,23 @@ from held_out import is_held_out, read_fields
 from related_peer import Likeness, most_alike
 
 from builder import pipeline
+from builder.annotate.findings import annotate
+from builder.annotate.linear_model import Model
+from builder.annotate.related import find_related
+from builder.annotate.tags.assign import find_tags
+from builder.annotate.tags.tagger import TagCandidates, Tagger
+from builder.annotate.topics import Classifier
+from builder.annotate.vectors import Vectors
+from builder.annotate.vocabulary.read import Vocabulary, read_vocabulary
+from builder.annotate.words.counts import count_terms
+from builder.annotate.words.tokens import Wording, read_wording
 from builder.config.settings import PROJECT, Config, read_config
 from builder.merge.papers import merge_records
 from builder.model.archive import OTHER, Findings, Tag, Topics
 from builder.model.papers import Paper, PaperId, Sighting
 from builder.model.records import Place, Record
-from builder.related import Vectors, find_related
-from builder.subjects import Vocabulary, annotate, read_vocabulary
-from builder.tags import TagCandidates, Tagger, find_tags
 from builder.text.cleaning import clean
 from builder.text.folding import key_hash
-from builder.topics import Classifier, Model
-from builder.words import Wording, count_terms, read_wording
 
 A_FIELD = 125
 """Papers of each broad topic that are measured."""

@@ -28,10 +28,11 @@ from held_out import is_held_out, read_fields
 from scipy import sparse
 from sklearn.svm import LinearSVC
 
-from builder.background import LETTERS, STEPS, Corpus, Weights, write_table
+from builder.annotate.linear_model import integer_idf, values_of
+from builder.annotate.vocabulary.corpus import LETTERS, STEPS, Corpus, Weights, write_table
+from builder.annotate.words.counts import count_terms
+from builder.annotate.words.tokens import read_wording
 from builder.text.cleaning import clean
-from builder.topics import integer_idf, values_of
-from builder.words import count_terms, read_wording
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary"
 WORD, PAIR, FEATURE = (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.acronyms import definitions
+from builder.annotate.words.acronyms import definitions
 
 TEXTS = st.text(alphabet=st.sampled_from("aAbBéÉ -.,;()[]$\\\"'1İ") | st.characters(), max_size=80)
 

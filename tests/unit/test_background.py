@@ -7,11 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from builder.background import LETTERS, STEPS, Corpus, Weights, read_corpus, read_weights, write_table
+from builder.annotate.vocabulary.corpus import (
+    LETTERS,
+    STEPS,
+    Corpus,
+    Weights,
+    read_corpus,
+    read_weights,
+    write_table,
+)
+from builder.annotate.vocabulary.topic_tree import read_topic_tree
+from builder.annotate.words.stopwords import STOP
 from builder.config.settings import Config
 from builder.model.errors import BuilderError
-from builder.taxonomy import read_topic_tree
-from builder.words import STOP
 
 Reader = Callable[[Path], object]
 

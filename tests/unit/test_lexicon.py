@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from builder.annotate.vocabulary.lexicon import Lexicon, LexiconTag, read_lexicon
+from builder.annotate.vocabulary.topic_tree import TopicTree, read_topic_tree
+from builder.annotate.words.phrases import PhraseMatcher
+from builder.annotate.words.tokens import is_acronym, phrase_key, read_runs
 from builder.config.settings import PROJECT
-from builder.lexicon import Lexicon, LexiconTag, read_lexicon
 from builder.model.errors import BuilderError
 from builder.slugs import title_slug
-from builder.taxonomy import TopicTree, read_topic_tree
-from builder.words import PhraseMatcher, is_acronym, phrase_key, read_runs
 from tests.examples import LEAVES
 
 TREE = TopicTree(LEAVES)

@@ -1,6 +1,6 @@
 import pytest
 
-from builder.links import find_links
+from builder.annotate.links import find_links
 from builder.model.archive import Link
 
 

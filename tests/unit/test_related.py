@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder import related
-from builder.background import STEPS, Corpus
+from builder.annotate import related
+from builder.annotate.related import find_related
+from builder.annotate.vectors import NAMED, Vector, Vectors
+from builder.annotate.vocabulary.corpus import STEPS, Corpus
+from builder.annotate.vocabulary.read import Vocabulary, read_vocabulary
+from builder.annotate.words.counts import count_terms
+from builder.annotate.words.tokens import phrase_key, read_wording
 from builder.config.settings import Config
 from builder.model.archive import Neighbour
 from builder.model.papers import PaperId
-from builder.related import NAMED, Vector, Vectors, find_related
-from builder.subjects import Vocabulary, read_vocabulary
 from builder.system import parallel as processes
-from builder.words import count_terms, phrase_key, read_wording
 
 BACKGROUND = Corpus(
     papers=10_000,

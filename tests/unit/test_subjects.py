@@ -8,17 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.background import STEPS, Corpus, Weights
+from builder.annotate.findings import annotate
+from builder.annotate.vocabulary.corpus import STEPS, Corpus, Weights
+from builder.annotate.vocabulary.lexicon import Lexicon, LexiconTag, read_lexicon
+from builder.annotate.vocabulary.read import Vocabulary, read_vocabulary
+from builder.annotate.vocabulary.tag_rules import TagRules
+from builder.annotate.vocabulary.topic_tree import TopicTree
 from builder.config.settings import Config
-from builder.lexicon import Lexicon, LexiconTag, read_lexicon
 from builder.merge.overrides import Override
 from builder.merge.papers import merge_records
 from builder.model.archive import Findings, Leaf, Slug, Tag, Topics
 from builder.model.errors import BuilderError
 from builder.model.papers import Paper
-from builder.subjects import Vocabulary, annotate, read_vocabulary
 from builder.system import parallel as processes
-from builder.taxonomy import TagRules, TopicTree
 from tests.conftest import silent
 from tests.examples import a_paper, a_record
 

@@ -8,14 +8,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builder.background import Corpus
+from builder.annotate.tags.assign import find_tags
+from builder.annotate.tags.proposals import Proposal, find_proposals
+from builder.annotate.tags.tagger import TagCandidates, Tagger
+from builder.annotate.vocabulary.corpus import Corpus
+from builder.annotate.vocabulary.lexicon import Lexicon, LexiconTag
+from builder.annotate.vocabulary.tag_rules import TagRules, read_tag_rules
+from builder.annotate.words.tokens import phrase_key, read_wording
 from builder.config.settings import PROJECT
-from builder.lexicon import Lexicon, LexiconTag
 from builder.model.archive import Slug, Tag
 from builder.model.papers import Paper, PaperId
-from builder.tags import Proposal, TagCandidates, Tagger, find_proposals, find_tags
-from builder.taxonomy import TagRules, read_tag_rules
-from builder.words import phrase_key, read_wording
 from tests.examples import a_paper
 
 RULES = read_tag_rules(PROJECT / "vocabulary" / "phrases.toml")

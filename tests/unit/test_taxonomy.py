@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from builder.annotate.vocabulary.tag_rules import TagRules, read_tag_rules
+from builder.annotate.vocabulary.topic_tree import read_topic_tree
 from builder.config.settings import PROJECT
 from builder.model.errors import BuilderError
-from builder.taxonomy import TagRules, read_tag_rules, read_topic_tree
 
 TOPICS = PROJECT / "vocabulary" / "topics.toml"
 PHRASES = PROJECT / "vocabulary" / "phrases.toml"

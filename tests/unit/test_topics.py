@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.background import LETTERS, STEPS, Corpus, Weights
+from builder.annotate.linear_model import FINENESS, Model
+from builder.annotate.topics import Classifier
+from builder.annotate.vocabulary.corpus import LETTERS, STEPS, Corpus, Weights
+from builder.annotate.vocabulary.read import Vocabulary, read_vocabulary
+from builder.annotate.vocabulary.topic_tree import TopicTree
+from builder.annotate.words.counts import count_terms
+from builder.annotate.words.tokens import read_wording
 from builder.config.settings import Config
 from builder.model.archive import Leaf, Slug, Topics
-from builder.subjects import Vocabulary, read_vocabulary
-from builder.taxonomy import TopicTree
-from builder.topics import FINENESS, Classifier, Model
-from builder.words import count_terms, read_wording
 
 BACKGROUND = Corpus(1000, 10.0, {"laser": 5 * STEPS, "auction": 4 * STEPS, "nash equilibrium": 3 * STEPS})
 WEIGHTS = Weights(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.words import (
-    PhraseMatcher,
+from builder.annotate.words.phrases import PhraseMatcher
+from builder.annotate.words.tokens import (
     best_surface,
     is_acronym,
     is_subject_word,

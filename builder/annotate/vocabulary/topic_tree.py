@@ -1,4 +1,4 @@
-"""The topic tree and the rules for tags, data files that a person edits."""
+"""The topic tree, a data file that a person edits."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from builder.config import fault, read_toml
 from builder.model import OTHER, Leaf, Slug
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
 _TAKEN = frozenset({"other", "index"})  # pages that the folder of topics has already
 
 
@@ -28,15 +29,6 @@ class TopicTree:
     neutral: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TagRules:
-    """What never makes a tag of a phrase discovered in the papers: `stop` are such phrases, `generic` words
-    that stand in none."""
-
-    stop: tuple[str, ...] = ()
-    generic: tuple[str, ...] = ()
-
-
 def read_topic_tree(path: Path) -> TopicTree:
     """The tree in a TOML file; raises BuilderError where the file does not make one."""
     data = read_toml(path)
@@ -47,13 +39,6 @@ def read_topic_tree(path: Path) -> TopicTree:
     _check_unique(path, "slug", [leaf.slug for leaf in leaves])
     weak, neutral = (texts_of(path, data, key, "the file") if key in data else () for key in ("weak", "neutral"))
     return TopicTree(leaves, weak, neutral)
-
-
-def read_tag_rules(path: Path) -> TagRules:
-    """The rules in a TOML file; raises BuilderError where the file does not make them."""
-    data = read_toml(path)
-    stop, generic = (texts_of(path, data, key, "the file") for key in ("stop", "generic"))
-    return TagRules(stop, generic)
 
 
 def _leaves(path: Path, data: Mapping[str, Any]) -> Iterator[Leaf]:

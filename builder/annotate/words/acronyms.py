@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 _SHORT = re.compile(r"\((?P<short>[A-Za-z][A-Za-z0-9-]{1,9}?)s?(?=[),;])")
+
 _BEFORE = re.compile(r"[^()\[\].,;:!?\"“”$\\]*\Z")
 """What stands between the last mark of punctuation and the bracket."""
 

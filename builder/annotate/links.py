@@ -16,6 +16,7 @@ _BY_ADDRESS = (
     ("project", r"\.(?:github|gitlab)\.io(?:/|$)|sites\.google\.com"),
     ("code", r"^(?:gist\.)?git(?:hub|lab)\.com/|gitlab\.|bitbucket\.org|codeberg\.org|4open\.science"),
 )
+
 _BY_WORDS = (
     # Otherwise the words right before the link tell.
     ("project", r"project|home ?page|web ?(?:site|page)"),
@@ -24,6 +25,7 @@ _BY_WORDS = (
     ("model", r"weights|checkpoint|models?\b"),
     ("code", r"code|implementation|software|package|library|repository|source"),
 )
+
 WORDS_BEFORE = 60
 """Characters before a link that may say what it is: about half a sentence."""
 

@@ -9,13 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from builder.annotate.vocabulary.topic_tree import TopicTree
+from builder.annotate.words.stopwords import STOP
+from builder.annotate.words.tokens import is_acronym, phrase_key
 from builder.config import fault, read_toml
-from builder.taxonomy import TopicTree
-from builder.words import STOP, is_acronym, phrase_key
 
 KINDS = {"also": list, "acronyms": list, "broader": str, "topics": list}
 """The keys of a tag, and what their values are; lists are of texts."""
-
 
 MANY = 40
 """Narrower tags that make a tag a broad one: a name of a field rather than of a subject."""
