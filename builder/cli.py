@@ -18,7 +18,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from builder import offline, pipeline
-from builder.budget import Budget
 from builder.config import Config, checked_address, read_config
 from builder.export import FORMATS, as_object, export_jsonl
 from builder.lint.check import Check
@@ -27,8 +26,9 @@ from builder.merge import merge_records
 from builder.model import OTHER, BuilderError, Entry, Issue, Reading, dates, line_of
 from builder.progress import ProgressBars
 from builder.report import Report, check_place, write_report
-from builder.search.terminal import Answer, Searcher
+from builder.search import Answer, Searcher
 from builder.serve import serving, snapshot, watch
+from builder.site import Budget
 from builder.text import plural, printable
 
 Run = Callable[[Namespace], int]

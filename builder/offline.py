@@ -12,9 +12,9 @@ from pathlib import Path
 from textwrap import fill
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from builder.archive import title_slug
 from builder.config import Config
 from builder.model import BuilderError
-from builder.slugs import title_slug
 from builder.system import MARK
 
 NO_DAY = date(1980, 1, 1)

@@ -10,17 +10,16 @@ from pathlib import Path
 
 from builder.annotate import Proposal, annotate, propose_tags, read_vocabulary
 from builder.archive import build_archive
-from builder.budget import measure
 from builder.config import Config
+from builder.export import bibtex
 from builder.ingest import read_files, read_seeds
 from builder.lint.check import changed
 from builder.merge import Override, merge_records, read_overrides, unmatched
 from builder.model import Archive, BuilderError, Paper, PaperId, Reading, Record, SeedUse, in_order, quote
 from builder.pages import render_pages
-from builder.proof import check_site
 from builder.report import Report
 from builder.search import render_search
-from builder.site import SiteInfo, build_site, rendered, write_docs
+from builder.site import SiteInfo, build_site, check_site, measure, rendered, write_docs
 from builder.system import Progress, check_apart, check_replaceable, staging, swap_in
 from builder.text import printable
 
@@ -155,7 +154,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
         fresh_docs.mkdir()
         seeds = [_use(reading) for reading in readings]
         pages = [
-            *render_pages(archive, seeds, issues, config.page_size, config.templates / "pages"),
+            *render_pages(archive, seeds, issues, config.page_size, config.templates / "pages", bibtex),
             *render_search(archive, config.templates / "search"),
         ]
         write_docs(pages, config.templates / "assets", fresh_docs)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.budget import Budget
 from builder.lint.check import Check
 from builder.lint.formats import as_markdown
 from builder.model import BuilderError, Issue, Reading
+from builder.site import Budget
 from builder.text import escape_github, plural
 
 

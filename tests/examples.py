@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from builder.annotate.links import find_links
-from builder.archive import build_archive
+from builder.archive.entries import build_archive
 from builder.config.settings import PROJECT
 from builder.merge.overrides import Override
 from builder.merge.papers import merge_records

@@ -33,7 +33,7 @@ from builder import pipeline
 from builder.config.settings import PROJECT, read_config
 from builder.model.archive import Archive
 from builder.search.analysis import STOP_WORDS, words
-from builder.search.site import render_shards
+from builder.search.files import render_shards
 from builder.text.cleaning import clean
 from tests.search.conftest import Node, ask_of, write_site
 from tests.search.shelf import read_papers, shelf_of

@@ -79,9 +79,17 @@ class Findings:
     broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+SHARD_SIZE = 3
+"""Papers of one shard, which lists and the search load to show them: with whole abstracts less than a block of
+most disks, and 1.4 kB packed for each result."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A paper in the archive, with its address and its company."""
+    """A paper in the archive, with its address and its company.
+
+    `number` counts from the oldest paper, which has 0: new papers move no other.
+    """
 
     paper: Paper
     slug: Slug
@@ -91,6 +99,12 @@ class Entry:
     related: tuple[Neighbour, ...]  # best first
     links: tuple[Link, ...]  # in the order of the abstract
     first_listed: ListedOn
+    number: int
+
+    @property
+    def shard(self) -> int:
+        """The shard that holds it."""
+        return self.number // SHARD_SIZE
 
     @property
     def permalink(self) -> str:

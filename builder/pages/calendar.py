@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from builder.model import Day, Slug, dates
-from builder.pages.facts import Facts
+from builder.pages.front_matter import Facts
 
 STEPS = (10, 25, 50)
 """Papers from which a day is drawn one step larger and darker; a day with fewer than the first is step 1."""

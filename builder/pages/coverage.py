@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.model import JUDGED, SeedUse, dates
-from builder.pages.facts import Facts, Shelves, merge_facts, page, page_count, pager, paper_link
+from builder.pages.front_matter import Facts, Shelves, merge_facts, page, page_count, pager, paper_link
 from builder.text import plural
 
 ROWS = 100

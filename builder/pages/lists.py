@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from builder.model import OTHER, Day, Entry, PaperId, Term, dates
-from builder.pages.facets import facets
-from builder.pages.facts import (
-    Facts,
-    Shelves,
-    counted,
-    day_name,
-    day_term,
-    link,
-    listings,
-    month_term,
-    months,
-    page,
-    page_count,
-    pager,
-    papers_of,
-    row,
-    tag_term,
-    topic_term,
-)
+from builder.model import Entry, PaperId, dates
+from builder.pages.filters import facets
+from builder.pages.front_matter import Facts, Shelves, listings, page, page_count, pager, row
 from builder.text import plural
 
 BESIDE = 12
@@ -93,99 +74,16 @@ def _numbered(path: str, number: int) -> str:
     return path if number == 1 else f"{path}/{number}"
 
 
-def topic_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
-    for group, terms in shelves.archive.topics.items():
-        for term in terms:
-            others = [topic_term(other) for other in terms if other != term]
-            yield from list_pages(
-                shelves,
-                PaperList(
-                    path=f"topics/{term.slug}",
-                    title=term.name,
-                    section="Topics",
-                    papers=term.papers,
-                    kicker=link(group if group != OTHER else "Topics", "topics/index.html"),
-                    beside={"name": f"More in {group}", "terms": others[:BESIDE]},
-                    lede=term.description,
-                    query=f"topic={term.slug}",
-                ),
-            )
-
-
-def tag_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
-    by_slug = {term.slug: term for term in shelves.archive.tags}
-    for term in shelves.archive.tags:
-        broader = [by_slug[term.broader]] if term.broader else []
-        narrower = [by_slug[slug] for slug in term.narrower[:BESIDE]]
-        yield from list_pages(
-            shelves,
-            PaperList(
-                path=f"tags/{term.slug}",
-                title=term.name,
-                section="Tags",
-                papers=term.papers,
-                kicker=link("Tags", "tags/index.html"),
-                beside={"name": "Often together with", "terms": _tags_of(shelves, term)},
-                kin=(
-                    {"name": "Broader", "terms": [tag_term(other) for other in broader]},
-                    {"name": "Narrower", "terms": [tag_term(other) for other in narrower]},
-                ),
-                query=f"tag={term.slug}",
-            ),
-        )
-
-
-def _tags_of(shelves: Shelves, term: Term) -> list[Facts]:
-    """The tags that most papers of this one also carry, with how many of these do."""
-    shared = Counter(tag.name for paper in term.papers for tag in shelves.entry(paper).tags)
-    shared.pop(term.name, None)
-    found = sorted(shared, key=lambda name: (-shared[name], name))[:BESIDE]
-    return [counted(name, shelves.tag_urls[name], shared[name]) for name in found]
-
-
-def date_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
-    for day in shelves.archive.days:
-        yield from list_pages(shelves, _day_list(shelves, day))
-    for members in months(shelves.dated):
-        yield from list_pages(shelves, _month_list(members))
-
-
-def _day_list(shelves: Shelves, day: Day) -> PaperList:
-    near = _near(shelves.archive.days, day)
-    return PaperList(
-        path=f"dates/{day.slug}",
-        title=day_name(day)[:1].upper() + day_name(day)[1:],
-        section="Dates",
-        papers=day.papers,
-        kicker=link(dates.month_name(day.listed_on), f"dates/{day.slug[:7]}.html")
-        if isinstance(day.listed_on, date)
-        else link("Dates", "dates/index.html"),
-        beside={"name": "Other days", "terms": [day_term(other) for other in near]},
-        order="in the order of the listing",
-        has_days=False,
-        lede="" if day.listed_on else "Papers from listings that name no day.",
+def terms_page(title: str, section: str, groups: list[Facts], lede: str, **more: Facts | list[Facts]) -> Facts:
+    return page(
+        "terms.html",
+        title,
+        description=lede,
+        section=section,
+        terms={"kind": section.lower(), **more, "groups": groups},
+        body={"lede": lede},
     )
 
 
-def _near(all_days: Sequence[Day], day: Day) -> list[Day]:
-    """The listed days around this one, newest first."""
-    at = all_days.index(day)
-    start = max(0, min(at - BESIDE // 2, len(all_days) - BESIDE - 1))
-    return [other for other in all_days[start : start + BESIDE + 1] if other != day]
-
-
-def _month_list(members: list[Day]) -> PaperList:
-    term = month_term(members)
-    year = members[0].slug[:4]
-    return PaperList(
-        path=term["url"].removesuffix(".html"),
-        title=term["name"],
-        section="Dates",
-        papers=papers_of(members),
-        order="newest day first",
-        has_days=len(members) > 1,
-        within=members[0].slug[:7],
-        kicker=link(year, f"dates/{year}.html"),
-        beside={"name": f"Days of {term['name']}", "terms": [day_term(day) for day in members]},
-        lede=f"{term['description']}.",
-    )
+def group(name: str, terms: Iterable[Facts]) -> Facts:
+    return {"name": name, "id": f"group-{'-'.join(name.lower().split())}", "terms": list(terms)}

@@ -9,7 +9,7 @@ import jinja2
 import yaml
 
 from builder.model import BuilderError
-from builder.pages.facts import Facts
+from builder.pages.front_matter import Facts
 from builder.text import escape_markdown, find_urls
 
 

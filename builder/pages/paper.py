@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote_plus, urlsplit
 
-from builder.cite import bibtex
 from builder.model import Entry, PaperId, Sighting, Slug, dates
-from builder.pages.facts import (
+from builder.pages.front_matter import (
     DESCRIPTION,
     Facts,
     Shelves,
@@ -49,7 +48,7 @@ def paper_page(shelves: Shelves, entry: Entry) -> Facts:
             "elsewhere": [link(name, base + quote_plus(paper.title[:QUERY_TITLE])) for name, base in ELSEWHERE],
             "related": [_related(shelves, near.id, near.because) for near in entry.related],
             **_turn(shelves, entry),
-            "bibtex": bibtex(entry),
+            "bibtex": shelves.cite(entry),
             "merged": [merge_facts(merge) for merge in paper.merged_by],
         },
         body={"abstract": paper.abstract},

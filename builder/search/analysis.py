@@ -12,7 +12,7 @@ from itertools import chain
 
 from lunr.stop_word_filter import WORDS
 
-from builder.stemmer import stem
+from builder.search.stemmer import stem
 from builder.text import fold, plain
 
 STOP_WORDS: frozenset[str] = frozenset(WORDS) - {""}
@@ -21,9 +21,13 @@ LONGEST_WORD = 48
 """Letters; what is longer is neither completed nor joined out of two words."""
 
 _HYPHENS = "-\u2010\u2012\u2013\u2212"  # folding has made the others one of these
+
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
+
 _TOKEN = re.compile(rf"[^\W_]+(?:[{_HYPHENS}][^\W_]+)*")
+
 _ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # the same for most texts, in half the time
+
 _GREEK = dict(
     zip(
         "αβγδεζηθικλμνξοπρστυφχψω",

@@ -7,30 +7,20 @@ indexes byte for byte.
 
 from __future__ import annotations
 
-import json
 import math
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from builder.search.analysis import LONGEST_WORD, STOP_WORDS, tokens, words_of
-from builder.stemmer import stem
-
-FIELDS: Mapping[str, int] = {"title": 4, "tags": 2, "topic": 1, "abstract": 1}
-"""What is searched, and how much more a word counts there."""
-
-LUNR_JS = "2.3.9"
+from builder.search.analysis import STOP_WORDS
+from builder.search.compounds import join_compounds
+from builder.search.stemmer import stem
+from builder.search.streams import FIELDS, ChainNumbers, Ints, Stream, Texts, read_streams
 
 _K1, _B = 1.2, 0.75  # lunr.Builder's
-
-Ints = npt.NDArray[np.int64]
-Texts = Mapping[str, Sequence[str]]
-"""The texts of each field of one paper; words of two texts are no neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,125 +74,6 @@ def build_index(papers: Sequence[Texts]) -> Index:
 def utf16(term: str) -> bytes:
     """What a term is sorted by: JavaScript compares UTF-16 units, not code points."""
     return term.encode("utf-16-be", "surrogatepass")
-
-
-# -- Reading -----------------------------------------------------------------------------------
-
-
-class ChainNumbers(dict[str, int]):
-    """Numbers for chains of words, given out at the first use; 0 stands between two texts.
-
-    `spelled` holds the words of each chain by its number.
-    """
-
-    def __init__(self) -> None:
-        super().__init__({"": 0})
-        self.spelled: list[list[str]] = [[]]
-
-    def __missing__(self, token: str) -> int:
-        number = self[token] = len(self)
-        self.spelled.append(words_of(token))
-        return number
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """One field of all papers: numbers of chains, and the paper in which each stands."""
-
-    chains: npt.NDArray[np.int32]
-    papers: npt.NDArray[np.int32]
-    count: int  # papers
-
-
-def read_streams(papers: Sequence[Texts]) -> tuple[dict[str, Stream], ChainNumbers]:
-    vocabulary = ChainNumbers()
-    number_of = vocabulary.__getitem__
-    streams = {}
-    for name in FIELDS:
-        chains, lengths = array("i"), array("i")
-        for texts in papers:
-            before = len(chains)
-            for text in texts[name]:
-                chains.extend(map(number_of, tokens(text)))
-                chains.append(0)
-            lengths.append(len(chains) - before)
-        owners = np.repeat(np.arange(len(papers), dtype=np.int32), np.frombuffer(lengths, dtype=np.int32))
-        streams[name] = Stream(np.frombuffer(chains, dtype=np.int32), owners, len(papers))
-    return streams, vocabulary
-
-
-# -- Compounds that are written apart ----------------------------------------------------------
-
-
-def join_compounds(
-    streams: Mapping[str, Stream], vocabulary: ChainNumbers
-) -> tuple[dict[str, Stream], dict[str, tuple[str, ...]]]:
-    """Behind "data set" stands dataset as well, where some paper writes it so; and all such words by their first
-    part, as terms."""
-    size = len(vocabulary)
-    pairs = _pairs(vocabulary)
-    written_apart = np.zeros(len(pairs.keys), dtype=bool)
-    joined = {name: _joined(stream, pairs, size, written_apart) for name, stream in streams.items()}
-    apart = {(found[0], found[1]) for found in vocabulary.spelled if len(found) == 3}  # hyphened: two and both
-    for key in pairs.keys[written_apart].tolist():
-        apart.add((vocabulary.spelled[key // size][0], vocabulary.spelled[key % size][0]))
-    return joined, _by_first(apart, vocabulary)
-
-
-def _by_first(apart: Iterable[tuple[str, str]], vocabulary: ChainNumbers) -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for first, second in apart:
-        if first + second in vocabulary and first not in STOP_WORDS and second not in STOP_WORDS:
-            found[stem(first)].add(stem(first + second))
-    return {first: tuple(sorted(terms)) for first, terms in found.items()}
-
-
-class _Pairs(NamedTuple):
-    """Every two chains that are one word elsewhere, as first * size + second, sorted; and that word's number."""
-
-    keys: Ints
-    joined: npt.NDArray[np.int32]
-
-
-def _pairs(vocabulary: ChainNumbers) -> _Pairs:
-    size = len(vocabulary)
-    simple = {token for token, found in zip(vocabulary, vocabulary.spelled, strict=True) if found == [token]}
-    simple -= STOP_WORDS
-    known = {word for found in vocabulary.spelled for word in found if 1 < len(word) <= LONGEST_WORD}
-    found = [
-        (vocabulary[word[:at]] * size + vocabulary[word[at:]], word)
-        for word in known
-        if not word.isdecimal()
-        for at in range(1, len(word))
-        if word[:at] in simple and word[at:] in simple
-    ]
-    found.sort()
-    keys = np.array([key for key, _ in found], dtype=np.int64)
-    return _Pairs(keys, np.array([vocabulary[word] for _, word in found], dtype=np.int32))
-
-
-def _joined(stream: Stream, pairs: _Pairs, size: int, written_apart: npt.NDArray[np.bool_]) -> Stream:
-    """The stream with each joined word behind its parts; marks the pairs that it has found."""
-    if not len(pairs.keys) or len(stream.chains) < 2:
-        return stream
-    starts = np.zeros(size, dtype=bool)
-    starts[pairs.keys // size] = True
-    ends = np.zeros(size, dtype=bool)
-    ends[pairs.keys % size] = True
-    firsts = np.flatnonzero(starts[stream.chains[:-1]] & ends[stream.chains[1:]])
-    keys = stream.chains[firsts].astype(np.int64) * size + stream.chains[firsts + 1]
-    places = np.minimum(np.searchsorted(pairs.keys, keys), len(pairs.keys) - 1)
-    hits = pairs.keys[places] == keys
-    written_apart[places[hits]] = True
-    behind = firsts[hits] + 2
-    return Stream(
-        np.insert(stream.chains, behind, pairs.joined[places[hits]]),
-        np.insert(stream.papers, behind, stream.papers[firsts[hits]]),
-        stream.count,
-    )
-
-
-# -- Counting ----------------------------------------------------------------------------------
 
 
 class _Terms:
@@ -276,9 +147,6 @@ def _order_of_appearance(columns: Sequence[_Column], size: int) -> Ints:
     return places
 
 
-# -- Scores ------------------------------------------------------------------------------------
-
-
 def _idf(columns: Iterable[_Column], size: int, papers: int) -> npt.NDArray[np.float64]:
     """lunr.idf of each term; fields are counted apart, so a term may stand in more "documents" than there are."""
     found = sum((np.bincount(column.terms, minlength=size) for column in columns), np.zeros(size, dtype=np.int64))
@@ -305,53 +173,3 @@ def _rounded(values: npt.NDArray[np.float64]) -> Ints:
     """Math.round: halves go up."""
     above = np.ceil(values)
     return np.where(above - 0.5 > values, above - 1, above).astype(np.int64)
-
-
-# -- Lunr's own format -------------------------------------------------------------------------
-
-
-def as_lunr_json(index: Index) -> str:
-    """The whole index as lunr.js writes it: `JSON.stringify(idx)` of its format 2.3.9."""
-    return "".join(_json_pieces(index))
-
-
-def _json_pieces(index: Index) -> Iterator[str]:
-    yield f'{{"version":"{LUNR_JS}","fields":{_json([*FIELDS])},"fieldVectors":['
-    vectors = {name: _vectors(index, postings) for name, postings in index.fields.items()}
-    refs = ((name, paper) for paper in range(index.papers) for name in FIELDS)
-    yield ",".join(f'["{name}/{paper}",[{vectors[name][paper]}]]' for name, paper in refs)
-    yield '],"invertedIndex":['
-    yield ",".join(_posting(index, number) for number in range(len(index.terms)))
-    yield '],"pipeline":["stemmer"]}'
-
-
-def _posting(index: Index, term: int) -> str:
-    fields = []
-    for name, postings in index.fields.items():
-        found = postings.papers[postings.starts[term] : postings.starts[term + 1]].tolist()
-        metadata = ",".join(f'"{paper}":{{}}' for paper in found)
-        fields.append(f'"{name}":{{{metadata}}}')
-    return f'[{_json(index.terms[term])},{{"_index":{index.first_seen[term]},{",".join(fields)}}}]'
-
-
-def _vectors(index: Index, postings: Postings) -> list[str]:
-    """The vector of each paper, terms in the order of their first use."""
-    terms = np.repeat(index.first_seen, np.diff(postings.starts))
-    order = np.lexsort((terms, postings.papers))
-    found: list[list[str]] = [[] for _ in range(index.papers)]
-    columns = zip(
-        postings.papers[order].tolist(), terms[order].tolist(), postings.scores[order].tolist(), strict=True
-    )
-    for paper, term, score in columns:
-        found[paper].append(f"{term},{_number(score)}")
-    return [",".join(pairs) for pairs in found]
-
-
-def _number(thousandths: int) -> str:
-    """As JavaScript prints it: 1 and not 1.0."""
-    whole, rest = divmod(thousandths, 1000)
-    return f"{whole}.{rest:03}".rstrip("0") if rest else str(whole)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

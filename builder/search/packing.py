@@ -15,7 +15,9 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int64]
 
 ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"<\\')
+
 BASE = len(ALPHABET)
+
 HALF = BASE // 2
 
 _BYTES = np.frombuffer(ALPHABET.encode(), dtype=np.uint8)

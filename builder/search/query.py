@@ -11,7 +11,9 @@ from builder.search.analysis import parts, tokens
 from builder.text import resolve_latex
 
 FIELD_OF = {"title": "title", "abstract": "abstract", "tag": "tags", "tags": "tags", "topic": "topic"}
+
 MOST_WORDS = 64
+
 PASTED = 200
 """Characters from which on a text was hardly typed: nothing in it is an operator."""
 
@@ -20,9 +22,12 @@ _PIECE = re.compile(
     r'(?:(?<= )|(?<![\s\S]))(-)?(?:(title|abstract|tags?|topic|year):)?(?:"([^"]*)"(?= |\Z)|([^ ]+))',
     re.IGNORECASE | re.ASCII,
 )
+
 # Each language has its own idea of a blank; these are all of them.
 _BLANK = re.compile("[\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]")
+
 _CURLY = re.compile("[“”„‟«»]")  # as phones and word processors type them
+
 _YEARS = re.compile(r"(\d{4})(?:[-–](\d{4}))?\Z", re.ASCII)
 
 

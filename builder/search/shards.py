@@ -90,9 +90,6 @@ def _shortest_between(before: str, term: str) -> str:
     return term[: shared + 1]
 
 
-# -- Postings ----------------------------------------------------------------------------------
-
-
 def _pack(index: Index) -> list[str]:
     """Each term: its place of first use, then for each field how many papers, and if there are any the least
     score, the digits of a score, gaps, scores above the least."""

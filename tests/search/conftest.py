@@ -13,7 +13,7 @@ import pytest
 
 from builder.config.settings import PROJECT
 from builder.model.archive import Archive, File
-from builder.search import render_search
+from builder.search.files import render_search
 
 HERE = Path(__file__).parent
 SOURCES = PROJECT / "site_templates" / "search"

@@ -13,7 +13,7 @@ from typing import Any
 from slugify import slugify
 
 from builder.annotate.links import find_links
-from builder.archive import build_archive
+from builder.archive.entries import build_archive
 from builder.model.archive import Archive, Findings, Leaf, Slug, Tag, Topics
 from builder.model.papers import Paper, Sighting
 from builder.model.records import Place, Record

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.model.archive import Archive
-from builder.search.terminal import Searcher
+from builder.search.searcher import Searcher
 from tests.examples import a_record, an_archive, some_records
 from tests.search.conftest import HERE, Ask, Node, ask_of
 from tests.strategies import HOSTILE

@@ -12,10 +12,12 @@ import pytest
 
 from builder.model.archive import Archive
 from builder.search.analysis import LONGEST_WORD, STOP_WORDS, first_term, parts, tokens, words, words_of
-from builder.search.index import FIELDS, Texts, as_lunr_json, build_index
+from builder.search.files import texts, title_hash
+from builder.search.index import build_index
+from builder.search.lunr_json import as_lunr_json
 from builder.search.query import parse
-from builder.search.site import texts, title_hash
-from builder.stemmer import stem
+from builder.search.stemmer import stem
+from builder.search.streams import FIELDS, Texts
 from builder.text.cleaning import clean
 from builder.text.folding import fold
 from tests.search.conftest import Node, write_site

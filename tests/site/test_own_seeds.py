@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder import pipeline
-from builder.archive import find_addresses
+from builder.archive.addresses import find_addresses
 from builder.config.settings import PROJECT
 from builder.config.settings import read_config
 from builder.merge.papers import merge_records

@@ -4,14 +4,14 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.archive import find_addresses
+from builder.archive.addresses import find_addresses
+from builder.archive.slugs import RESERVED, SLUG_LENGTH, title_slug
 from builder.merge.identity import record_id
 from builder.merge.overrides import Override
 from builder.merge.papers import merge_records
 from builder.model.archive import Archive
 from builder.model.papers import Paper, PaperId
 from builder.model.records import MonthDay, Record
-from builder.slugs import RESERVED, SLUG_LENGTH, title_slug
 from builder.text.folding import merge_key
 from tests.examples import a_paper, a_record, an_archive, some_records
 from tests.strategies import listed_on, places, records, titles

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.budget import DEPLOYED, DEPLOYING, PUBLISHED, Budget, Limit, measure
+from builder.site.size import DEPLOYED, DEPLOYING, PUBLISHED, Budget, Limit, measure
 
 MB = 1_000_000
 

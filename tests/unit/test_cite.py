@@ -1,6 +1,6 @@
 import pytest
 
-from builder.cite import bibtex, escape_bibtex
+from builder.export.bibtex import bibtex, escape_bibtex
 from tests.examples import a_record, an_archive
 
 

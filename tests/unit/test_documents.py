@@ -1,8 +1,13 @@
 import json
 from datetime import date
 
-from builder.documents import SHARD_SIZE, document_shards, documents, hand_over, literal, number_papers, shard_of
-from builder.model.archive import Archive
+from builder.model.archive import SHARD_SIZE, Archive
+from builder.search.documents import (
+    document_shards,
+    documents,
+    hand_over,
+    literal,
+)
 from tests.examples import a_record, an_archive, some_records
 
 
@@ -14,9 +19,9 @@ def test_every_paper_stands_in_the_shard_of_its_number() -> None:
     archive = shelf(11)
     shards = dict(document_shards(archive))
     assert set(shards) == {f"d/{at}" for at in range(4)}
-    for paper, number in number_papers(archive).items():
-        found = shards[f"d/{shard_of(number)}"][number % SHARD_SIZE]
-        assert found[:2] == [archive.entries[paper].paper.title, archive.entries[paper].slug]
+    for entry in archive.entries.values():
+        found = shards[f"d/{entry.shard}"][entry.number % SHARD_SIZE]
+        assert found[:2] == [entry.paper.title, entry.slug]
 
 
 def test_a_newer_paper_moves_no_other() -> None:

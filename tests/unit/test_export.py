@@ -1,7 +1,7 @@
 import json
 import re
 
-from builder.export import export_jsonl
+from builder.export.jsonl import export_jsonl
 from builder.model.archive import Archive
 from tests.examples import a_record, an_archive
 

@@ -5,8 +5,8 @@ from typing import Any
 from builder.merge.papers import merge_records
 from builder.model.archive import Entry, Link, Slug, Tag
 from builder.model.records import ListedOn
-from builder.pages.facets import FEWEST_ROWS, MOST_DAYS, MOST_VALUES, facets
-from builder.pages.facts import Shelves
+from builder.pages.filters import FEWEST_ROWS, MOST_DAYS, MOST_VALUES, facets
+from builder.pages.front_matter import Shelves
 from tests.examples import A_DAY, a_record, an_archive, some_records
 
 TITLES = [f"Lattice model {number}" for number in range(MOST_DAYS + 30)]
@@ -35,7 +35,7 @@ class AnyUrl(dict[str, str]):
 
 def found(entries: list[Entry], within: str | None = "") -> dict[str, dict[str, str]]:
     """{facet: {name of a value: its rows}}"""
-    shelves = Shelves(an_archive(), (), (), 50, AnyUrl(), AnyUrl(), dict[Slug, Any](), {})
+    shelves = Shelves(an_archive(), (), (), 50, AnyUrl(), AnyUrl(), dict[Slug, Any](), str)
     return {
         facet["name"]: {value["name"]: value["rows"] for value in facet["values"]}
         for facet in facets(shelves, entries, within)

@@ -11,9 +11,9 @@ from builder.annotate.vocabulary.lexicon import Lexicon, LexiconTag, read_lexico
 from builder.annotate.vocabulary.topic_tree import TopicTree, read_topic_tree
 from builder.annotate.words.phrases import PhraseMatcher
 from builder.annotate.words.tokens import is_acronym, phrase_key, read_runs
+from builder.archive.slugs import title_slug
 from builder.config.settings import PROJECT
 from builder.model.errors import BuilderError
-from builder.slugs import title_slug
 from tests.examples import LEAVES
 
 TREE = TopicTree(LEAVES)

@@ -10,12 +10,13 @@ from hypothesis import given
 from mkdocs.utils.meta import get_data
 
 from builder.config.settings import PROJECT
+from builder.export.bibtex import bibtex
 from builder.model.archive import Archive, File, Slug, Term
 from builder.model.records import Record
-from builder.pages import render_pages
 from builder.pages.coverage import ROWS
-from builder.pages.indexes import TAGS_ON_INDEX
 from builder.pages.markdown import linked_markdown
+from builder.pages.render import render_pages
+from builder.pages.tags import TAGS_ON_INDEX
 from builder.text.cleaning import clean
 from tests.examples import a_record, an_archive, some_records
 from tests.strategies import HOSTILE, records, texts
@@ -24,7 +25,7 @@ BODIES = PROJECT / "site_templates" / "pages"
 
 
 def pages_of(archive: Archive, page_size: int = 50) -> dict[str, str]:
-    pages: list[File] = list(render_pages(archive, [], [], page_size, BODIES))
+    pages: list[File] = list(render_pages(archive, [], [], page_size, BODIES, bibtex))
     assert len({page.path for page in pages}) == len(pages)
     return {page.path: str(page.content) for page in pages}
 

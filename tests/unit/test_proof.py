@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from builder.model.errors import BuilderError
-from builder.proof import check_site
+from builder.site.link_check import check_site
 from tests.conftest import silent
 
 

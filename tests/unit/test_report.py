@@ -3,7 +3,6 @@ from pathlib import Path
 
 import markdown
 
-from builder.budget import Budget, measure
 from builder.ingest.seeds import parse_seed
 from builder.lint.check import Check
 from builder.lint.formats import as_markdown
@@ -11,6 +10,7 @@ from builder.merge.papers import merge_records
 from builder.model.issues import in_order
 from builder.pipeline import records_of
 from builder.report import Report, json_of, markdown_of
+from builder.site.size import Budget, measure
 from tests.unit.test_budget import MB, a_budget
 from tests.unit.test_merging import FREEZE, MELT
 

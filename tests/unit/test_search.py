@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from builder.config.settings import PROJECT
 from builder.model.archive import Archive
-from builder.search import render_search
 from builder.search.analysis import first_term, tokens, words
-from builder.search.index import as_lunr_json, build_index, utf16
+from builder.search.files import render_search, render_shards, texts
+from builder.search.index import build_index, utf16
+from builder.search.lunr_json import as_lunr_json
 from builder.search.packing import ALPHABET, BASE, HALF, ascending, fixed, fixed_columns, number, varying, width_of
 from builder.search.program import PAGE, PROGRAM, lunr_js
 from builder.search.shards import cut
-from builder.search.site import render_shards, texts
 from tests.examples import a_record, an_archive, some_records
 
 SOURCES = PROJECT / "site_templates" / "search"

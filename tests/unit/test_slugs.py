@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.slugs import title_slug, unique_slugs
+from builder.archive.slugs import title_slug, unique_slugs
 from builder.system.filenames import PATH_LENGTH, unportable
 from tests.strategies import titles
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.stemmer import stem
+from builder.search.stemmer import stem
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,20 @@ import re
 from functools import lru_cache
 
 _C = "[^aeiou][^aeiouy]*"  # a run of consonants; y opens one, but does not continue it
+
 _V = "[aeiouy][aeiou]*"  # a run of vowels; likewise
 
 # Porter's measure m counts the times a run of vowels is followed by a run of consonants.
 _MEASURE_OVER_0 = re.compile(f"(?:{_C})?{_V}{_C}")
+
 _MEASURE_OVER_1 = re.compile(f"(?:{_C})?{_V}{_C}{_V}{_C}")
+
 _MEASURE_1 = re.compile(rf"(?:{_C})?{_V}{_C}(?:{_V})?\Z")
+
 _WITH_VOWEL = re.compile(f"(?:{_C})?[aeiouy]")
+
 _SHORT = re.compile(rf"{_C}[aeiouy][^aeiouwxy]\Z")  # hop, fil, str-ip: those that take an e back
+
 _TWIN_CONSONANT = re.compile(r"([^aeiouylsz])\1\Z")
 
 _STEP_2 = {
@@ -29,12 +35,13 @@ _STEP_2 = {
     "ator": "ate", "alism": "al", "iveness": "ive", "fulness": "ful", "ousness": "ous", "aliti": "al",
     "iviti": "ive", "biliti": "ble", "logi": "log",
 }  # fmt: skip
+
 _STEP_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
+
 _STEP_4 = (
     "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism",
     "ate", "iti", "ous", "ive", "ize",
 )  # fmt: skip
-
 
 _ENDS = frozenset("sdgy").union(ending[-1] for ending in (*_STEP_2, *_STEP_3, *_STEP_4, "ion", "e", "ll"))
 """The last letters of all that any step takes away."""

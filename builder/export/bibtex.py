@@ -10,8 +10,11 @@ _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%",
     "#": r"\#", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
 }  # fmt: skip
+
 _MATH = re.compile(r"\$[^$]+\$")
+
 _SAFE_MATH = re.compile(r"\$(?:[A-Za-z0-9\s^_{}+\-*/=<>().,:;|!'&@\[\]]|\\[,;:! {}|]|\\[a-zA-Z]++)+\$")
+
 _SAFE_COMMANDS = frozenset(
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho "
     "sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega "

@@ -9,20 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from builder.model import Archive, Entry, PaperId, dates
-
-SHARD_SIZE = 3
-"""Papers of one shard: with whole abstracts less than a block of most disks, and 1.4 kB packed for each result."""
-
-
-def number_papers(archive: Archive) -> dict[PaperId, int]:
-    """The number of each paper in the search index: the oldest has 0, so that new papers move no other."""
-    return {paper: number for number, paper in enumerate([*archive.entries][::-1])}
-
-
-def shard_of(number: int) -> int:
-    """The shard that holds the paper with a number."""
-    return number // SHARD_SIZE
+from builder.model import SHARD_SIZE, Archive, Entry, dates
 
 
 def documents(archive: Archive) -> list[list[Any]]:
@@ -55,7 +42,7 @@ def document_shards(archive: Archive) -> Iterator[tuple[str, list[list[Any]]]]:
     """The name of each shard and its papers."""
     found = documents(archive)
     for at in range(0, len(found), SHARD_SIZE):
-        yield f"d/{shard_of(at)}", found[at : at + SHARD_SIZE]
+        yield f"d/{at // SHARD_SIZE}", found[at : at + SHARD_SIZE]
 
 
 def literal(value: object) -> str:

@@ -20,10 +20,11 @@ from lunr.vector import Vector
 
 from builder.model import Archive, Entry
 from builder.search.analysis import LONGEST_WORD, STOP_WORDS, first_term, parts, tokens
-from builder.search.index import Index, Texts, build_index, utf16
+from builder.search.files import texts, title_hash
+from builder.search.index import Index, build_index, utf16
 from builder.search.query import Group, Query, Word, parse
-from builder.search.site import texts, title_hash
-from builder.stemmer import stem
+from builder.search.stemmer import stem
+from builder.search.streams import Texts
 from builder.text import clean
 
 ENOUGH = 20

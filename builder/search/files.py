@@ -1,21 +1,32 @@
-"""The index, the papers and the facets as files of the site."""
+"""The index, the papers and the facets as files of the site, beside the program that asks them."""
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from builder.documents import SHARD_SIZE, document_shards, hand_over, literal, number_papers
-from builder.model import OTHER, Archive, Entry, File, PaperId, Term
+from builder.model import OTHER, SHARD_SIZE, Archive, Entry, File, PaperId, Term
 from builder.search.analysis import first_term
-from builder.search.index import FIELDS, Texts, build_index, utf16
+from builder.search.documents import document_shards, hand_over, literal
+from builder.search.index import build_index, utf16
 from builder.search.packing import ascending, number
+from builder.search.program import page_program, program
 from builder.search.shards import SHARD, Cut, by_first_term, cut, cut_terms, cut_vocabulary
+from builder.search.streams import FIELDS, Texts
 from builder.system import without_collector
 from builder.text import key_of
+
+
+def render_search(archive: Archive, sources: Path) -> Iterator[File]:
+    """Every file under assets/search; `sources` is the folder with the parts of the program."""
+    yield File(f"{FOLDER}/search.js", program(sources))
+    yield File(f"{FOLDER}/page.js", page_program(sources))
+    yield from render_shards(archive)
+
 
 FOLDER = "assets/search"
 
@@ -87,14 +98,10 @@ def title_hash(title: str) -> int:
     return zlib.crc32(key_of(title).encode("utf-8", "surrogatepass"))
 
 
-# -- Facets ------------------------------------------------------------------------------------
-
-
 def _facets(archive: Archive) -> list[Any]:
     """Topics as [name, slug, papers], and the papers with code."""
-    numbers = number_papers(archive)
     topics = [
-        [term.name, term.slug, _packed(term.papers, numbers)]
+        [term.name, term.slug, _packed(term.papers, archive)]
         for terms in archive.topics.values()
         for term in terms
         if term.papers
@@ -102,22 +109,21 @@ def _facets(archive: Archive) -> list[Any]:
     coded = [
         entry.paper.id for entry in archive.entries.values() if any(link.kind == "code" for link in entry.links)
     ]
-    return [topics, _packed(coded, numbers)]
+    return [topics, _packed(coded, archive)]
 
 
 def _cut_tags(archive: Archive) -> Cut:
     """Tags by the last part of their address: their papers, and their names."""
-    numbers = number_papers(archive)
     ordered: list[Term] = sorted(archive.tags, key=lambda term: utf16(term.slug))
     columns = [
-        [_packed(term.papers, numbers) for term in ordered],
+        [_packed(term.papers, archive) for term in ordered],
         [term.name.replace(" ", "\N{NO-BREAK SPACE}") for term in ordered],  # blanks part the names
     ]
     return cut([term.slug for term in ordered], columns, SHARD)
 
 
-def _packed(papers: Sequence[PaperId], numbers: Mapping[PaperId, int]) -> str:
-    return number(len(papers)) + ascending(sorted(numbers[paper] for paper in papers))
+def _packed(papers: Sequence[PaperId], archive: Archive) -> str:
+    return number(len(papers)) + ascending(sorted(archive.entries[paper].number for paper in papers))
 
 
 def _years(entries: Sequence[Entry]) -> list[tuple[int, int, int]]:

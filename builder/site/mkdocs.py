@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import shutil
-from collections.abc import Callable, Iterable, Iterator
+from builder.model import File
+from builder.model import BuilderError
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Any
-
+from datetime import UTC
+from datetime import date
+from datetime import datetime
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort
+from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
+from pathlib import Path
+from typing import Any
+import logging
+import os
+import shutil
 
-from builder.model import BuilderError, File
+
 
 NO_DATE = date(2000, 1, 1)
 """The day of a site whose seeds name none: equal seeds give equal bytes, whatever the clock."""

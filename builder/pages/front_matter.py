@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
 
-from builder.documents import shard_of
 from builder.model import Archive, Day, Entry, Issue, ListedOn, Merge, PaperId, SeedUse, Slug, Tag, Term, dates
 from builder.text import plural, shorten
 
@@ -17,10 +16,13 @@ Facts = dict[str, Any]
 
 EXCERPT = 240
 """Characters of an abstract in a list: two lines of text."""
+
 LIST_TITLE = 250
 """Characters of a title in a list; the longest of 100,000 arXiv titles has 245."""
+
 ROW_TAGS = 3
 """Tags of a paper in a list; its own page has them all."""
+
 DESCRIPTION = 155
 """Characters that search engines show of a description."""
 
@@ -36,7 +38,7 @@ class Shelves:
     topic_urls: Mapping[str, str]
     tag_urls: Mapping[str, str]
     days: Mapping[Slug, Day]
-    numbers: Mapping[PaperId, int]  # in the search index
+    cite: Callable[[Entry], str]  # a paper as BibTeX
 
     @property
     def dated(self) -> list[Day]:
@@ -119,7 +121,7 @@ def row(shelves: Shelves, entry: Entry, day: ListedOn = None) -> Facts:
         "tags": tag_links(shelves, entry.tags[:ROW_TAGS]),
         "links": [{"kind": link.kind, "url": link.url} for link in entry.links[:1]],
         "excerpt": shorten(entry.paper.abstract, EXCERPT),
-        "shard": shard_of(shelves.numbers[entry.paper.id]),
+        "shard": entry.shard,
     }
 
 

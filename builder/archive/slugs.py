@@ -1,4 +1,4 @@
-"""Names of files: slugs of titles, and what every system and every disk can call a file."""
+"""Slugs: the last part of an address, made of a title or a name."""
 
 from __future__ import annotations
 

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Callable, Iterator
+from builder.model import BuilderError
+from builder.system import unportable
+from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+from urllib.parse import urlsplit
+import html
+import re
 
-from builder.model import BuilderError
-from builder.system import unportable
+
 
 SHOWN = 5
 """Broken links that one message repeats."""
 
 # Text never holds a bare "<": the renderers escape it.  So what looks like a tag is one.
 _SCRIPT = re.compile(r"(<script\b[^>]*>).*?</script>", re.DOTALL | re.IGNORECASE)
+
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
+
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+
 _LOADED = frozenset({("link", "href"), ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src")})
+
 _NOT_LOADED = frozenset({"canonical", "prev", "next", "alternate"})
 
 

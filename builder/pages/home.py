@@ -8,15 +8,18 @@ from itertools import islice
 from builder.model import Archive, Day, dates
 from builder.pages.calendar import calendar, months_until
 from builder.pages.coverage import in_short
-from builder.pages.facts import Facts, Shelves, counted, day_term, page, row, shelf_term
+from builder.pages.front_matter import Facts, Shelves, counted, day_term, page, row, shelf_term
 from builder.text import plural
 
 NEWEST = 8
 """Papers of the newest day on the page."""
+
 MONTHS = 6
 """Months of the calendar beside it."""
+
 SEARCH_ROWS = 20
 """Papers on the search page before a search."""
+
 TRIES = 3
 """Searches the page proposes."""
 

@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from builder.model import Entry, ListedOn, dates
-from builder.pages.facts import Facts, Shelves, listings
+from builder.pages.front_matter import Facts, Shelves, listings
 
 FEWEST_ROWS = 6
 """A shorter list is read faster than it is filtered."""
+
 MOST_VALUES = 30
 """Values of one facet, so that no page grows with the archive; the rarest are left out."""
+
 MOST_DAYS = 12
 """Days that are offered one by one; where a list has more, their months are."""
 

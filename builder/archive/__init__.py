@@ -1,0 +1,4 @@
+"""Findings to the archive: addresses, facets, order."""
+
+from builder.archive.entries import build_archive
+from builder.archive.slugs import title_slug

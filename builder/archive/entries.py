@@ -1,0 +1,60 @@
+"""Papers and what was found out about them to the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from builder.archive.addresses import Addresses, find_addresses
+from builder.archive.facets import day_facet, tag_facet, topic_facet
+from builder.archive.order import first_listed, newest_first
+from builder.model import Archive, Entry, Findings, Leaf, Paper, PaperId, Slug
+
+
+def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[Leaf]) -> Archive:
+    """The archive of these papers: entries newest first, every facet, every address."""
+    addresses = find_addresses(papers)
+    hidden = {paper.id: paper.hidden for paper in papers if paper.hidden}
+    ordered = sorted((paper for paper in papers if not paper.hidden), key=newest_first)
+    numbers = range(len(ordered) - 1, -1, -1)
+    entries = {
+        paper.id: _entry(paper, number, findings, addresses)
+        for paper, number in zip(ordered, numbers, strict=True)
+    }
+    return Archive(
+        entries=entries,
+        days=day_facet(entries),
+        topics=topic_facet(entries, leaves),
+        tags=tag_facet(entries, findings.broader),
+        shared={slug: seen for slug, owners in addresses.shared.items() if (seen := _seen(owners, hidden))},
+        hidden=_hidden_addresses(addresses, hidden),
+        hidden_papers=len(hidden),
+    )
+
+
+def _seen(owners: Iterable[PaperId], hidden: Mapping[PaperId, str]) -> tuple[PaperId, ...]:
+    return tuple(owner for owner in owners if owner not in hidden)
+
+
+def _hidden_addresses(addresses: Addresses, hidden: Mapping[PaperId, str]) -> dict[Slug, tuple[str, ...]]:
+    """Every address of a paper that was taken out, also those it shares, and why."""
+    own = {slug: (reason,) for paper, reason in hidden.items() for slug in addresses.of_paper[paper]}
+    shared = {
+        slug: tuple(dict.fromkeys(hidden[owner] for owner in owners if owner in hidden))
+        for slug, owners in addresses.shared.items()
+    }
+    return own | {slug: reasons for slug, reasons in shared.items() if reasons}
+
+
+def _entry(paper: Paper, number: int, findings: Findings, addresses: Addresses) -> Entry:
+    slug, *aliases = addresses.of_paper[paper.id]
+    return Entry(
+        paper=paper,
+        slug=slug,
+        aliases=tuple(sorted(aliases)),
+        topics=findings.topics[paper.id],
+        tags=findings.tags[paper.id],
+        related=findings.related[paper.id],
+        links=findings.links[paper.id],
+        first_listed=first_listed(paper),
+        number=number,
+    )

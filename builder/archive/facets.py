@@ -1,0 +1,61 @@
+"""The ways to browse: days, topics, tags, with their papers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from builder.archive.order import from_new_to_old
+from builder.archive.slugs import unique_slugs
+from builder.model import OTHER, Day, Entry, Leaf, ListedOn, PaperId, Slug, Tag, Term, dates
+
+
+def day_facet(entries: Mapping[PaperId, Entry]) -> tuple[Day, ...]:
+    by_day: defaultdict[ListedOn, list[tuple[str, int, PaperId]]] = defaultdict(list)
+    for entry in entries.values():
+        for sighting in entry.paper.sightings:
+            place = sighting.record.place
+            by_day[sighting.record.listed_on].append((place.seed, place.line, entry.paper.id))
+    return tuple(
+        Day(day, Slug(dates.slug(day)), tuple(dict.fromkeys(paper for _, _, paper in sorted(by_day[day]))))
+        for day in sorted(by_day, key=from_new_to_old)
+    )
+
+
+def topic_facet(entries: Mapping[PaperId, Entry], leaves: Sequence[Leaf]) -> dict[str, tuple[Term, ...]]:
+    of_topic: defaultdict[str, list[PaperId]] = defaultdict(list)
+    for entry in entries.values():
+        for name in entry.topics.shown:
+            of_topic[name].append(entry.paper.id)
+    groups = {
+        group: tuple(Term(leaf.name, leaf.slug, tuple(of_topic[leaf.name]), leaf.description) for leaf in members)
+        for group, members in groupby(leaves, key=lambda leaf: leaf.group)
+    }
+    other = Term(OTHER, Slug("other"), tuple(of_topic[OTHER]), "Papers that no topic of the tree fits yet.")
+    return {**groups, OTHER: (other,)}
+
+
+def tag_facet(entries: Mapping[PaperId, Entry], broader: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]:
+    papers: defaultdict[str, list[PaperId]] = defaultdict(list)
+    tags: dict[str, Tag] = {}
+    for entry in entries.values():
+        for tag in entry.tags:
+            papers[tag.key].append(entry.paper.id)
+            tags[tag.key] = tag
+    slugs = unique_slugs({key: tag.name if tag.is_curated else key for key, tag in tags.items()})
+    above = {key: next((one for one in broader.get(key, ()) if one in papers), None) for key in papers}
+    below: defaultdict[str | None, list[str]] = defaultdict(list)
+    for key in sorted(papers, key=lambda key: (-len(papers[key]), key)):
+        below[above[key]].append(key)
+    terms = (
+        Term(
+            tags[key].name,
+            slugs[key],
+            tuple(papers[key]),
+            broader=slugs[parent] if (parent := above[key]) else None,
+            narrower=tuple(slugs[child] for child in below[key]),
+        )
+        for key in papers
+    )
+    return tuple(sorted(terms, key=lambda term: (term.name.casefold(), term.name)))

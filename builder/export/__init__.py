@@ -1,0 +1,4 @@
+"""The archive in other people's formats."""
+
+from builder.export.bibtex import bibtex
+from builder.export.jsonl import FORMATS, as_object, export_jsonl

@@ -1,0 +1,5 @@
+"""Files to a checked site: MkDocs, links, size."""
+
+from builder.site.link_check import check_site
+from builder.site.mkdocs import SiteInfo, build_site, rendered, write_docs
+from builder.site.size import Budget, measure
