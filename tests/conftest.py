@@ -13,6 +13,7 @@ from builder import pipeline
 from builder.config.settings import PROJECT, Config, read_config
 from builder.model.archive import Archive
 from builder.model.seeds import Reading
+from builder.pipeline import Library
 from tests.examples import REAL
 from tests.publishing.story import story as story  # a fixture
 
@@ -36,13 +37,18 @@ def config() -> Config:
 
 
 @pytest.fixture(scope="session")
-def readings(config: Config) -> tuple[Reading, ...]:
+def library(config: Config) -> Library:
     return pipeline.read(config, silent)
 
 
 @pytest.fixture(scope="session")
-def archive(config: Config, readings: tuple[Reading, ...]) -> Archive:
-    return pipeline.gather(readings, config, silent)
+def readings(library: Library) -> tuple[Reading, ...]:
+    return library.readings
+
+
+@pytest.fixture(scope="session")
+def archive(config: Config, library: Library) -> Archive:
+    return pipeline.gather(library, config, silent)
 
 
 @pytest.fixture(scope="session")

@@ -40,6 +40,7 @@ from builder.annotate.vocabulary.read import Vocabulary, read_vocabulary
 from builder.annotate.words.counts import count_terms
 from builder.annotate.words.tokens import Wording, read_wording
 from builder.config.settings import PROJECT, Config, read_config
+from builder.merge.overrides import read_overrides
 from builder.merge.papers import merge_records
 from builder.model.archive import OTHER, Findings, Tag, Topics
 from builder.model.papers import Paper, PaperId, Sighting
@@ -88,7 +89,7 @@ def read_told(data: Path, wanted: Callable[[dict[str, Any]], bool] = lambda one:
 
 def _paper(line: int, one: dict[str, Any]) -> Paper:
     title, abstract = clean(one["title"]), clean(one["abstract"] or "")
-    paper_id = key_hash(f"{line} {title}")
+    paper_id = PaperId(key_hash(f"{line} {title}"))
     record = Record(Place("papers", line), None, title, abstract)
     return Paper(paper_id, (), title, abstract, (Sighting(record, paper_id),), ())
 
@@ -342,7 +343,7 @@ class Parts:
 
     def wishes(self) -> dict[PaperId, TagCandidates]:
         known = vocabulary()
-        tagger = Tagger(known.lexicon, known.rules, known.background)
+        tagger = Tagger(known.lexicon, known.rules, known.corpus)
         slugs = {leaf.name: leaf.slug for leaf in known.tree.leaves}
         wishes = {}
         for paper, wording, topics in self.topics():
@@ -354,7 +355,7 @@ class Parts:
         find_tags(self.wishes(), vocabulary().lexicon, config().least_papers, config().most_tags)
 
     def related(self) -> None:
-        classifier, vectors = _classifier(), Vectors(vocabulary().background)
+        classifier, vectors = _classifier(), Vectors(vocabulary().corpus)
         found = {
             paper.id: vectors.vector(wording, terms, classifier.margins(terms))
             for paper, wording, terms in self.words()
@@ -367,7 +368,7 @@ class Parts:
 
 def _classifier() -> Classifier:
     known = vocabulary()
-    return Classifier(known.tree, Model(known.weights, known.background), known.lexicon.spoken())
+    return Classifier(known.tree, Model(known.weights, known.corpus), known.lexicon.spoken())
 
 
 PARTS_TIMED: dict[str, tuple[str, Callable[[Parts], object]]] = {
@@ -406,12 +407,13 @@ def bench_stability(data: Path) -> None:
 
 
 def seed_records() -> list[Record]:
-    return [*pipeline.records_of(pipeline.read(config(), progress))]
+    return [*pipeline.records_of(pipeline.read(config(), progress).readings)]
 
 
 def seed_papers(records: Sequence[Record]) -> Iterator[Paper]:
     """Every paper that is shown, as a build has it."""
-    return (paper for paper in merge_records(records, pipeline.overrides(config())) if not paper.hidden)
+    overrides = read_overrides(path) if (path := config().overrides_file) else ()
+    return (paper for paper in merge_records(records, overrides) if not paper.hidden)
 
 
 def _extra_records(data: Path) -> list[Record]:

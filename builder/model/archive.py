@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NewType
 
 from builder.model.papers import Paper, PaperId
@@ -143,6 +144,21 @@ class Archive:
     shared: Mapping[Slug, tuple[PaperId, ...]] = field(default_factory=dict)  # addresses two papers want
     hidden: Mapping[Slug, tuple[str, ...]] = field(default_factory=dict)  # addresses of papers taken out, and why
     hidden_papers: int = 0
+
+    @property
+    def dated(self) -> tuple[Day, ...]:
+        """The days whose year is known, newest first."""
+        return tuple(day for day in self.days if isinstance(day.listed_on, date))
+
+    @property
+    def newest(self) -> Day | None:
+        """The newest day whose year is known."""
+        return next(iter(self.dated), None)
+
+    @property
+    def newest_day(self) -> date | None:
+        """The newest day as a date."""
+        return next((day.listed_on for day in self.days if isinstance(day.listed_on, date)), None)
 
 
 @dataclass(frozen=True, slots=True)

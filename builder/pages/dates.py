@@ -17,7 +17,7 @@ from builder.text import plural
 def date_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
     for day in shelves.archive.days:
         yield from list_pages(shelves, _day_list(shelves, day))
-    for members in months(shelves.dated):
+    for members in months(shelves.archive.dated):
         yield from list_pages(shelves, _month_list(members))
 
 
@@ -108,5 +108,5 @@ def _top_topics(shelves: Shelves, day: Day) -> str:
 
 
 def _years(shelves: Shelves) -> Iterator[tuple[str, list[Day]]]:
-    for year, members in groupby(shelves.dated, key=lambda day: day.slug[:4]):
+    for year, members in groupby(shelves.archive.dated, key=lambda day: day.slug[:4]):
         yield year, list(members)

@@ -41,19 +41,9 @@ class Shelves:
     cite: Callable[[Entry], str]  # a paper as BibTeX
 
     @property
-    def dated(self) -> list[Day]:
-        """The days whose year is known, newest first."""
-        return [day for day in self.archive.days if isinstance(day.listed_on, date)]
-
-    @property
-    def newest(self) -> Day | None:
-        """The newest day whose year is known; such days come first."""
-        return next(iter(self.dated), None)
-
-    @property
     def fresh(self) -> Container[PaperId]:
         """The papers of the newest day."""
-        return self.newest.papers if self.newest else ()
+        return self.archive.newest.papers if self.archive.newest else ()
 
     def entry(self, paper: PaperId) -> Entry:
         return self.archive.entries[paper]

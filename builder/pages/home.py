@@ -36,9 +36,9 @@ def home(shelves: Shelves) -> Facts:
         "note": in_short(shelves),
         "tries": [term.name for term in sorted(archive.tags, key=lambda t: (-len(t.papers), t.name))[:TRIES]],
     }
-    if shelves.newest:
-        home["newest"] = _newest(shelves, shelves.newest)
-        home["calendar"] = _recent(shelves.dated, shelves.newest)
+    if shelves.archive.newest:
+        home["newest"] = _newest(shelves, shelves.archive.newest)
+        home["calendar"] = _recent(shelves.archive.dated, shelves.archive.newest)
     lede = (
         "Every paper of the listings once: its abstract, its topic and tags, "
         "the days it was listed and the papers next to it."

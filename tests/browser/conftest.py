@@ -22,8 +22,8 @@ from playwright.sync_api import (
 )
 
 from builder import pipeline
+from builder.commands.serve import serving
 from builder.config.settings import Config
-from builder.serve import serving
 from tests.conftest import silent
 from tests.publishing.story import Story
 

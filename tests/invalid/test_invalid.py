@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.cli import main
+from builder.commands.command_line import main
 
 PROJECTS = sorted(path.parent for path in Path(__file__).parent.glob("*/message.txt"))
 

@@ -42,7 +42,7 @@ BARE = "Tides of ##[error]broken @everyone #1 GH-2 https://evil.example listings
 
 PWNED = "import pathlib; pathlib.Path('pwned').touch()\n"
 CODE = {
-    "builder/cli.py": PWNED,
+    "builder/commands/command_line.py": PWNED,
     "sitecustomize.py": PWNED,
     "Makefile": "setup:\n\ttouch pwned\n",
     ".gitattributes": "* filter=pwned export-subst\n",

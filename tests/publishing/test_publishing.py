@@ -13,8 +13,8 @@ from zipfile import ZipFile
 import pytest
 import yaml
 
+from builder.commands.pack import NAME_LENGTH
 from builder.config.settings import PROJECT
-from builder.offline import NAME_LENGTH
 from builder.site.size import DEPLOYING
 from builder.system.filenames import PATH_LENGTH, unportable
 from tests.publishing.story import BARE, CODE, FOURTH, HOSTILE, LINK, PEACEFUL, Story, fourth_seed

@@ -15,7 +15,7 @@ from slugify import slugify
 from builder.annotate.links import find_links
 from builder.archive.entries import build_archive
 from builder.model.archive import Archive, Findings, Leaf, Slug, Tag, Topics
-from builder.model.papers import Paper, Sighting
+from builder.model.papers import Paper, PaperId, Sighting
 from builder.model.records import Place, Record
 from builder.text.cleaning import clean
 from builder.text.folding import key_hash
@@ -48,7 +48,7 @@ def shelf_of(papers: Iterable[dict[str, Any]]) -> Archive:
 def _paper(at: int, one: dict[str, Any]) -> Paper:
     title, abstract = clean(one["title"]), clean(one["abstract"] or "")
     record = Record(Place("papers", at + 1), date.fromisoformat(one["date"]), title, abstract)
-    paper_id = key_hash(f"{at} {title}")
+    paper_id = PaperId(key_hash(f"{at} {title}"))
     return Paper(paper_id, (), title, abstract, (Sighting(record, paper_id),), ())
 
 

@@ -12,8 +12,8 @@ from tests.conftest import silent
 
 def test_each_line_of_our_own_seeds_is_accounted_for_and_each_paper_has_an_address() -> None:
     config = read_config(PROJECT / "archive.toml")
-    readings = pipeline.read(config, silent)
-    papers = merge_records(pipeline.records_of(readings), pipeline.overrides(config))
+    library = pipeline.read(config, silent)
+    readings, papers = library.readings, library.papers
     assert all(reading.roles.is_conserved for reading in readings)
     assert sum(len(paper.sightings) for paper in papers) == sum(len(reading.records) for reading in readings)
     addresses = find_addresses(papers)

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from builder.cli import main, parser
+from builder.commands.command_line import main, parser
 from builder.system.folders import MARK
 
 A_SEED = "2025-09-09\nLattice models\nWe study lattice models.\nSpin glasses\nWe study spin glasses.\n"

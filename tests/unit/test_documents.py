@@ -2,12 +2,7 @@ import json
 from datetime import date
 
 from builder.model.archive import SHARD_SIZE, Archive
-from builder.search.documents import (
-    document_shards,
-    documents,
-    hand_over,
-    literal,
-)
+from builder.search.documents import document_shards, documents, hand_over, literal
 from tests.examples import a_record, an_archive, some_records
 
 

@@ -2,6 +2,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -9,10 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.commands.check import changes
+from builder.commands.check.changes import changed
+from builder.commands.check.github import LONGEST, SHOWN, as_annotations, as_markdown
+from builder.commands.check.json import as_json
+from builder.commands.check.result import Check
+from builder.commands.check.text import as_text
 from builder.config.settings import Config
 from builder.ingest.seeds import parse_seed
-from builder.lint.check import Check, changed
-from builder.lint.formats import LONGEST, SHOWN, as_annotations, as_json, as_markdown, as_text
 from builder.merge.overrides import read_overrides
 from builder.merge.papers import merge_records
 from builder.model.errors import QUOTED
@@ -20,7 +25,7 @@ from builder.model.issues import Issue, TitleWithoutAbstract
 from builder.model.papers import Paper
 from builder.model.records import Place, Record
 from builder.model.seeds import Reading, Roles
-from builder.pipeline import find_changes, records_of
+from builder.pipeline import merge, records_of
 from builder.text.cleaning import clean
 from builder.text.english import shorten
 from tests.examples import a_paper, a_record
@@ -100,8 +105,9 @@ GLASSES = f"Frozen glasses\n{FREEZE}\n"
 
 def since(before: Sequence[Reading], now: Sequence[Reading], config: Config = Config()) -> Check:  # noqa: B008
     """What `--since` checks: the seeds of before, and those of now."""
-    in_question, known, gone = find_changes(now, now, before, config)
-    return Check(in_question, merge_records(records_of(now)), "seeds/", known=known, gone=gone)
+    library = merge(tuple(now), config)
+    check = Check(now, library.papers, "seeds/")
+    return replace(changes.since(before, check, library), is_part=False)
 
 
 def a_seed(name: str, text: str) -> Reading:

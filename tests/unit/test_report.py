@@ -3,13 +3,13 @@ from pathlib import Path
 
 import markdown
 
+from builder.commands.build_report import json_of, markdown_of
+from builder.commands.check.github import as_markdown
+from builder.commands.check.result import Check
 from builder.ingest.seeds import parse_seed
-from builder.lint.check import Check
-from builder.lint.formats import as_markdown
 from builder.merge.papers import merge_records
 from builder.model.issues import in_order
-from builder.pipeline import records_of
-from builder.report import Report, json_of, markdown_of
+from builder.pipeline import Library, Report, records_of
 from builder.site.size import Budget, measure
 from tests.unit.test_budget import MB, a_budget
 from tests.unit.test_merging import FREEZE, MELT
@@ -24,7 +24,8 @@ CHECK = Check(READINGS, merge_records(records_of(READINGS)), "seeds/")
 def a_report(budget: Budget | None = None, *notes: str, hidden: int = 0) -> Report:
     papers = merge_records(records_of(READINGS))
     issues = in_order(issue for reading in READINGS for issue in reading.issues)
-    return Report(READINGS, len(papers) - hidden, hidden, issues, budget or a_budget(100 * MB, 50 * MB), notes)
+    library = Library(READINGS, (), papers)
+    return Report(library, len(papers) - hidden, hidden, issues, budget or a_budget(100 * MB, 50 * MB), notes)
 
 
 def lines_of(report: Report) -> list[str]:
@@ -128,6 +129,6 @@ def test_json_is_one_object_that_says_the_same() -> None:
 
 
 def test_a_site_of_nothing_has_a_report_too(tmp_path: Path) -> None:
-    report = Report((), 0, 0, (), measure(tmp_path, 0, ()), ())
+    report = Report(Library((), (), ()), 0, 0, (), measure(tmp_path, 0, ()), ())
     assert next(markdown_of(report, None, 0.0)) == "### 0 listings in 0 seeds, 0 papers, 0 merged, 0 issues"
     assert json.loads("".join(json_of(report, None, 0.0)))["largest"] == []

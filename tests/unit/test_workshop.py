@@ -22,7 +22,7 @@ def test_a_new_folder_takes_the_place_of_one_we_made(tmp_path: Path) -> None:
 def test_where_names_cannot_be_exchanged_the_old_one_steps_aside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("builder.workshop._exchange", lambda one, other: False)
+    monkeypatch.setattr("builder.system.folders._exchange", lambda one, other: False)
     swap_in(made(tmp_path / "one", "old"), tmp_path / "site")
     swap_in(made(tmp_path / "two", "new"), tmp_path / "site")
     assert (tmp_path / "site" / "index.html").read_text() == "new"

@@ -1,21 +1,36 @@
-"""The site as one zip that unpacks to one folder, to read offline on any system, with its checksum."""
+"""`paper-archive pack`: the site as one zip that unpacks to one folder, to read offline on any system, and its
+checksum."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import re
+import sys
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from textwrap import fill
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from builder.archive import title_slug
+from builder.commands import pack as offline
+from builder.commands.arguments import (
+    DONE,
+    add_command,
+    say,
+    settings_of,
+    web_address,
+)
+from builder.commands.progress import ProgressBars
 from builder.config import Config
 from builder.model import BuilderError
 from builder.system import MARK
+from builder.text import plural
 
 NO_DAY = date(1980, 1, 1)
 """The earliest day a zip can have."""
@@ -137,3 +152,31 @@ def _info(path: str, day: date) -> ZipInfo:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+PACK = """\
+The offline copy: site/ as one zip, with its SHA-256.
+
+Pack a site that was built as NAME.zip and NAME.zip.sha256; NAME is the archive's. The
+zip unpacks to one folder with a README.txt, on any system, wherever it is put; equal
+sites give equal zips. Build first; `make zip` does both."""
+
+
+def add_to(commands: Any) -> None:
+    """The arguments of `pack`."""
+    add = add_command(commands, "pack", PACK, run_pack, ["", "--site out --to dist"]).add_argument
+    add("--site", type=Path, metavar="DIR", default=Path("site"), help="the site (default: site/)")
+    add("--to", type=Path, metavar="DIR", default=Path("dist"), help="where the zip goes (default: dist/)")
+    add(
+        "--address", type=web_address, metavar="URL", help="where a newer copy may be (default: from archive.toml)"
+    )
+
+
+def run_pack(options: Namespace) -> int:
+    progress = ProgressBars(sys.stderr)
+    try:
+        packed = offline.pack(options.site, settings_of(options), options.to, partial(progress, "packing"))
+    finally:
+        progress.close()
+    say(f"{packed.path}: {packed.bytes / 1e6:.1f} MB, {plural(packed.files, 'file')}, SHA-256 {packed.sha256}")
+    return DONE

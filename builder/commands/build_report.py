@@ -4,42 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from builder.lint.check import Check
-from builder.lint.formats import as_markdown
-from builder.model import BuilderError, Issue, Reading
-from builder.site import Budget
+from builder.commands.check import Check, as_markdown
+from builder.model import BuilderError
+from builder.pipeline import Report
 from builder.text import escape_github, plural
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build made: of which `readings`, how many `papers` are shown and `hidden`, and the site's weight."""
-
-    readings: tuple[Reading, ...]
-    papers: int
-    hidden: int
-    issues: tuple[Issue, ...]
-    budget: Budget
-    notes: tuple[str, ...]  # what of the settings was ignored
-
-    @property
-    def listings(self) -> int:
-        return sum(len(reading.records) for reading in self.readings)
-
-    @property
-    def merged(self) -> int:
-        return self.listings - self.papers - self.hidden
-
-    def __str__(self) -> str:
-        hidden = f"{self.hidden:,} hidden, " if self.hidden else ""
-        return (
-            f"{plural(self.listings, 'listing')} in {plural(len(self.readings), 'seed')}, "
-            f"{plural(self.papers, 'paper')}, {self.merged:,} merged, {hidden}"
-            f"{plural(len(self.issues), 'issue')}"
-        )
 
 
 def check_place(file: Path, kept: Iterable[Path]) -> None:
@@ -81,7 +51,7 @@ def json_of(report: Report, check: Check | None, seconds: float) -> Iterator[str
     """One JSON object; `since` tells in numbers what changed, null where nothing was compared."""
     budget = report.budget
     facts = {
-        "seeds": len(report.readings),
+        "seeds": len(report.library.readings),
         "listings": report.listings,
         "papers": report.papers,
         "merged": report.merged,

@@ -1,4 +1,4 @@
-"""Some seeds in question, beside the others or as they were before: what is new, repeated, doubtful or gone."""
+"""What a check of seeds found, to be said as text, JSON, annotations or Markdown."""
 
 from __future__ import annotations
 
@@ -112,9 +112,3 @@ def _seeds(paper: Paper) -> Iterator[str]:
 
 def _ids(paper: Paper) -> Iterator[PaperId]:
     return (sighting.id for sighting in paper.sightings)
-
-
-def changed(readings: Sequence[Reading], before: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The seeds that are read otherwise than before, or were not there."""
-    known = {reading.seed: reading for reading in before}
-    return tuple(reading for reading in readings if known.get(reading.seed) != reading)

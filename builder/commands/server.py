@@ -1,4 +1,4 @@
-"""The site at 127.0.0.1 under a sub-path, as GitHub Pages serves it; changes are noticed."""
+"""A folder at 127.0.0.1 under a sub-path, as GitHub Pages serves it; changes of files are noticed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,111 @@
+"""`paper-archive build`: seeds to a checked site."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from builder import pipeline
+from builder.commands.arguments import (
+    DONE,
+    ISSUES,
+    add_command,
+    add_since,
+    say,
+    settings_of,
+    shown_folder,
+    web_address,
+)
+from builder.commands.build_report import check_place, write_report
+from builder.commands.check import check_library, seeds_before, since
+from builder.commands.progress import ProgressBars
+from builder.config import Config
+from builder.model import Issue, line_of
+from builder.pipeline import Report
+from builder.site import Budget
+from builder.text import plural
+
+SHOWN_ISSUES = 20
+"""Issues that a build prints; the coverage page has all of them, and so has `check`."""
+
+BUILD = """\
+Seeds/ to site/, checked, in one step.
+
+Read every seed, merge repeats, find topics, tags and neighbours, render and check
+the site, and only then let it take the place of the old one. A build that fails or
+is ended leaves the old site as it was."""
+
+
+def add_to(commands: Any) -> None:
+    """The arguments of `build`."""
+    examples = ["", "--seeds ../other --site out", "--since before --report report.md"]
+    add = add_command(commands, "build", BUILD, run_build, examples).add_argument
+    add("--site", type=Path, metavar="DIR", help="where the site goes (default: site/)")
+    add("--docs", type=Path, metavar="DIR", help="where the Markdown goes (default: docs/; with --site: not kept)")
+    add("--address", type=web_address, metavar="URL", help="where it is published (default: from archive.toml)")
+    add("--strict", action="store_true", help="exit with 1 where there are issues; the site is built all the same")
+    add(
+        "--report",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="write what was made and weighs: FILE ends in .md or .json; may be given for both",
+    )
+    add_since(add)
+
+
+def run_build(options: Namespace) -> int:
+    site = options.site or Path("site")
+    docs = options.docs or (None if options.site else Path("docs"))
+    config = settings_of(options)
+    for file in options.report:
+        check_place(file, (config.seeds, site, docs or site))
+    before = seeds_before(config, options.since)  # what is wrong with it is told rather now than after the build
+    report, seconds = build_and_say(config, site, docs)
+    check = None
+    if before is not None:
+        check = since(before, check_library(report.library, report.library.readings, config), report.library)
+        say(f"Since {options.since}: {check}")
+    _say_budget(report.budget)
+    for file in options.report:
+        write_report(file, report, check, seconds)
+    say(f"Open {site / 'index.html'}")
+    return ISSUES if options.strict and report.issues else DONE
+
+
+def _say_budget(budget: Budget) -> None:
+    published = budget.limits[0]
+    say(f"{budget}; {published.name} on GitHub Pages would be met at {plural(published.at, 'paper')} or more.")
+    say("The largest pages:")
+    for path, size in budget.largest:
+        say(f"{size / 1000:>8,.0f} kB  {path}")
+    for warning in budget.warnings:
+        say(f"Warning: {warning}")
+
+
+def build_and_say(config: Config, site: Path, docs: Path | None) -> tuple[Report, float]:
+    """What was made, and in how many seconds."""
+    start = time.monotonic()
+    progress = ProgressBars(sys.stderr)
+    try:
+        report = pipeline.build(config, site.resolve(), docs and docs.resolve(), progress)
+    finally:
+        progress.close()
+    for note in report.notes:
+        say(note)
+    _say_issues(report.issues, config)
+    seconds = time.monotonic() - start
+    say(f"{report}; {plural(report.budget.pages, 'page')}, {seconds:.1f} s")
+    return report, seconds
+
+
+def _say_issues(issues: Sequence[Issue], config: Config) -> None:
+    for issue in issues[:SHOWN_ISSUES]:
+        say(line_of(issue, shown_folder(config.seeds)))
+    if len(issues) > SHOWN_ISSUES:
+        say(f"... and {len(issues) - SHOWN_ISSUES:,} issues more; `paper-archive check` prints all of them.")

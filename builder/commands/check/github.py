@@ -1,0 +1,106 @@
+"""A check of seeds as annotations and as Markdown for GitHub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from builder.commands.check.result import Check
+from builder.commands.check.text import HEAD, judgement, seed_numbers
+from builder.model import QUOTED, Place
+from builder.text import escape_github, plural, shorten
+
+SHOWN = 20
+"""Lines of a kind that a report for GitHub shows."""
+
+ANNOTATIONS = 10
+"""Annotations of a kind that GitHub shows of a step."""
+
+LONGEST = 60_000
+"""Bytes of such a report: GitHub takes 65,536 characters in a comment, Linux 131,072 bytes in a variable."""
+
+
+def as_annotations(check: Check) -> Iterator[str]:
+    """Workflow commands of GitHub Actions: each issue a warning, each doubtful merge a notice, on its line.
+
+    GitHub shows the first ten of a kind and drops the others in silence, so the tenth tells of them.
+    """
+    yield from _shortened("warning", [(check, issue.place, issue.text) for issue in check.issues])
+    judged = [(check, merge.b, judgement(check, paper, merge)) for paper, merge in check.judged]
+    yield from _shortened("notice", judged)
+
+
+def _shortened(kind: str, found: Sequence[tuple[Check, Place, str]]) -> Iterator[str]:
+    shown = found if len(found) <= ANNOTATIONS else found[: ANNOTATIONS - 1]
+    yield from (_annotation(kind, *one) for one in shown)
+    if len(shown) < len(found):
+        yield f"::{kind}::And {len(found) - len(shown):,} more; the summary of this run has them."
+
+
+def as_markdown(check: Check) -> Iterator[str]:
+    """For a comment or a summary on GitHub, as short as those must be."""
+    left = LONGEST
+    for line in _sections(check):
+        left -= len(line.encode()) + 1
+        if left < 0:
+            yield "… and more; `paper-archive check` prints all of it."
+            return
+        yield line
+
+
+def _sections(check: Check) -> Iterator[str]:
+    doubtful = [
+        *((issue.place, issue.text) for issue in check.issues),
+        *((merge.b, judgement(check, paper, merge)) for paper, merge in check.judged),
+    ]
+    yield f"**{check}**"
+    yield from _rows(check)
+    yield from _listed("Doubtful", [f"{_shown(check, place)}: {escape_github(text)}" for place, text in doubtful])
+    yield from _listed(
+        "New papers",
+        [
+            f"{escape_github(shorten(paper.title, QUOTED))} ({_shown(check, check.first_place(paper))})"
+            for paper in check.new
+        ],
+    )
+    yield from _listed(
+        "Repeats",
+        [
+            f"{escape_github(shorten(paper.title, QUOTED))} ({_shown(check, place)}, first {_shown(check, first)})"
+            for paper, place, first in check.repeats
+        ],
+    )
+    yield from _listed(
+        "Gone: no seed has these any more", [escape_github(shorten(paper.title, QUOTED)) for paper in check.gone]
+    )
+
+
+def _rows(check: Check) -> Iterator[str]:
+    """A row a seed: how its lines were used."""
+    if check.readings:
+        yield from ("", f"| seed | {' | '.join(HEAD)} |", f"|:---|{'---:|' * len(HEAD)}")
+    for reading, row in zip(check.readings[:SHOWN], seed_numbers(check), strict=False):
+        name = escape_github(check.file(reading.seed))
+        yield f"| {name} | {' | '.join(map(str, row))} |"
+    if len(check.readings) > SHOWN:
+        yield from ("", f"and {plural(len(check.readings) - SHOWN, 'seed')} more")
+
+
+def _listed(head: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield from ("", f"**{head}**", "", *(f"- {line}" for line in lines[:SHOWN]))
+    if len(lines) > SHOWN:
+        yield f"- and {len(lines) - SHOWN:,} more"
+
+
+def _shown(check: Check, place: Place) -> str:
+    return escape_github(f"{check.at(place)}")
+
+
+def _annotation(kind: str, check: Check, place: Place, text: str) -> str:
+    file = _escaped(check.file(place.seed)).replace(":", "%3A").replace(",", "%2C")
+    return f"::{kind} file={file},line={place.line}::{_escaped(text)}"
+
+
+def _escaped(text: str) -> str:
+    """As GitHub's runner wants the data of a command: one line, no percent sign of its own."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
