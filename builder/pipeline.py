@@ -13,7 +13,7 @@ from builder.config import Config
 from builder.export import bibtex
 from builder.ingest import read_seeds
 from builder.merge import Override, merge_records, read_overrides, unmatched
-from builder.model import Archive, Issue, Paper, Reading, Record, SeedUse, in_order, quote
+from builder.model import Archive, Issue, Paper, Reading, Record, in_order, quote
 from builder.pages import render_pages
 from builder.search import render_search
 from builder.site import Budget, SiteInfo, build_site, check_site, measure, rendered, write_docs
@@ -127,9 +127,8 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
         # Beside the place where it goes, which may be another disk.
         fresh_docs = (open_now.enter_context(staging(docs)) if docs else work) / "docs"
         fresh_docs.mkdir()
-        seeds = [_use(reading) for reading in library.readings]
         pages = [
-            *render_pages(archive, seeds, issues, config.page_size, config.templates / "pages", bibtex),
+            *render_pages(archive, library.readings, config.page_size, config.templates / "pages", bibtex),
             *render_search(archive, config.templates / "search"),
         ]
         write_docs(pages, config.templates / "assets", fresh_docs)
@@ -153,8 +152,3 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
             swap_in(fresh_docs, docs)
         swap_in(fresh_site, site)
     return report
-
-
-def _use(reading: Reading) -> SeedUse:
-    listed = dict.fromkeys(record.listed_on for record in reading.records)
-    return SeedUse(reading.seed, tuple(listed), len(reading.records), reading.roles)

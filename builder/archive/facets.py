@@ -8,10 +8,11 @@ from itertools import groupby
 
 from builder.archive.order import from_new_to_old
 from builder.archive.slugs import unique_slugs
-from builder.model import OTHER, Day, Entry, Leaf, ListedOn, PaperId, Slug, Tag, Term, dates
+from builder.model import OTHER, TAGS, TOPICS, Day, Entry, Leaf, ListedOn, PaperId, Slug, Tag, Term, dates
 
 
 def day_facet(entries: Mapping[PaperId, Entry]) -> tuple[Day, ...]:
+    """Every listed day, newest first; its papers in the order of the listing."""
     by_day: defaultdict[ListedOn, list[tuple[str, int, PaperId]]] = defaultdict(list)
     for entry in entries.values():
         for sighting in entry.paper.sightings:
@@ -24,19 +25,27 @@ def day_facet(entries: Mapping[PaperId, Entry]) -> tuple[Day, ...]:
 
 
 def topic_facet(entries: Mapping[PaperId, Entry], leaves: Sequence[Leaf]) -> dict[str, tuple[Term, ...]]:
+    """Every leaf of the tree by its group, also those without a paper, and behind them Other."""
     of_topic: defaultdict[str, list[PaperId]] = defaultdict(list)
     for entry in entries.values():
         for name in entry.topics.shown:
             of_topic[name].append(entry.paper.id)
+
+    def term(name: str, slug: Slug, description: str) -> Term:
+        return Term(TOPICS, name, slug, tuple(of_topic[name]), description)
+
     groups = {
-        group: tuple(Term(leaf.name, leaf.slug, tuple(of_topic[leaf.name]), leaf.description) for leaf in members)
+        group: tuple(term(leaf.name, leaf.slug, leaf.description) for leaf in members)
         for group, members in groupby(leaves, key=lambda leaf: leaf.group)
     }
-    other = Term(OTHER, Slug("other"), tuple(of_topic[OTHER]), "Papers that no topic of the tree fits yet.")
-    return {**groups, OTHER: (other,)}
+    return {**groups, OTHER: (term(OTHER, Slug("other"), "Papers that no topic of the tree fits yet."),)}
 
 
 def tag_facet(entries: Mapping[PaperId, Entry], broader: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]:
+    """Every tag that a paper has, by name, between its broader and narrower ones that papers have, too.
+
+    `broader` holds for each key of a tag those above it, the next first.
+    """
     papers: defaultdict[str, list[PaperId]] = defaultdict(list)
     tags: dict[str, Tag] = {}
     for entry in entries.values():
@@ -50,6 +59,7 @@ def tag_facet(entries: Mapping[PaperId, Entry], broader: Mapping[str, tuple[str,
         below[above[key]].append(key)
     terms = (
         Term(
+            TAGS,
             tags[key].name,
             slugs[key],
             tuple(papers[key]),

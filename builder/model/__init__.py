@@ -4,6 +4,8 @@ from builder.model import dates
 from builder.model.archive import (
     OTHER,
     SHARD_SIZE,
+    TAGS,
+    TOPICS,
     Archive,
     Day,
     Entry,
@@ -19,6 +21,7 @@ from builder.model.archive import (
 )
 from builder.model.dates import MONTHS, WEEKDAYS, YEARS
 from builder.model.errors import QUOTED, BuilderError, quote
+from builder.model.facets import DAY, FACETS, SEARCHED, TAG, TOPIC, Facet
 from builder.model.issues import (
     AbstractLeftOut,
     AbstractLikeTitle,
@@ -52,4 +55,4 @@ from builder.model.papers import (
     Sighting,
 )
 from builder.model.records import ListedOn, MonthDay, Place, Record
-from builder.model.seeds import Reading, Roles, SeedUse
+from builder.model.seeds import LINES, LISTINGS, PARTS, Reading, Roles

@@ -112,16 +112,25 @@ class Entry:
         return f"papers/{self.slug}.html"
 
 
+TOPICS, TAGS, DATES = "topics", "tags", "dates"
+"""The folders in which the pages of topics, tags and days lie."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One value of a facet and its papers, newest first (a day keeps the order of its listing)."""
+    """One value of a facet and its papers, newest first; its page lies in `folder`."""
 
+    folder: str
     name: str
     slug: Slug
     papers: tuple[PaperId, ...]
     description: str = ""
     broader: Slug | None = None  # of a tag: the next broader one that has papers
     narrower: tuple[Slug, ...] = ()  # those whose next broader one it is, the most used first
+
+    @property
+    def address(self) -> str:
+        return f"{self.folder}/{self.slug}.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +140,10 @@ class Day:
     listed_on: ListedOn
     slug: Slug
     papers: tuple[PaperId, ...]
+
+    @property
+    def address(self) -> str:
+        return f"{DATES}/{self.slug}.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from builder.model.issues import Issue
@@ -25,16 +26,6 @@ class Roles:
 
 
 @dataclass(frozen=True, slots=True)
-class SeedUse:
-    """One seed on the coverage page: the days it names, its listings, how its lines were used."""
-
-    seed: str
-    days: tuple[ListedOn, ...]
-    listings: int
-    roles: Roles
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """The records of a seed in their order, how its lines were used, and what was wrong with them."""
 
@@ -42,3 +33,32 @@ class Reading:
     records: tuple[Record, ...]
     roles: Roles
     issues: tuple[Issue, ...]
+
+    @property
+    def days(self) -> tuple[ListedOn, ...]:
+        """The days that it names, each once, in their order."""
+        return tuple(dict.fromkeys(record.listed_on for record in self.records))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A figure of a seed in the tables that say how its lines were used.
+
+    `key` names it on the coverage page, `name` in a check (with "_" for a blank where programs read it).
+    """
+
+    key: str
+    name: str
+    count: Callable[[Reading], int]
+
+
+LISTINGS = Column("listings", "listings", lambda reading: len(reading.records))
+LINES = Column("lines", "lines", lambda reading: reading.roles.total)
+PARTS = (
+    Column("chrome", "chrome", lambda reading: reading.roles.chrome),
+    Column("day_lines", "days", lambda reading: reading.roles.day),
+    Column("title", "titles", lambda reading: reading.roles.title),
+    Column("abstract", "abstracts", lambda reading: reading.roles.abstract),
+    Column("left_out", "left out", lambda reading: reading.roles.left_out),
+)
+"""The parts that lines play; they add up to `LINES`."""

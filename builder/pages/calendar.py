@@ -6,44 +6,41 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from builder.model import Day, Slug, dates
-from builder.pages.front_matter import Facts
+from builder.model import MONTHS, Day, Slug, dates
+from builder.pages.front_matter import Calendar, CalendarDay, CalendarMonth
 
 STEPS = (10, 25, 50)
 """Papers from which a day is drawn one step larger and darker; a day with fewer than the first is step 1."""
 
 
-def calendar(months: Iterable[date], listed: Iterable[Day]) -> Facts:
-    """The months (any day of each) in the given order, and what was listed in them.
-
-    `starts` is the weekday of the 1st, Monday 0: the drawing needs it to leave weekends blank.
-    """
+def calendar(months: Iterable[date], listed: Iterable[Day]) -> Calendar:
+    """The months (any day of each) in the given order, and what was listed in them."""
     by_slug = {day.slug: day for day in listed}
-    return {"steps": list(STEPS), "months": [_month(month, by_slug) for month in months]}
+    return Calendar(STEPS, [_month(month, by_slug) for month in months])
 
 
-def _month(month: date, by_slug: Mapping[Slug, Day]) -> Facts:
+def _month(month: date, by_slug: Mapping[Slug, Day]) -> CalendarMonth:
     starts, length = monthrange(month.year, month.month)
     wanted = (Slug(dates.slug(month.replace(day=number))) for number in range(1, length + 1))
     members = [by_slug[slug] for slug in wanted if slug in by_slug]
-    return {
-        "name": dates.MONTHS[month.month - 1][:3],
-        "starts": int(starts),  # from Python 3.12 on it is an enumeration
-        "length": length,
-        "papers": len({paper for day in members for paper in day.papers}),
-        "days": [_day(day) for day in members],
-    }
+    return CalendarMonth(
+        name=MONTHS[month.month - 1][:3],
+        starts=int(starts),  # from Python 3.12 on it is an enumeration
+        length=length,
+        papers=len({paper for day in members for paper in day.papers}),
+        days=[_day(day) for day in members],
+    )
 
 
-def _day(day: Day) -> Facts:
+def _day(day: Day) -> CalendarDay:
     count = len(day.papers)
-    return {
-        "day": int(day.slug[-2:]),
-        "name": dates.long_name(day.listed_on),
-        "url": f"dates/{day.slug}.html",
-        "count": count,
-        "step": 1 + sum(count >= least for least in STEPS),
-    }
+    return CalendarDay(
+        day=int(day.slug[-2:]),
+        name=dates.long_name(day.listed_on),
+        url=day.address,
+        count=count,
+        step=1 + sum(count >= least for least in STEPS),
+    )
 
 
 def months_until(newest: str, count: int) -> Sequence[date]:

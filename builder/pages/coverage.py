@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from builder.model import JUDGED, SeedUse, dates
-from builder.pages.front_matter import Facts, Shelves, merge_facts, page, page_count, pager, paper_link
+from builder.model import JUDGED, LINES, LISTINGS, PARTS, Issue, Reading, dates, in_order
+from builder.pages.context import PageContext
+from builder.pages.front_matter import Counts, Coverage, IssueRow, MergeRow, SeedRow, Table
+from builder.pages.page import Page
+from builder.pages.parts import page_count, pager, paper_link
 from builder.text import plural
 
 ROWS = 100
@@ -13,89 +16,89 @@ ROWS = 100
 
 TITLES = {"seeds": "Seeds", "merges": "Merges", "issues": "Issues"}
 
+COLUMNS = (LISTINGS, *PARTS, LINES)
 
-def coverage_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
+Rows = Sequence[SeedRow | MergeRow | IssueRow]
+
+
+def coverage_pages(context: PageContext) -> Iterator[Page]:
     """`coverage.html` with the start of each table, then `coverage/merges/2.html` and on."""
-    tables = _tables(shelves)
+    tables = _tables(context)
     lede = (
         "What was read, line by line: every non-blank line of a seed is page chrome, a day, a title, "
         "an abstract, or left out and reported below."
     )
-    first = {"counts": _counts(shelves), "tables": [_cut(name, rows, 1) for name, rows in tables.items()]}
-    yield "coverage.md", "coverage", _page("Coverage", lede, first)
+    starts = [_cut(name, rows, 1) for name, rows in tables.items()]
+    yield _page("coverage.md", "Coverage", lede, Coverage(_counts(context), starts))
     for name, rows in tables.items():
         for number in range(2, page_count(len(rows), ROWS) + 1):
             title = f"{TITLES[name]}, page {number}"
-            facts = {"tables": [_cut(name, rows, number)]}
-            yield f"coverage/{name}/{number}.md", "coverage", _page(title, "", facts)
+            yield _page(f"coverage/{name}/{number}.md", title, "", Coverage(None, [_cut(name, rows, number)]))
 
 
-def _page(title: str, lede: str, facts: Facts) -> Facts:
-    described = lede or f"{title} of the coverage."
-    return page(
-        "coverage.html", title, description=described, section="Coverage", coverage=facts, body={"lede": lede}
+def _page(path: str, title: str, lede: str, coverage: Coverage) -> Page:
+    return Page(
+        path=path,
+        body="coverage",
+        template="coverage.html",
+        title=title,
+        description=lede or f"{title} of the coverage.",
+        section="Coverage",
+        content=coverage,
+        words={"lede": lede},
     )
 
 
-def _cut(name: str, rows: Sequence[Facts], number: int) -> Facts:
+def _cut(name: str, rows: Rows, number: int) -> Table:
+    """One page of a table."""
+    return Table(
+        kind=name,
+        name=TITLES[name],
+        count=len(rows),
+        pages=pager("coverage.html", f"coverage/{name}", number, page_count(len(rows), ROWS)),
+        rows=rows[(number - 1) * ROWS : number * ROWS],
+    )
+
+
+def _listings(context: PageContext) -> int:
+    return sum(map(LISTINGS.count, context.readings))
+
+
+def in_short(context: PageContext) -> str:
+    """How many listings became how many papers, as a sentence."""
+    seeds = plural(len(context.readings), "seed")
+    papers = plural(len(context.archive.entries), "paper")
+    return f"{plural(_listings(context), 'listing')} in {seeds} became {papers}."
+
+
+def _issues(context: PageContext) -> Sequence[Issue]:
+    return in_order(issue for reading in context.readings for issue in reading.issues)
+
+
+def _counts(context: PageContext) -> Counts:
+    listings, papers, hidden = _listings(context), len(context.archive.entries), context.archive.hidden_papers
+    return Counts(listings, papers, listings - papers - hidden, hidden or None, len(_issues(context)))
+
+
+def _tables(context: PageContext) -> Mapping[str, Rows]:
     return {
-        "kind": name,
-        "name": TITLES[name],
-        "count": len(rows),
-        "pages": pager("coverage.html", f"coverage/{name}", number, page_count(len(rows), ROWS)),
-        "rows": list(rows[(number - 1) * ROWS : number * ROWS]),
+        "seeds": [_seed(reading) for reading in context.readings],
+        "merges": _merges(context),
+        "issues": [IssueRow(str(issue.place), issue.text) for issue in _issues(context)],
     }
 
 
-def sums(shelves: Shelves) -> tuple[int, int]:
-    """How many listings became how many papers."""
-    return sum(use.listings for use in shelves.seeds), len(shelves.archive.entries)
+def _merges(context: PageContext) -> Sequence[MergeRow]:
+    """Those that rest on likeness first, the least alike before all others."""
+    found = (
+        MergeRow(to.title, to.url, merge.rule, merge.similarity, str(merge.a), str(merge.b))
+        for entry in context.archive.entries.values()
+        for to in [paper_link(entry)]
+        for merge in entry.paper.merged_by
+    )
+    return sorted(found, key=lambda merge: (merge.rule not in JUDGED, merge.similarity))
 
 
-def in_short(shelves: Shelves) -> str:
-    """The sums as a sentence."""
-    listings, papers = sums(shelves)
-    seeds = plural(len(shelves.seeds), "seed")
-    return f"{plural(listings, 'listing')} in {seeds} became {plural(papers, 'paper')}."
-
-
-def _counts(shelves: Shelves) -> Facts:
-    listings, papers = sums(shelves)
-    hidden = shelves.archive.hidden_papers
-    return {
-        "listings": listings,
-        "papers": papers,
-        "merged": listings - papers - hidden,
-        **({"hidden": hidden} if hidden else {}),
-        "issues": len(shelves.issues),
-    }
-
-
-def _tables(shelves: Shelves) -> dict[str, list[Facts]]:
-    return {
-        "seeds": [_seed(use) for use in shelves.seeds],
-        "merges": sorted(
-            (
-                paper_link(entry) | merge_facts(merge)
-                for entry in shelves.archive.entries.values()
-                for merge in entry.paper.merged_by
-            ),
-            key=lambda merge: (merge["rule"] not in JUDGED, merge["similarity"]),
-        ),
-        "issues": [{"place": str(issue.place), "text": issue.text} for issue in shelves.issues],
-    }
-
-
-def _seed(use: SeedUse) -> Facts:
-    roles = use.roles
-    return {
-        "name": use.seed,
-        "day": ", ".join(dates.short_name(day) for day in use.days) or "undated",
-        "listings": use.listings,
-        "chrome": roles.chrome,
-        "day_lines": roles.day,
-        "title": roles.title,
-        "abstract": roles.abstract,
-        "left_out": roles.left_out,
-        "lines": roles.total,
-    }
+def _seed(reading: Reading) -> SeedRow:
+    days = ", ".join(map(dates.short_name, reading.days)) or "undated"
+    return {"name": reading.seed, "day": days, **{column.key: column.count(reading) for column in COLUMNS}}

@@ -7,31 +7,49 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from builder.model import Day, MonthDay, dates
+from builder.model import DAY, TOPIC, Day, MonthDay, dates
 from builder.pages.calendar import calendar
-from builder.pages.front_matter import Facts, Shelves, day_name, day_term, link, month_term, months, papers_of
-from builder.pages.lists import BESIDE, PaperList, group, list_pages, terms_page
+from builder.pages.context import PageContext
+from builder.pages.front_matter import Group, Link
+from builder.pages.lists import BESIDE, PaperList, list_pages, terms_page
+from builder.pages.page import Page
+from builder.pages.parts import (
+    beside,
+    counted_day,
+    counted_month,
+    day_name,
+    group,
+    month_slug,
+    months,
+    papers_of,
+    section_link,
+)
 from builder.text import plural
 
+TOP_TOPICS = 3
+"""Topics named beside a day."""
 
-def date_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
-    for day in shelves.archive.days:
-        yield from list_pages(shelves, _day_list(shelves, day))
-    for members in months(shelves.archive.dated):
-        yield from list_pages(shelves, _month_list(members))
+# -- The papers of a day or a month ------------------------------------------------------------
 
 
-def _day_list(shelves: Shelves, day: Day) -> PaperList:
-    near = _near(shelves.archive.days, day)
+def date_pages(context: PageContext) -> Iterator[Page]:
+    for day in context.archive.days:
+        yield from list_pages(context, _day_list(context.archive.days, day))
+    for members in months(context.archive.dated):
+        yield from list_pages(context, _month_list(members))
+
+
+def _day_list(all_days: Sequence[Day], day: Day) -> PaperList:
+    name = day_name(day)
     return PaperList(
-        path=f"dates/{day.slug}",
-        title=day_name(day)[:1].upper() + day_name(day)[1:],
-        section="Dates",
+        facet=DAY,
+        slug=day.slug,
+        title=name[:1].upper() + name[1:],
         papers=day.papers,
-        kicker=link(dates.month_name(day.listed_on), f"dates/{day.slug[:7]}.html")
+        kicker=Link(dates.month_name(day.listed_on), DAY.address(month_slug(day)))
         if isinstance(day.listed_on, date)
-        else link("Dates", "dates/index.html"),
-        beside={"name": "Other days", "terms": [day_term(other) for other in near]},
+        else section_link(DAY),
+        beside=beside("Other days", map(counted_day, _near(all_days, day))),
         order="in the order of the listing",
         has_days=False,
         lede="" if day.listed_on else "Papers from listings that name no day.",
@@ -45,68 +63,67 @@ def _near(all_days: Sequence[Day], day: Day) -> list[Day]:
     return [other for other in all_days[start : start + BESIDE + 1] if other != day]
 
 
-def _month_list(members: list[Day]) -> PaperList:
-    term = month_term(members)
-    year = members[0].slug[:4]
+def _month_list(members: Sequence[Day]) -> PaperList:
+    month = counted_month(members)
+    slug = month_slug(members[0])
+    year = slug[:4]
     return PaperList(
-        path=term["url"].removesuffix(".html"),
-        title=term["name"],
-        section="Dates",
+        facet=DAY,
+        slug=slug,
+        title=month.name,
         papers=papers_of(members),
         order="newest day first",
         has_days=len(members) > 1,
-        within=members[0].slug[:7],
-        kicker=link(year, f"dates/{year}.html"),
-        beside={"name": f"Days of {term['name']}", "terms": [day_term(day) for day in members]},
-        lede=f"{term['description']}.",
+        within=slug,
+        kicker=Link(year, DAY.address(year)),
+        beside=beside(f"Days of {month.name}", map(counted_day, members)),
+        lede=f"{month.description}.",
     )
 
 
-TOP_TOPICS = 3
-"""Topics named beside a day."""
+# -- All dates ---------------------------------------------------------------------------------
 
 
-def dates_index(shelves: Shelves) -> Facts:
+def dates_index(context: PageContext) -> Page:
+    days = context.archive.days
     groups = [
-        group(year, map(month_term, months(in_year))) | {"url": f"dates/{year}.html"}
-        for year, in_year in _years(shelves)
+        group(year, map(counted_month, months(in_year)), DAY.address(year)) for year, in_year in _years(context)
     ]
-    yearless = [day for day in shelves.archive.days if isinstance(day.listed_on, MonthDay)]
-    undated = [day for day in shelves.archive.days if day.listed_on is None]
-    groups += [group("Year unknown", map(day_term, yearless))] if yearless else []
-    groups += [group("No date", map(day_term, undated))] if undated else []
-    listed = sum(day.listed_on is not None for day in shelves.archive.days)
+    yearless = [day for day in days if isinstance(day.listed_on, MonthDay)]
+    undated = [day for day in days if day.listed_on is None]
+    groups += [group("Year unknown", map(counted_day, yearless))] if yearless else []
+    groups += [group("No date", map(counted_day, undated))] if undated else []
+    listed = sum(day.listed_on is not None for day in days)
     lede = f"{plural(listed, 'listed day')}, newest first." if listed else "No listing names a day."
-    return terms_page("Dates", "Dates", groups, lede)
+    return terms_page("dates/index.md", DAY, DAY.section, groups, lede)
 
 
-def year_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
-    for year, members in _years(shelves):
-        groups = []
-        for in_month in months(members):
-            month = month_term(in_month)
-            listed = [_day_of_year(shelves, day) for day in in_month]
-            groups.append(group(month["name"].removesuffix(f" {year}"), listed) | {"url": month["url"]})
+def year_pages(context: PageContext) -> Iterator[Page]:
+    for year, members in _years(context):
+        groups = [_month_of_year(context, in_month) for in_month in months(members)]
         papers = len(papers_of(members))
         again = sum(len(day.papers) for day in members) - papers
         more = f"; {again:,} of them came again on another day" if again else ""
         lede = f"{plural(len(members), 'listed day')}, {plural(papers, 'paper')}{more}."
         drawn = calendar([date(int(year), month, 1) for month in range(1, 13)], members)
-        yield f"dates/{year}.md", "terms", terms_page(year, "Dates", groups, lede, calendar=drawn)
+        yield terms_page(f"dates/{year}.md", DAY, year, groups, lede, calendar=drawn)
 
 
-def _day_of_year(shelves: Shelves, day: Day) -> Facts:
-    """A day on the page of its year, which need not be repeated."""
-    return day_term(day) | {"name": dates.day_name(day.listed_on), "description": _top_topics(shelves, day)}
+def _month_of_year(context: PageContext, members: Sequence[Day]) -> Group:
+    """The days of a month, with what most of their papers are about, on the page of the year."""
+    month = counted_month(members)
+    name = month.name.removesuffix(f" {members[0].slug[:4]}")
+    listed = (counted_day(day, dates.day_name(day.listed_on), _top_topics(context, day)) for day in members)
+    return group(name, listed, month.url)
 
 
-def _top_topics(shelves: Shelves, day: Day) -> str:
+def _top_topics(context: PageContext, day: Day) -> str:
     """The topics that most papers of a day have; of equal ones the first in the tree."""
-    counts = Counter(shelves.entry(paper).topics.shown[0] for paper in day.papers)
-    order = {name: at for at, name in enumerate(shelves.topic_urls)}
+    counts = Counter(context.entry(paper).topics.shown[0] for paper in day.papers)
+    order = {name: at for at, name in enumerate(context.terms[TOPIC.key])}
     return ", ".join(sorted(counts, key=lambda name: (-counts[name], order[name]))[:TOP_TOPICS])
 
 
-def _years(shelves: Shelves) -> Iterator[tuple[str, list[Day]]]:
-    for year, members in groupby(shelves.archive.dated, key=lambda day: day.slug[:4]):
+def _years(context: PageContext) -> Iterator[tuple[str, list[Day]]]:
+    for year, members in groupby(context.archive.dated, key=lambda day: day.slug[:4]):
         yield year, list(members)

@@ -1,161 +1,314 @@
-"""Front matter that several pages share: links, counts, rows of a list."""
+"""Front matter: what each template of the theme draws, as values with types.
+
+A field that is None is left out; all others stand in the page in this order, as plain text, numbers, lists and
+mappings. A page of the theme (`site_templates/theme/<template>`) finds its part under the `key` of its type.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
-from typing import Any
+from typing import ClassVar, Protocol
 
-from builder.model import Archive, Day, Entry, Issue, ListedOn, Merge, PaperId, SeedUse, Slug, Tag, Term, dates
-from builder.text import plural, shorten
-
-Facts = dict[str, Any]
-"""Front matter that a theme template draws: plain text, numbers, lists and mappings."""
-
-EXCERPT = 240
-"""Characters of an abstract in a list: two lines of text."""
-
-LIST_TITLE = 250
-"""Characters of a title in a list; the longest of 100,000 arXiv titles has 245."""
-
-ROW_TAGS = 3
-"""Tags of a paper in a list; its own page has them all."""
-
-DESCRIPTION = 155
-"""Characters that search engines show of a description."""
+# -- Parts that several pages share ------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Shelves:
-    """What pages need beside the archive, and the addresses of its terms by name."""
-
-    archive: Archive
-    seeds: tuple[SeedUse, ...]
-    issues: tuple[Issue, ...]
-    page_size: int
-    topic_urls: Mapping[str, str]
-    tag_urls: Mapping[str, str]
-    days: Mapping[Slug, Day]
-    cite: Callable[[Entry], str]  # a paper as BibTeX
-
-    @property
-    def fresh(self) -> Container[PaperId]:
-        """The papers of the newest day."""
-        return self.archive.newest.papers if self.archive.newest else ()
-
-    def entry(self, paper: PaperId) -> Entry:
-        return self.archive.entries[paper]
+class Link:
+    name: str
+    url: str
 
 
-def page(template: str, title: str, *, description: str = "", section: str = "", **facts: Any) -> Facts:
-    """What every page has; `template` is the file of the theme that draws it, `section` its nav entry."""
-    common = {"template": template, "title": title, "description": description, "section": section}
-    return {key: value for key, value in common.items() if value} | facts
+@dataclass(frozen=True, slots=True)
+class CountedLink:
+    """A term with the number of its papers; `new` of them are of the newest day."""
+
+    name: str
+    url: str
+    count: int
+    new: int | None = None
+    description: str | None = None
 
 
-def link(name: str, url: str) -> Facts:
-    return {"name": name, "url": url}
+@dataclass(frozen=True, slots=True)
+class PaperLink:
+    """`because` names what a related paper shares."""
+
+    title: str
+    url: str
+    because: Sequence[str] | None = None
 
 
-def paper_link(entry: Entry) -> Facts:
-    return {"title": shorten(entry.paper.title, LIST_TITLE), "url": entry.permalink}
+@dataclass(frozen=True, slots=True)
+class OuterLink:
+    """A way out of the archive; `kind` as in `model.Link`."""
+
+    kind: str
+    url: str
+    host: str | None = None
 
 
-def topic_links(shelves: Shelves, entry: Entry) -> list[Facts]:
-    return [link(name, shelves.topic_urls[name]) for name in entry.topics.shown]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paper in a list: enough to decide whether to open it. `shard` holds its whole abstract."""
+
+    title: str
+    url: str
+    day: str
+    iso: str
+    topic: Link | None
+    tags: Sequence[Link]
+    links: Sequence[OuterLink]
+    excerpt: str
+    shard: int
 
 
-def tag_links(shelves: Shelves, tags: Iterable[Tag]) -> list[Facts]:
-    return [link(tag.name, shelves.tag_urls[tag.name]) for tag in tags]
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where page `number` of `count` stands; `previous` and `next` are "" where there is none."""
+
+    number: int
+    count: int
+    previous: str
+    next: str
 
 
-def counted(name: str, url: str, count: int, description: str = "") -> Facts:
-    """A term with the number of its papers."""
-    return link(name, url) | {"count": count} | ({"description": description} if description else {})
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Terms under a heading, whose `id` links lead to."""
+
+    name: str
+    id: str | None
+    terms: Sequence[CountedLink]
+    url: str | None = None
 
 
-def topic_term(term: Term) -> Facts:
-    return counted(term.name, f"topics/{term.slug}.html", len(term.papers), term.description)
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why two listings are one paper."""
+
+    rule: str
+    similarity: float
+    a: str
+    b: str
 
 
-def shelf_term(term: Term, fresh: Container[PaperId]) -> Facts:
-    """A topic on a shelf; `new` counts its papers among the `fresh`."""
-    facts = counted(term.name, f"topics/{term.slug}.html", len(term.papers))
-    new = sum(paper in fresh for paper in term.papers)
-    return facts | ({"new": new} if new else {})
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """`step` is how large and dark it is drawn."""
+
+    day: int
+    name: str
+    url: str
+    count: int
+    step: int
 
 
-def day_term(day: Day) -> Facts:
-    return counted(day_name(day), f"dates/{day.slug}.html", len(day.papers))
+@dataclass(frozen=True, slots=True)
+class CalendarMonth:
+    """`starts` is the weekday of the 1st, Monday 0."""
+
+    name: str
+    starts: int
+    length: int
+    papers: int
+    days: Sequence[CalendarDay]
 
 
-def day_name(day: Day) -> str:
-    return dates.long_name(day.listed_on) if day.listed_on else "Undated"
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """`steps` are the papers from which a day is drawn one step larger and darker."""
+
+    steps: Sequence[int]
+    months: Sequence[CalendarMonth]
+    note: str | None = None
 
 
-def listings(entry: Entry, within: str = "") -> list[ListedOn]:
-    """Every day of a paper, or those whose slug begins with `within`, such as a month's."""
-    listed = (sighting.record.listed_on for sighting in entry.paper.sightings)
-    return [day for day in listed if dates.slug(day).startswith(within)]
+# -- One for each template ---------------------------------------------------------------------
 
 
-def row(shelves: Shelves, entry: Entry, day: ListedOn = None) -> Facts:
-    """A paper in a list: enough to decide whether to open it.  `day`: other than where it was first listed."""
-    day = day or entry.first_listed
-    return paper_link(entry) | {
-        "day": dates.short_name(day),
-        "iso": machine_date(day),
-        "topic": topic_links(shelves, entry)[0],
-        "tags": tag_links(shelves, entry.tags[:ROW_TAGS]),
-        "links": [{"kind": link.kind, "url": link.url} for link in entry.links[:1]],
-        "excerpt": shorten(entry.paper.abstract, EXCERPT),
-        "shard": entry.shard,
-    }
+class Content(Protocol):
+    """What a template draws, under its `key`."""
+
+    key: ClassVar[str]
 
 
-def months(dated: Iterable[Day]) -> Iterator[list[Day]]:
-    """Full days, newest first, month by month."""
-    for _, members in groupby(dated, key=lambda day: day.slug[:7]):
-        yield list(members)
+@dataclass(frozen=True, slots=True)
+class NewestDay:
+    name: str
+    url: str
+    count: int
+    papers: Sequence[Row]
 
 
-def month_term(members: Sequence[Day]) -> Facts:
-    """A month as a term; `members` are its listed days."""
-    first = members[0]
-    name = dates.month_name(first.listed_on) if isinstance(first.listed_on, date) else first.slug
-    listed = plural(len(members), "listed day")
-    return counted(name, f"dates/{first.slug[:7]}.html", len(papers_of(members)), listed)
+@dataclass(frozen=True, slots=True)
+class Home:
+    """`tries` are searches that the page proposes."""
+
+    key: ClassVar[str] = "home"
+
+    groups: Sequence[Group]
+    ways: Sequence[CountedLink]
+    note: str
+    tries: Sequence[str]
+    newest: NewestDay | None = None
+    calendar: Calendar | None = None
 
 
-def papers_of(members: Iterable[Day]) -> tuple[PaperId, ...]:
-    """The papers of several days, each once, in the order of the days."""
-    return tuple(dict.fromkeys(paper for day in members for paper in day.papers))
+@dataclass(frozen=True, slots=True)
+class FilterValue:
+    """`rows` are the numbers of the rows that have it, from 1, parted by blanks."""
+
+    name: str
+    value: str
+    rows: str
 
 
-def machine_date(day: ListedOn) -> str:
-    """The day for `<time datetime>`, "" where it has no year."""
-    return day.isoformat() if isinstance(day, date) else ""
+@dataclass(frozen=True, slots=True)
+class Filter:
+    name: str
+    key: str
+    values: Sequence[FilterValue]
 
 
-def tag_term(term: Term) -> Facts:
-    return counted(term.name, f"tags/{term.slug}.html", len(term.papers))
+@dataclass(frozen=True, slots=True)
+class List:
+    """One page of a list of papers. `kin` are broader and narrower terms; `search` filters all of a long list."""
+
+    key: ClassVar[str] = "list"
+
+    kicker: Link
+    count: int
+    order: str
+    dated: bool
+    pages: Pager
+    beside: Group
+    kin: Sequence[Group] | None
+    search: str | None
+    facets: Sequence[Filter]
+    papers: Sequence[Row]
 
 
-def page_count(rows: int, size: int) -> int:
-    """Pages of so many rows; an empty list has one, too."""
-    return max(1, -(-rows // size))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """All terms of a facet; `kind` is the folder of their pages."""
+
+    key: ClassVar[str] = "terms"
+
+    kind: str
+    letters: Sequence[Link] | None = None
+    beside: Group | None = None
+    calendar: Calendar | None = None
+    groups: Sequence[Group]
 
 
-def pager(first: str, further: str, number: int, count: int) -> Facts:
-    """Where page `number` of `count` stands between the address of the first and `further/2.html` and on."""
+@dataclass(frozen=True, slots=True)
+class Search:
+    key: ClassVar[str] = "search"
 
-    def address(at: int) -> str:
-        return first if at == 1 else f"{further}/{at}.html" if 1 < at <= count else ""
-
-    return {"number": number, "count": count, "previous": address(number - 1), "next": address(number + 1)}
+    count: int
+    papers: Sequence[Row]
 
 
-def merge_facts(merge: Merge) -> Facts:
-    return {"rule": merge.rule, "similarity": merge.similarity, "a": str(merge.a), "b": str(merge.b)}
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """That a paper was listed: on which day, in which line of which seed."""
+
+    name: str
+    iso: str
+    url: str
+    place: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """`previous` and `next` stand beside it in `list`, the listing where it was first seen."""
+
+    key: ClassVar[str] = "paper"
+
+    id: str
+    topics: Sequence[Link]
+    tags: Sequence[Link]
+    seen: Sequence[Seen]
+    links: Sequence[OuterLink]
+    elsewhere: Sequence[Link]
+    related: Sequence[PaperLink]
+    list: Link
+    previous: PaperLink | None
+    next: PaperLink | None
+    bibtex: str
+    merged: Sequence[Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another address of a paper."""
+
+    key: ClassVar[str] = "alias"
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """An address that several papers want; `reasons` say why further ones were taken out."""
+
+    key: ClassVar[str] = "shared"
+
+    papers: Sequence[PaperLink]
+    reasons: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    key: ClassVar[str] = "hidden"
+
+    reasons: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    listings: int
+    papers: int
+    merged: int
+    hidden: int | None
+    issues: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRow:
+    title: str
+    url: str
+    rule: str
+    similarity: float
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    place: str
+    text: str
+
+
+SeedRow = Mapping[str, str | int]
+"""Name and day of a seed, and its `model.Column`s by their keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    kind: str
+    name: str
+    count: int
+    pages: Pager
+    rows: Sequence[SeedRow | MergeRow | IssueRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    key: ClassVar[str] = "coverage"
+
+    counts: Counts | None
+    tables: Sequence[Table]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 
-from builder.model import Archive, Day, dates
+from builder.model import DAY, TAG, TOPIC, Archive, Day, dates
 from builder.pages.calendar import calendar, months_until
+from builder.pages.context import PageContext
 from builder.pages.coverage import in_short
-from builder.pages.front_matter import Facts, Shelves, counted, day_term, page, row, shelf_term
+from builder.pages.front_matter import Calendar, CountedLink, Group, Home, NewestDay, Search
+from builder.pages.page import Page
+from builder.pages.parts import counted_day, day_name, row, shelf
 from builder.text import plural
 
 NEWEST = 8
@@ -24,65 +28,84 @@ TRIES = 3
 """Searches the page proposes."""
 
 
-def home(shelves: Shelves) -> Facts:
-    archive = shelves.archive
-    home: Facts = {
-        "groups": [
-            {"name": name, "terms": [shelf_term(term, shelves.fresh) for term in terms if term.papers]}
-            for name, terms in archive.topics.items()
-            if any(term.papers for term in terms)
-        ],
-        "ways": _ways(archive),
-        "note": in_short(shelves),
-        "tries": [term.name for term in sorted(archive.tags, key=lambda t: (-len(t.papers), t.name))[:TRIES]],
-    }
-    if shelves.archive.newest:
-        home["newest"] = _newest(shelves, shelves.archive.newest)
-        home["calendar"] = _recent(shelves.archive.dated, shelves.archive.newest)
+def home(context: PageContext) -> Page:
     lede = (
         "Every paper of the listings once: its abstract, its topic and tags, "
         "the days it was listed and the papers next to it."
     )
-    title = f"{plural(len(archive.entries), 'paper')}, one page each"
-    return page("home.html", title, description=lede, home=home, body={"lede": lede})
-
-
-def _newest(shelves: Shelves, day: Day) -> Facts:
-    rows = [row(shelves, shelves.entry(paper)) for paper in day.papers[:NEWEST]]
-    return day_term(day) | {"papers": rows}
-
-
-def _recent(dated: Iterable[Day], newest: Day) -> Facts:
-    months = months_until(newest.slug, MONTHS)
-    listed = [day for day in dated if day.slug >= months[0].isoformat()]
-    span = f"{dates.month_name(months[0])} to {dates.month_name(months[-1])}"
-    return calendar(months, listed) | {"note": f"{span}: {plural(len(listed), 'listed day')}."}
-
-
-def _ways(archive: Archive) -> list[Facts]:
-    topics = sum(bool(term.papers) for terms in archive.topics.values() for term in terms)
-    ways = [
-        counted("Topics", "topics/index.html", topics),
-        counted("Tags", "tags/index.html", len(archive.tags)),
-        counted("Days", "dates/index.html", sum(day.listed_on is not None for day in archive.days)),
-    ]
-    undated = [day_term(day) for day in archive.days if day.listed_on is None]
-    return [*ways, *(way | {"name": "Undated papers"} for way in undated)]
-
-
-def search_page(shelves: Shelves) -> Facts:
-    """The newest papers stand there until a reader asks for others."""
-    entries = shelves.archive.entries
-    newest = [row(shelves, entry) for entry in islice(entries.values(), SEARCH_ROWS)]
-    return page(
-        "search.html",
-        "Search",
-        description="Search every paper of the archive.",
-        search={"count": len(entries), "papers": newest},
+    return Page(
+        path="index.md",
+        body="home",
+        template="home.html",
+        title=f"{plural(len(context.archive.entries), 'paper')}, one page each",
+        description=lede,
+        content=_home(context),
+        words={"lede": lede},
     )
 
 
-def about() -> Facts:
+def _home(context: PageContext) -> Home:
+    archive = context.archive
+    groups = (
+        Group(name, None, [shelf(term, context.fresh) for term in terms if term.papers])
+        for name, terms in archive.topics.items()
+    )
+    most_used = sorted(archive.tags, key=lambda term: (-len(term.papers), term.name))
+    return Home(
+        groups=[group for group in groups if group.terms],
+        ways=_ways(archive),
+        note=in_short(context),
+        tries=[term.name for term in most_used[:TRIES]],
+        newest=_newest(context, archive.newest) if archive.newest else None,
+        calendar=_recent(archive.dated, archive.newest) if archive.newest else None,
+    )
+
+
+def _newest(context: PageContext, day: Day) -> NewestDay:
+    rows = [row(context, context.entry(paper)) for paper in day.papers[:NEWEST]]
+    return NewestDay(day_name(day), day.address, len(day.papers), rows)
+
+
+def _recent(dated: Iterable[Day], newest: Day) -> Calendar:
+    months = months_until(newest.slug, MONTHS)
+    listed = [day for day in dated if day.slug >= months[0].isoformat()]
+    span = f"{dates.month_name(months[0])} to {dates.month_name(months[-1])}"
+    return replace(calendar(months, listed), note=f"{span}: {plural(len(listed), 'listed day')}.")
+
+
+def _ways(archive: Archive) -> list[CountedLink]:
+    topics = sum(bool(term.papers) for term in TOPIC.terms(archive))
+    return [
+        CountedLink(TOPIC.section, TOPIC.index, topics),
+        CountedLink(TAG.section, TAG.index, len(archive.tags)),
+        CountedLink("Days", DAY.index, sum(day.listed_on is not None for day in archive.days)),
+        *(counted_day(day, "Undated papers") for day in archive.days if day.listed_on is None),
+    ]
+
+
+def search_page(context: PageContext) -> Page:
+    """The newest papers stand there until a reader asks for others."""
+    entries = context.archive.entries
+    newest = [row(context, entry) for entry in islice(entries.values(), SEARCH_ROWS)]
+    return Page(
+        path="search.md",
+        body="search",
+        template="search.html",
+        title="Search",
+        description="Search every paper of the archive.",
+        content=Search(len(entries), newest),
+    )
+
+
+def about() -> Page:
     """What this is and how it is made: words of ours, in the body template."""
     lede = "What this archive is, how its pages are made, and how to keep a copy."
-    return page("prose.html", "About", section="About", description=lede, body={"lede": lede})
+    return Page(
+        path="about.md",
+        body="about",
+        template="prose.html",
+        title="About",
+        section="About",
+        description=lede,
+        words={"lede": lede},
+    )

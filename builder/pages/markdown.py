@@ -9,7 +9,7 @@ import jinja2
 import yaml
 
 from builder.model import BuilderError
-from builder.pages.front_matter import Facts
+from builder.pages.page import Page
 from builder.text import escape_markdown, find_urls
 
 
@@ -28,6 +28,7 @@ _FrontMatter.add_representer(str, _FrontMatter.represent_text)
 
 
 def environment(templates: Path) -> jinja2.Environment:
+    """The templates of the bodies, with the filters that show untrusted text as it is."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
@@ -41,16 +42,15 @@ def environment(templates: Path) -> jinja2.Environment:
     return environment
 
 
-def render(bodies: jinja2.Environment, template: str, facts: Facts) -> str:
-    """A page: front matter, then the body.  `body` holds values that only the body needs."""
-    body = facts.pop("body", {})
+def render(bodies: jinja2.Environment, page: Page) -> str:
+    """A page as text: front matter, then the body."""
     front = yaml.dump(
-        facts, Dumper=_FrontMatter, allow_unicode=True, sort_keys=False, width=2**30, default_flow_style=False
+        page.front, Dumper=_FrontMatter, allow_unicode=True, sort_keys=False, width=2**30, default_flow_style=False
     )
     try:
-        text = bodies.get_template(f"{template}.md.jinja").render(title=facts["title"], **body)
+        text = bodies.get_template(f"{page.body}.md.jinja").render(title=page.title, **page.words or {})
     except jinja2.TemplateError as error:
-        place = f"{template}.md.jinja:{getattr(error, 'lineno', 1)}"
+        place = f"{page.body}.md.jinja:{getattr(error, 'lineno', 1)}"
         raise BuilderError(
             f"{place}: {error.message or error}. Nothing was published; mend the template."
         ) from error

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote_plus, urlsplit
 
-from builder.model import Entry, PaperId, Sighting, Slug, dates
-from builder.pages.front_matter import (
-    DESCRIPTION,
-    Facts,
-    Shelves,
-    day_name,
-    link,
-    machine_date,
-    merge_facts,
-    page,
-    paper_link,
-    tag_links,
-    topic_links,
-)
+from builder.model import DAY, TAG, TOPIC, Entry, PaperId, Sighting, Slug, dates
+from builder.pages.context import PageContext
+from builder.pages.front_matter import Alias, Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared
+from builder.pages.page import Page
+from builder.pages.parts import day_name, evidence, machine_date, paper_link, term_links
 from builder.text import shorten
+
+DESCRIPTION = 155
+"""Characters that search engines show of a description."""
 
 QUERY_TITLE = 300
 """Characters of a title in a search address: servers refuse very long ones."""
@@ -32,73 +26,95 @@ ELSEWHERE = (
 )
 
 
-def paper_page(shelves: Shelves, entry: Entry) -> Facts:
+def paper_page(context: PageContext, entry: Entry) -> Page:
     paper = entry.paper
-    return page(
-        "paper.html",
-        paper.title,
+    return Page(
+        path=f"papers/{entry.slug}.md",
+        body="paper",
+        template="paper.html",
+        title=paper.title,
         description=shorten(paper.abstract or paper.title, DESCRIPTION),
-        section="Topics",
-        paper={
-            "id": paper.id,
-            "topics": topic_links(shelves, entry),
-            "tags": tag_links(shelves, entry.tags),
-            "seen": [_seen(sighting) for sighting in paper.sightings],
-            "links": [_outer_link(found.kind, found.url) for found in entry.links],
-            "elsewhere": [link(name, base + quote_plus(paper.title[:QUERY_TITLE])) for name, base in ELSEWHERE],
-            "related": [_related(shelves, near.id, near.because) for near in entry.related],
-            **_turn(shelves, entry),
-            "bibtex": shelves.cite(entry),
-            "merged": [merge_facts(merge) for merge in paper.merged_by],
-        },
-        body={"abstract": paper.abstract},
+        section=TOPIC.section,
+        content=_paper(context, entry),
+        words={"abstract": paper.abstract},
     )
 
 
-def _seen(sighting: Sighting) -> Facts:
+def _paper(context: PageContext, entry: Entry) -> Paper:
+    paper = entry.paper
+    day = context.days[Slug(dates.slug(entry.first_listed))]
+    previous, following = _beside(context, paper.id, day.papers)
+    return Paper(
+        id=paper.id,
+        topics=term_links(context, TOPIC, entry),
+        tags=term_links(context, TAG, entry),
+        seen=[_seen(sighting) for sighting in paper.sightings],
+        links=[OuterLink(link.kind, link.url, _host(link.url)) for link in entry.links],
+        elsewhere=[Link(name, base + quote_plus(paper.title[:QUERY_TITLE])) for name, base in ELSEWHERE],
+        related=[paper_link(context.entry(near.id), near.because) for near in entry.related],
+        list=Link(day_name(day), day.address),
+        previous=previous,
+        next=following,
+        bibtex=context.cite(entry),
+        merged=[evidence(merge) for merge in paper.merged_by],
+    )
+
+
+def _seen(sighting: Sighting) -> Seen:
     day = sighting.record.listed_on
-    return {
-        "name": dates.long_name(day) if day else "a list without a date",
-        "iso": machine_date(day),
-        "url": f"dates/{dates.slug(day)}.html",
-        "place": str(sighting.record.place),
-        "id": sighting.id,
-    }
-
-
-def _outer_link(kind: str, url: str) -> Facts:
-    return {"kind": kind, "url": url, "host": urlsplit(url).netloc.removeprefix("www.")}
-
-
-def _related(shelves: Shelves, paper: PaperId, because: Sequence[str]) -> Facts:
-    return paper_link(shelves.entry(paper)) | {"because": list(because)}
-
-
-def _turn(shelves: Shelves, entry: Entry) -> Facts:
-    """The papers before and after in the listing where this one was first seen."""
-    day = shelves.days[Slug(dates.slug(entry.first_listed))]
-    at = day.papers.index(entry.paper.id)
-    facts: Facts = {"list": link(day_name(day), f"dates/{day.slug}.html")}
-    if at > 0:
-        facts["previous"] = paper_link(shelves.entry(day.papers[at - 1]))
-    if at + 1 < len(day.papers):
-        facts["next"] = paper_link(shelves.entry(day.papers[at + 1]))
-    return facts
-
-
-def alias_page(entry: Entry) -> Facts:
-    return page("alias.html", entry.paper.title, alias=paper_link(entry), body={"url": f"{entry.slug}.md"})
-
-
-def shared_page(shelves: Shelves, papers: Sequence[PaperId], reasons: Sequence[str]) -> Facts:
-    """`reasons` say why further papers of this address were taken out."""
-    entries = [shelves.entry(paper) for paper in papers]
-    return page(
-        "shared.html",
-        f"{len(papers) + len(reasons)} papers share this address",
-        shared={"papers": [paper_link(entry) for entry in entries], "reasons": list(reasons)},
+    return Seen(
+        name=dates.long_name(day) if day else "a list without a date",
+        iso=machine_date(day),
+        url=DAY.address(dates.slug(day)),
+        place=str(sighting.record.place),
+        id=sighting.id,
     )
 
 
-def hidden_page(reasons: Sequence[str]) -> Facts:
-    return page("hidden.html", "This paper was taken out", hidden={"reasons": list(reasons)})
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.removeprefix("www.")
+
+
+def _beside(
+    context: PageContext, paper: PaperId, papers: Sequence[PaperId]
+) -> tuple[PaperLink | None, PaperLink | None]:
+    """The papers before and after one in its listing."""
+    at = papers.index(paper)
+    before = paper_link(context.entry(papers[at - 1])) if at > 0 else None
+    after = paper_link(context.entry(papers[at + 1])) if at + 1 < len(papers) else None
+    return before, after
+
+
+def alias_page(entry: Entry, alias: Slug) -> Page:
+    """Another address of a paper, which leads to its own."""
+    to = paper_link(entry)
+    return Page(
+        path=f"papers/{alias}.md",
+        body="alias",
+        template="alias.html",
+        title=entry.paper.title,
+        content=Alias(to.title, to.url),
+        words={"url": f"{entry.slug}.md"},
+    )
+
+
+def shared_page(context: PageContext, slug: Slug, papers: Sequence[PaperId], reasons: Sequence[str]) -> Page:
+    """An address that several papers want; `reasons` say why further papers of it were taken out."""
+    return Page(
+        path=f"papers/{slug}.md",
+        body="shared",
+        template="shared.html",
+        title=f"{len(papers) + len(reasons)} papers share this address",
+        content=Shared([paper_link(context.entry(paper)) for paper in papers], reasons),
+    )
+
+
+def hidden_page(slug: Slug, reasons: Sequence[str]) -> Page:
+    """The address of a paper that was taken out, and why."""
+    return Page(
+        path=f"papers/{slug}.md",
+        body="hidden",
+        template="hidden.html",
+        title="This paper was taken out",
+        content=Hidden(reasons),
+    )

@@ -3,45 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from builder.model import Term
-from builder.pages.front_matter import Facts, Shelves, counted, link, tag_term
-from builder.pages.lists import BESIDE, PaperList, group, list_pages, terms_page
+from builder.model import TAG, Term
+from builder.pages.context import PageContext
+from builder.pages.front_matter import CountedLink, Group, Link
+from builder.pages.lists import BESIDE, PaperList, list_pages, terms_page
+from builder.pages.page import Page
+from builder.pages.parts import beside, counted, section_link
 from builder.text import fold, plural
-
-
-def tag_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
-    by_slug = {term.slug: term for term in shelves.archive.tags}
-    for term in shelves.archive.tags:
-        broader = [by_slug[term.broader]] if term.broader else []
-        narrower = [by_slug[slug] for slug in term.narrower[:BESIDE]]
-        yield from list_pages(
-            shelves,
-            PaperList(
-                path=f"tags/{term.slug}",
-                title=term.name,
-                section="Tags",
-                papers=term.papers,
-                kicker=link("Tags", "tags/index.html"),
-                beside={"name": "Often together with", "terms": _tags_of(shelves, term)},
-                kin=(
-                    {"name": "Broader", "terms": [tag_term(other) for other in broader]},
-                    {"name": "Narrower", "terms": [tag_term(other) for other in narrower]},
-                ),
-                query=f"tag={term.slug}",
-            ),
-        )
-
-
-def _tags_of(shelves: Shelves, term: Term) -> list[Facts]:
-    """The tags that most papers of this one also carry, with how many of these do."""
-    shared = Counter(tag.name for paper in term.papers for tag in shelves.entry(paper).tags)
-    shared.pop(term.name, None)
-    found = sorted(shared, key=lambda name: (-shared[name], name))[:BESIDE]
-    return [counted(name, shelves.tag_urls[name], shared[name]) for name in found]
-
 
 TAGS_ON_INDEX = 1000
 """Tags of the index itself; an archive with more has a page for each letter."""
@@ -49,36 +20,89 @@ TAGS_ON_INDEX = 1000
 MOST_USED = 14
 """Tags beside the index."""
 
+# -- The papers of a tag -----------------------------------------------------------------------
 
-def tag_indexes(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
+
+def tag_pages(context: PageContext) -> Iterator[Page]:
+    by_slug = {term.slug: term for term in context.archive.tags}
+    for term in context.archive.tags:
+        broader = [by_slug[term.broader]] if term.broader else []
+        narrower = [by_slug[slug] for slug in term.narrower[:BESIDE]]
+        listed = PaperList(
+            facet=TAG,
+            slug=term.slug,
+            title=term.name,
+            papers=term.papers,
+            kicker=section_link(TAG),
+            beside=beside("Often together with", _together_with(context, term)),
+            kin=(beside("Broader", map(counted, broader)), beside("Narrower", map(counted, narrower))),
+            query=f"{TAG.search.key}={term.slug}",
+        )
+        yield from list_pages(context, listed)
+
+
+def _together_with(context: PageContext, term: Term) -> list[CountedLink]:
+    """The tags that most papers of this one also carry, with how many of these do."""
+    shared = Counter(other for paper in term.papers for other in TAG.names(context.entry(paper)))
+    shared.pop(term.name, None)
+    found = sorted(shared, key=lambda name: (-shared[name], name))[:BESIDE]
+    return [CountedLink(name, context.terms[TAG.key][name].address, shared[name]) for name in found]
+
+
+# -- All tags ----------------------------------------------------------------------------------
+
+
+def tag_indexes(context: PageContext) -> Iterator[Page]:
     """All tags from A to Z; of very many the most used, and then each letter on a page of its own."""
-    tags = sorted(shelves.archive.tags, key=_by_letter)
-    most_used = sorted(tags, key=lambda term: (-len(term.papers), _by_letter(term)))
-    beside: Facts = {"name": "Most used", "terms": [tag_term(term) for term in most_used[:MOST_USED]]}
-    names = dict.fromkeys(map(_letter, tags))
-    shared = f"{plural(len(tags), 'phrase')} that several papers share"
+    tags = sorted(context.archive.tags, key=_by_letter)
     if len(tags) <= TAGS_ON_INDEX:
-        letters = [link(name, f"#{_letter_id(name)}") for name in names]
-        lede = f"{shared}." if tags else "No phrase is shared by enough papers yet."
-        yield "tags/index.md", "terms", _tags_page("Tags", lede, tags, letters, beside=beside)
-        return
-    letters = [link(name, f"tags/letters/{_letter_slug(name)}.html") for name in names]
-    lede = f"{shared}. Here are the {TAGS_ON_INDEX:,} most used; each letter leads to all of its own."
-    shown = sorted(most_used[:TAGS_ON_INDEX], key=_by_letter)
-    yield "tags/index.md", "terms", _tags_page("Tags", lede, shown, letters, beside=beside)
-    for name, members in groupby(tags, key=_letter):
-        of_letter = list(members)
-        lede = f"{plural(len(of_letter), 'phrase')} that several papers share."
-        facts = _tags_page(f"Tags: {name}", lede, of_letter, letters)
-        yield f"tags/letters/{_letter_slug(name)}.md", "terms", facts
+        yield _whole_index(tags)
+    else:
+        letters = [Link(letter, _letter_address(letter)) for letter in dict.fromkeys(map(_letter, tags))]
+        yield _index_of_most_used(tags, letters)
+        for letter, members in groupby(tags, key=_letter):
+            yield _letter_page(letter, list(members), letters)
 
 
-def _tags_page(title: str, lede: str, tags: Iterable[Term], letters: list[Facts], **more: Facts) -> Facts:
-    groups = [
-        group(name, map(tag_term, members)) | {"id": _letter_id(name)}
-        for name, members in groupby(tags, key=_letter)
+def _whole_index(tags: Sequence[Term]) -> Page:
+    letters = [Link(letter, f"#{_letter_id(letter)}") for letter in dict.fromkeys(map(_letter, tags))]
+    lede = f"{_shared(tags)}." if tags else "No phrase is shared by enough papers yet."
+    return terms_page(
+        "tags/index.md", TAG, TAG.section, _groups(tags), lede, letters=letters, beside=_most_used(tags)
+    )
+
+
+def _index_of_most_used(tags: Sequence[Term], letters: Sequence[Link]) -> Page:
+    lede = f"{_shared(tags)}. Here are the {TAGS_ON_INDEX:,} most used; each letter leads to all of its own."
+    shown = sorted(sorted(tags, key=_by_use)[:TAGS_ON_INDEX], key=_by_letter)
+    return terms_page(
+        "tags/index.md", TAG, TAG.section, _groups(shown), lede, letters=letters, beside=_most_used(tags)
+    )
+
+
+def _letter_page(letter: str, tags: Sequence[Term], letters: Sequence[Link]) -> Page:
+    path = _letter_address(letter).removesuffix(".html")
+    return terms_page(f"{path}.md", TAG, f"Tags: {letter}", _groups(tags), f"{_shared(tags)}.", letters=letters)
+
+
+def _shared(tags: Sequence[Term]) -> str:
+    return f"{plural(len(tags), 'phrase')} that several papers share"
+
+
+def _most_used(tags: Iterable[Term]) -> Group:
+    return beside("Most used", map(counted, sorted(tags, key=_by_use)[:MOST_USED]))
+
+
+def _groups(tags: Iterable[Term]) -> list[Group]:
+    return [
+        Group(letter, _letter_id(letter), list(map(counted, members)))
+        for letter, members in groupby(tags, key=_letter)
     ]
-    return terms_page(title, "Tags", groups, lede, letters=letters, **more)
+
+
+def _by_use(term: Term) -> tuple[int, tuple[str, str, str]]:
+    """The most used first."""
+    return -len(term.papers), _by_letter(term)
 
 
 def _by_letter(term: Term) -> tuple[str, str, str]:
@@ -93,6 +117,10 @@ def _letter(term: Term) -> str:
 
 def _letter_id(letter: str) -> str:
     return f"letter-{_letter_slug(letter)}"
+
+
+def _letter_address(letter: str) -> str:
+    return TAG.address(f"letters/{_letter_slug(letter)}")
 
 
 def _letter_slug(letter: str) -> str:

@@ -4,37 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.model import OTHER
-from builder.pages.front_matter import Facts, Shelves, link, shelf_term, topic_term
-from builder.pages.lists import BESIDE, PaperList, group, list_pages, terms_page
+from builder.model import OTHER, TOPIC
+from builder.pages.context import PageContext
+from builder.pages.front_matter import Link
+from builder.pages.lists import BESIDE, PaperList, list_pages, terms_page
+from builder.pages.page import Page
+from builder.pages.parts import beside, counted, group, section_link, shelf
 
 
-def topic_pages(shelves: Shelves) -> Iterator[tuple[str, str, Facts]]:
-    for name, terms in shelves.archive.topics.items():
+def topic_pages(context: PageContext) -> Iterator[Page]:
+    for name, terms in context.archive.topics.items():
         for term in terms:
-            others = [topic_term(other) for other in terms if other != term]
-            yield from list_pages(
-                shelves,
-                PaperList(
-                    path=f"topics/{term.slug}",
-                    title=term.name,
-                    section="Topics",
-                    papers=term.papers,
-                    kicker=link(name if name != OTHER else "Topics", "topics/index.html"),
-                    beside={"name": f"More in {name}", "terms": others[:BESIDE]},
-                    lede=term.description,
-                    query=f"topic={term.slug}",
-                ),
+            others = [counted(other, other.description or None) for other in terms if other != term]
+            listed = PaperList(
+                facet=TOPIC,
+                slug=term.slug,
+                title=term.name,
+                papers=term.papers,
+                kicker=Link(name, TOPIC.index) if name != OTHER else section_link(TOPIC),
+                beside=beside(f"More in {name}", others[:BESIDE]),
+                lede=term.description,
+                query=f"{TOPIC.search.key}={term.slug}",
             )
+            yield from list_pages(context, listed)
 
 
-def topics_index(shelves: Shelves) -> Facts:
+def topics_index(context: PageContext) -> Page:
     groups = [
-        group(name, (shelf_term(term, shelves.fresh) | {"description": term.description} for term in terms))
-        for name, terms in shelves.archive.topics.items()
+        group(name, (shelf(term, context.fresh, term.description) for term in terms))
+        for name, terms in context.archive.topics.items()
     ]
-    counts = [term["count"] for part in groups for term in part["terms"]]
+    counts = [term.count for part in groups for term in part.terms]
     lede = "Every paper has one main topic, and a second where it is close."
     empty = counts.count(0)
     more = f" {empty} of the {len(counts)} topics {'has' if empty == 1 else 'have'} no paper yet." if empty else ""
-    return terms_page("Topics", "Topics", groups, lede + more)
+    return terms_page("topics/index.md", TOPIC, TOPIC.section, groups, lede + more)

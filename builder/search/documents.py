@@ -9,14 +9,13 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from builder.model import SHARD_SIZE, Archive, Entry, dates
+from builder.model import SHARD_SIZE, TAG, TOPIC, Archive, Entry, dates
 
 
 def documents(archive: Archive) -> list[list[Any]]:
     """Each paper as lists and results show it, by its number: title, last part of the address, day, topic, tags,
     abstract, and its first link, if it has one, with its kind."""
-    topics = {term.name: term.slug for terms in archive.topics.values() for term in terms}
-    tags = {term.name: term.slug for term in archive.tags}
+    topics, tags = ({term.name: term.slug for term in facet.terms(archive)} for facet in (TOPIC, TAG))
     return [_document(entry, topics, tags) for entry in [*archive.entries.values()][::-1]]
 
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from builder.model import OTHER, SHARD_SIZE, Archive, Entry, File, PaperId, Term
+from builder.model import SEARCHED, SHARD_SIZE, Archive, Entry, File
 from builder.search.analysis import first_term
 from builder.search.documents import document_shards, hand_over, literal
-from builder.search.index import build_index, utf16
-from builder.search.packing import ascending, number
+from builder.search.facets import facets_in_one, facets_in_shards, years_of
+from builder.search.index import build_index
 from builder.search.program import page_program, program
-from builder.search.shards import SHARD, Cut, by_first_term, cut, cut_terms, cut_vocabulary
+from builder.search.shards import Cut, by_first_term, cut_terms, cut_vocabulary
 from builder.search.streams import FIELDS, Texts
 from builder.system import without_collector
 from builder.text import key_of
+
+FOLDER = "assets/search"
+"""Where they lie in the site."""
 
 
 def render_search(archive: Archive, sources: Path) -> Iterator[File]:
@@ -28,17 +30,9 @@ def render_search(archive: Archive, sources: Path) -> Iterator[File]:
     yield from render_shards(archive)
 
 
-FOLDER = "assets/search"
-
-
 def texts(entry: Entry) -> Texts:
     """What is searched of a paper, by field."""
-    return {
-        "title": [entry.paper.title],
-        "tags": [tag.name for tag in entry.tags],
-        "topic": [name for name in entry.topics.shown if name != OTHER],
-        "abstract": [entry.paper.abstract],
-    }
+    return {field.name: [*field.texts(entry)] for field in SEARCHED}
 
 
 def render_shards(archive: Archive) -> Iterator[File]:
@@ -57,14 +51,14 @@ def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]], str]:
     titles = (entry.paper.title for entry in entries)
     terms = cut_terms(index, by_first_term((first_term(title), title_hash(title)) for title in titles))
     forwards, backwards = cut_vocabulary(index)
-    tags = _cut_tags(archive)
+    cut_facets = [*facets_in_shards(archive)]
     values: list[tuple[str, Sequence[Any]]] = [
         ("vocabulary", [" ".join(forwards.keys), " ".join(backwards.keys)]),
-        ("facets", _facets(archive)),
+        ("facets", facets_in_one(archive)),
         *_named("t", terms),
         *_named("v", forwards),
         *_named("r", backwards),
-        *_named("g", tags),
+        *(shard for facet, found in cut_facets for shard in _named(facet.search.shards, found)),
         *((name, [papers]) for name, papers in document_shards(archive)),
     ]
     shards = [(name, literal(value)) for name, value in values]
@@ -75,8 +69,8 @@ def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]], str]:
         "size": SHARD_SIZE,
         "fields": [*FIELDS],
         "terms": " ".join(terms.keys),
-        "tags": " ".join(tags.keys),
-        "years": _years(entries),
+        **{facet.folder: " ".join(found.keys) for facet, found in cut_facets},
+        "years": years_of(entries),
     }
     return literal(manifest), shards, stamp
 
@@ -96,41 +90,3 @@ def _stamp(shards: Sequence[tuple[str, str]]) -> str:
 def title_hash(title: str) -> int:
     """By which a title is recognised that is asked for whole."""
     return zlib.crc32(key_of(title).encode("utf-8", "surrogatepass"))
-
-
-def _facets(archive: Archive) -> list[Any]:
-    """Topics as [name, slug, papers], and the papers with code."""
-    topics = [
-        [term.name, term.slug, _packed(term.papers, archive)]
-        for terms in archive.topics.values()
-        for term in terms
-        if term.papers
-    ]
-    coded = [
-        entry.paper.id for entry in archive.entries.values() if any(link.kind == "code" for link in entry.links)
-    ]
-    return [topics, _packed(coded, archive)]
-
-
-def _cut_tags(archive: Archive) -> Cut:
-    """Tags by the last part of their address: their papers, and their names."""
-    ordered: list[Term] = sorted(archive.tags, key=lambda term: utf16(term.slug))
-    columns = [
-        [_packed(term.papers, archive) for term in ordered],
-        [term.name.replace(" ", "\N{NO-BREAK SPACE}") for term in ordered],  # blanks part the names
-    ]
-    return cut([term.slug for term in ordered], columns, SHARD)
-
-
-def _packed(papers: Sequence[PaperId], archive: Archive) -> str:
-    return number(len(papers)) + ascending(sorted(archive.entries[paper].number for paper in papers))
-
-
-def _years(entries: Sequence[Entry]) -> list[tuple[int, int, int]]:
-    """(year, its first paper, the paper behind its last): papers are numbered by day."""
-    found: dict[int, tuple[int, int]] = {}
-    for at, entry in enumerate(entries):
-        if isinstance(entry.first_listed, date):
-            first, _ = found.get(entry.first_listed.year, (at, at))
-            found[entry.first_listed.year] = first, at + 1
-    return [(year, *span) for year, span in found.items()]

@@ -7,10 +7,19 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
+from builder.model import DAY, FACETS, SEARCHED
 from builder.search.analysis import parts, tokens
 from builder.text import resolve_latex
 
-FIELD_OF = {"title": "title", "abstract": "abstract", "tag": "tags", "tags": "tags", "topic": "topic"}
+FIELD_OF = {
+    **{field.name: field.name for field in SEARCHED},
+    **{facet.key: facet.field.name for facet in FACETS if facet.field},
+}
+"""The fields by the names with which readers ask for them."""
+
+YEAR = DAY.search.key
+"""The name with which they ask for years."""
+
 
 MOST_WORDS = 64
 
@@ -19,7 +28,7 @@ PASTED = 200
 
 # An operator touches its word, and stands behind a blank: "C - a note" and "Note: on …" have none.
 _PIECE = re.compile(
-    r'(?:(?<= )|(?<![\s\S]))(-)?(?:(title|abstract|tags?|topic|year):)?(?:"([^"]*)"(?= |\Z)|([^ ]+))',
+    rf'(?:(?<= )|(?<![\s\S]))(-)?(?:({"|".join([*FIELD_OF, YEAR])}):)?(?:"([^"]*)"(?= |\Z)|([^ ]+))',
     re.IGNORECASE | re.ASCII,
 )
 
@@ -73,10 +82,10 @@ def _read_piece(query: Query, whole: str, minus: str, name: str, phrase: str | N
     text = phrase if phrase is not None else word or ""
     field_name = FIELD_OF.get(name, "")
     is_operator = bool(minus or name or phrase is not None)
-    if name == "year" and not minus and (years := _YEARS.match(text)):
+    if name == YEAR and not minus and (years := _YEARS.match(text)):
         query.years.append((int(years[1]), int(years[2] or years[1])))
         query.is_plain = False
-    elif not is_operator or name == "year" or (phrase is None and not _begins_with_letter(text)):
+    elif not is_operator or name == YEAR or (phrase is None and not _begins_with_letter(text)):
         _add_words(query, whole, "")
     elif minus or phrase is not None:
         if found := _cut(text):

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from builder.model import SEARCHED
 from builder.search.analysis import tokens, words_of
 
-FIELDS: Mapping[str, int] = {"title": 4, "tags": 2, "topic": 1, "abstract": 1}
+FIELDS: Mapping[str, int] = {field.name: field.boost for field in SEARCHED}
 """What is searched, and how much more a word counts there."""
 
 Ints = npt.NDArray[np.int64]

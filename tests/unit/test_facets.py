@@ -3,10 +3,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from builder.merge.papers import merge_records
-from builder.model.archive import Entry, Link, Slug, Tag
+from builder.model.archive import TAGS, Entry, Link, Slug, Tag, Term
 from builder.model.records import ListedOn
-from builder.pages.filters import FEWEST_ROWS, MOST_DAYS, MOST_VALUES, facets
-from builder.pages.front_matter import Shelves
+from builder.pages.context import PageContext
+from builder.pages.filters import FEWEST_ROWS, MOST_DAYS, MOST_VALUES, filters
 from tests.examples import A_DAY, a_record, an_archive, some_records
 
 TITLES = [f"Lattice model {number}" for number in range(MOST_DAYS + 30)]
@@ -28,17 +28,14 @@ def listed(*listed_on: ListedOn) -> dict[str, Any]:
     return {"paper": paper}
 
 
-class AnyUrl(dict[str, str]):
-    def __missing__(self, name: str) -> str:
-        return f"tags/{name.replace(' ', '-')}.html"
-
-
 def found(entries: list[Entry], within: str | None = "") -> dict[str, dict[str, str]]:
     """{facet: {name of a value: its rows}}"""
-    shelves = Shelves(an_archive(), (), (), 50, AnyUrl(), AnyUrl(), dict[Slug, Any](), str)
+    names = {tag.name for entry in entries for tag in entry.tags}
+    tags = tuple(Term(TAGS, name, Slug(name.replace(" ", "-")), ()) for name in names)
+    context = PageContext(replace(an_archive(), tags=tags), (), 50, str)
     return {
-        facet["name"]: {value["name"]: value["rows"] for value in facet["values"]}
-        for facet in facets(shelves, entries, within)
+        filter.name: {value.name: value.rows for value in filter.values}
+        for filter in filters(context, entries, within)
     }
 
 

@@ -11,7 +11,7 @@ from mkdocs.utils.meta import get_data
 
 from builder.config.settings import PROJECT
 from builder.export.bibtex import bibtex
-from builder.model.archive import Archive, File, Slug, Term
+from builder.model.archive import TAGS, Archive, File, Slug, Term
 from builder.model.records import Record
 from builder.pages.coverage import ROWS
 from builder.pages.markdown import linked_markdown
@@ -25,7 +25,7 @@ BODIES = PROJECT / "site_templates" / "pages"
 
 
 def pages_of(archive: Archive, page_size: int = 50) -> dict[str, str]:
-    pages: list[File] = list(render_pages(archive, [], [], page_size, BODIES, bibtex))
+    pages: list[File] = list(render_pages(archive, [], page_size, BODIES, bibtex))
     assert len({page.path for page in pages}) == len(pages)
     return {page.path: str(page.content) for page in pages}
 
@@ -115,7 +115,7 @@ def test_long_tables_of_the_coverage_go_on_on_pages_of_their_own() -> None:
 
 
 def with_tags(*names: str) -> Archive:
-    terms = tuple(Term(name, Slug(f"tag-{number}"), ()) for number, name in enumerate(names))
+    terms = tuple(Term(TAGS, name, Slug(f"tag-{number}"), ()) for number, name in enumerate(names))
     return replace(an_archive(), tags=terms)
 
 

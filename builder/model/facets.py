@@ -1,0 +1,116 @@
+"""The ways to browse, each described once: pages, filters, the search index and its scripts read them here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+from builder.model.archive import DATES, OTHER, TAGS, TOPICS, Archive, Entry, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A part of a paper that is searched.
+
+    `name` is what the index calls it, `label` what readers do; a word of one of its `texts` counts `boost` times.
+    """
+
+    name: str
+    boost: int
+    label: str
+    texts: Callable[[Entry], Iterable[str]]
+
+
+TITLE_FIELD = Field("title", 4, "the title", lambda entry: (entry.paper.title,))
+TAGS_FIELD = Field("tags", 2, "the tags", lambda entry: (tag.name for tag in entry.tags))
+TOPIC_FIELD = Field("topic", 1, "the topic", lambda entry: (name for name in entry.topics.shown if name != OTHER))
+ABSTRACT_FIELD = Field("abstract", 1, "the abstract", lambda entry: (entry.paper.abstract,))
+
+SEARCHED = (TITLE_FIELD, TAGS_FIELD, TOPIC_FIELD, ABSTRACT_FIELD)
+"""In the order in which the index holds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """How the search page narrows an answer by a facet: under `key` in its address, below the heading `name`.
+
+    `store` says where the papers of each term are kept: all terms in one script (`whole`), cut by the term into
+    shards (`shards`, in the folder of that name), in the numbers of the papers, which follow the days (`years`),
+    or as one list of the papers that have it (`flag`, called `label`).
+    """
+
+    key: str
+    name: str
+    store: Literal["whole", "shards", "years", "flag"]
+    shards: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to browse.
+
+    `key` stands in the address of a list that is filtered by it, `name` above the filter. `names` are those of the
+    terms that a paper has, `terms` are all of the archive. Where terms have pages, these lie in `folder`, under
+    `section` in the navigation. `search` says how the search page narrows an answer by it, `field` what is
+    searched.
+    """
+
+    key: str
+    name: str
+    names: Callable[[Entry], Iterable[str]]
+    search: Filter
+    section: str = ""
+    folder: str = ""
+    terms: Callable[[Archive], Iterable[Term]] = lambda archive: ()
+    field: Field | None = None
+
+    @property
+    def index(self) -> str:
+        """The address of the page of all its terms."""
+        return f"{self.folder}/index.html"
+
+    def address(self, slug: str) -> str:
+        """The address of the page of a term."""
+        return f"{self.folder}/{slug}.html"
+
+
+TOPIC = Facet(
+    key="topic",
+    name="Topic",
+    names=lambda entry: entry.topics.shown,
+    search=Filter("topic", "Topic", "whole"),
+    section="Topics",
+    folder=TOPICS,
+    terms=lambda archive: chain.from_iterable(archive.topics.values()),
+    field=TOPIC_FIELD,
+)
+TAG = Facet(
+    key="tag",
+    name="Tag",
+    names=lambda entry: (tag.name for tag in entry.tags),
+    search=Filter("tag", "Tag", "shards", shards="g"),
+    section="Tags",
+    folder=TAGS,
+    terms=lambda archive: archive.tags,
+    field=TAGS_FIELD,
+)
+DAY = Facet(
+    key="day",
+    name="Day",
+    names=lambda entry: (),  # which of its days count depends on the list: pages/filters.py
+    search=Filter("year", "Year", "years"),
+    section="Dates",
+    folder=DATES,
+)
+LINKS = Facet(
+    key="links",
+    name="Links",
+    names=lambda entry: (link.kind for link in entry.links),
+    search=Filter("code", "Link to", "flag", label="Code"),
+)
+
+FACETS = (TOPIC, TAG, DAY, LINKS)
+"""In the order in which filters stand beside a list."""

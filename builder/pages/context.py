@@ -1,0 +1,42 @@
+"""What every page may draw on: the archive, its terms by name, what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.model import FACETS, Archive, Day, Entry, Facet, PaperId, Reading, Slug, Term
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The archive and the readings it was made of; long lists are cut at `page_size`; `cite` makes BibTeX."""
+
+    archive: Archive
+    readings: Sequence[Reading]
+    page_size: int
+    cite: Callable[[Entry], str]
+
+    @cached_property
+    def terms(self) -> Mapping[str, Mapping[str, Term]]:
+        """The terms of each facet that has pages, by the facet's key and their names."""
+        return {
+            facet.key: {term.name: term for term in facet.terms(self.archive)} for facet in FACETS if facet.folder
+        }
+
+    @cached_property
+    def days(self) -> Mapping[Slug, Day]:
+        return {day.slug: day for day in self.archive.days}
+
+    @property
+    def fresh(self) -> Container[PaperId]:
+        """The papers of the newest day."""
+        return self.archive.newest.papers if self.archive.newest else ()
+
+    def entry(self, paper: PaperId) -> Entry:
+        return self.archive.entries[paper]
+
+    def terms_of(self, facet: Facet, entry: Entry) -> Iterable[Term]:
+        """The terms of a facet that a paper has."""
+        return (self.terms[facet.key][name] for name in facet.names(entry))

@@ -1,0 +1,45 @@
+"""A page before it is written, and its front matter as what YAML can write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+
+from builder.pages.front_matter import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before it is written: at `path` under docs/, its body made of a template and some words of its own.
+
+    `template` is the file of the theme that draws `content`, `section` its entry in the navigation.
+    """
+
+    path: str
+    body: str
+    template: str
+    title: str
+    description: str = ""
+    section: str = ""
+    content: Content | None = None
+    words: Mapping[str, str] | None = None
+
+    @property
+    def front(self) -> dict[str, object]:
+        """The front matter, as what YAML can write."""
+        common = {"template": self.template, "title": self.title}
+        common |= {"description": self.description, "section": self.section}
+        own = {self.content.key: as_plain(self.content)} if self.content else {}
+        return {key: value for key, value in common.items() if value} | own
+
+
+def as_plain(value: object) -> object:
+    """A value of these types as mappings, lists, texts and numbers; what is None is left out."""
+    if is_dataclass(value):
+        found = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return {name: as_plain(part) for name, part in found if part is not None}
+    if isinstance(value, Mapping):
+        return {key: as_plain(part) for key, part in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [as_plain(part) for part in value]
+    return value

@@ -1,0 +1,146 @@
+"""Parts that several pages share: links, counts, rows of a list, pagers."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby, islice
+
+from builder.model import DAY, TAG, TOPIC, Day, Entry, Facet, ListedOn, Merge, PaperId, Term, dates
+from builder.pages.context import PageContext
+from builder.pages.front_matter import CountedLink, Evidence, Group, Link, OuterLink, Pager, PaperLink, Row
+from builder.text import plural, shorten
+
+EXCERPT = 240
+"""Characters of an abstract in a list: two lines of text."""
+
+LIST_TITLE = 250
+"""Characters of a title in a list; the longest of 100,000 arXiv titles has 245."""
+
+ROW_TAGS = 3
+"""Tags of a paper in a list; its own page has them all."""
+
+# -- Links -------------------------------------------------------------------------------------
+
+
+def section_link(facet: Facet) -> Link:
+    """To the page of all terms of a facet."""
+    return Link(facet.section, facet.index)
+
+
+def paper_link(entry: Entry, because: Sequence[str] | None = None) -> PaperLink:
+    return PaperLink(shorten(entry.paper.title, LIST_TITLE), entry.permalink, because)
+
+
+def term_links(context: PageContext, facet: Facet, entry: Entry) -> list[Link]:
+    """To the terms of a facet that a paper has."""
+    return [Link(term.name, term.address) for term in context.terms_of(facet, entry)]
+
+
+def counted(term: Term, description: str | None = None) -> CountedLink:
+    """A term with the number of its papers."""
+    return CountedLink(term.name, term.address, len(term.papers), description=description)
+
+
+def shelf(term: Term, fresh: Container[PaperId], description: str | None = None) -> CountedLink:
+    """A topic on a shelf; `new` counts its papers among the `fresh`."""
+    new = sum(paper in fresh for paper in term.papers)
+    return CountedLink(term.name, term.address, len(term.papers), new or None, description)
+
+
+def group(name: str, terms: Iterable[CountedLink], url: str | None = None) -> Group:
+    """Terms under a heading that a link can lead to."""
+    return Group(name, f"group-{'-'.join(name.lower().split())}", list(terms), url)
+
+
+def beside(name: str, terms: Iterable[CountedLink]) -> Group:
+    """Terms in the margin of a page."""
+    return Group(name, None, list(terms))
+
+
+# -- Days and months ---------------------------------------------------------------------------
+
+
+def counted_day(day: Day, name: str | None = None, description: str | None = None) -> CountedLink:
+    return CountedLink(name or day_name(day), day.address, len(day.papers), description=description)
+
+
+def day_name(day: Day) -> str:
+    return dates.long_name(day.listed_on) if day.listed_on else "Undated"
+
+
+def months(dated: Iterable[Day]) -> Iterator[list[Day]]:
+    """Full days, newest first, month by month."""
+    for _, members in groupby(dated, key=month_slug):
+        yield list(members)
+
+
+def month_slug(day: Day) -> str:
+    """`2025-09`."""
+    return day.slug[:7]
+
+
+def counted_month(members: Sequence[Day]) -> CountedLink:
+    """A month as a term; `members` are its listed days."""
+    first = members[0]
+    name = dates.month_name(first.listed_on) if isinstance(first.listed_on, date) else first.slug
+    listed = plural(len(members), "listed day")
+    return CountedLink(name, DAY.address(month_slug(first)), len(papers_of(members)), description=listed)
+
+
+def papers_of(members: Iterable[Day]) -> tuple[PaperId, ...]:
+    """The papers of several days, each once, in the order of the days."""
+    return tuple(dict.fromkeys(paper for day in members for paper in day.papers))
+
+
+def listings(entry: Entry, within: str = "") -> list[ListedOn]:
+    """Every day of a paper, or those whose slug begins with `within`, such as a month's."""
+    listed = (sighting.record.listed_on for sighting in entry.paper.sightings)
+    return [day for day in listed if dates.slug(day).startswith(within)]
+
+
+def machine_date(day: ListedOn) -> str:
+    """The day for `<time datetime>`, "" where it has no year."""
+    return day.isoformat() if isinstance(day, date) else ""
+
+
+# -- Rows and pagers ---------------------------------------------------------------------------
+
+
+def row(context: PageContext, entry: Entry, day: ListedOn = None, without: str = "") -> Row:
+    """A paper in a list.
+
+    `day` is another than that on which it was first listed; `without` the address of a topic that need not be
+    named, since the list is its own.
+    """
+    day = day or entry.first_listed
+    topic = next(iter(term_links(context, TOPIC, entry)))
+    return Row(
+        title=shorten(entry.paper.title, LIST_TITLE),
+        url=entry.permalink,
+        day=dates.short_name(day),
+        iso=machine_date(day),
+        topic=None if topic.url == without else topic,
+        tags=list(islice(term_links(context, TAG, entry), ROW_TAGS)),
+        links=[OuterLink(link.kind, link.url) for link in entry.links[:1]],
+        excerpt=shorten(entry.paper.abstract, EXCERPT),
+        shard=entry.shard,
+    )
+
+
+def page_count(rows: int, size: int) -> int:
+    """Pages of so many rows; an empty list has one, too."""
+    return max(1, -(-rows // size))
+
+
+def pager(first: str, further: str, number: int, count: int) -> Pager:
+    """Where page `number` of `count` stands between the address of the first and `further/2.html` and on."""
+
+    def address(at: int) -> str:
+        return first if at == 1 else f"{further}/{at}.html" if 1 < at <= count else ""
+
+    return Pager(number, count, address(number - 1), address(number + 1))
+
+
+def evidence(merge: Merge) -> Evidence:
+    return Evidence(merge.rule, merge.similarity, str(merge.a), str(merge.b))

@@ -1,0 +1,63 @@
+"""The papers of each term of a facet, packed: what the search page narrows an answer by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from builder.model import FACETS, Archive, Entry, Facet, PaperId, Term
+from builder.search.index import utf16
+from builder.search.packing import ascending, number
+from builder.search.shards import SHARD, Cut, cut
+
+
+def facets_in_one(archive: Archive) -> list[Any]:
+    """What one script holds: of each facet kept whole its terms as [name, slug, papers], of each flag its
+    papers."""
+    found: list[Any] = []
+    for facet in FACETS:
+        if facet.search.store == "whole":
+            found.append(
+                [
+                    [term.name, term.slug, _packed(term.papers, archive)]
+                    for term in facet.terms(archive)
+                    if term.papers
+                ]
+            )
+        elif facet.search.store == "flag":
+            found.append(_packed(_flagged(archive, facet), archive))
+    return found
+
+
+def _flagged(archive: Archive, facet: Facet) -> list[PaperId]:
+    return [paper for paper, entry in archive.entries.items() if facet.search.key in facet.names(entry)]
+
+
+def facets_in_shards(archive: Archive) -> Iterator[tuple[Facet, Cut]]:
+    """The facets with very many terms, cut by the last part of the term's address: its papers, and its name."""
+    return ((facet, _cut_terms(archive, facet)) for facet in FACETS if facet.search.store == "shards")
+
+
+def _cut_terms(archive: Archive, facet: Facet) -> Cut:
+    ordered: list[Term] = sorted(facet.terms(archive), key=lambda term: utf16(term.slug))
+    columns = [
+        [_packed(term.papers, archive) for term in ordered],
+        [term.name.replace(" ", "\N{NO-BREAK SPACE}") for term in ordered],  # blanks part the names
+    ]
+    return cut([term.slug for term in ordered], columns, SHARD)
+
+
+def _packed(papers: Sequence[PaperId], archive: Archive) -> str:
+    return number(len(papers)) + ascending(sorted(archive.entries[paper].number for paper in papers))
+
+
+def years_of(entries: Sequence[Entry]) -> list[tuple[int, int, int]]:
+    """(year, its first paper, the paper behind its last); `entries` are by number, and papers are numbered by
+    day."""
+    found: dict[int, tuple[int, int]] = {}
+    for at, entry in enumerate(entries):
+        if isinstance(entry.first_listed, date):
+            first, _ = found.get(entry.first_listed.year, (at, at))
+            found[entry.first_listed.year] = first, at + 1
+    return [(year, *span) for year, span in found.items()]
