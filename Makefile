@@ -42,7 +42,7 @@ unit: .venv/.test-ready  ## the fast tests: units and stories
 	$(BIN)/python -m pytest tests/unit tests/stories
 
 golden: .venv/.test-ready  ## rewrite tests/golden from what the builder makes now; review the diff
-	GOLDEN=write $(BIN)/python -m pytest tests/unit/test_pages.py -k golden
+	GOLDEN=write $(BIN)/python -m pytest tests/unit/pages/test_render.py -k golden
 
 screenshots: .venv/.test-ready site  ## make the pictures of the README anew
 	tools/screenshots

@@ -14,7 +14,7 @@ from builder.config.settings import PROJECT, Config, read_config
 from builder.model.archive import Archive
 from builder.model.seeds import Reading
 from builder.pipeline import Library
-from tests.examples import REAL
+from tests.examples import A_SEED, REAL
 from tests.publishing.story import story as story  # a fixture
 
 HOSTILE_NAME = '"><img src=x onerror=alert(1)> {{ 7*7 }}.txt'
@@ -80,3 +80,13 @@ def hostile(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "seeds" / "long.txt").write_text(long, encoding="utf-8")
     pipeline.build(dataclasses.replace(config, seeds=folder / "seeds"), folder / "site", None, silent)
     return folder / "site"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to stand in: a seed, and settings that name one that is not there."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(A_SEED)
+    (tmp_path / "archive.toml").write_text('name = "Mine"\n[seeds.years]\n"gone.txt" = 2025\n')
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

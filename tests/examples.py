@@ -9,11 +9,15 @@ from typing import Any
 from builder.annotate.links import find_links
 from builder.archive.entries import build_archive
 from builder.config.settings import PROJECT
+from builder.ingest.seeds import parse_seed
 from builder.merge.overrides import Override
 from builder.merge.papers import merge_records
 from builder.model.archive import Archive, Findings, Leaf, Slug, Topics
+from builder.model.issues import in_order
 from builder.model.papers import Paper
 from builder.model.records import ListedOn, Place, Record
+from builder.pipeline import Library, Report, records_of
+from builder.site.size import Budget
 
 REAL = PROJECT / "tests" / "real"
 """The three seeds that the archive began with, with settings: its own folder of seeds grows, and in a fork it
@@ -58,3 +62,47 @@ def an_archive(*records: Record, overrides: Sequence[Override] = ()) -> Archive:
         links={paper.id: find_links(paper.abstract) for paper in papers},
     )
     return build_archive(papers, findings, LEAVES)
+
+
+MELT = (
+    "We study lattice models at length and with patience. They melt when they are heated, and we say why: the "
+    "interaction of neighbours is too weak to hold a crystal of more than a thousand sites together for long."
+)
+
+MELT_AGAIN = (
+    "We study lattice models at length and with some patience. They melt when heated, and we say why: the "
+    "interaction of their neighbours is too weak to hold a crystal of more than a million sites together."
+)
+
+FREEZE = (
+    "In this paper spin glasses are cooled until nothing in them moves any more. The time this takes grows faster "
+    "than any power of their size, which explains what has been seen in experiments with alloys since 1972."
+)
+
+MB = 1_000_000
+
+
+def a_budget(size: int = 600 * MB, shared: int = 100 * MB, papers: int = 1000) -> Budget:
+    largest = (("index.html", 20_499), ("papers/a.html", 9_000))
+    return Budget(papers=papers, pages=1200, files=1300, bytes=size, shared=shared, largest=largest)
+
+
+A_SEED = "2025-09-09\nLattice models\nWe study lattice models.\nSpin glasses\nWe study spin glasses.\n"
+
+MELTING = a_record("Melting lattices", MELT, line=1)
+
+SEQUEL = a_record("Melting lattices", FREEZE, line=3)
+
+FROZEN = a_record("Frozen glasses", FREEZE.replace("cooled", "heated until they melt, then cooled"), line=5)
+
+TWO_SEEDS = (
+    parse_seed("a.txt", f"Melting lattices\n{MELT}\nFrozen glasses\n{FREEZE}".encode()),
+    parse_seed("b.txt", f"Melting lattices\n{MELT}\nOnly a title".encode()),
+)
+
+
+def a_report(budget: Budget | None = None, *notes: str, hidden: int = 0) -> Report:
+    papers = merge_records(records_of(TWO_SEEDS))
+    issues = in_order(issue for reading in TWO_SEEDS for issue in reading.issues)
+    library = Library(TWO_SEEDS, (), papers)
+    return Report(library, len(papers) - hidden, hidden, issues, budget or a_budget(100 * MB, 50 * MB), notes)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from builder.model.records import MonthDay, Place, Record
 from builder.text.cleaning import clean, squeeze
+from tests.examples import FREEZE, MELT, MELT_AGAIN
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -52,3 +53,11 @@ listed_on = st.one_of(
 )
 places = st.builds(Place, st.sampled_from(["a.txt", "b/c.txt"]), st.integers(1, 500))
 records = st.builds(Record, places, listed_on, titles, texts)
+
+ALIKE = st.sampled_from(
+    ["α-models", "a-models", "A models!", "The a-models", "Index", "深度学习", "🤖", "a-models of one study"]
+)
+
+alike = st.builds(Record, places, listed_on, ALIKE, st.sampled_from(["", MELT, MELT_AGAIN, FREEZE]))
+
+some_alike = st.lists(alike, unique_by=lambda record: record.place, max_size=8)

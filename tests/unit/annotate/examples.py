@@ -1,0 +1,112 @@
+"""A vocabulary small enough to be read at a glance, and papers that speak its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from builder.annotate.findings import annotate
+from builder.annotate.linear_model import Model
+from builder.annotate.vectors import Vector, Vectors
+from builder.annotate.vocabulary.corpus import STEPS, Corpus, Weights
+from builder.annotate.vocabulary.lexicon import Lexicon, LexiconTag
+from builder.annotate.vocabulary.read import Vocabulary
+from builder.annotate.vocabulary.tag_rules import TagRules
+from builder.annotate.vocabulary.topic_tree import TopicTree
+from builder.annotate.words.counts import count_terms
+from builder.annotate.words.tokens import read_wording
+from builder.config.settings import Config
+from builder.model.archive import Findings, Leaf, Slug
+from builder.model.papers import Paper, PaperId
+from tests.conftest import silent
+from tests.examples import a_paper
+
+SMALL_CORPUS = Corpus(1000, 10.0, {"laser": 5 * STEPS, "auction": 4 * STEPS, "nash equilibrium": 3 * STEPS})
+
+SMALL_WEIGHTS = Weights(
+    ("Games", "Optics"), 0.1, (-0.8, -0.8), {"laser": "Dd", "auction": "dD", "nash equilibrium": "d."}
+)
+
+SMALL_MODEL = Model(SMALL_WEIGHTS, SMALL_CORPUS)
+
+IGNORANT = Model(Weights(), Corpus())
+
+PHYSICS_CORPUS = Corpus(
+    papers=10_000,
+    length=12.0,
+    levels={
+        word: level * STEPS
+        for word, level in {
+            "spin": 6, "glass": 6, "spin glass": 4, "laser": 5, "cavity": 6, "laser cavity": 3, "levy flight": 2,
+            "photon": 7, "quenched": 6, "frustrated": 6, "method": 13, "model": 12, "show": 13, "novel": 12,
+            "quantum": 9, "energy": 9,
+        }.items()
+    },
+)  # fmt: skip
+
+LASER = "A laser cavity emits entangled photons."
+
+
+def vectors_of(
+    texts: Mapping[str, str],
+    corpus: Corpus = PHYSICS_CORPUS,
+    margins: Mapping[str, Sequence[float]] | None = None,
+) -> dict[PaperId, Vector]:
+    vectors = Vectors(corpus)
+    found = {}
+    for name, text in texts.items():
+        wording = read_wording("", text)
+        found[PaperId(name)] = vectors.vector(wording, count_terms(wording), (margins or {}).get(name, ()))
+    return found
+
+
+SMALL = Vocabulary(
+    TopicTree(
+        (
+            Leaf("Optics", Slug("optics"), "Physics", "Physics", "Light.", ("laser cavity", "photon")),
+            Leaf("Games", Slug("games"), "Economy", "Economy", "Play.", ("auction", "nash equilibrium")),
+        )
+    ),
+    Lexicon(
+        {
+            key: LexiconTag(key, name, home, (name,))
+            for key, name, home in (
+                ("laser cavity", "laser cavities", "optics"),
+                ("auction", "auctions", "games"),
+            )
+        }
+    ),
+    TagRules(),
+    Corpus(10_000, 20.0, {"laser": 5 * STEPS, "laser cavity": 3 * STEPS, "auction": 4 * STEPS}),
+    Weights(("Economy", "Physics"), 0.1, (-0.9, -0.9), {"laser": "Cc", "auction": "cC"}),
+)
+
+AUCTION = "Auctions of timber at a Nash equilibrium."
+
+BAKERY = """
+[[group]]
+name = "Kitchen"
+[[group.topic]]
+name = "Bread"
+slug = "bread"
+coarse = "Baking"
+description = "What is baked."
+terms = ["sourdough", "rye dough", "baking"]
+[[group.topic]]
+name = "Soup"
+slug = "soup"
+coarse = "Cooking"
+description = "What is boiled."
+terms = ["broth", "simmering"]
+"""
+
+RYE = ("Sourdough of rye", "Baking with sourdough: lactic fermentation of rye dough. Sourdough rises.")
+
+STARTER = ("Keeping a sourdough", "Lactic fermentation in rye dough, and baking it. Sourdough sours.")
+
+
+def papers_of(*texts: tuple[str, str]) -> list[Paper]:
+    return [a_paper(title, abstract=abstract) for title, abstract in texts]
+
+
+def findings_of(papers: Sequence[Paper], vocabulary: Vocabulary = SMALL) -> Findings:
+    return annotate(papers, vocabulary, Config(), silent)

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builder.annotate.findings import annotate
+from builder.annotate.vocabulary.lexicon import Lexicon
+from builder.annotate.vocabulary.read import read_vocabulary
+from builder.config.settings import Config
+from builder.model.archive import Findings, Tag
+from tests.conftest import silent
+from tests.unit.annotate.examples import AUCTION, LASER, RYE, SMALL, STARTER, findings_of, papers_of
+
+SOUP = ("A clear broth", "Simmering onions in a broth.")
+
+
+def test_every_paper_gets_topics_tags_and_neighbours() -> None:
+    one, two, three = papers = papers_of(("One", LASER), ("Two", f"{LASER} Again."), ("Three", AUCTION))
+
+    found = findings_of(papers)
+
+    assert [found.topics[paper.id].shown[0] for paper in papers] == ["Optics", "Optics", "Games"]
+    assert found.tags[one.id] == (Tag("laser cavity", "laser cavities"),)
+    assert [near.id for near in found.related[one.id]] == [two.id]
+    assert not found.tags[three.id]
+    assert not found.related[three.id]
+
+
+def test_no_paper_has_no_subject() -> None:
+    found = findings_of([])
+
+    assert found == Findings({}, {}, {}, {}, {})
+
+
+def test_neighbours_can_be_left_out() -> None:
+    papers = papers_of(("One", LASER), ("Two", LASER))
+
+    found = annotate(papers, SMALL, Config(), silent, with_related=False)
+
+    assert set(found.related.values()) == {()}
+    assert found.topics == findings_of(papers).topics
+
+
+def test_the_settings_limit_tags_and_neighbours() -> None:
+    papers = papers_of(*((f"Number {number}", f"{LASER} {AUCTION}") for number in range(4)))
+
+    found = annotate(papers, SMALL, Config(most_tags=1, most_related=2), silent)
+
+    assert {len(tags) for tags in found.tags.values()} == {1}
+    assert {len(near) for near in found.related.values()} == {2}
+
+
+def test_progress_is_told_to_the_end() -> None:
+    told: list[tuple[str, int, int]] = []
+
+    annotate(papers_of(("One", LASER), ("Two", AUCTION)), SMALL, Config(), lambda *step: told.append(step))
+
+    assert told == [("reading topics and tags", 2, 2), ("finding neighbours", 2, 2)]
+
+
+def test_a_tree_of_another_field_works_throughout(bakery: Config) -> None:
+    papers = papers_of(
+        RYE, STARTER, SOUP, ("Black holes", "Their spin glasses, lasers and large language models.")
+    )
+
+    found = annotate(papers, read_vocabulary(bakery), bakery, silent)
+
+    assert [found.topics[paper.id].shown[0] for paper in papers] == ["Bread", "Bread", "Soup", "Other"]
+    assert "lactic fermentation" in [tag.name for tag in found.tags[papers[0].id]]
+    assert [near.id for near in found.related[papers[0].id]] == [papers[1].id]
+    assert "Sourdough" in found.related[papers[0].id][0].because[0].title()
+
+
+def test_our_lexicon_serves_a_tree_of_another_field(bakery: Config) -> None:
+    config = replace(bakery, tags_file=Config().tags_file)
+    papers = papers_of(("Spin glasses", "A spin glass."), ("On spin glasses", "Spin glasses."), RYE)
+
+    found = annotate(papers, read_vocabulary(config), config, silent)
+
+    assert [found.topics[paper.id].shown[0] for paper in papers] == ["Other", "Other", "Bread"]
+    assert "spin glasses" in [tag.name for tag in found.tags[papers[0].id]]
+
+
+def test_what_is_broader_is_told_of_the_tags_there_are() -> None:
+    tags = dict(SMALL.lexicon.tags)
+    tags["laser cavity"] = replace(tags["laser cavity"], broader="auction")
+
+    found = findings_of(papers_of(("One", LASER), ("Two", LASER)), replace(SMALL, lexicon=Lexicon(tags)))
+
+    assert found.broader == {"laser cavity": ("auction",)}

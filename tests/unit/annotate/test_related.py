@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from itertools import permutations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.annotate import related
+from builder.annotate.related import find_related
+from builder.annotate.vectors import NAMED, Vector
+from builder.annotate.vocabulary.read import Vocabulary
+from builder.annotate.words.counts import count_terms
+from builder.annotate.words.tokens import phrase_key, read_wording
+from builder.model.archive import Neighbour
+from builder.model.papers import PaperId
+from builder.system import parallel as processes
+from tests.unit.annotate.examples import LASER, vectors_of
+
+SPIN = "Quenched disorder in a spin glass with frustrated bonds."
+
+
+AMBER = {
+    "a": "Amber resin and fossil insects of Baltic forests.",
+    "b": "Fossil insects in resin, with copper pottery, harbour taxes, vineyards, wool, salt, hemp, iron.",
+}
+
+
+TEXTS = st.lists(
+    st.sampled_from("spin glass quenched laser cavity photons the of we { <b> Lévy flights method".split()),
+    max_size=10,
+).map(" ".join)
+
+
+SHELVES = st.dictionaries(st.sampled_from("abcdefgh"), TEXTS, max_size=8)
+
+
+def _lists(texts: Mapping[str, str], most: int = 5) -> dict[str, str]:
+    """The neighbours of each paper, whose names are letters, as one text."""
+    return {name: _names(found) for name, found in find_related(vectors_of(texts), most).items()}
+
+
+def _names(found: Sequence[Neighbour]) -> str:
+    return "".join(one.id for one in found)
+
+
+def _some_papers(number: int) -> dict[PaperId, Vector]:
+    chance = random.Random(7)
+    words = [f"{one}{two}{three}" for one, two, three in permutations("abcdefgh", 3)]
+    return vectors_of({f"p{paper:03}": " ".join(chance.choices(words, k=30)) for paper in range(number)})
+
+
+def test_papers_of_one_subject_are_related() -> None:
+    found = _lists({"a": SPIN, "b": LASER, "c": f"{SPIN} Again.", "d": f"{LASER} Again."})
+
+    assert found == {"a": "c", "b": "d", "c": "a", "d": "b"}
+
+
+def test_a_paper_nearer_by_words_comes_first() -> None:
+    found = _lists({"a": SPIN, "b": "A quenched spin glass under a laser.", "c": SPIN.replace("bonds", "loops")})
+
+    assert found["a"] == "cb"
+
+
+def test_one_shared_word_is_no_relation() -> None:
+    found = _lists({"a": "Amber beads of Baltic traders.", "b": "Amber resin and fossil insects.", "c": "Amber."})
+
+    assert found == {"a": "", "b": "", "c": ""}
+
+
+def test_topics_decide_between_papers_of_equal_words() -> None:
+    margins = {"a": (1.0, -1.0), "b": (-1.0, 1.0), "c": (1.0, -1.0)}
+
+    found = find_related(vectors_of(dict.fromkeys("abc", SPIN), margins=margins))
+
+    assert _names(found[PaperId("a")]) == "cb"
+    assert _names(found[PaperId("b")]) == "ac"
+
+
+def test_words_weigh_more_than_topics() -> None:
+    texts = {"a": SPIN, "b": SPIN, "c": "A quenched spin glass under a laser."}
+    margins = {"a": (1.0, -1.0), "b": (-1.0, 1.0), "c": (1.0, -1.0)}
+
+    assert _names(find_related(vectors_of(texts, margins=margins))[PaperId("a")]) == "bc"
+
+
+def test_topics_alone_relate_nothing() -> None:
+    margins = {"a": (1.0, -1.0), "b": (1.0, -1.0)}
+
+    assert not any(find_related(vectors_of({"a": SPIN, "b": LASER}, margins=margins)).values())
+
+
+def test_the_reason_is_told_in_words_of_the_papers() -> None:
+    found = find_related(
+        vectors_of({"a": "Lévy flights of albatrosses.", "b": "Albatrosses and their Lévy flights.", "c": LASER})
+    )
+
+    assert set(found[PaperId("a")][0].because) == {"Lévy flights", "albatrosses"}
+    assert set(found[PaperId("b")][0].because) == {"Lévy flights", "Albatrosses"}
+
+
+def test_the_strongest_reason_is_told_first() -> None:
+    text = "Zebras graze. Zebras graze near photons."
+
+    [neighbour] = find_related(vectors_of({"a": text, "b": text}))[PaperId("a")]
+
+    assert neighbour.because == ("graze", "Zebras", "photons")
+
+
+def test_a_common_word_is_told_only_where_nothing_rarer_is_shared() -> None:
+    def reasons(text: str) -> set[str]:
+        [neighbour] = find_related(vectors_of({"a": text, "b": text}))[PaperId("a")]
+        return set(neighbour.because)
+
+    assert reasons("Quantum energy of zebras.") == {"zebras"}
+    assert reasons("Quantum energy.") == {"Quantum", "energy"}
+
+
+def test_no_word_is_told_twice() -> None:
+    text = "Physics-informed neural surrogate of frustrated spin glass bonds in a spin chain"
+
+    for (neighbour,) in find_related(vectors_of({"a": text, "b": text})).values():
+        words = " ".join(neighbour.because).replace("-", " ").split()
+        assert len(set(words)) == len(words)
+        assert 1 <= len(neighbour.because) <= 3
+
+
+def test_words_that_most_papers_say_relate_nothing() -> None:
+    text = "We show a novel method, a model."
+
+    assert _lists({"a": text, "b": text}) == {"a": "", "b": ""}
+
+
+def test_talk_of_papers_relates_nothing(vocabulary: Vocabulary) -> None:
+    text = "In this paper we propose a novel method and show that our results improve on previous work."
+
+    assert not any(find_related(vectors_of({"a": text, "b": text}, vocabulary.corpus)).values())
+
+
+def test_no_more_neighbours_than_asked_for() -> None:
+    papers = dict.fromkeys("abcdefgh", SPIN)
+
+    assert {len(found) for found in _lists(papers, most=3).values()} == {3}
+    assert set(_lists(papers, most=0).values()) == {""}
+
+
+def test_ties_go_by_id() -> None:
+    assert _lists(dict.fromkeys("dbca", SPIN)) == {"a": "bcd", "b": "acd", "c": "abd", "d": "abc"}
+
+
+def test_a_single_paper_has_no_neighbour() -> None:
+    assert _lists({"a": SPIN}) == {"a": ""}
+    assert find_related({}) == {}
+
+
+@pytest.mark.parametrize("text", ["", "<b>{{ x }}</b>", "!!! ???", "中文", "x" * 10_000, "spin " * 2_000])
+def test_hostile_text_is_borne(text: str) -> None:
+    for found in find_related(vectors_of({"a": text, "b": f"{text} laser"})).values():
+        assert not any(set("<>{}") & set(word) for one in found for word in one.because)
+
+
+@given(SHELVES)
+def test_two_papers_are_as_near_from_either_side(texts: dict[str, str]) -> None:
+    chance = random.Random(1)
+    margins = {name: [chance.uniform(-1, 1) for _ in range(5)] for name in texts}
+    vectors = list(vectors_of(texts | {"z": SPIN}, margins=margins | {"z": (1.0, 0, 0, 0, 0)}).values())
+    index = related._invert(vectors)
+
+    words, scores = (np.array(table) for table in zip(*map(index.scores, range(len(vectors))), strict=True))
+
+    assert (words == words.T).all()
+    assert (scores == scores.T)[words > 0].all()
+    assert (scores == scores.round()).all()
+
+
+@given(SHELVES)
+def test_who_has_room_for_all_has_those_that_have_it(texts: dict[str, str]) -> None:
+    found = _lists(texts, most=8)
+
+    assert {(one, other) for one in found for other in found[one]} == {
+        (one, other) for other in found for one in found[other]
+    }
+
+
+@given(SHELVES)
+def test_neighbours_are_other_papers_whatever_the_order(texts: dict[str, str]) -> None:
+    found = find_related(vectors_of(texts))
+
+    assert find_related(vectors_of(dict(reversed(texts.items())))) == found
+    for paper, neighbours in found.items():
+        assert {one.id for one in neighbours} <= found.keys() - {paper}
+        assert len({one.id for one in neighbours}) == len(neighbours)
+
+
+@given(SHELVES)
+def test_reasons_are_words_that_both_papers_have(texts: dict[str, str]) -> None:
+    for paper, neighbours in find_related(vectors_of(texts)).items():
+        for neighbour in neighbours:
+            assert neighbour.because
+            for reason in neighbour.because:
+                assert reason in texts[paper]
+                assert count_terms(read_wording("", texts[neighbour.id]))[phrase_key(reason)]
+
+
+@given(SHELVES, TEXTS, st.sampled_from(["", "dd", "z"]))
+def test_an_added_paper_changes_only_lists_that_it_enters(texts: dict[str, str], text: str, name: str) -> None:
+    before = find_related(vectors_of(texts), 3)
+
+    after = find_related(vectors_of({name: text, **texts}), 3)
+
+    for paper, old in before.items():
+        kept = tuple(one for one in after[paper] if one.id != name)
+        assert kept == (old if kept == after[paper] else old[:2])
+
+
+def test_a_paper_that_shares_one_word_only_takes_no_place() -> None:
+    assert _lists(AMBER, most=1)["a"] == "b"
+    assert _lists(AMBER | {"c": "Amber."}, most=1)["a"] == "b"
+
+
+def test_papers_that_share_one_word_only_push_nobody_out() -> None:
+    assert _lists(AMBER | dict.fromkeys("cdefgh", "Amber."), most=1)["a"] == "b"
+
+
+def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = _some_papers(520)
+    alone = find_related(papers)
+    done: list[tuple[int, int]] = []
+
+    monkeypatch.setattr(processes, "SEVERAL", 500)
+    monkeypatch.setattr(processes, "cpu_count", lambda: 2)
+    together = find_related(papers, progress=lambda one, total: done.append((one, total)))
+
+    assert together == alone
+    assert any(alone.values())
+    assert done == [(250, 520), (500, 520), (520, 520)]
+
+
+def test_of_many_papers_only_the_heaviest_terms_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    light = "photons of a quenched laser"
+    heavy = " ".join(f"w{number}x " * 3 for number in range(NAMED))
+    texts = {"a": f"{heavy} {light} {light}", "b": light}
+    assert _lists(texts) == {"a": "b", "b": "a"}
+
+    monkeypatch.setattr(related, "MANY", 2)
+    assert _lists(texts) == {"a": "", "b": ""}
+
+
+def test_of_few_terms_pruning_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = _some_papers(40)
+    before = find_related(papers)
+
+    monkeypatch.setattr(related, "MANY", 2)
+
+    assert find_related(papers) == before
+    assert any(before.values())

@@ -1,0 +1,63 @@
+import re
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.archive.addresses import find_addresses
+from builder.merge.papers import merge_records
+from builder.model.records import Record
+from builder.text.folding import merge_key
+from tests.examples import a_paper, a_record, an_archive, some_records
+from tests.strategies import records
+
+unique = st.lists(records, unique_by=lambda record: record.place, max_size=12)
+
+
+def answers(listed: list[Record]) -> dict[str, set[str]]:
+    """Which papers each address leads to, as sets of their merge keys."""
+    papers = merge_records(listed)
+    keys = {paper.id: {merge_key(s.record.title) for s in paper.sightings} for paper in papers}
+    found = find_addresses(papers)
+    led = {slug: keys[paper] for paper, slugs in found.of_paper.items() for slug in slugs}
+    return led | {slug: set().union(*(keys[paper] for paper in papers)) for slug, papers in found.shared.items()}
+
+
+@given(unique, unique)
+def test_adding_seeds_breaks_no_address(listed: list[Record], more: list[Record]) -> None:
+    before = answers(listed)
+    after = answers([*listed, *(record for record in more if record.place not in {r.place for r in listed})])
+    for slug, keys in before.items():
+        assert keys <= after[slug]
+
+
+@given(unique)
+def test_each_paper_has_an_address_of_its_own(listed: list[Record]) -> None:
+    papers = merge_records(listed)
+    found = find_addresses(papers)
+    slugs = [slug for paper in papers for slug in found.of_paper[paper.id]]
+    assert all(found.of_paper[paper.id] for paper in papers)
+    assert len({slug.lower() for slug in [*slugs, *found.shared]}) == len(slugs) + len(found.shared)
+
+
+def test_two_titles_that_want_one_address_are_both_named_there() -> None:
+    archive = an_archive(*some_records("α-models", "a-models"))
+    assert list(archive.shared) == ["a-models"]
+    assert all(re.fullmatch(r"a-models-[0-9a-f]{10}", entry.slug) for entry in archive.entries.values())
+
+
+def test_a_title_that_copies_a_hashed_address_takes_it_from_nobody() -> None:
+    first, _ = (a_paper(title) for title in ("α-models", "a-models"))
+    archive = an_archive(*some_records("α-models", "a-models", f"a models {first.id}"))
+    assert len({entry.slug for entry in archive.entries.values()}) == 3
+    assert archive.entries[first.id].slug == f"a-models-{first.id}-{first.id}"
+    assert first.id in archive.shared[f"a-models-{first.id}"]  # type: ignore[index]
+
+
+def test_another_spelling_of_a_title_is_an_alias() -> None:
+    archive = an_archive(
+        a_record("Time-lapse", listed_on=date(2025, 1, 1)),
+        a_record("Timelapse", listed_on=date(2025, 1, 2), line=2),
+    )
+    [entry] = archive.entries.values()
+    assert (entry.slug, entry.aliases) == ("time-lapse", ("timelapse",))

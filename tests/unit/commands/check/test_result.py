@@ -1,0 +1,20 @@
+from pathlib import Path
+
+from builder.commands.check.github import as_markdown
+from builder.commands.check.result import Check
+from builder.config.settings import Config
+from builder.merge.overrides import read_overrides
+from builder.merge.papers import merge_records
+from builder.pipeline import records_of
+from tests.unit.commands.check.examples import GLASSES, LATTICES, a_seed, names, since
+
+
+def test_a_hidden_paper_is_neither_new_nor_gone(tmp_path: Path) -> None:
+    (tmp_path / "o.toml").write_text('[[hide]]\npaper = "Frozen glasses"\nreason = "not ours"')
+    config = Config(overrides_file=tmp_path / "o.toml")
+    readings = [a_seed("a.txt", LATTICES + GLASSES)]
+    assert names(since(readings, [a_seed("a.txt", LATTICES)], config).gone) == []
+    shown = merge_records(records_of(readings), read_overrides(tmp_path / "o.toml"))
+    check = Check(readings, shown, "seeds/")
+    assert names(check.new) == ["Melting of lattices"]
+    assert "Frozen" not in "".join(as_markdown(check))

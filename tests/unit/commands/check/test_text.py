@@ -1,0 +1,46 @@
+from builder.commands.check.result import Check
+from builder.commands.check.text import as_text
+from tests.examples import a_paper
+from tests.unit.commands.check.examples import BARE, DOUBTFUL, GLASSES, LATTICES, NEW, OLD, a_seed, check, since
+
+
+def test_the_text_has_a_row_a_seed_the_sums_and_every_issue() -> None:
+    assert list(as_text(check([DOUBTFUL, BARE]))) == [
+        "    lines     chrome       days     titles  abstracts   left out   listings        new    repeats  seed",
+        "        3          0          0          1          1          1          1          1          0  a.txt",
+        "        1          0          0          1          0          0          1          0          1  b.txt",
+        "        4          0          0          2          1          1          2          1  "
+        "        1  in all",
+        "2 listings, 1 paper (1 new), 1 repeat, 2 issues; 4 lines = 0 + 0 + 2 + 1 + 1",
+        'seeds/a.txt:1: "Aug 32" is not a day of 1970 to 2099. It is left out, and what stands below it '
+        "(1 record) has no day; correct it, or remove it.",
+        'seeds/b.txt:1: no abstract follows the title "Lattice models". The paper is kept without one; '
+        "add the abstract below it.",
+    ]
+
+
+def test_a_merge_by_likeness_is_named_for_people_to_look_at() -> None:
+    lines = list(as_text(check([NEW], OLD)))
+    assert lines[3] == "2 listings, 2 papers (1 new), 1 repeat, 0 issues; 4 lines = 0 + 0 + 2 + 2 + 0"
+    assert lines[4] == (
+        'seeds/new: 1.txt:1: "Melting of lattices" was taken for the paper at seeds/old.txt:1 (near title, 0.91). '
+        "Look at both; where they are two, say so in the overrides."
+    )
+
+
+def test_the_row_of_a_seed_counts_what_is_new_since_before() -> None:
+    old = a_seed("a.txt", LATTICES)
+    *_, row, _, _ = as_text(since([old], [old, a_seed("b.txt", LATTICES + GLASSES)]))
+    assert row.split() == ["4", "0", "0", "2", "2", "0", "2", "1", "1", "b.txt"]
+
+
+def test_a_paper_that_two_new_seeds_have_is_new_once_and_repeated_once() -> None:
+    one, other = a_seed("a.txt", LATTICES), a_seed("b.txt", LATTICES)
+    head, first, second, *_ = as_text(since([], [one, other]))
+    assert head.split()[-3:] == ["new", "repeats", "seed"]
+    assert [first.split()[-3:], second.split()[-3:]] == [["1", "0", "a.txt"], ["0", "1", "b.txt"]]
+
+
+def test_the_text_says_so_where_no_seed_is_in_question() -> None:
+    lines = list(as_text(Check([], [a_paper("Lattice models")], "seeds/")))
+    assert lines[-1] == "0 listings, 0 papers (0 new), 0 repeats, 0 issues; 0 lines = 0 + 0 + 0 + 0 + 0"

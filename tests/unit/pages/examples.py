@@ -1,0 +1,31 @@
+"""Pages as MkDocs takes them apart, and as a reader sees them."""
+
+import html
+import re
+
+import markdown
+from mkdocs.utils.meta import get_data
+
+from builder.config.settings import PROJECT
+from builder.export.bibtex import bibtex
+from builder.model.archive import Archive, File
+from builder.pages.render import render_pages
+
+BODIES = PROJECT / "site_templates" / "pages"
+
+
+def pages_of(archive: Archive, page_size: int = 50) -> dict[str, str]:
+    pages: list[File] = list(render_pages(archive, [], page_size, BODIES, bibtex))
+    assert len({page.path for page in pages}) == len(pages)
+    return {page.path: str(page.content) for page in pages}
+
+
+def parts(page: str) -> tuple[dict[str, object], str]:
+    """Front matter and body, as MkDocs takes them apart."""
+    body, front = get_data(page)
+    return front, body
+
+
+def shown(body: str) -> str:
+    page = markdown.markdown(body, extensions=["toc", "tables", "fenced_code"])
+    return html.unescape(re.sub(r"<[^>]*>", "", page))
