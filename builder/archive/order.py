@@ -8,16 +8,18 @@ from builder.model import ListedOn, Paper, dates
 
 
 def first_listed(paper: Paper) -> ListedOn:
+    """The earliest full day that a paper was listed on, else the earliest without a year, else None."""
     return dates.first([sighting.record.listed_on for sighting in paper.sightings])
 
 
 def newest_first(paper: Paper) -> tuple[tuple[int, int], tuple[str, int], str]:
+    """Sorts papers by the day that they were first listed on, newest first; of one day as its listing has them."""
     place = paper.sightings[0].record.place
     return from_new_to_old(first_listed(paper)), (place.seed, place.line), paper.id
 
 
 def from_new_to_old(day: ListedOn) -> tuple[int, int]:
-    """Sorts days from new to old, days without a year after them, no day last."""
+    """Sorts full days from new to old; behind them those without a year, and no day last."""
     rank = dates.order(day)[0]
     if day is None:
         return rank, 0

@@ -26,7 +26,7 @@ def as_object(entry: Entry) -> dict[str, Any]:
         "title": paper.title,
         "abstract": paper.abstract,
         "permalink": entry.permalink,
-        "aliases": [f"papers/{alias}.html" for alias in entry.aliases],
+        "aliases": list(entry.other_addresses),
         "sightings": [_sighting(sighting) for sighting in paper.sightings],
         "first_listed": dates.iso(entry.first_listed),
         "topic": entry.topics.shown[0],

@@ -18,6 +18,7 @@ from builder.model.archive import (
     Tag,
     Term,
     Topics,
+    paper_address,
 )
 from builder.model.dates import MONTHS, WEEKDAYS, YEARS
 from builder.model.errors import QUOTED, BuilderError, quote

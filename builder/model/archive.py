@@ -109,11 +109,21 @@ class Entry:
 
     @property
     def permalink(self) -> str:
-        return f"papers/{self.slug}.html"
+        return paper_address(self.slug)
+
+    @property
+    def other_addresses(self) -> tuple[str, ...]:
+        """Every other address that answers for this paper."""
+        return tuple(map(paper_address, self.aliases))
 
 
 TOPICS, TAGS, DATES = "topics", "tags", "dates"
 """The folders in which the pages of topics, tags and days lie."""
+
+
+def paper_address(slug: Slug) -> str:
+    """Where the page of a paper lies, or one that leads to it."""
+    return f"papers/{slug}.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from builder.model import JUDGED, LINES, LISTINGS, PARTS, Issue, Reading, dates, in_order
 from builder.pages.context import PageContext
@@ -29,16 +30,16 @@ def coverage_pages(context: PageContext) -> Iterator[Page]:
         "an abstract, or left out and reported below."
     )
     starts = [_cut(name, rows, 1) for name, rows in tables.items()]
-    yield _page("coverage.md", "Coverage", lede, Coverage(_counts(context), starts))
+    yield _page("coverage.html", "Coverage", lede, Coverage(_counts(context), starts))
     for name, rows in tables.items():
         for number in range(2, page_count(len(rows), ROWS) + 1):
             title = f"{TITLES[name]}, page {number}"
-            yield _page(f"coverage/{name}/{number}.md", title, "", Coverage(None, [_cut(name, rows, number)]))
+            yield _page(_address(name, number), title, "", Coverage(None, [_cut(name, rows, number)]))
 
 
-def _page(path: str, title: str, lede: str, coverage: Coverage) -> Page:
+def _page(address: str, title: str, lede: str, coverage: Coverage) -> Page:
     return Page(
-        path=path,
+        address=address,
         body="coverage",
         template="coverage.html",
         title=title,
@@ -49,13 +50,18 @@ def _page(path: str, title: str, lede: str, coverage: Coverage) -> Page:
     )
 
 
+def _address(name: str, number: int) -> str:
+    """Where page `number` of a table lies; the first of all tables share one page."""
+    return "coverage.html" if number == 1 else f"coverage/{name}/{number}.html"
+
+
 def _cut(name: str, rows: Rows, number: int) -> Table:
     """One page of a table."""
     return Table(
         kind=name,
         name=TITLES[name],
         count=len(rows),
-        pages=pager("coverage.html", f"coverage/{name}", number, page_count(len(rows), ROWS)),
+        pages=pager(partial(_address, name), number, page_count(len(rows), ROWS)),
         rows=rows[(number - 1) * ROWS : number * ROWS],
     )
 

@@ -95,7 +95,7 @@ def dates_index(context: PageContext) -> Page:
     groups += [group("No date", map(counted_day, undated))] if undated else []
     listed = sum(day.listed_on is not None for day in days)
     lede = f"{plural(listed, 'listed day')}, newest first." if listed else "No listing names a day."
-    return terms_page("dates/index.md", DAY, DAY.section, groups, lede)
+    return terms_page(DAY.index, DAY, DAY.section, groups, lede)
 
 
 def year_pages(context: PageContext) -> Iterator[Page]:
@@ -106,7 +106,7 @@ def year_pages(context: PageContext) -> Iterator[Page]:
         more = f"; {again:,} of them came again on another day" if again else ""
         lede = f"{plural(len(members), 'listed day')}, {plural(papers, 'paper')}{more}."
         drawn = calendar([date(int(year), month, 1) for month in range(1, 13)], members)
-        yield terms_page(f"dates/{year}.md", DAY, year, groups, lede, calendar=drawn)
+        yield terms_page(DAY.address(year), DAY, year, groups, lede, calendar=drawn)
 
 
 def _month_of_year(context: PageContext, members: Sequence[Day]) -> Group:

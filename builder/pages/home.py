@@ -34,7 +34,7 @@ def home(context: PageContext) -> Page:
         "the days it was listed and the papers next to it."
     )
     return Page(
-        path="index.md",
+        address="index.html",
         body="home",
         template="home.html",
         title=f"{plural(len(context.archive.entries), 'paper')}, one page each",
@@ -88,7 +88,7 @@ def search_page(context: PageContext) -> Page:
     entries = context.archive.entries
     newest = [row(context, entry) for entry in islice(entries.values(), SEARCH_ROWS)]
     return Page(
-        path="search.md",
+        address="search.html",
         body="search",
         template="search.html",
         title="Search",
@@ -101,7 +101,7 @@ def about() -> Page:
     """What this is and how it is made: words of ours, in the body template."""
     lede = "What this archive is, how its pages are made, and how to keep a copy."
     return Page(
-        path="about.md",
+        address="about.html",
         body="about",
         template="prose.html",
         title="About",

@@ -34,23 +34,19 @@ class PaperList:
     kin: tuple[Group, ...] = ()  # broader and narrower terms
     query: str = ""  # of the search page, where all of a long list can be filtered
 
-    @property
-    def path(self) -> str:
-        """`topics/x`; behind it `.html`, or `/2.html` and on."""
-        return f"{self.facet.folder}/{self.slug}"
-
-    @property
-    def address(self) -> str:
-        return self.facet.address(self.slug)
+    def address(self, number: int = 1) -> str:
+        """Where page `number` lies: `topics/x.html`, then `topics/x/2.html` and on, for a term called "x 2" keeps
+        its own address."""
+        return self.facet.address(self.slug if number == 1 else f"{self.slug}/{number}")
 
 
 def list_pages(context: PageContext, listed: PaperList) -> Iterator[Page]:
-    """`topics/x.html`, then `topics/x/2.html` and on: a term called "x 2" keeps its own address."""
+    """The pages of a list, one after the other."""
     count = page_count(len(listed.papers), context.page_size)
     for number in range(1, count + 1):
         title = listed.title if number == 1 else f"{listed.title}, page {number}"
         yield Page(
-            path=f"{listed.path if number == 1 else f'{listed.path}/{number}'}.md",
+            address=listed.address(number),
             body="list",
             template="list.html",
             title=title,
@@ -69,7 +65,7 @@ def _list(context: PageContext, listed: PaperList, number: int, count: int) -> L
         count=len(listed.papers),
         order=listed.order,
         dated=listed.has_days,
-        pages=pager(listed.address, listed.path, number, count),
+        pages=pager(listed.address, number, count),
         beside=listed.beside,
         kin=[kin for kin in listed.kin if kin.terms] or None,
         search=f"search.html?{listed.query}" if listed.query and count > 1 else None,
@@ -81,11 +77,11 @@ def _list(context: PageContext, listed: PaperList, number: int, count: int) -> L
 def _row(context: PageContext, entry: Entry, listed: PaperList) -> Row:
     """The row of a paper; in the list of a month its day is the last one of that month."""
     day = max(listings(entry, listed.within), key=dates.order) if listed.within else None
-    return row(context, entry, day, without=listed.address)
+    return row(context, entry, day, without=listed.address())
 
 
 def terms_page(
-    path: str,
+    address: str,
     facet: Facet,
     title: str,
     groups: Sequence[Group],
@@ -97,7 +93,7 @@ def terms_page(
 ) -> Page:
     """A page of terms of a facet in groups."""
     return Page(
-        path=path,
+        address=address,
         body="terms",
         template="terms.html",
         title=title,

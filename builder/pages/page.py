@@ -10,12 +10,13 @@ from builder.pages.front_matter import Content
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page before it is written: at `path` under docs/, its body made of a template and some words of its own.
+    """A page before it is written: at `address` in the site, its body made of a template and some words of its
+    own.
 
     `template` is the file of the theme that draws `content`, `section` its entry in the navigation.
     """
 
-    path: str
+    address: str
     body: str
     template: str
     title: str
@@ -23,6 +24,11 @@ class Page:
     section: str = ""
     content: Content | None = None
     words: Mapping[str, str] | None = None
+
+    @property
+    def path(self) -> str:
+        """Its file under docs/."""
+        return f"{self.address.removesuffix('.html')}.md"
 
     @property
     def front(self) -> dict[str, object]:

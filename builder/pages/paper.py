@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote_plus, urlsplit
 
-from builder.model import DAY, TAG, TOPIC, Entry, PaperId, Sighting, Slug, dates
+from builder.model import DAY, TAG, TOPIC, Entry, PaperId, Sighting, Slug, dates, paper_address
 from builder.pages.context import PageContext
 from builder.pages.front_matter import Alias, Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared
 from builder.pages.page import Page
@@ -29,7 +29,7 @@ ELSEWHERE = (
 def paper_page(context: PageContext, entry: Entry) -> Page:
     paper = entry.paper
     return Page(
-        path=f"papers/{entry.slug}.md",
+        address=entry.permalink,
         body="paper",
         template="paper.html",
         title=paper.title,
@@ -85,11 +85,11 @@ def _beside(
     return before, after
 
 
-def alias_page(entry: Entry, alias: Slug) -> Page:
+def alias_page(entry: Entry, address: str) -> Page:
     """Another address of a paper, which leads to its own."""
     to = paper_link(entry)
     return Page(
-        path=f"papers/{alias}.md",
+        address=address,
         body="alias",
         template="alias.html",
         title=entry.paper.title,
@@ -101,7 +101,7 @@ def alias_page(entry: Entry, alias: Slug) -> Page:
 def shared_page(context: PageContext, slug: Slug, papers: Sequence[PaperId], reasons: Sequence[str]) -> Page:
     """An address that several papers want; `reasons` say why further papers of it were taken out."""
     return Page(
-        path=f"papers/{slug}.md",
+        address=paper_address(slug),
         body="shared",
         template="shared.html",
         title=f"{len(papers) + len(reasons)} papers share this address",
@@ -112,7 +112,7 @@ def shared_page(context: PageContext, slug: Slug, papers: Sequence[PaperId], rea
 def hidden_page(slug: Slug, reasons: Sequence[str]) -> Page:
     """The address of a paper that was taken out, and why."""
     return Page(
-        path=f"papers/{slug}.md",
+        address=paper_address(slug),
         body="hidden",
         template="hidden.html",
         title="This paper was taken out",

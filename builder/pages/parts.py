@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby, islice
 
@@ -133,13 +133,11 @@ def page_count(rows: int, size: int) -> int:
     return max(1, -(-rows // size))
 
 
-def pager(first: str, further: str, number: int, count: int) -> Pager:
-    """Where page `number` of `count` stands between the address of the first and `further/2.html` and on."""
-
-    def address(at: int) -> str:
-        return first if at == 1 else f"{further}/{at}.html" if 1 < at <= count else ""
-
-    return Pager(number, count, address(number - 1), address(number + 1))
+def pager(address: Callable[[int], str], number: int, count: int) -> Pager:
+    """Where page `number` of `count` stands; `address` gives that of each."""
+    previous = address(number - 1) if number > 1 else ""
+    following = address(number + 1) if number < count else ""
+    return Pager(number, count, previous, following)
 
 
 def evidence(merge: Merge) -> Evidence:

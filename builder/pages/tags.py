@@ -67,22 +67,19 @@ def tag_indexes(context: PageContext) -> Iterator[Page]:
 def _whole_index(tags: Sequence[Term]) -> Page:
     letters = [Link(letter, f"#{_letter_id(letter)}") for letter in dict.fromkeys(map(_letter, tags))]
     lede = f"{_shared(tags)}." if tags else "No phrase is shared by enough papers yet."
-    return terms_page(
-        "tags/index.md", TAG, TAG.section, _groups(tags), lede, letters=letters, beside=_most_used(tags)
-    )
+    return terms_page(TAG.index, TAG, TAG.section, _groups(tags), lede, letters=letters, beside=_most_used(tags))
 
 
 def _index_of_most_used(tags: Sequence[Term], letters: Sequence[Link]) -> Page:
     lede = f"{_shared(tags)}. Here are the {TAGS_ON_INDEX:,} most used; each letter leads to all of its own."
     shown = sorted(sorted(tags, key=_by_use)[:TAGS_ON_INDEX], key=_by_letter)
-    return terms_page(
-        "tags/index.md", TAG, TAG.section, _groups(shown), lede, letters=letters, beside=_most_used(tags)
-    )
+    return terms_page(TAG.index, TAG, TAG.section, _groups(shown), lede, letters=letters, beside=_most_used(tags))
 
 
 def _letter_page(letter: str, tags: Sequence[Term], letters: Sequence[Link]) -> Page:
-    path = _letter_address(letter).removesuffix(".html")
-    return terms_page(f"{path}.md", TAG, f"Tags: {letter}", _groups(tags), f"{_shared(tags)}.", letters=letters)
+    return terms_page(
+        _letter_address(letter), TAG, f"Tags: {letter}", _groups(tags), f"{_shared(tags)}.", letters=letters
+    )
 
 
 def _shared(tags: Sequence[Term]) -> str:

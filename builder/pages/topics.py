@@ -38,4 +38,4 @@ def topics_index(context: PageContext) -> Page:
     lede = "Every paper has one main topic, and a second where it is close."
     empty = counts.count(0)
     more = f" {empty} of the {len(counts)} topics {'has' if empty == 1 else 'have'} no paper yet." if empty else ""
-    return terms_page("topics/index.md", TOPIC, TOPIC.section, groups, lede + more)
+    return terms_page(TOPIC.index, TOPIC, TOPIC.section, groups, lede + more)

@@ -26,9 +26,10 @@ SEVERAL = 3_000
 def work_on(
     items: Sequence[Item], make: Callable[..., Callable[[Sequence[Item]], Result]], *arguments: object
 ) -> Iterator[Result]:
-    """What `make(*arguments)` does with each chunk of the items, in their order; few are done right here.
+    """The results of the worker that `make(*arguments)` gives, called with one chunk of the items after the other.
 
-    Each process makes its own worker, so the arguments must be fit for pickling.
+    Results come in the order of the items. Few items are done in this process; of many each core gets its part,
+    and each process makes its own worker, so that the arguments must be fit for pickling.
     """
     chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
     cores = cpu_count() or 1
