@@ -1,4 +1,4 @@
-/* The search at work in a page: assets/js/find.js has loaded it and hands over what the page has. */
+/* The search at work in a page: assets/js/search_loader.js has loaded it and hands over what the page has. */
 (function (archive) {
   "use strict";
 
