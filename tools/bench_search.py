@@ -224,7 +224,7 @@ ASK = """async ([texts, shown]) => {
     await search.run(async (shards) => {
       const answer = await paperArchive.ask.ask(shards, text, { enough: shown });
       const papers = await shards.documents(answer.papers.slice(0, shown));
-      return papers.map((paper) => paperArchive.show.row(paper, answer, "").textContent);
+      return papers.map((paper) => paperArchive.results.row(paper, answer, "").textContent);
     });
     times.push(performance.now() - from);
   }
@@ -240,7 +240,7 @@ KEYS = """async ([texts, shown]) => {
     await search.run(async (shards) => {
       const answer = await paperArchive.ask.ask(shards, text.slice(0, length), { enough: shown });
       const papers = await shards.documents(answer.papers.slice(0, shown));
-      papers.forEach((paper) => paperArchive.show.row(paper, answer, ""));
+      papers.forEach((paper) => paperArchive.results.row(paper, answer, ""));
     });
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -329,8 +329,8 @@ DRAW = """async ([texts, shown]) => {
       await search.run(async (shards) => {
         const answer = await paperArchive.ask.ask(shards, text, { enough: shown });
         const papers = await shards.documents(answer.papers.slice(0, shown));
-        papers.forEach((paper) => paperArchive.show.row(paper, answer, ""));
-        return [paperArchive.show.summary(answer), paperArchive.show.remarks(answer)];
+        papers.forEach((paper) => paperArchive.results.row(paper, answer, ""));
+        return [paperArchive.results.summary(answer), paperArchive.results.remarks(answer)];
       });
     } catch (error) { failed.push([text, String(error)]); }
   }

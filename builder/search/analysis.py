@@ -1,6 +1,6 @@
 """Texts to the words that are searched: folded, cut, with compounds joined.
 
-`site_templates/search/words.js` cuts a query in the same way, and `tests/search` holds the twins equal.
+`site_templates/search/analysis.js` cuts a query in the same way, and `tests/search` holds the twins equal.
 lunr.js's own tokeniser and trimmer are left out: they eat letters beyond ASCII, and Chinese titles would be
 left without a word.  Its stop words and its stemmer stay; lunr.py's stemmer is another (`stemmer.py`).
 """

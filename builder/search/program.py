@@ -8,10 +8,10 @@ from pathlib import Path
 
 import rjsmin
 
-PROGRAM = ("words", "shards", "engine", "query", "ask", "show", "box", "start")
+PROGRAM = ("analysis", "shards", "engine", "query", "ask", "results", "search_box", "open")
 """Our sources in their order: each may use what stands before it."""
 
-PAGE = ("filters", "page")
+PAGE = ("facets", "search_page")
 """What the search page needs beyond that."""
 
 

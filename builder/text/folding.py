@@ -25,7 +25,7 @@ def fold(text: str) -> str:
     """The text for comparing: compatibility forms resolved, accents off, case folded.  Idempotent.
 
     Letters of every script are kept: folding to a-z would give all Chinese titles one empty key.
-    `site_templates/search/words.js` folds a query in the same way.
+    `site_templates/search/analysis.js` folds a query in the same way.
     """
     if text.isascii():
         return text.lower()

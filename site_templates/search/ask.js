@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { words, query: { parse }, engine } = archive;
+  const { analysis, query: { parse }, engine } = archive;
 
   const WEIGHT = { word: 1, compound: 1, completion: 0.5, beginning: 0.3 };
   const SHORTEST = 3;       // letters that still tell something of a word
@@ -46,10 +46,10 @@
     if (word.length <= SHORTEST || word.length > LONGEST) return [];
     const found = new Map();
     for (const tail of TAILS) {
-      const stem = words.stem(word + tail);
+      const stem = analysis.stem(word + tail);
       if (word.startsWith(stem) && stem.length >= SHORTEST && stem !== word) found.set(stem, (found.get(stem) || 0) + 1);
     }
-    const own = words.stem(word);
+    const own = analysis.stem(word);
     return [...found].filter(([stem]) => stem !== own).sort((a, b) => b[1] - a[1]).slice(0, MOST_COMPLETED).map(([stem]) => stem);
   }
 
@@ -61,7 +61,7 @@
 
   async function meet(shards, asked) {
     const need = makeNeed(asked);
-    const own = words.stem(asked.word);
+    const own = analysis.stem(asked.word);
     const isBroad = shards.breadth(asked.word) > MOST_SHARDS || Array.from(asked.word).length < 2;
     await Promise.all([shards.hold([own]), asked.isOpen && !isBroad ? shards.holdBeginning(asked.word) : null]);
     if (asked.isOpen && !isBroad) {
@@ -78,9 +78,9 @@
   /* "data set" is met by "dataset", too: where papers write both, where a hyphen asks for it, or for want of a word. */
   async function joinNeighbours(shards, asked, needs) {
     const found = needs.slice(1).map((need, at) => {
-      const term = words.stem(asked[at].word + need.word);
+      const term = analysis.stem(asked[at].word + need.word);
       const isUnknown = !needs[at].terms.size || !need.terms.size;
-      const isTried = asked[at + 1].isHyphened || isUnknown || shards.compounds(words.stem(asked[at].word)).includes(term);
+      const isTried = asked[at + 1].isHyphened || isUnknown || shards.compounds(analysis.stem(asked[at].word)).includes(term);
       return isTried ? { term: term, at: at } : null;
     }).filter(Boolean);
     await shards.hold(found.map(({ term }) => term));
@@ -92,7 +92,7 @@
   }
 
   async function findNeeds(shards, asked) {
-    const wanted = asked.filter(({ word }) => !words.isStop(word));
+    const wanted = asked.filter(({ word }) => !analysis.isStop(word));
     const needs = await Promise.all(wanted.map((one) => meet(shards, one)));
     await joinNeighbours(shards, wanted, needs);
     const cut = await Promise.all(needs.map((need) => (need.terms.size ? [need] : cutInTwo(shards, need))));
@@ -107,13 +107,13 @@
     if (word.length < 2 * SHORTEST || word.length > LONGEST) return [need];
     const starts = await shards.vocabulary("v", word.slice(0, SHORTEST), MOST_PIECES);
     const known = new Set((starts || []).map((entry) => entry.name));
-    const short = words.stem(word.slice(0, SHORTEST)); // "use" is "us": it lies elsewhere
+    const short = analysis.stem(word.slice(0, SHORTEST)); // "use" is "us": it lies elsewhere
     if (await shards.knows(short)) known.add(short);
     const places = Array.from(word, (_, at) => at).slice(SHORTEST, 1 - SHORTEST)
-      .filter((at) => known.has(words.stem(word.slice(0, at))))
+      .filter((at) => known.has(analysis.stem(word.slice(0, at))))
       .sort((a, b) => Math.abs(2 * a - word.length) - Math.abs(2 * b - word.length));
     for (const at of places.slice(0, MOST_PIECES)) {
-      const cut = [word.slice(0, at), word.slice(at)].map((part) => [part, words.stem(part)]);
+      const cut = [word.slice(0, at), word.slice(at)].map((part) => [part, analysis.stem(part)]);
       if (await shards.knows(cut[1][1])) return halves(shards, need, cut);
     }
     return [need];
@@ -183,7 +183,7 @@
 
   async function havingAll(shards, group) {
     const found = new Uint8Array(shards.papers);
-    const wanted = group.words.filter((word) => !words.isStop(word)).map(words.stem);
+    const wanted = group.words.filter((word) => !analysis.isStop(word)).map(analysis.stem);
     await shards.hold(wanted);
     if (wanted.length === 0 || !wanted.every((term) => shards.has(term))) return found;
     const needs = wanted.map((term) => ({ field: group.field, terms: new Map([[term, 1]]) }));
@@ -201,10 +201,10 @@
 
   /* The papers whose whole title this is. */
   async function titled(shards, text) {
-    const title = words.unlatex(unescaped(text)).trim().split(/\s+/).join(" ");
-    const first = words.firstTerm(title);
+    const title = analysis.unlatex(unescaped(text)).trim().split(/\s+/).join(" ");
+    const first = analysis.firstTerm(title);
     await shards.hold([first]);
-    return shards.titled(first, words.crc32(words.titleKey(title)));
+    return shards.titled(first, analysis.crc32(analysis.titleKey(title)));
   }
 
   /* -- Ranking ---------------------------------------------------------------------------------- */
@@ -264,7 +264,7 @@
 
   function hasPhrase(document, { words: wanted, field }) {
     const phrase = ` ${wanted.join(" ")} `;
-    return textsOf(document, field).some((text) => ` ${words.tokens(text).flatMap(words.parts).join(" ")} `.includes(phrase));
+    return textsOf(document, field).some((text) => ` ${analysis.tokens(text).flatMap(analysis.parts).join(" ")} `.includes(phrase));
   }
 
   /* Reads the best papers until enough of them have the phrases word for word. */
@@ -407,17 +407,17 @@
   function needsOf(text) {
     const query = parse(text);
     const asked = [...query.needs, ...query.phrases.flatMap((phrase) => phrase.words.map((word) => ({ word: word })))];
-    return asked.filter(({ word }) => !words.isStop(word)).map(({ word, isOpen }) => {
+    return asked.filter(({ word }) => !analysis.isStop(word)).map(({ word, isOpen }) => {
       const need = makeNeed({ word: word, field: "" });
-      add(need, words.stem(word), WEIGHT.word);
+      add(need, analysis.stem(word), WEIGHT.word);
       return Object.assign(need, { prefix: isOpen && word.length >= SHORTEST ? word : "" });
     });
   }
 
   /** Whether a folded word of a text is one that a query asked for. */
   function isHit(needs, word) {
-    if (words.isStop(word)) return false;
-    const term = words.stem(word);
+    if (analysis.isStop(word)) return false;
+    const term = analysis.stem(word);
     return needs.some((need) => need.terms.has(term) || (need.prefix !== "" && term.startsWith(need.prefix)));
   }
 

@@ -13,7 +13,7 @@
 
   /* The terms in the index that a clause means; lunr's own automaton decides, a shorter list is all it gets. */
   async function expand(shards, clause) {
-    const terms = clause.usePipeline ? [archive.words.stem(clause.term)] : [clause.term];
+    const terms = clause.usePipeline ? [archive.analysis.stem(clause.term)] : [clause.term];
     const found = await Promise.all(terms.map((term) => expandTerm(shards, clause, term)));
     return found.flat();
   }

@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { words } = archive;
+  const { analysis } = archive;
   const FIELDS = { title: "title", abstract: "abstract", tag: "tags", tags: "tags", topic: "topic" };
   const MOST_WORDS = 64; // a pasted abstract is cut here
   const PASTED = 200;    // characters from which on a text was hardly typed: nothing in it is an operator
@@ -55,8 +55,8 @@
   }
 
   function addWords(query, text, field) {
-    for (const token of words.tokens(words.unlatex(text))) {
-      words.parts(token).forEach((word, at) => {
+    for (const token of analysis.tokens(analysis.unlatex(text))) {
+      analysis.parts(token).forEach((word, at) => {
         query.needs.push({ word: word, field: field, isOpen: false, isHyphened: at > 0 });
       });
     }
@@ -64,7 +64,7 @@
   }
 
   function cut(text) {
-    return words.tokens(words.unlatex(text)).flatMap(words.parts);
+    return analysis.tokens(analysis.unlatex(text)).flatMap(analysis.parts);
   }
 
   archive.query = { parse };

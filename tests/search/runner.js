@@ -28,7 +28,7 @@ async function load(address) {
 
 run("search.js");
 run("page.js");
-const { words, query, ask, engine, show, shards: { Shards } } = paperArchive;
+const { analysis, query, ask, engine, results, shards: { Shards } } = paperArchive;
 
 function fresh() {
   values.clear();
@@ -60,10 +60,10 @@ function plainly(results, most) {
 let whole = null;
 
 const TASKS = {
-  stem: ({ words: asked }) => asked.map(words.stem),
-  stop: ({ words: asked }) => asked.filter(words.isStop),
-  fold: ({ texts }) => texts.map((text) => [words.fold(text), words.words(words.unlatex(text))]),
-  title: ({ titles }) => titles.map((title) => [words.firstTerm(title), words.crc32(words.titleKey(title))]),
+  stem: ({ words: asked }) => asked.map(analysis.stem),
+  stop: ({ words: asked }) => asked.filter(analysis.isStop),
+  fold: ({ texts }) => texts.map((text) => [analysis.fold(text), analysis.words(analysis.unlatex(text))]),
+  title: ({ titles }) => titles.map((title) => [analysis.firstTerm(title), analysis.crc32(analysis.titleKey(title))]),
   parse: ({ texts }) => texts.map((text) => query.parse(text)),
   build: ({ file, boosts }) => {
     whole = buildWhole(JSON.parse(fs.readFileSync(file, "utf8")), boosts);
@@ -96,8 +96,8 @@ const TASKS = {
         isReadPlainly: Boolean(answer.isReadPlainly),
         shown: documents.map((one) => ({
           title: one.title, slug: one.slug,
-          marked: show.pieces(one.title, answer.needs).filter((piece) => piece.isHit).map((piece) => piece.text),
-          snippet: show.snippet(one.abstract, answer.needs).map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text)).join(""),
+          marked: results.pieces(one.title, answer.needs).filter((piece) => piece.isHit).map((piece) => piece.text),
+          snippet: results.snippet(one.abstract, answer.needs).map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text)).join(""),
         })),
         needs: answer.needs.map((need) => ({ word: need.word, isShort: need.isShort })),
         loaded: cold ? loaded.map(([name]) => name) : [],

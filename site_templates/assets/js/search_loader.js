@@ -52,7 +52,7 @@
       const opened = await program();
       if (isAttached) return;
       isAttached = true;
-      archive.box.attach(input, opened, ROOT);
+      archive.searchBox.attach(input, opened, ROOT);
       opened.opened().catch(() => {}); // the next key tries again
     }
     once(input, "focus", attach);
@@ -90,7 +90,7 @@
     async function start() {
       const opened = await program();
       await archive.load(`${FOLDER}page.js`);
-      page ??= archive.page.start(box, opened, ROOT);
+      page ??= archive.searchPage.start(box, opened, ROOT);
       return page;
     }
     once(input, "focus", async () => {

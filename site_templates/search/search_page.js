@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { show } = archive;
+  const { results } = archive;
   const ROWS = 10;   // papers shown at a time
   const PAUSE = 90;  // milliseconds without a key before a search; a status that changes at each key is noise
   const VALUES = 8;  // of a facet, before the others fold away
@@ -48,18 +48,18 @@
     box.name = facet.key;
     box.value = value.value;
     box.checked = value.isTicked;
-    const count = show.element("span", "pa-n", value.count.toLocaleString("en"));
-    const label = show.element("label", value.count ? "" : "is-none", box, show.element("span", "", value.name), count);
+    const count = results.element("span", "pa-n", value.count.toLocaleString("en"));
+    const label = results.element("label", value.count ? "" : "is-none", box, results.element("span", "", value.name), count);
     return label;
   }
 
   function facetGroup(facet, isOpen) {
     const labels = facet.values.map((value) => valueLabel(facet, value));
-    const made = show.element("fieldset", "pa-facet", show.element("legend", "", facet.name), ...labels.slice(0, VALUES));
+    const made = results.element("fieldset", "pa-facet", results.element("legend", "", facet.name), ...labels.slice(0, VALUES));
     const others = labels.slice(VALUES);
     if (others.length) {
-      const more = show.element("summary", "", show.element("span", "", `${others.length} more`), show.element("span", "", "Fewer"));
-      const details = show.element("details", "", more, ...others);
+      const more = results.element("summary", "", results.element("span", "", `${others.length} more`), results.element("span", "", "Fewer"));
+      const details = results.element("details", "", more, ...others);
       details.dataset.paFacet = facet.key;
       details.open = isOpen(facet.key) || others.some((label) => label.querySelector("input").checked);
       made.append(details);
@@ -69,7 +69,7 @@
 
   /* -- The page --------------------------------------------------------------------------------- */
 
-  /** Makes the search page work: `box` is its part of the page, `search` what start.js opens, `root` the site's address. */
+  /** Makes the search page work: `box` is its part of the page, `search` what open.js opens, `root` the site's address. */
   function start(box, search, root) {
     const find = (name) => box.querySelector(`[data-pa-${name}]`);
     const input = box.querySelector("input[name=q]");
@@ -115,10 +115,10 @@
     function suggestion({ word, instead, isShort }) {
       if (instead.length === 0) return [`No paper contains “${word}”${isShort ? ", which is too short to guess a spelling" : ""}. `];
       const buttons = instead.flatMap((other, at) => {
-        const button = show.element("button", "pa-instead", other);
+        const button = results.element("button", "pa-instead", other);
         button.type = "button";
         button.addEventListener("click", () => {
-          input.value = show.withOther(input.value, word, other);
+          input.value = results.withOther(input.value, word, other);
           run(true);
           input.focus();
         });
@@ -128,13 +128,13 @@
     }
 
     function drawNotes(answer) {
-      const said = [...answer.suggestions.flatMap(suggestion), ...show.remarks(answer).map((remark) => `${remark} `)];
+      const said = [...answer.suggestions.flatMap(suggestion), ...results.remarks(answer).map((remark) => `${remark} `)];
       const rest = answer.papers.length < answer.total && !answer.left ? [`The best ${answer.papers.length.toLocaleString("en")} are listed; add a word to see others.`] : [];
       notes.replaceChildren(...said, ...rest);
     }
 
     async function drawFacets(shards, answer, asked, narrowing, shown, mine) {
-      const facets = answer.isPart ? [] : await archive.filters.facets(shards, answer, asked.ticked, narrowing, shown);
+      const facets = answer.isPart ? [] : await archive.facets.facets(shards, answer, asked.ticked, narrowing, shown);
       if (mine !== turn) return;
       const focused = form.contains(document.activeElement) ? document.activeElement : null;
       const isOpen = (key) => Boolean(form.querySelector(`details[data-pa-facet=${key}][open]`));
@@ -154,7 +154,7 @@
 
     /* On a phone the rows are far below the open form. */
     function doneButton(answer) {
-      const done = show.element("button", "pa-button pa-facets__done", `Show ${show.count(answer.total)}`);
+      const done = results.element("button", "pa-button pa-facets__done", `Show ${results.count(answer.total)}`);
       done.type = "button";
       done.addEventListener("click", () => {
         openFacets(false);
@@ -172,7 +172,7 @@
     function draw(answer, papers, mine) {
       list.replaceChildren(...rows(answer, papers, 0));
       list.removeAttribute("aria-busy");
-      say(show.summary(answer) || "\u00a0");
+      say(results.summary(answer) || "\u00a0");
       drawNotes(answer);
       nothing.hidden = answer.papers.length > 0 || answer.kind !== "none";
       sort.classList.toggle("is-idle", answer.kind !== "all" || answer.total < 2 || answer.needs.length === 0);
@@ -201,10 +201,10 @@
 
     /* Papers as rows; a heading parts those with all that was asked for from those with some. */
     function rows(answer, papers, from) {
-      const made = papers.map((paper) => show.row(paper, answer, root));
+      const made = papers.map((paper) => results.row(paper, answer, root));
       const behind = answer.kind === "all" && answer.papers.length > answer.total ? answer.total - from : -1;
       if (behind > 0 && behind < made.length || behind === 0 && from > 0) {
-        made.splice(behind, 0, show.element("li", "pa-split", show.element("h3", "", "Papers with only some of these words")));
+        made.splice(behind, 0, results.element("li", "pa-split", results.element("h3", "", "Papers with only some of these words")));
       }
       return made;
     }
@@ -251,7 +251,7 @@
     }
 
     async function answer(shards, asked, mine, late) {
-      const narrowing = await archive.filters.lists(shards, asked.ticked);
+      const narrowing = await archive.facets.lists(shards, asked.ticked);
       const found = await archive.ask.ask(shards, asked.q, { filters: [...narrowing.values()], sort: asked.sort, enough: Infinity });
       const papers = await shards.documents(found.papers.slice(0, shownRows));
       if (mine !== turn) return;
@@ -325,5 +325,5 @@
     return { restore: restore, run: run };
   }
 
-  archive.page = { start };
+  archive.searchPage = { start };
 })(paperArchive);

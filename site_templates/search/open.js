@@ -49,8 +49,8 @@
     const found = [];
     while (nodes.nextNode()) found.push(nodes.currentNode);
     for (const node of found) {
-      const pieces = archive.show.pieces(node.data, needs);
-      if (pieces.some((piece) => piece.isHit)) node.replaceWith(...archive.show.marked(pieces));
+      const pieces = archive.results.pieces(node.data, needs);
+      if (pieces.some((piece) => piece.isHit)) node.replaceWith(...archive.results.marked(pieces));
     }
   }
 

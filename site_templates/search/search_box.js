@@ -2,14 +2,14 @@
 (function (archive) {
   "use strict";
 
-  const { show } = archive;
+  const { results } = archive;
   const SHOWN = 7;
   const PAUSE = 60;  // milliseconds without a key before a search
   const LATE = 250;  // milliseconds from which on it is said that the search is at work
   const QUIET = 500; // milliseconds without an answer before it is spoken
 
   function option(id, href, ...children) {
-    const made = show.linkTo(children, href, "pa-option");
+    const made = results.linkTo(children, href, "pa-option");
     made.id = id;
     made.tabIndex = -1;
     made.setAttribute("role", "option");
@@ -18,26 +18,26 @@
   }
 
   function paperOption(id, paper, answer, root) {
-    const topic = show.term(paper.topic).name;
-    const title = show.element("span", "pa-option__title", ...show.marked(show.pieces(paper.title, answer.needs)));
+    const topic = results.term(paper.topic).name;
+    const title = results.element("span", "pa-option__title", ...results.marked(results.pieces(paper.title, answer.needs)));
     title.dir = "auto";
-    const made = option(id, show.paperAddress(root, paper, answer.query.text), title);
-    made.append(show.element("span", "pa-option__meta", [paper.day, topic].filter(Boolean).join(", ")));
+    const made = option(id, results.paperAddress(root, paper, answer.query.text), title);
+    made.append(results.element("span", "pa-option__meta", [paper.day, topic].filter(Boolean).join(", ")));
     if (paper.abstract) {
-      const text = show.element("span", "pa-option__text", ...show.marked(show.snippet(paper.abstract, answer.needs)));
+      const text = results.element("span", "pa-option__text", ...results.marked(results.snippet(paper.abstract, answer.needs)));
       text.setAttribute("aria-hidden", "true"); // title, day and topic are enough to hear at each step
       made.append(text);
     }
     return made;
   }
 
-  /** Makes the box work: `search` is what start.js opens, `root` the address of the site. */
+  /** Makes the box work: `search` is what open.js opens, `root` the address of the site. */
   function attach(input, search, root) {
     const form = input.form;
-    const list = show.element("div", "pa-options");
-    const status = show.element("p", "pa-found__status");
-    const spoken = show.element("p", "pa-sr"); // the status for who hears it, when the keys have come to rest
-    const popup = show.element("div", "pa-found", status, list, spoken);
+    const list = results.element("div", "pa-options");
+    const status = results.element("p", "pa-found__status");
+    const spoken = results.element("p", "pa-sr"); // the status for who hears it, when the keys have come to rest
+    const popup = results.element("div", "pa-found", status, list, spoken);
     const below = 8; // pixels between the list and the end of the window
     let turn = 0; // only the newest question may show its answer
     let timer = 0;
@@ -86,8 +86,8 @@
 
     /* "Did you mean": an option that puts the other word into the box. */
     function insteadOption(number, word, other) {
-      const text = show.withOther(input.value, word, other);
-      const made = option(id(number), all(text), "Did you mean ", show.element("b", "", text.trim()), "?");
+      const text = results.withOther(input.value, word, other);
+      const made = option(id(number), all(text), "Did you mean ", results.element("b", "", text.trim()), "?");
       made.addEventListener("click", (event) => {
         event.preventDefault();
         input.value = text;
@@ -104,10 +104,10 @@
         ...papers.map((paper, at) => paperOption(id(at + 3), paper, answer, root)),
       ];
       if (answer.papers.length > papers.length) {
-        made.push(option(id("all"), all(answer.query.text), show.element("b", "", answer.kind === "all" && answer.total > papers.length ? `All ${show.count(answer.total)}` : "More papers")));
+        made.push(option(id("all"), all(answer.query.text), results.element("b", "", answer.kind === "all" && answer.total > papers.length ? `All ${results.count(answer.total)}` : "More papers")));
       }
       list.replaceChildren(...made);
-      tell([`${show.summary(answer)}.`, ...show.remarks(answer), ...shortWords(answer)].join(" "));
+      tell([`${results.summary(answer)}.`, ...results.remarks(answer), ...shortWords(answer)].join(" "));
       activate(-1);
       setOpen(true);
     }
@@ -181,5 +181,5 @@
     if (input.value.trim() && document.activeElement === input) ask();
   }
 
-  archive.box = { attach };
+  archive.searchBox = { attach };
 })(paperArchive);

@@ -1,4 +1,4 @@
-/* Words: the twin of builder/search/analysis.py and of text.fold. What Python cuts for the index, this cuts for a query. */
+/* Texts to words: the twin of builder/search/analysis.py and of text.fold. What Python cuts for the index, this cuts for a query. */
 (function (archive) {
   "use strict";
 
@@ -104,5 +104,5 @@
     return (value ^ 0xffffffff) >>> 0;
   }
 
-  archive.words = { fold, unlatex, tokens, parts, words, stem, isStop, firstTerm, titleKey, crc32 };
+  archive.analysis = { fold, unlatex, tokens, parts, words, stem, isStop, firstTerm, titleKey, crc32 };
 })(paperArchive);

@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { words, ask: { isHit } } = archive;
+  const { analysis, ask: { isHit } } = archive;
 
   const KINDS = { code: "Code", project: "Project", data: "Data", model: "Model", demo: "Demo" };
   const PASSAGE = 240; // characters of an abstract
@@ -13,11 +13,11 @@
   /* [from, to] of each hit. A compound that was asked for as one word is marked whole, else its words one by one. */
   function hits(text, needs) {
     return Array.from(text.matchAll(CHAIN)).flatMap((chain) => {
-      const joined = words.tokens(chain[0]).flatMap(words.parts).join("");
+      const joined = analysis.tokens(chain[0]).flatMap(analysis.parts).join("");
       const inside = Array.from(chain[0].matchAll(WORD));
       if (inside.length > 1 && isHit(needs, joined)) return [[chain.index, chain.index + chain[0].length]];
       return inside
-        .filter((word) => words.words(word[0]).some((folded) => isHit(needs, folded)))
+        .filter((word) => analysis.words(word[0]).some((folded) => isHit(needs, folded)))
         .map((word) => [chain.index + word.index, chain.index + word.index + word[0].length]);
     });
   }
@@ -52,7 +52,7 @@
 
   /* Where the passage begins: at the beginning, unless another hit has more different words behind it. */
   function bestStart(text, spans) {
-    const stems = spans.map(([from, to]) => words.stem(words.words(text.slice(from, to)).join("")));
+    const stems = spans.map(([from, to]) => analysis.stem(analysis.words(text.slice(from, to)).join("")));
     let best = { at: 0, worth: distinct(spans, stems, 0) };
     spans.forEach(([from]) => {
       const worth = distinct(spans, stems, Math.max(0, from - LEAD));
@@ -144,7 +144,7 @@
 
   /** A text with another word in place of one. */
   function withOther(text, word, other) {
-    return text.trim().replace(WORD, (written) => (words.fold(written) === word ? other : written));
+    return text.trim().replace(WORD, (written) => (analysis.fold(written) === word ? other : written));
   }
 
   /* -- What is said ----------------------------------------------------------------------------- */
@@ -183,5 +183,5 @@
     return field ? ` in ${{ title: "the title", abstract: "the abstract", tags: "the tags", topic: "the topic" }[field]}` : "";
   }
 
-  archive.show = { pieces, snippet, element, marked, linkTo, term, paperAddress, row, summary, remarks, count, withOther };
+  archive.results = { pieces, snippet, element, marked, linkTo, term, paperAddress, row, summary, remarks, count, withOther };
 })(paperArchive);

@@ -1,4 +1,4 @@
-/* What narrows an answer: topic, tag, year, code; and how many papers each value would leave. */
+/* Facets of an answer: topic, tag, year, code; and how many papers each value would leave. */
 (function (archive) {
   "use strict";
 
@@ -69,11 +69,11 @@
   function tagsOf(shown, ticked) {
     const often = new Map();
     for (const document of shown) {
-      for (const { slug } of document.tags.map(archive.show.term)) often.set(slug, (often.get(slug) || 0) + 1);
+      for (const { slug } of document.tags.map(archive.results.term)) often.set(slug, (often.get(slug) || 0) + 1);
     }
     const frequent = [...often].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([slug]) => slug);
     return [...new Set([...ticked, ...frequent])];
   }
 
-  archive.filters = { lists, facets };
+  archive.facets = { lists, facets };
 })(paperArchive);
