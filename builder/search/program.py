@@ -8,7 +8,10 @@ from pathlib import Path
 
 import rjsmin
 
-PROGRAM = ("analysis", "shards", "engine", "query", "ask", "results", "search_box", "open")
+PROGRAM = (
+    "analysis", "shards", "engine", "query", "needs", "matching", "ranking", "phrases", "suggestions", "ask",
+    "results", "search_box", "open",
+)  # fmt: skip
 """Our sources in their order: each may use what stands before it."""
 
 PAGE = ("facets", "search_page")

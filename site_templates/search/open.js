@@ -44,7 +44,7 @@
 
   /** Marks in a part of a page what a query asked for. */
   function mark(part, text) {
-    const needs = archive.ask.needsOf(text);
+    const needs = archive.needs.ofText(text);
     const nodes = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     const found = [];
     while (nodes.nextNode()) found.push(nodes.currentNode);

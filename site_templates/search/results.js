@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { analysis, ask: { isHit } } = archive;
+  const { analysis, needs: { isHit } } = archive;
 
   const KINDS = { code: "Code", project: "Project", data: "Data", model: "Model", demo: "Demo" };
   const PASSAGE = 240; // characters of an abstract
@@ -142,11 +142,6 @@
     return made;
   }
 
-  /** A text with another word in place of one. */
-  function withOther(text, word, other) {
-    return text.trim().replace(WORD, (written) => (analysis.fold(written) === word ? other : written));
-  }
-
   /* -- What is said ----------------------------------------------------------------------------- */
 
   function count(number) {
@@ -183,5 +178,5 @@
     return field ? ` in ${{ title: "the title", abstract: "the abstract", tags: "the tags", topic: "the topic" }[field]}` : "";
   }
 
-  archive.results = { pieces, snippet, element, marked, linkTo, term, paperAddress, row, summary, remarks, count, withOther };
+  archive.results = { pieces, snippet, element, marked, linkTo, term, paperAddress, row, summary, remarks, count };
 })(paperArchive);

@@ -86,7 +86,7 @@
 
     /* "Did you mean": an option that puts the other word into the box. */
     function insteadOption(number, word, other) {
-      const text = results.withOther(input.value, word, other);
+      const text = archive.suggestions.withOther(input.value, word, other);
       const made = option(id(number), all(text), "Did you mean ", results.element("b", "", text.trim()), "?");
       made.addEventListener("click", (event) => {
         event.preventDefault();

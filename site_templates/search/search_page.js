@@ -118,7 +118,7 @@
         const button = results.element("button", "pa-instead", other);
         button.type = "button";
         button.addEventListener("click", () => {
-          input.value = results.withOther(input.value, word, other);
+          input.value = archive.suggestions.withOther(input.value, word, other);
           run(true);
           input.focus();
         });

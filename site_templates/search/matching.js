@@ -1,0 +1,76 @@
+/* Which papers are meant: how many needs each meets, and which of them years, filters and -words allow. */
+(function (archive) {
+  "use strict";
+
+  const { isStop, stem } = archive.analysis;
+
+  /** For each paper how many needs it meets, and about how well. */
+  function count(shards, needs) {
+    const met = new Uint8Array(shards.papers);
+    const score = new Float64Array(shards.papers);
+    const last = new Uint8Array(shards.papers);
+    needs.forEach((need, number) => {
+      need.terms.forEach((weight, term) => eachPlace(shards, term, need.field, (paper, points) => {
+        score[paper] += weight * points;
+        if (need.isOptional || last[paper] === number + 1) return;
+        last[paper] = number + 1;
+        met[paper] += 1;
+      }));
+    });
+    return { met, score };
+  }
+
+  /* Calls `visit(paper, score)` for each place of a term, in one field ("" is any). */
+  function eachPlace(shards, term, field, visit) {
+    shards.posting(term).fields.forEach(({ papers, scores }, number) => {
+      if (field && shards.fields[number] !== field) return;
+      for (let at = 0; at < papers.length; at += 1) visit(papers[at], scores[at]);
+    });
+  }
+
+  /** A 1 for every paper. */
+  function everyPaper(shards) {
+    return new Uint8Array(shards.papers).fill(1);
+  }
+
+  /** A 1 for each paper that years and what is to be left out allow. */
+  async function allowed(shards, query) {
+    let allow = everyPaper(shards);
+    if (query.years.length) allow = within(allow, query.years.flatMap((span) => papersOfYears(shards, span)));
+    for (const group of query.without) {
+      const found = await havingAll(shards, group);
+      found.forEach((has, paper) => { if (has) allow[paper] = 0; });
+    }
+    return allow;
+  }
+
+  function papersOfYears(shards, { from, to }) {
+    return shards.manifest.years.filter(([year]) => year >= from && year <= to)
+      .map(([, first, behind]) => Int32Array.from({ length: behind - first }, (_, at) => first + at));
+  }
+
+  /** What is left of some papers, a 1 for each, inside any of the lists. */
+  function within(some, lists) {
+    const kept = new Uint8Array(some.length);
+    for (const list of lists) for (const paper of list) kept[paper] = some[paper];
+    return kept;
+  }
+
+  /* A 1 for each paper that has all words of a group. */
+  async function havingAll(shards, group) {
+    const wanted = group.words.filter((word) => !isStop(word)).map(stem);
+    await shards.hold(wanted);
+    if (wanted.length === 0 || !wanted.every((term) => shards.has(term))) return new Uint8Array(shards.papers);
+    const needs = wanted.map((term) => ({ field: group.field, terms: new Map([[term, 1]]) }));
+    return count(shards, needs).met.map((number) => (number === wanted.length ? 1 : 0));
+  }
+
+  /** The numbers of the papers that have a 1 in both. */
+  function listed(some, kept) {
+    const found = [];
+    some.forEach((is, paper) => { if (is && kept[paper]) found.push(paper); });
+    return found;
+  }
+
+  archive.matching = { count, everyPaper, allowed, within, listed };
+})(paperArchive);

@@ -1,0 +1,149 @@
+/* What would meet each word that is asked for: its stem, words it may become, what it makes with its neighbour. */
+(function (archive) {
+  "use strict";
+
+  const { analysis: { isStop, stem }, query: { parse } } = archive;
+
+  const WEIGHT = { word: 1, compound: 1, completion: 0.5, beginning: 0.3 };
+  const SHORTEST = 3;       // letters that still tell something of a word
+  const LONGEST = 48;       // letters; a longer "word" is neither completed nor cut
+  const MOST_SHARDS = 4;    // that the beginning of a word may lie in; more would be slow to load
+  const MOST_COMPLETED = 2; // stems that a word under way may have beside its own
+  const MOST_PIECES = 8;    // shards of the vocabulary that are read for a word that no paper has
+
+  /* Ends of English words: the index holds stems, so "generalizatio" must be completed to meet "gener". */
+  const TAILS = [...new Set(
+    ("ability ables ances ational ations ators edly ements ences encies fulness ibility ically ings isms ists "
+      + "ities iveness izations izers ments ousness").split(" ").flatMap(pieces),
+  )];
+
+  function pieces(suffix) {
+    const found = [];
+    for (let from = 0; from < suffix.length; from += 1) {
+      for (let to = from + 1; to <= suffix.length; to += 1) found.push(suffix.slice(from, to));
+    }
+    return found;
+  }
+
+  /* A need is met by a paper with one of `terms` (term to weight) in one of its fields. One that is optional, a letter
+     or two of a word under way, only helps a paper. */
+  function makeNeed({ word, field }) {
+    return { word, field, terms: new Map(), prefix: "", isShort: false, isOptional: false };
+  }
+
+  function add(need, term, weight) {
+    need.terms.set(term, Math.max(weight, need.terms.get(term) || 0));
+  }
+
+  /** The needs of the words of a query; `isCommon` says that all of them are stop words. */
+  async function find(shards, asked) {
+    const wanted = asked.filter(({ word }) => !isStop(word));
+    const needs = await Promise.all(wanted.map((one) => meet(shards, one)));
+    await joinNeighbours(shards, wanted, needs);
+    const cut = await Promise.all(needs.map((need) => (need.terms.size ? [need] : cutInTwo(shards, need))));
+    const whole = cut.flat();
+    if (whole.every((need) => need.isOptional)) whole.forEach((need) => { need.isOptional = false; });
+    return { needs: whole, isCommon: asked.length > 0 && wanted.length === 0 };
+  }
+
+  async function meet(shards, asked) {
+    const need = makeNeed(asked);
+    const own = stem(asked.word);
+    const isBroad = shards.breadth(asked.word) > MOST_SHARDS || Array.from(asked.word).length < 2;
+    await Promise.all([shards.hold([own]), asked.isOpen && !isBroad ? shards.holdBeginning(asked.word) : null]);
+    if (asked.isOpen && !isBroad) {
+      need.prefix = asked.word;
+      for (const term of shards.beginning(asked.word)) add(need, term, WEIGHT.beginning);
+    }
+    if (shards.has(own)) add(need, own, WEIGHT.word);
+    else if (asked.isOpen) await complete(shards, need);
+    need.isShort = asked.isOpen && isBroad && !shards.has(own);
+    need.isOptional = need.isShort || (asked.isOpen && Array.from(asked.word).length < 2);
+    return need;
+  }
+
+  async function complete(shards, need) {
+    const stems = shorterStems(need.word);
+    await shards.hold(stems);
+    for (const one of stems.filter((known) => shards.has(known))) add(need, one, WEIGHT.completion);
+  }
+
+  /* Stems of words that this one may become, shorter than it: those that most endings give. */
+  function shorterStems(word) {
+    if (word.length <= SHORTEST || word.length > LONGEST) return [];
+    const found = new Map();
+    for (const whole of TAILS.map((tail) => stem(word + tail))) {
+      if (word.startsWith(whole) && whole.length >= SHORTEST && whole !== word) found.set(whole, (found.get(whole) || 0) + 1);
+    }
+    found.delete(stem(word));
+    return [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST_COMPLETED).map(([one]) => one);
+  }
+
+  /* "data set" is met by "dataset", too: where papers write both, where a hyphen asks for it, or for want of a word. */
+  async function joinNeighbours(shards, asked, needs) {
+    const found = needs.slice(1).map((need, at) => {
+      const term = stem(asked[at].word + need.word);
+      const isUnknown = !needs[at].terms.size || !need.terms.size;
+      const isTried = asked[at + 1].isHyphened || isUnknown || shards.compounds(stem(asked[at].word)).includes(term);
+      return isTried ? { term, at } : null;
+    }).filter(Boolean);
+    await shards.hold(found.map(({ term }) => term));
+    for (const { term, at } of found) {
+      if (!shards.has(term)) continue;
+      add(needs[at], term, WEIGHT.compound);
+      add(needs[at + 1], term, WEIGHT.compound);
+    }
+  }
+
+  /* "timelapse" where papers write only "time lapse": the most even cut into two known words. */
+  async function cutInTwo(shards, need) {
+    const { word } = need;
+    if (word.length < 2 * SHORTEST || word.length > LONGEST) return [need];
+    const known = await knownStarts(shards, word);
+    const places = Array.from(word, (_, at) => at).slice(SHORTEST, 1 - SHORTEST)
+      .filter((at) => known.has(stem(word.slice(0, at))))
+      .sort((a, b) => Math.abs(2 * a - word.length) - Math.abs(2 * b - word.length));
+    for (const at of places.slice(0, MOST_PIECES)) {
+      const cut = [word.slice(0, at), word.slice(at)].map((part) => [part, stem(part)]);
+      if (await shards.knows(cut[1][1])) return halves(shards, need, cut);
+    }
+    return [need];
+  }
+
+  async function knownStarts(shards, word) {
+    const start = word.slice(0, SHORTEST);
+    const starts = await shards.vocabulary("v", start, MOST_PIECES);
+    const known = new Set((starts || []).map((entry) => entry.name));
+    if (await shards.knows(stem(start))) known.add(stem(start)); // "use" is "us": it lies elsewhere
+    return known;
+  }
+
+  async function halves(shards, need, cut) {
+    await shards.hold(cut.map(([, term]) => term));
+    return cut.map(([part, term]) => {
+      const half = makeNeed({ word: part, field: need.field });
+      add(half, term, WEIGHT.word);
+      return half;
+    });
+  }
+
+  /** The needs of a text as far as they are known without an index: for marking a page. */
+  function ofText(text) {
+    const query = parse(text);
+    const asked = [...query.needs, ...query.phrases.flatMap((phrase) => phrase.words.map((word) => ({ word })))];
+    return asked.filter(({ word }) => !isStop(word)).map(({ word, isOpen }) => {
+      const need = makeNeed({ word, field: "" });
+      add(need, stem(word), WEIGHT.word);
+      return Object.assign(need, { prefix: isOpen && word.length >= SHORTEST ? word : "" });
+    });
+  }
+
+  /** Whether a folded word of a text is one that a query asked for. */
+  function isHit(needs, word) {
+    if (isStop(word)) return false;
+    const term = stem(word);
+    return needs.some((need) => need.terms.has(term) || (need.prefix !== "" && term.startsWith(need.prefix)));
+  }
+
+  archive.needs = { find, ofText, isHit, SHORTEST, LONGEST, MOST_PIECES };
+})(paperArchive);
