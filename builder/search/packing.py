@@ -2,7 +2,7 @@
 
 A digit is one of 91 printable characters: no blank, and nothing that JSON or HTML would escape.  A gap (how far
 on the next paper is) takes as many digits as it needs: those of the upper half say that more follow.  A score
-takes as many digits as the largest of its term.  `site_templates/search/shards.js` unpacks.
+takes as many digits as the largest of its term.  `site_templates/search/unpacking.js` unpacks.
 """
 
 from __future__ import annotations

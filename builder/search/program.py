@@ -9,7 +9,8 @@ from pathlib import Path
 import rjsmin
 
 PROGRAM = (
-    "analysis", "shards", "engine", "query", "needs", "matching", "ranking", "phrases", "suggestions", "ask",
+    "analysis", "unpacking", "shards", "engine",
+    "query", "needs", "matching", "ranking", "phrases", "suggestions", "ask",
     "results", "search_box", "open",
 )  # fmt: skip
 """Our sources in their order: each may use what stands before it."""

@@ -1,79 +1,8 @@
-/* Shards of the index: which holds a term, and what it says. builder/search/packing.py and shards.py write them. */
+/* Shards of the index: which holds a term, and what it says. builder/search/shards.py and site.py write them. */
 (function (archive) {
   "use strict";
 
-  const BASE = 91;
-  const HALF = 45;
-  const DIGIT = new Uint8Array(127);
-  for (let code = 33, digit = 0; code < 127; code += 1) {
-    if (!'"<\\'.includes(String.fromCharCode(code))) { DIGIT[code] = digit; digit += 1; }
-  }
-
-  /* Reads a packed text from its beginning. */
-  class Reader {
-    constructor(text) {
-      this.text = text;
-      this.at = 0;
-    }
-
-    number() {
-      let value = 0;
-      for (;;) {
-        const digit = DIGIT[this.text.charCodeAt(this.at)];
-        this.at += 1;
-        if (digit < HALF) return value * HALF + digit;
-        value = value * HALF + digit - HALF;
-      }
-    }
-
-    fixed(width) {
-      let value = 0;
-      for (const end = this.at + width; this.at < end; this.at += 1) {
-        value = value * BASE + DIGIT[this.text.charCodeAt(this.at)];
-      }
-      return value;
-    }
-
-    ascending(count) {
-      const values = new Int32Array(count);
-      let value = 0;
-      for (let at = 0; at < count; at += 1) {
-        value += this.number();
-        values[at] = value;
-      }
-      return values;
-    }
-  }
-
-  /* { place, fields: [{ papers, scores }] }: scores are thousandths, fields in the order of the manifest. */
-  function unpackTerm(text, fields) {
-    const reader = new Reader(text);
-    const place = reader.number();
-    return { place: place, fields: fields.map(() => unpackField(reader)) };
-  }
-
-  function unpackField(reader) {
-    const count = reader.number();
-    if (count === 0) return { papers: new Int32Array(0), scores: new Int32Array(0) };
-    const least = reader.number();
-    const width = reader.fixed(1);
-    const papers = reader.ascending(count);
-    const scores = new Int32Array(count);
-    for (let at = 0; at < count; at += 1) scores[at] = least + reader.fixed(width);
-    return { papers, scores };
-  }
-
-  function unpackTitles(text) {
-    if (!text) return [];
-    const reader = new Reader(text);
-    const papers = reader.ascending(reader.number());
-    return Array.from(papers, (paper) => ({ paper: paper, hash: reader.fixed(5) }));
-  }
-
-  function unpackList(text) {
-    const reader = new Reader(text);
-    return reader.ascending(reader.number());
-  }
+  const { unpackTerm, unpackTitles, unpackList, unpackDigit } = archive.unpacking;
 
   /* The place of the first of sorted texts that is not below one. */
   function firstFrom(sorted, text) {
@@ -223,7 +152,7 @@
       const [power, ...rest] = shard.columns[0][at];
       const ending = rest.join("");
       const word = ending.startsWith("=") ? ending.slice(1) : name + ending;
-      return { name: name, power: DIGIT[power.charCodeAt(0)], word: kind === "v" ? word : "" };
+      return { name, power: unpackDigit(power), word: kind === "v" ? word : "" };
     }
 
     /* A paper as results show it. */
@@ -242,7 +171,7 @@
     async facets() {
       const [topics, code] = await this.get("facets");
       return {
-        topics: topics.map(([name, slug, list]) => ({ name: name, slug: slug, papers: unpackList(list) })),
+        topics: topics.map(([name, slug, list]) => ({ name, slug, papers: unpackList(list) })),
         code: unpackList(code),
       };
     }
@@ -252,7 +181,7 @@
       await this.get(`g/${shardOf(this.keys.g, slug)}`);
       const row = this.row("g", slug, 0);
       if (row === undefined) return null;
-      return { slug: slug, papers: unpackList(row), name: this.row("g", slug, 1).replaceAll("\u00a0", " ") };
+      return { slug, papers: unpackList(row), name: this.row("g", slug, 1).replaceAll("\u00a0", " ") };
     }
 
     /* Every tag, or null where they fill more than so many shards. */
