@@ -1,58 +1,50 @@
-/* The search at work in a page: assets/js/search_loader.js has loaded it and hands over what the page has. */
+/* The search at work in a page: assets/js/search_loader.js has loaded it and opens it in the folder of the shards. */
 (function (archive) {
   "use strict";
 
-  /** A search that loads what it needs, and starts anew where a cache has mixed two builds. */
-  function open(folder) {
-    let current = null; // the promise of Shards
-    let starts = 0;
+  const { Shards, Mixed } = archive.shards;
 
-    /* Shards keep what has come; whatever is asked for again must be fetched again. */
-    function load(path) {
-      return archive.run(folder + path);
+  /* Loads what it needs, and starts anew where a cache has mixed two builds. */
+  class Search {
+    constructor(folder) {
+      this.folder = folder;
+      this.current = null; // the promise of Shards
+      this.starts = 0;
     }
 
-    async function fresh() {
-      const again = starts;
-      starts += 1;
-      await load(`manifest.js${again ? `?again=${Date.now()}` : ""}`);
-      return new archive.shards.Shards(archive.take("manifest"), load, again);
-    }
-
-    function renew() {
-      current = fresh().catch((error) => { current = null; throw error; });
-      return current;
-    }
-
-    function opened() {
-      return current || renew();
-    }
-
-    async function run(work) {
-      const mine = opened();
+    /** What `work` gives, which gets the shards. */
+    async run(work) {
+      const mine = this.opened();
       try {
         return await work(await mine);
       } catch (error) {
-        if (!(error instanceof archive.shards.Mixed)) throw error;
-        if (current === mine) renew(); // unless another question has done so
-        return work(await opened());
+        if (!(error instanceof Mixed)) throw error;
+        if (this.current === mine) this.renew(); // unless another question has done so
+        return work(await this.opened());
       }
     }
 
-    return { run: run, opened: opened };
-  }
+    opened() {
+      return this.current || this.renew();
+    }
 
-  /** Marks in a part of a page what a query asked for. */
-  function mark(part, text) {
-    const needs = archive.needs.ofText(text);
-    const nodes = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (nodes.nextNode()) found.push(nodes.currentNode);
-    for (const node of found) {
-      const pieces = archive.results.pieces(node.data, needs);
-      if (pieces.some((piece) => piece.isHit)) node.replaceWith(...archive.results.marked(pieces));
+    renew() {
+      this.current = this.fresh().catch((error) => { this.current = null; throw error; });
+      return this.current;
+    }
+
+    async fresh() {
+      const again = this.starts;
+      this.starts += 1;
+      await this.load(`manifest.js${again ? `?again=${Date.now()}` : ""}`);
+      return new Shards(archive.take("manifest"), (path) => this.load(path), again);
+    }
+
+    /* Shards keep what has come; whatever is asked for again must be fetched again. */
+    load(path) {
+      return archive.run(this.folder + path);
     }
   }
 
-  archive.search = { open, mark };
+  archive.search = { open: (folder) => new Search(folder) };
 })(paperArchive);

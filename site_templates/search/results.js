@@ -1,103 +1,15 @@
-/* What a reader sees of an answer: marked words, the passage around them, a paper as a row or an option. */
+/* What a reader sees of an answer: each paper as a row, and what is said of all of them. */
 (function (archive) {
   "use strict";
 
-  const { analysis, needs: { isHit } } = archive;
+  const { elements: { element, linkTo, fromSeed }, marks: { hits, marked, passage } } = archive;
 
   const KINDS = { code: "Code", project: "Project", data: "Data", model: "Model", demo: "Demo" };
-  const PASSAGE = 240; // characters of an abstract
-  const LEAD = 60;     // of them before the first marked word
-  const CHAIN = /[\p{L}\p{N}\p{M}]+(?:[-\u2010-\u2013\u2212][\p{L}\p{N}\p{M}]+)*/gu;
-  const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-
-  /* [from, to] of each hit. A compound that was asked for as one word is marked whole, else its words one by one. */
-  function hits(text, needs) {
-    return Array.from(text.matchAll(CHAIN)).flatMap((chain) => {
-      const joined = analysis.tokens(chain[0]).flatMap(analysis.parts).join("");
-      const inside = Array.from(chain[0].matchAll(WORD));
-      if (inside.length > 1 && isHit(needs, joined)) return [[chain.index, chain.index + chain[0].length]];
-      return inside
-        .filter((word) => analysis.words(word[0]).some((folded) => isHit(needs, folded)))
-        .map((word) => [chain.index + word.index, chain.index + word.index + word[0].length]);
-    });
-  }
-
-  function cut(text, spans) {
-    const found = [];
-    let end = 0;
-    for (const [from, to] of spans) {
-      found.push({ text: text.slice(end, from), isHit: false }, { text: text.slice(from, to), isHit: true });
-      end = to;
-    }
-    found.push({ text: text.slice(end), isHit: false });
-    return found.filter((piece) => piece.text);
-  }
-
-  /** The text as [{ text, isHit }], to be shown one after the other. */
-  function pieces(text, needs) {
-    return cut(text, hits(text, needs));
-  }
-
-  /** The passage of an abstract with most different words that were asked for, as pieces. */
-  function snippet(text, needs) {
-    const spans = hits(text, needs);
-    const from = start(text, bestStart(text, spans));
-    const to = end(text, from + PASSAGE);
-    const inside = spans.filter(([first, behind]) => first >= from && behind <= to).map((span) => span.map((at) => at - from));
-    const shown = cut(text.slice(from, to), inside);
-    if (from > 0) shown.unshift({ text: "… ", isHit: false });
-    if (to < text.length) shown.push({ text: " …", isHit: false });
-    return shown;
-  }
-
-  /* Where the passage begins: at the beginning, unless another hit has more different words behind it. */
-  function bestStart(text, spans) {
-    const stems = spans.map(([from, to]) => analysis.stem(analysis.words(text.slice(from, to)).join("")));
-    let best = { at: 0, worth: distinct(spans, stems, 0) };
-    spans.forEach(([from]) => {
-      const worth = distinct(spans, stems, Math.max(0, from - LEAD));
-      if (worth > best.worth) best = { at: Math.max(0, from - LEAD), worth: worth };
-    });
-    return best.at;
-  }
-
-  function distinct(spans, stems, from) {
-    return new Set(stems.filter((_, at) => spans[at][0] >= from && spans[at][1] <= from + PASSAGE)).size;
-  }
-
-  function start(text, at) {
-    return at === 0 ? 0 : text.indexOf(" ", at - 1) + 1;
-  }
-
-  function end(text, at) {
-    if (at >= text.length) return text.length;
-    const blank = text.lastIndexOf(" ", at);
-    return blank > at - PASSAGE / 2 ? blank : at;
-  }
-
-  /* -- Elements --------------------------------------------------------------------------------- */
-
-  function element(name, className, ...children) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...children);
-    return made;
-  }
-
-  function marked(found) {
-    return found.map((piece) => (piece.isHit ? element("mark", "", piece.text) : piece.text));
-  }
-
-  function linkTo(text, href, className = "") {
-    const link = element("a", className, ...[text].flat());
-    link.href = href;
-    return link;
-  }
 
   /* A term of a document: a name, or a name with the last part of its address. */
   function term(named) {
     const [name, slug] = [named].flat();
-    return { name: name, slug: slug || name.toLowerCase().replaceAll(" ", "-") };
+    return { name, slug: slug || name.toLowerCase().replaceAll(" ", "-") };
   }
 
   function paperAddress(root, paper, text) {
@@ -117,27 +29,26 @@
 
   function meta(paper, needs, root) {
     const topic = term(paper.topic);
-    const shown = (name) => marked(pieces(name, needs));
-    const made = element("p", "pa-row__meta", linkTo(shown(topic.name), `${root}topics/${topic.slug}.html`, "pa-row__topic"));
-    for (const tag of tagsShown(paper, needs)) made.append(linkTo(shown(tag.name), `${root}tags/${tag.slug}.html`));
-    if (isWebAddress(paper.link)) {
-      const out = linkTo(KINDS[paper.kind] || "Link", paper.link, "pa-out");
-      out.rel = "noopener noreferrer";
-      made.append(out);
-    }
+    const made = element("p", "pa-row__meta", linkTo(marked(topic.name, needs), `${root}topics/${topic.slug}.html`, "pa-row__topic"));
+    for (const tag of tagsShown(paper, needs)) made.append(linkTo(marked(tag.name, needs), `${root}tags/${tag.slug}.html`));
+    if (isWebAddress(paper.link)) made.append(outwards(paper));
     return made;
+  }
+
+  function outwards(paper) {
+    const link = linkTo(KINDS[paper.kind] || "Link", paper.link, "pa-out");
+    link.rel = "noopener noreferrer";
+    return link;
   }
 
   /** A paper as a row of the search page, like those of every other list. */
   function row(paper, answer, root) {
-    const title = element("h3", "pa-row__title", linkTo(marked(pieces(paper.title, answer.needs)), paperAddress(root, paper, answer.query.text)));
-    title.dir = "auto";
-    const made = element("li", "pa-row", element("div", "pa-row__day", paper.day || "undated"), title, meta(paper, answer.needs, root));
+    const { needs, query: { text } } = answer;
+    const title = fromSeed("h3", "pa-row__title", linkTo(marked(paper.title, needs), paperAddress(root, paper, text)));
+    const made = element("li", "pa-row", element("div", "pa-row__day", paper.day || "undated"), title, meta(paper, needs, root));
     if (paper.abstract) {
-      const shown = element("p", "pa-row__abstract", ...marked(snippet(paper.abstract, answer.needs)));
-      shown.dir = "auto";
-      made.append(shown);
-      archive.unfoldable(made, () => paper.abstract, (text) => marked(pieces(text, answer.needs)));
+      made.append(fromSeed("p", "pa-row__abstract", ...passage(paper.abstract, needs)));
+      archive.unfoldable(made, () => paper.abstract, (abstract) => marked(abstract, needs));
     }
     return made;
   }
@@ -150,14 +61,19 @@
 
   /** The answer in a sentence. */
   function summary(answer) {
-    const filtered = answer.meets.reduce((sum, is) => sum + is, 0);
+    const all = count(answer.total);
     switch (answer.kind) {
       case "blank": return answer.query.text.trim() ? "Type a word to search for" : "";
       case "common": return "Nearly every paper has these words; add a more specific one";
-      case "none": return filtered ? `${count(filtered)} with this, none with these filters` : "No paper has this";
+      case "none": return nothing(answer);
       case "some": return `No paper has all of this; the ${answer.papers.length} closest`;
-      default: return answer.left ? `${count(answer.total)} so far; ${answer.left.toLocaleString("en")} more have these words, but were not looked through` : count(answer.total);
+      default: return answer.left ? `${all} so far; ${answer.left.toLocaleString("en")} more have these words, but were not looked through` : all;
     }
+  }
+
+  function nothing(answer) {
+    const unfiltered = answer.meets.reduce((sum, is) => sum + is, 0);
+    return unfiltered ? `${count(unfiltered)} with this, none with these filters` : "No paper has this";
   }
 
   /** What a reader should know of how the text was read. */
@@ -174,9 +90,11 @@
     return [...(read.length ? [`Only papers ${read.join(", ")}.`] : []), ...plain, ...short];
   }
 
+  const PLACES = { title: "the title", abstract: "the abstract", tags: "the tags", topic: "the topic" };
+
   function place(field) {
-    return field ? ` in ${{ title: "the title", abstract: "the abstract", tags: "the tags", topic: "the topic" }[field]}` : "";
+    return field ? ` in ${PLACES[field]}` : "";
   }
 
-  archive.results = { pieces, snippet, element, marked, linkTo, term, paperAddress, row, summary, remarks, count };
+  archive.results = { term, paperAddress, row, summary, remarks, count };
 })(paperArchive);

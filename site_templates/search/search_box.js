@@ -2,14 +2,14 @@
 (function (archive) {
   "use strict";
 
-  const { results } = archive;
+  const { elements, marks, results } = archive;
   const SHOWN = 7;
   const PAUSE = 60;  // milliseconds without a key before a search
   const LATE = 250;  // milliseconds from which on it is said that the search is at work
   const QUIET = 500; // milliseconds without an answer before it is spoken
 
   function option(id, href, ...children) {
-    const made = results.linkTo(children, href, "pa-option");
+    const made = elements.linkTo(children, href, "pa-option");
     made.id = id;
     made.tabIndex = -1;
     made.setAttribute("role", "option");
@@ -19,12 +19,12 @@
 
   function paperOption(id, paper, answer, root) {
     const topic = results.term(paper.topic).name;
-    const title = results.element("span", "pa-option__title", ...results.marked(results.pieces(paper.title, answer.needs)));
+    const title = elements.element("span", "pa-option__title", ...marks.marked(paper.title, answer.needs));
     title.dir = "auto";
     const made = option(id, results.paperAddress(root, paper, answer.query.text), title);
-    made.append(results.element("span", "pa-option__meta", [paper.day, topic].filter(Boolean).join(", ")));
+    made.append(elements.element("span", "pa-option__meta", [paper.day, topic].filter(Boolean).join(", ")));
     if (paper.abstract) {
-      const text = results.element("span", "pa-option__text", ...results.marked(results.snippet(paper.abstract, answer.needs)));
+      const text = elements.element("span", "pa-option__text", ...marks.passage(paper.abstract, answer.needs));
       text.setAttribute("aria-hidden", "true"); // title, day and topic are enough to hear at each step
       made.append(text);
     }
@@ -34,10 +34,10 @@
   /** Makes the box work: `search` is what open.js opens, `root` the address of the site. */
   function attach(input, search, root) {
     const form = input.form;
-    const list = results.element("div", "pa-options");
-    const status = results.element("p", "pa-found__status");
-    const spoken = results.element("p", "pa-sr"); // the status for who hears it, when the keys have come to rest
-    const popup = results.element("div", "pa-found", status, list, spoken);
+    const list = elements.element("div", "pa-options");
+    const status = elements.element("p", "pa-found__status");
+    const spoken = elements.element("p", "pa-sr"); // the status for who hears it, when the keys have come to rest
+    const popup = elements.element("div", "pa-found", status, list, spoken);
     const below = 8; // pixels between the list and the end of the window
     let turn = 0; // only the newest question may show its answer
     let timer = 0;
@@ -87,7 +87,7 @@
     /* "Did you mean": an option that puts the other word into the box. */
     function insteadOption(number, word, other) {
       const text = archive.suggestions.withOther(input.value, word, other);
-      const made = option(id(number), all(text), "Did you mean ", results.element("b", "", text.trim()), "?");
+      const made = option(id(number), all(text), "Did you mean ", elements.element("b", "", text.trim()), "?");
       made.addEventListener("click", (event) => {
         event.preventDefault();
         input.value = text;
@@ -104,7 +104,7 @@
         ...papers.map((paper, at) => paperOption(id(at + 3), paper, answer, root)),
       ];
       if (answer.papers.length > papers.length) {
-        made.push(option(id("all"), all(answer.query.text), results.element("b", "", answer.kind === "all" && answer.total > papers.length ? `All ${results.count(answer.total)}` : "More papers")));
+        made.push(option(id("all"), all(answer.query.text), elements.element("b", "", answer.kind === "all" && answer.total > papers.length ? `All ${results.count(answer.total)}` : "More papers")));
       }
       list.replaceChildren(...made);
       tell([`${results.summary(answer)}.`, ...results.remarks(answer), ...shortWords(answer)].join(" "));

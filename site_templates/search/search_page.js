@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { results } = archive;
+  const { elements, results } = archive;
   const ROWS = 10;   // papers shown at a time
   const PAUSE = 90;  // milliseconds without a key before a search; a status that changes at each key is noise
   const VALUES = 8;  // of a facet, before the others fold away
@@ -48,18 +48,18 @@
     box.name = facet.key;
     box.value = value.value;
     box.checked = value.isTicked;
-    const count = results.element("span", "pa-n", value.count.toLocaleString("en"));
-    const label = results.element("label", value.count ? "" : "is-none", box, results.element("span", "", value.name), count);
+    const count = elements.element("span", "pa-n", value.count.toLocaleString("en"));
+    const label = elements.element("label", value.count ? "" : "is-none", box, elements.element("span", "", value.name), count);
     return label;
   }
 
   function facetGroup(facet, isOpen) {
     const labels = facet.values.map((value) => valueLabel(facet, value));
-    const made = results.element("fieldset", "pa-facet", results.element("legend", "", facet.name), ...labels.slice(0, VALUES));
+    const made = elements.element("fieldset", "pa-facet", elements.element("legend", "", facet.name), ...labels.slice(0, VALUES));
     const others = labels.slice(VALUES);
     if (others.length) {
-      const more = results.element("summary", "", results.element("span", "", `${others.length} more`), results.element("span", "", "Fewer"));
-      const details = results.element("details", "", more, ...others);
+      const more = elements.element("summary", "", elements.element("span", "", `${others.length} more`), elements.element("span", "", "Fewer"));
+      const details = elements.element("details", "", more, ...others);
       details.dataset.paFacet = facet.key;
       details.open = isOpen(facet.key) || others.some((label) => label.querySelector("input").checked);
       made.append(details);
@@ -115,7 +115,7 @@
     function suggestion({ word, instead, isShort }) {
       if (instead.length === 0) return [`No paper contains “${word}”${isShort ? ", which is too short to guess a spelling" : ""}. `];
       const buttons = instead.flatMap((other, at) => {
-        const button = results.element("button", "pa-instead", other);
+        const button = elements.element("button", "pa-instead", other);
         button.type = "button";
         button.addEventListener("click", () => {
           input.value = archive.suggestions.withOther(input.value, word, other);
@@ -154,7 +154,7 @@
 
     /* On a phone the rows are far below the open form. */
     function doneButton(answer) {
-      const done = results.element("button", "pa-button pa-facets__done", `Show ${results.count(answer.total)}`);
+      const done = elements.element("button", "pa-button pa-facets__done", `Show ${results.count(answer.total)}`);
       done.type = "button";
       done.addEventListener("click", () => {
         openFacets(false);
@@ -204,7 +204,7 @@
       const made = papers.map((paper) => results.row(paper, answer, root));
       const behind = answer.kind === "all" && answer.papers.length > answer.total ? answer.total - from : -1;
       if (behind > 0 && behind < made.length || behind === 0 && from > 0) {
-        made.splice(behind, 0, results.element("li", "pa-split", results.element("h3", "", "Papers with only some of these words")));
+        made.splice(behind, 0, elements.element("li", "pa-split", elements.element("h3", "", "Papers with only some of these words")));
       }
       return made;
     }

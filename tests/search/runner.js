@@ -28,7 +28,7 @@ async function load(address) {
 
 run("search.js");
 run("page.js");
-const { analysis, query, ask, engine, results, shards: { Shards } } = paperArchive;
+const { analysis, query, ask, engine, marks, shards: { Shards } } = paperArchive;
 
 function fresh() {
   values.clear();
@@ -96,8 +96,8 @@ const TASKS = {
         isReadPlainly: Boolean(answer.isReadPlainly),
         shown: documents.map((one) => ({
           title: one.title, slug: one.slug,
-          marked: results.pieces(one.title, answer.needs).filter((piece) => piece.isHit).map((piece) => piece.text),
-          snippet: results.snippet(one.abstract, answer.needs).map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text)).join(""),
+          marked: marks.pieces(one.title, answer.needs).filter((piece) => piece.isHit).map((piece) => piece.text),
+          snippet: marks.snippet(one.abstract, answer.needs).map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text)).join(""),
         })),
         needs: answer.needs.map((need) => ({ word: need.word, isShort: need.isShort })),
         loaded: cold ? loaded.map(([name]) => name) : [],

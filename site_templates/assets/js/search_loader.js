@@ -114,7 +114,7 @@
   /* The words that led here, on the paper's page. */
   async function markPaper(paper) {
     await program();
-    for (const part of paper.querySelectorAll("h1, .pa-abstract")) archive.search.mark(part, asked);
+    for (const part of paper.querySelectorAll("h1, .pa-abstract")) archive.marks.mark(part, asked);
   }
 
   const isPaper = Boolean(document.querySelector(".pa-paper"));
