@@ -11,7 +11,7 @@ import rjsmin
 PROGRAM = (
     "analysis", "unpacking", "shards", "engine",
     "query", "needs", "matching", "ranking", "phrases", "suggestions", "ask",
-    "elements", "marks", "results", "search_box", "open",
+    "elements", "marks", "results", "turns", "listbox", "search_box", "open",
 )  # fmt: skip
 """Our sources in their order: each may use what stands before it."""
 
