@@ -1,4 +1,4 @@
-/* Elements of a page, of text alone: what stands in a seed is never markup. */
+/* Elements of a page, of text alone (what stands in a seed is never markup), and their keys. */
 (function (archive) {
   "use strict";
 
@@ -29,5 +29,16 @@
     return made;
   }
 
-  archive.elements = { element, linkTo, button, fromSeed };
+  /** Whether what an element shows is of another question than the newest. */
+  function setBusy(shown, isBusy) {
+    if (isBusy) shown.setAttribute("aria-busy", "true");
+    else shown.removeAttribute("aria-busy");
+  }
+
+  /** Whether a key comes alone, and is not one of those that write a letter together. */
+  function isPlainKey(event) {
+    return !(event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+  }
+
+  archive.elements = { element, linkTo, button, fromSeed, setBusy, isPlainKey };
 })(paperArchive);

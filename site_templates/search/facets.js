@@ -2,7 +2,11 @@
 (function (archive) {
   "use strict";
 
-  const MOST_SHARDS = 6; // of tags that are read to count all of them
+  const { within } = archive.matching;
+
+  const NAMES = { topic: "Topic", tag: "Tag", year: "Year", code: "Link to" };
+  const KEYS = Object.keys(NAMES);
+  const MOST_SHARDS = 6;  // of tags that are read to count all of them
   const MOST_VALUES = 24; // of a facet
 
   /** The lists of papers that ticked values stand for, by the name of the facet. `ticked` is { topic: [slug], … }. */
@@ -28,36 +32,35 @@
   }
 
   /** The facets of an answer, [{ key, name, values: [{ value, name, count, isTicked }] }]; `shown` are documents of it. */
-  async function facets(shards, answer, ticked, narrowing, shown) {
+  async function facetsOf(shards, answer, ticked, narrowing, shown) {
+    const values = await valuesOf(shards, ticked, shown);
+    return KEYS.map((key) => ({
+      key, name: NAMES[key], values: counted(values[key], left(answer, narrowing, key), ticked[key], key !== "year"),
+    })).filter((facet) => facet.values.length > (facet.key === "year" && !ticked.year.length ? 1 : 0));
+  }
+
+  async function valuesOf(shards, ticked, shown) {
     const { topics, code } = await shards.facets();
     const tags = await shards.tags(MOST_SHARDS) || await Promise.all(tagsOf(shown, ticked.tag).map((slug) => shards.tag(slug)));
     const years = shards.manifest.years.map(([year]) => String(year)).reverse();
-    const values = {
-      topic: topics.map((topic) => ({ value: topic.slug, name: topic.name, papers: topic.papers })),
-      tag: tags.filter(Boolean).map((tag) => ({ value: tag.slug, name: tag.name, papers: tag.papers })),
+    const named = ({ slug, name, papers }) => ({ value: slug, name, papers });
+    return {
+      topic: topics.map(named),
+      tag: tags.filter(Boolean).map(named),
       year: years.map((year) => ({ value: year, name: year, papers: yearOf(shards, year) })),
       code: [{ value: "1", name: "Code", papers: code }],
     };
-    return [["topic", "Topic"], ["tag", "Tag"], ["year", "Year"], ["code", "Link to"]].map(([key, name]) => ({
-      key: key, name: name, values: counted(values[key], left(answer, narrowing, key), ticked[key], key !== "year"),
-    })).filter((facet) => facet.values.length > (facet.key === "year" && !ticked.year.length ? 1 : 0));
   }
 
   /* A 1 for each paper that the other facets leave. */
   function left(answer, narrowing, but) {
-    let found = answer.meets;
-    narrowing.forEach((some, key) => {
-      if (key === but) return;
-      const keep = new Uint8Array(found.length);
-      for (const list of some) for (const paper of list) keep[paper] = found[paper];
-      found = keep;
-    });
-    return found;
+    const others = [...narrowing].filter(([key]) => key !== but);
+    return others.reduce((some, [, papers]) => within(some, papers), answer.meets);
   }
 
   function counted(values, among, ticked, isByCount) {
     const found = values.map(({ value, name, papers }) => ({
-      value: value, name: name, isTicked: ticked.includes(value),
+      value, name, isTicked: ticked.includes(value),
       count: papers.reduce((sum, paper) => sum + among[paper], 0),
     })).filter((value) => value.count || value.isTicked);
     if (!isByCount) return found;
@@ -75,5 +78,5 @@
     return [...new Set([...ticked, ...frequent])];
   }
 
-  archive.facets = { lists, facets };
+  archive.facets = { KEYS, lists, facetsOf };
 })(paperArchive);

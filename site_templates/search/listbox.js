@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { element, linkTo } = archive.elements;
+  const { element, linkTo, setBusy } = archive.elements;
   const QUIET = 500;  // milliseconds without news before they are spoken
   const BELOW = 8;    // pixels between the list and the end of the window
   const LOWEST = 200; // pixels that the list has in the lowest window
@@ -86,7 +86,7 @@
       this.popup.hidden = true;
       this.input.setAttribute("aria-expanded", "false");
       this.activate(-1);
-      this.setBusy(false);
+      setBusy(this.list, false);
     }
 
     tell(text) {
@@ -108,12 +108,6 @@
     walk(by) {
       const places = this.list.children.length + 1;
       this.activate((this.activePlace + 1 + by + places) % places - 1);
-    }
-
-    /** Whether what it shows is of another text than stands in the box. */
-    setBusy(isBusy) {
-      if (isBusy) this.list.setAttribute("aria-busy", "true");
-      else this.list.removeAttribute("aria-busy");
     }
   }
 

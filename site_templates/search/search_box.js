@@ -2,7 +2,8 @@
 (function (archive) {
   "use strict";
 
-  const { elements: { element, fromSeed }, marks, results, suggestions: { withOther }, turns: { Turns }, listbox: { Listbox, option } } = archive;
+  const { elements: { element, fromSeed, setBusy, isPlainKey }, marks, results, suggestions: { withOther } } = archive;
+  const { turns: { Turns }, listbox: { Listbox, option } } = archive;
 
   const SHOWN = 7;         // papers
   const MOST_INSTEAD = 3;  // words that may have been meant
@@ -42,10 +43,9 @@
   class SearchBox {
     constructor(input, search, root) {
       this.input = input;
-      this.search = search;
       this.root = root;
       this.list = new Listbox(input);
-      this.turns = new Turns();
+      this.turns = new Turns(this, search, LATE);
       this.listen();
       if (input.value.trim() && document.activeElement === input) this.ask();
     }
@@ -54,7 +54,7 @@
       const { input, list, turns } = this;
       input.addEventListener("input", () => {
         turns.later(() => this.ask(), PAUSE);
-        list.setBusy(true);
+        setBusy(list.list, true); // it is of another text
       });
       input.addEventListener("keydown", (event) => this.onKey(event));
       input.addEventListener("click", () => { if (!list.isOpen) this.ask(); });
@@ -63,12 +63,12 @@
         turns.end();
         list.close();
       });
-      input.form.addEventListener("submit", () => turns.begin());
+      input.form.addEventListener("submit", () => turns.skip());
     }
 
     onKey(event) {
       const { list } = this;
-      if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!isPlainKey(event)) return;
       if (event.key === "Escape" && list.isOpen) list.close();
       else if (event.key === "Enter" && list.active) list.active.click();
       else if (event.key === "ArrowDown" && !list.isOpen) this.ask();
@@ -78,34 +78,35 @@
       event.preventDefault();
     }
 
-    async ask() {
-      const isNewest = this.turns.begin();
+    ask() {
       const text = this.input.value;
-      if (text.trim()) await this.answer(text, isNewest);
-      else this.list.close();
+      if (text.trim()) return this.turns.take((shards, isNewest) => bestPapers(shards, text, isNewest));
+      this.turns.skip();
+      return this.list.close();
     }
 
-    async answer(text, isNewest) {
-      const { list } = this;
-      const late = setTimeout(() => { if (isNewest() && !list.isOpen) list.show([], "Searching …"); }, LATE);
-      try {
-        const found = await this.search.run((shards) => bestPapers(shards, text, isNewest));
-        if (isNewest() && document.activeElement === this.input) this.show(...found);
-      } catch {
-        if (isNewest()) list.show([], "The search could not be loaded. Type again to retry.");
-      } finally {
-        clearTimeout(late);
-        if (isNewest()) list.setBusy(false);
-      }
+    /* -- What a turn shows ---------------------------------------------------------------------- */
+
+    wait(text) {
+      if (!this.list.isOpen) this.say(text);
     }
 
-    show(answer, papers) {
+    say(text) {
+      this.list.show([], text);
+    }
+
+    show([answer, papers]) {
+      if (document.activeElement !== this.input) return;
       const options = [
         ...this.insteadOptions(answer),
         ...papers.map((paper) => paperOption(paper, answer, this.root)),
         ...(answer.papers.length > papers.length ? [this.moreOption(answer, papers)] : []),
       ];
       this.list.show(options, [`${results.summary(answer)}.`, ...results.remarks(answer), ...wordsTooShort(answer)].join(" "));
+    }
+
+    settle() {
+      setBusy(this.list.list, false);
     }
 
     /* "Did you mean": options that put another word into the box. */
