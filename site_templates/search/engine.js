@@ -68,10 +68,6 @@
     return builder.root;
   }
 
-  function noMatch() {
-    return Object.create(null);
-  }
-
   /* A lunr.Index of these terms alone. `among`, where given, holds a 1 for each paper that may be found. */
   function assemble(shards, terms, among) {
     const sorted = [...new Set(terms)].sort();
@@ -80,23 +76,29 @@
     const byPlace = sorted.map((term) => [term, shards.posting(term)]).sort((a, b) => a[1].place - b[1].place);
     for (const [term, posting] of byPlace) {
       inverted[term] = { _index: posting.place };
-      posting.fields.forEach(({ papers, scores }, field) => {
-        const matches = Object.create(null);
-        for (let at = 0; at < papers.length; at += 1) {
-          const paper = papers[at];
-          if (among && !among[paper]) continue;
-          matches[paper] = noMatch();
-          const ref = `${shards.fields[field]}/${paper}`;
-          const vector = elements.get(ref);
-          if (vector) vector.push(posting.place, scores[at] / 1000);
-          else elements.set(ref, [posting.place, scores[at] / 1000]);
-        }
-        inverted[term][shards.fields[field]] = matches;
+      posting.fields.forEach((places, number) => {
+        const field = shards.fields[number];
+        inverted[term][field] = addPlaces(elements, posting.place, field, places, among);
       });
     }
     const vectors = {};
     elements.forEach((pairs, ref) => { vectors[ref] = new Vector(pairs); });
     return makeIndex(shards, inverted, vectors, tokenSet(sorted));
+  }
+
+  /* Adds the places of a term in a field to the elements of vectors; lunr's table of the papers that have it there. */
+  function addPlaces(elements, term, field, { papers, scores }, among) {
+    const matches = Object.create(null);
+    for (let at = 0; at < papers.length; at += 1) {
+      const paper = papers[at];
+      if (among && !among[paper]) continue;
+      matches[paper] = Object.create(null);
+      const ref = `${field}/${paper}`;
+      const vector = elements.get(ref);
+      if (vector) vector.push(term, scores[at] / 1000);
+      else elements.set(ref, [term, scores[at] / 1000]);
+    }
+    return matches;
   }
 
   function makeIndex(shards, inverted, vectors, tokens) {

@@ -67,10 +67,7 @@
     link.addEventListener("click", (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
-      const own = document.querySelector("[data-pa-search] input[name=q]");
-      if (own) return own.focus(); // the search page has a larger one
-      header.classList.add("is-finding");
-      return input.focus();
+      openBox(header, input);
     });
     input.form.addEventListener("focusout", (event) => {
       if (!input.form.contains(event.relatedTarget)) header.classList.remove("is-finding");
@@ -83,8 +80,15 @@
     });
   }
 
+  function openBox(header, input) {
+    const own = document.querySelector("[data-pa-search] input[name=q]");
+    if (own) return own.focus(); // the search page has a larger one
+    header.classList.add("is-finding");
+    return input.focus();
+  }
+
   /* The search page answers what its address asks for; without a question it waits for one. */
-  async function startPage(box) {
+  function preparePage(box) {
     const input = box.querySelector("input[name=q]");
     let page = null;
     async function start() {
@@ -99,7 +103,10 @@
       if (isNew && input.value.trim()) page.run(false);
     });
     once(input, "input", async () => { await start(); page.run(false); });
-    if (!location.search) return;
+    if (location.search) answerAddress(box, input, start);
+  }
+
+  async function answerAddress(box, input, start) {
     const status = box.querySelector("[data-pa-status]");
     input.value ||= asked || "";
     status.textContent = "Searching …";
@@ -123,6 +130,6 @@
     prepare(input);
   }
   for (const link of document.querySelectorAll(".pa-find-link")) prepareButton(link);
-  for (const box of document.querySelectorAll("[data-pa-search]")) startPage(box);
+  for (const box of document.querySelectorAll("[data-pa-search]")) preparePage(box);
   if (asked) for (const paper of document.querySelectorAll(".pa-paper")) markPaper(paper).catch(() => {});
 })(window.paperArchive);
