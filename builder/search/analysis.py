@@ -40,7 +40,7 @@ _GREEK = dict(
 
 def tokens(text: str) -> list[str]:
     """The text as chains of words (`time-lapse`); punctuation parts them as blanks do."""
-    bare = plain(text) if "\\" in text else text
+    bare = plain(text)
     if bare.isascii():
         return _ASCII_TOKEN.findall(bare.lower())
     # Lower case once more: folding gives capitals to Cherokee, and Lunr's tokeniser takes them away.

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from builder.text.encoding import DEEPEST, mend_encoding, unescape_entities
-from builder.text.latex import resolve_latex
+from builder.text.latex.resolve import resolve_latex
 
 _INVISIBLE = re.compile(
     # C0 and C1 controls, soft hyphen, zero-width characters but the joiners that Indic

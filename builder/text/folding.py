@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from builder.text.cleaning import clean, unpile
-from builder.text.latex import plain
+from builder.text.latex.commands import plain
 
 _UNDECOMPOSED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n"}

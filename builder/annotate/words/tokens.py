@@ -8,11 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from builder.annotate.words.stopwords import PAPER_TALK, STOP
-from builder.text import fold, resolve_latex
+from builder.text import LATEX_COMMAND, LATEX_FORMULA, fold, resolve_latex
 
-_MARKUP = re.compile(
-    r"</?[A-Za-z][^<>]{0,200}>|\$[^\s$](?:[^$]{0,400}[^\s$])?\$|\\[A-Za-z]+|https?://\S+|&#?\w{1,10};"
-)
+_MARKUP = re.compile(rf"</?[A-Za-z][^<>]{{0,200}}>|{LATEX_FORMULA}|{LATEX_COMMAND}|https?://\S+|&#?\w{{1,10}};")
 
 # A phrase may run over blanks, hyphens, slashes and stars ("C*-algebra"), not over these.
 _BREAK = re.compile(r"""[^\w\s'’*/-]+|\s[-*/]+\s|--+""")

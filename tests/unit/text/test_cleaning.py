@@ -7,18 +7,11 @@ from builder.text.folding import fold
 @pytest.mark.parametrize(
     ("listed", "shown"),
     [
-        (r"Schr\"odinger and Fr\"{o}hlich", "Schrödinger and Fröhlich"),
-        (r"M\'ezard, \'{E}. Bor\v{c}a, Erd\H{o}s, {\'{\i}}", "Mézard, É. Borča, Erdős, í"),
-        (r"Stra{\ss}e, G{\"o}del", "Straße, Gödel"),
-        (r"\AA ngstr\"om, \O{}stlund, \L{}ukasz", "Ångström, Østlund, Łukasz"),
-        (r"15\% of {\em all} \emph{bold} \textbf{claims}", "15% of all bold claims"),
-        (r"in $\%\"o {\em x}$ nothing changes", r"in $\%\"o {\em x}$ nothing changes"),
         ("SchrÃ¶dinger â€” a survey", "Schrödinger — a survey"),
         ("Q&amp;A &lt;b&gt; &amp;lt; &#233;e&#x301;", "Q&A <b> < éé"),
         ("https://a.org/?a=1&copy=2&lt=3", "https://a.org/?a=1&copy=2&lt=3"),
         ("ﬁeld\u200b theory\u00ad\x00", "ﬁeld theory"),
         ("cafe\u0301 na\u00efve", "café naïve"),
-        (r"C:\new and \\% stay", r"C:\new and \\% stay"),
     ],
 )
 def test_what_listings_do_to_text_is_undone(listed: str, shown: str) -> None:
