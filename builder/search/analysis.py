@@ -1,45 +1,48 @@
 """Texts to the words that are searched: folded, cut, with compounds joined.
 
-`site_templates/search/analysis.js` cuts a query in the same way, and `tests/search` holds the twins equal.
-lunr.js's own tokeniser and trimmer are left out: they eat letters beyond ASCII, and Chinese titles would be
-left without a word.  Its stop words and its stemmer stay; lunr.py's stemmer is another (`stemmer.py`).
+`site_templates/search/analysis.js` does the same to a query, from the tables that `tables.py` writes for it;
+`tests/search` holds the twins equal.  lunr.js's own tokeniser and trimmer are left out: they eat letters beyond
+ASCII, and Chinese titles would be left without a word.  Its stop words and its stemmer stay (lunr.py's stemmer is
+another, so ours is in `stemmer.py`).
 """
 
 from __future__ import annotations
 
 import re
+import zlib
 from itertools import chain
 
 from lunr.stop_word_filter import WORDS
 
 from builder.search.stemmer import stem
-from builder.text import fold, plain
+from builder.text import fold, key_of, plain
 
 STOP_WORDS: frozenset[str] = frozenset(WORDS) - {""}
 
 LONGEST_WORD = 48
-"""Letters; what is longer is neither completed nor joined out of two words."""
+"""Letters; what is longer is neither completed, nor joined out of two words, nor cut in two."""
 
-_HYPHENS = "-\u2010\u2012\u2013\u2212"  # folding has made the others one of these
+HYPHENS = "-\u2010\u2012\u2013\u2212"  # folding has made the others one of these
 
-_HYPHEN = re.compile(f"[{_HYPHENS}]")
+_HYPHEN = re.compile(f"[{HYPHENS}]")
 
-_TOKEN = re.compile(rf"[^\W_]+(?:[{_HYPHENS}][^\W_]+)*")
+_TOKEN = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
 
 _ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # the same for most texts, in half the time
 
-_GREEK = dict(
+GREEK = dict(
     zip(
         "αβγδεζηθικλμνξοπρστυφχψω",
         "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau "
         "upsilon phi chi psi omega".split(),
         strict=True,
     )
-)  # "α-divergence" and "$\alpha$-divergence" are one
+)
+"""Greek letters by name: "α-divergence" and "$\\alpha$-divergence" are one."""
 
 
 def tokens(text: str) -> list[str]:
-    """The text as chains of words (`time-lapse`); punctuation parts them as blanks do."""
+    """The text as chains of words (`time-lapse`), folded; punctuation parts them as blanks do."""
     bare = plain(text)
     if bare.isascii():
         return _ASCII_TOKEN.findall(bare.lower())
@@ -50,8 +53,8 @@ def tokens(text: str) -> list[str]:
 def parts(token: str) -> list[str]:
     """The words of a chain as they stand there."""
     if token.isalnum():
-        return [_GREEK.get(token, token)]
-    return [_GREEK.get(part, part) for part in _HYPHEN.split(token)]
+        return [GREEK.get(token, token)]
+    return [GREEK.get(part, part) for part in _HYPHEN.split(token)]
 
 
 def words_of(token: str) -> list[str]:
@@ -70,3 +73,8 @@ def words(text: str) -> list[str]:
 def first_term(title: str) -> str:
     """The term under which a title is kept to be recognised when it is asked for whole; "" where it has none."""
     return next((stem(word) for token in tokens(title) for word in parts(token) if word not in STOP_WORDS), "")
+
+
+def title_hash(title: str) -> int:
+    """The CRC-32 (ISO 3309) of a title's merge key, by which it is recognised when it is asked for whole."""
+    return zlib.crc32(key_of(title).encode("utf-8", "surrogatepass"))

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from builder.search.analysis import LONGEST_WORD, STOP_WORDS
 from builder.search.stemmer import stem
-from builder.search.streams import ChainNumbers, Ints, Stream
+from builder.search.streams import ChainNumbers, Int32s, Ints, Stream
 
 
 def join_compounds(
@@ -41,7 +41,7 @@ class _Pairs(NamedTuple):
     """Every two chains that are one word elsewhere, as first * size + second, sorted; and that word's number."""
 
     keys: Ints
-    joined: npt.NDArray[np.int32]
+    joined: Int32s
 
 
 def _pairs(vocabulary: ChainNumbers) -> _Pairs:

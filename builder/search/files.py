@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from builder.model import SEARCHED, SHARD_SIZE, Archive, Entry, File
-from builder.search.analysis import first_term
+from builder.model import SHARD_SIZE, Archive, Entry, Facet, File
+from builder.search.analysis import first_term, title_hash
 from builder.search.documents import document_shards, hand_over, literal
 from builder.search.facets import facets_in_one, facets_in_shards, years_of
 from builder.search.index import build_index
 from builder.search.program import page_program, program
 from builder.search.shards import Cut, by_first_term, cut_terms, cut_vocabulary
-from builder.search.streams import FIELDS, Texts
+from builder.search.streams import FIELDS, texts
 from builder.system import without_collector
-from builder.text import key_of
 
 FOLDER = "assets/search"
 """Where they lie in the site."""
@@ -28,11 +26,6 @@ def render_search(archive: Archive, sources: Path) -> Iterator[File]:
     yield File(f"{FOLDER}/search.js", program(sources))
     yield File(f"{FOLDER}/page.js", page_program(sources))
     yield from render_shards(archive)
-
-
-def texts(entry: Entry) -> Texts:
-    """What is searched of a paper, by field."""
-    return {field.name: [*field.texts(entry)] for field in SEARCHED}
 
 
 def render_shards(archive: Archive) -> Iterator[File]:
@@ -63,16 +56,22 @@ def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]], str]:
     ]
     shards = [(name, literal(value)) for name, value in values]
     stamp = _stamp(shards)
-    manifest = {
+    return literal(_manifest(stamp, entries, terms, cut_facets)), shards, stamp
+
+
+def _manifest(
+    stamp: str, entries: Sequence[Entry], terms: Cut, facets: Sequence[tuple[Facet, Cut]]
+) -> dict[str, Any]:
+    """What must be known to load the right shards: the key of each, how papers are numbered, their years."""
+    return {
         "stamp": stamp,
         "papers": len(entries),
         "size": SHARD_SIZE,
         "fields": [*FIELDS],
         "terms": " ".join(terms.keys),
-        **{facet.folder: " ".join(found.keys) for facet, found in cut_facets},
+        **{facet.folder: " ".join(found.keys) for facet, found in facets},
         "years": years_of(entries),
     }
-    return literal(manifest), shards, stamp
 
 
 def _named(folder: str, found: Cut) -> Iterator[tuple[str, list[str]]]:
@@ -85,8 +84,3 @@ def _stamp(shards: Sequence[tuple[str, str]]) -> str:
     for name, value in shards:
         digest.update(f"{name} {value}\n".encode())
     return digest.hexdigest()[:8]
-
-
-def title_hash(title: str) -> int:
-    """By which a title is recognised that is asked for whole."""
-    return zlib.crc32(key_of(title).encode("utf-8", "surrogatepass"))

@@ -1,4 +1,4 @@
-"""The texts of all papers as columns of numbers."""
+"""What is searched of each paper, and the texts of all papers as columns of numbers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from builder.model import SEARCHED
+from builder.model import SEARCHED, Entry
 from builder.search.analysis import tokens, words_of
 
 FIELDS: Mapping[str, int] = {field.name: field.boost for field in SEARCHED}
@@ -17,14 +17,21 @@ FIELDS: Mapping[str, int] = {field.name: field.boost for field in SEARCHED}
 
 Ints = npt.NDArray[np.int64]
 
+Int32s = npt.NDArray[np.int32]
+
 Texts = Mapping[str, Sequence[str]]
 """The texts of each field of one paper; words of two texts are no neighbours."""
+
+
+def texts(entry: Entry) -> Texts:
+    """What is searched of a paper, by field."""
+    return {field.name: [*field.texts(entry)] for field in SEARCHED}
 
 
 class ChainNumbers(dict[str, int]):
     """Numbers for chains of words, given out at the first use; 0 stands between two texts.
 
-    `spelled` holds the words of each chain by its number.
+    `spelled[number]` holds the words under which that chain is found.
     """
 
     def __init__(self) -> None:
@@ -39,25 +46,28 @@ class ChainNumbers(dict[str, int]):
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """One field of all papers: numbers of chains, and the paper in which each stands."""
+    """One field of `count` papers: numbers of chains as they follow each other, and the paper of each."""
 
-    chains: npt.NDArray[np.int32]
-    papers: npt.NDArray[np.int32]
-    count: int  # papers
+    chains: Int32s
+    papers: Int32s
+    count: int
 
 
 def read_streams(papers: Sequence[Texts]) -> tuple[dict[str, Stream], ChainNumbers]:
+    """A stream for each field, and the numbers of its chains."""
     vocabulary = ChainNumbers()
+    return {name: _read_stream([paper[name] for paper in papers], vocabulary) for name in FIELDS}, vocabulary
+
+
+def _read_stream(papers: Sequence[Sequence[str]], vocabulary: ChainNumbers) -> Stream:
+    """The stream of one field, given its texts in each paper; new chains get numbers."""
     number_of = vocabulary.__getitem__
-    streams = {}
-    for name in FIELDS:
-        chains, lengths = array("i"), array("i")
-        for texts in papers:
-            before = len(chains)
-            for text in texts[name]:
-                chains.extend(map(number_of, tokens(text)))
-                chains.append(0)
-            lengths.append(len(chains) - before)
-        owners = np.repeat(np.arange(len(papers), dtype=np.int32), np.frombuffer(lengths, dtype=np.int32))
-        streams[name] = Stream(np.frombuffer(chains, dtype=np.int32), owners, len(papers))
-    return streams, vocabulary
+    chains, lengths = array("i"), array("i")
+    for found in papers:
+        before = len(chains)
+        for text in found:
+            chains.extend(map(number_of, tokens(text)))
+            chains.append(0)
+        lengths.append(len(chains) - before)
+    owners = np.repeat(np.arange(len(papers), dtype=np.int32), np.frombuffer(lengths, dtype=np.int32))
+    return Stream(np.frombuffer(chains, dtype=np.int32), owners, len(papers))

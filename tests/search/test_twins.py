@@ -11,16 +11,24 @@ from pathlib import Path
 import pytest
 
 from builder.model.archive import Archive
-from builder.search.analysis import LONGEST_WORD, STOP_WORDS, first_term, parts, tokens, words, words_of
-from builder.search.files import texts, title_hash
+from builder.search.analysis import (
+    LONGEST_WORD,
+    STOP_WORDS,
+    first_term,
+    parts,
+    title_hash,
+    tokens,
+    words,
+    words_of,
+)
 from builder.search.index import build_index
-from builder.search.lunr_json import as_lunr_json
 from builder.search.query import parse
 from builder.search.stemmer import stem
-from builder.search.streams import FIELDS, Texts
+from builder.search.streams import FIELDS, Texts, texts
 from builder.text.cleaning import clean
 from builder.text.folding import fold
 from tests.search.conftest import Node, write_site
+from tests.search.lunr_json import as_lunr_json
 from tests.search.shelf import PAPERS, read_papers, shelf_of
 from tests.strategies import HOSTILE
 

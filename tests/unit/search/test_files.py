@@ -2,10 +2,10 @@ import json
 from typing import Any
 
 from builder.model.archive import Archive
-from builder.search.files import render_shards, texts
+from builder.search.files import render_shards
 from builder.search.index import build_index
-from builder.search.lunr_json import as_lunr_json
 from tests.examples import a_record, an_archive, some_records
+from tests.search.lunr_json import as_lunr_json
 
 
 def scripts(archive: Archive) -> dict[str, Any]:
@@ -44,13 +44,3 @@ def test_the_scripts_are_ascii_and_close_no_tag() -> None:
     for page in render_shards(an_archive(a_record("</script> Schrödinger", "\u2028 x"))):
         assert str(page.content).isascii()
         assert "<" not in str(page.content)
-
-
-def test_what_is_searched_are_titles_tags_topics_and_abstracts() -> None:
-    [entry] = an_archive(a_record("Lattices", "They melt.")).entries.values()
-    assert texts(entry) == {
-        "title": ["Lattices"],
-        "tags": [],
-        "topic": ["Spin Glasses"],
-        "abstract": ["They melt."],
-    }

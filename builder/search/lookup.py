@@ -1,0 +1,49 @@
+"""An index that can be asked for terms by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from builder.search.index import Index
+
+Flags = npt.NDArray[np.bool_]
+"""Of each paper, by its number, yes or no."""
+
+
+class Lookup:
+    """An index with the place of each term in it; a term that no paper has is in no field."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._place = {term: at for at, term in enumerate(index.terms)}
+        self.fields = tuple(index.fields)
+
+    def __contains__(self, term: str) -> bool:
+        return term in self._place
+
+    def compounds_of(self, term: str) -> tuple[str, ...]:
+        """The terms of words that some papers write apart, beginning with this one: of data, dataset."""
+        return self._index.compounds.get(term, ())
+
+    def first_seen(self, term: str) -> int:
+        """Lunr's number of a term in the index (`_index`)."""
+        return int(self._index.first_seen[self._place[term]])
+
+    def postings(self, term: str) -> Iterator[tuple[str, npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+        """Each field with the papers that have a term of the index there, and its scores in them."""
+        at = self._place[term]
+        for name, field in self._index.fields.items():
+            span = slice(field.starts[at], field.starts[at + 1])
+            yield name, field.papers[span], field.scores[span]
+
+    def papers_with(self, terms: Iterable[str], field: str) -> Flags:
+        """Which papers have any of some terms in a field; the field "" is any of them."""
+        found = np.zeros(self._index.papers, dtype=bool)
+        for term in filter(self.__contains__, terms):
+            for name, papers, _ in self.postings(term):
+                if field in ("", name):
+                    found[papers] = True
+        return found
