@@ -1,4 +1,4 @@
-"""The program of the search, one script: the genuine lunr.js of the installed MkDocs, and our parts behind it."""
+"""The program of the search, one script: the genuine lunr.js of the installed MkDocs, our tables, our parts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 
 import rjsmin
 
+from builder.search.tables import tables_script
+
 PROGRAM = (
-    "analysis", "unpacking", "shards", "engine",
+    "latex", "analysis", "unpacking", "shards", "engine",
     "query", "needs", "matching", "ranking", "phrases", "suggestions", "ask",
     "elements", "marks", "results", "turns", "listbox", "search_box", "open",
 )  # fmt: skip
@@ -21,7 +23,7 @@ PAGE = ("facets", "address", "facet_form", "result_list", "notes", "search_page"
 
 def program(sources: Path) -> str:
     """What a page loads when its reader goes to the search."""
-    return minified(lunr_js()) + "\n" + _joined(sources, PROGRAM)
+    return f"{minified(lunr_js())}\n{tables_script()}{_joined(sources, PROGRAM)}"
 
 
 def page_program(sources: Path) -> str:

@@ -20,8 +20,8 @@ FIELD_OF = {
 YEAR = DAY.search.key
 """The name with which they ask for years."""
 
-
 MOST_WORDS = 64
+"""Words of a text that are searched for: a pasted abstract is cut here."""
 
 PASTED = 200
 """Characters from which on a text was hardly typed: nothing in it is an operator."""
@@ -33,9 +33,13 @@ _PIECE = re.compile(
 )
 
 # Each language has its own idea of a blank; these are all of them.
-_BLANK = re.compile("[\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]")
+BLANKS = "\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
-_CURLY = re.compile("[“”„‟«»]")  # as phones and word processors type them
+_BLANK = re.compile(f"[{BLANKS}]")
+
+QUOTES = "“”„‟«»"  # as phones and word processors type them
+
+_QUOTE = re.compile(f"[{QUOTES}]")
 
 _YEARS = re.compile(r"(\d{4})(?:[-–](\d{4}))?\Z", re.ASCII)
 
@@ -72,7 +76,7 @@ def parse(text: str, *, is_plain: bool = False) -> Query:
     if is_plain or len(text) > PASTED or re.search(r"[\n\r\t]", text):
         _add_words(query, text, "")
     else:
-        for piece in _PIECE.finditer(_CURLY.sub('"', _BLANK.sub(" ", text))):
+        for piece in _PIECE.finditer(_QUOTE.sub('"', _BLANK.sub(" ", text))):
             _read_piece(query, piece[0], piece[1] or "", (piece[2] or "").lower(), piece[3], piece[4])
     del query.words[MOST_WORDS:]
     return query

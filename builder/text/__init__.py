@@ -3,9 +3,9 @@
 from builder.text.cleaning import clean, is_visible, printable, squeeze, visible
 from builder.text.english import plural, shorten
 from builder.text.escape import escape_github, escape_markdown
-from builder.text.folding import fold, key_hash, key_of, merge_key
+from builder.text.folding import UNDECOMPOSED, fold, key_hash, key_of, merge_key
 from builder.text.latex.commands import LATEX_COMMAND, plain
 from builder.text.latex.escape import escape_latex
 from builder.text.latex.formulas import LATEX_FORMULA
-from builder.text.latex.resolve import resolve_latex
+from builder.text.latex.resolve import latex_tables, resolve_latex
 from builder.text.urls import find_urls

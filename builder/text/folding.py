@@ -9,16 +9,17 @@ import unicodedata
 from builder.text.cleaning import clean, unpile
 from builder.text.latex.commands import plain
 
-_UNDECOMPOSED = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n"}
-)
+UNDECOMPOSED = {
+    "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n",
+}  # fmt: skip
+"""Letters that Unicode does not take apart, and what they are compared as."""
 
-_BARE = _UNDECOMPOSED | dict.fromkeys(
+_BARE = str.maketrans(UNDECOMPOSED) | dict.fromkeys(
     number
     for number in (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0))
     if unicodedata.category(chr(number)).startswith("M")
 )
-"""Every mark of Unicode to nothing, letters without a decomposition to two."""
+"""Every mark of Unicode to nothing, and the letters that it does not take apart."""
 
 
 def fold(text: str) -> str:

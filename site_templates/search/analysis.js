@@ -1,18 +1,14 @@
-/* Texts to words: the twin of builder/search/analysis.py and of text.fold. What Python cuts for the index, this cuts for a query. */
+/* Texts to words: the twin of builder/search/analysis.py and builder/text/folding.py. What Python cuts for the index,
+   this cuts for a query, by the same tables. */
 (function (archive) {
   "use strict";
 
-  const UNDECOMPOSED = new Map(Object.entries({
-    "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n",
-  }));
-  const GREEK = new Map(("α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu "
-    + "ν nu ξ xi ο omicron π pi ρ rho σ sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega")
-    .split(" ").map((word, at, all) => [word, all[at + 1]]).filter((_, at) => at % 2 === 0));
-  const HYPHENS = "\\-\u2010\u2012\u2013\u2212";
-  const TOKEN = new RegExp(`[\\p{L}\\p{N}]+(?:[${HYPHENS}][\\p{L}\\p{N}]+)*`, "gu");
-  const HYPHEN = new RegExp(`[${HYPHENS}]`, "u");
-  const DRESS = new RegExp("\\\\(?:emph|em|it|bf|rm|sc|sf|tt|operatorname|text(?:bf|it|rm|sc|sf|tt|normal)?"
-    + "|math(?:bb|bf|cal|frak|it|rm|scr|sf|tt))(?![A-Za-z])", "g");
+  const { latex: { plain }, tables: { analysis: { undecomposed, greek, hyphens } } } = archive;
+
+  const UNDECOMPOSED = new RegExp(`[${Object.keys(undecomposed).join("")}]`, "g");
+  const GREEK = new Map(Object.entries(greek));
+  const HYPHEN = new RegExp(`[${hyphens}]`, "u");
+  const TOKEN = new RegExp(`[\\p{L}\\p{N}]+(?:[${hyphens}][\\p{L}\\p{N}]+)*`, "gu");
 
   /* JavaScript has no case folding. Letter by letter, down, up and down again gives the same (ẞ, ß and ss
      meet, Greek final sigma loses its place), but for Cherokee, which Unicode folds to capitals. */
@@ -24,29 +20,7 @@
   function fold(text) {
     if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
     const bare = casefold(text.normalize("NFKC")).normalize("NFKD").replace(/\p{M}/gu, "");
-    return bare.replace(/[æœøđðłþħıŋ]/g, (letter) => UNDECOMPOSED.get(letter)).normalize("NFC");
-  }
-
-  /* Without the LaTeX commands that only dress a formula. */
-  function plain(text) {
-    return text.replace(DRESS, "");
-  }
-
-  const ACCENT = /(?<!\\)\\(?:["'`^~=.]\s*(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))|[uvHcdbkr]\{\\?([A-Za-z])\})/g;
-  const LETTER = /(?<!\\)\\(ss|o|O|l|L|ae|AE|oe|OE|aa|AA)(?:\{\}|(?![A-Za-z])\s?)/g;
-  const LETTERS = { ss: "ß", o: "ø", O: "ø", l: "ł", L: "ł", ae: "æ", AE: "æ", oe: "œ", OE: "œ", aa: "å", AA: "å" };
-
-  /* LaTeX's accents and letters, as a reader may paste them; builder/repair.py has resolved those of the papers.
-     Folding takes accents off, so any will do. */
-  function unlatex(text) {
-    if (!text.includes("\\")) return text;
-    return text
-      .replace(ACCENT, (_, ...letters) => `${letters.slice(0, 3).join("")}\u0301`)
-      .replace(/\{\\(?:em|it|bf|rm|sc|sf|sl|tt|itshape|bfseries)(?:\s+|\{\})([^{}\\$]*)\}/g, "$1")
-      .replace(/\\(?:emph|text(?:bf|it|rm|sc|sf|sl|tt|normal)?|underline|mbox)\{([^{}\\$]*)\}/g, "$1")
-      .replace(LETTER, (_, name) => LETTERS[name])
-      .replace(/\{([A-Za-z]\u0301|[ßøłæœå])\}/g, "$1")
-      .replace(/\\([%&#])/g, "$1");
+    return bare.replace(UNDECOMPOSED, (letter) => undecomposed[letter]).normalize("NFC");
   }
 
   function tokens(text) {
@@ -104,5 +78,5 @@
     return (value ^ 0xffffffff) >>> 0;
   }
 
-  archive.analysis = { fold, unlatex, tokens, parts, words, stem, isStop, firstTerm, titleKey, crc32 };
+  archive.analysis = { fold, tokens, parts, words, stem, isStop, firstTerm, titleKey, crc32 };
 })(paperArchive);

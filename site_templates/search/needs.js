@@ -2,11 +2,11 @@
 (function (archive) {
   "use strict";
 
-  const { analysis: { isStop, stem }, query: { parse } } = archive;
+  const { analysis: { isStop, stem }, query: { parse }, tables } = archive;
 
   const WEIGHT = { word: 1, compound: 1, completion: 0.5, beginning: 0.3 };
-  const SHORTEST = 3;       // letters that still tell something of a word
-  const LONGEST = 48;       // letters; a longer "word" is neither completed nor cut
+  const SHORTEST = tables.needs.shortestPart; // letters that still say something of a word
+  const LONGEST = tables.needs.longestWord;   // letters; a longer "word" is neither completed nor cut
   const MOST_SHARDS = 4;    // that the beginning of a word may lie in; more would be slow to load
   const MOST_COMPLETED = 2; // stems that a word under way may have beside its own
   const MOST_PIECES = 8;    // shards of the vocabulary that are read for a word that no paper has

@@ -2,21 +2,21 @@
 (function (archive) {
   "use strict";
 
-  const { analysis } = archive;
-  const FIELDS = { title: "title", abstract: "abstract", tag: "tags", tags: "tags", topic: "topic" };
-  const MOST_WORDS = 64; // a pasted abstract is cut here
-  const PASTED = 200;    // characters from which on a text was hardly typed: nothing in it is an operator
+  const { analysis, latex, tables } = archive;
+  const { fields: FIELDS, mostWords: MOST_WORDS, pasted: PASTED } = tables.query;
+  const NAMES = [...Object.keys(FIELDS), tables.query.year].join("|");
 
   /* An operator touches its word, and stands behind a blank: "C - a note" and "Note: on …" have none. */
-  const PIECE = /(?<=^| )(-)?(?:(title|abstract|tags?|topic|year):)?(?:"([^"]*)"(?= |$)|([^ ]+))/gi;
-  const BLANK = /[\v\f\u001c-\u001f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
+  const PIECE = new RegExp(`(?<=^| )(-)?(?:(${NAMES}):)?(?:"([^"]*)"(?= |$)|([^ ]+))`, "gi");
+  const BLANK = new RegExp(`[${tables.query.blanks}]`, "g");
+  const QUOTE = new RegExp(`[${tables.query.quotes}]`, "g"); // as phones and word processors type them
   const YEARS = /^(\d{4})(?:[-–](\d{4}))?$/;
 
   /** { text, needs: [{ word, field, isOpen, isHyphened }], phrases, without: [{ words, text, field }], years: [{ from, to }],
       isPlain }; isPlain says that no operator was read, and as an argument that none may be. */
   function parse(text, isPlain) {
     const query = { text: text, needs: [], phrases: [], without: [], years: [], isPlain: true };
-    const straight = text.replace(BLANK, " ").replace(/[“”„‟«»]/g, '"'); // as phones and word processors type them
+    const straight = text.replace(BLANK, " ").replace(QUOTE, '"');
     const isPasted = text.length > PASTED || /[\n\r\t]/.test(text);
     let last = "words";
     if (isPlain || isPasted) addWords(query, text, "");
@@ -55,7 +55,7 @@
   }
 
   function addWords(query, text, field) {
-    for (const token of analysis.tokens(analysis.unlatex(text))) {
+    for (const token of analysis.tokens(latex.resolve(text))) {
       analysis.parts(token).forEach((word, at) => {
         query.needs.push({ word: word, field: field, isOpen: false, isHyphened: at > 0 });
       });
@@ -64,7 +64,7 @@
   }
 
   function cut(text) {
-    return analysis.tokens(analysis.unlatex(text)).flatMap(analysis.parts);
+    return analysis.tokens(latex.resolve(text)).flatMap(analysis.parts);
   }
 
   archive.query = { parse };

@@ -5,7 +5,7 @@
   const { engine, matching: { count, listed } } = archive;
 
   const MOST_RANKED = 1000; // papers that lunr.js puts in order
-  const ENOUGH = 20;        // papers with all words from which on none with some are shown
+  const ENOUGH = archive.tables.ranking.enough; // papers with all words from which on none with some are shown
 
   /** Papers with all that is asked for and, where they are few, those with most of it behind them. */
   function order(shards, needs, allow, kept) {

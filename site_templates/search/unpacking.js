@@ -2,12 +2,11 @@
 (function (archive) {
   "use strict";
 
-  const BASE = 91;
-  const HALF = 45;
-  const DIGIT = new Uint8Array(127);
-  for (let code = 33, digit = 0; code < 127; code += 1) {
-    if (!'"<\\'.includes(String.fromCharCode(code))) { DIGIT[code] = digit; digit += 1; }
-  }
+  const { alphabet, hashWidth } = archive.tables.unpacking;
+  const BASE = alphabet.length;
+  const HALF = BASE >> 1;
+  const DIGIT = new Uint8Array(127); // the value of each digit by its code
+  Array.from(alphabet).forEach((digit, value) => { DIGIT[digit.charCodeAt(0)] = value; });
 
   /* Reads a packed text from its beginning. */
   class Reader {
@@ -68,7 +67,7 @@
     if (!text) return [];
     const reader = new Reader(text);
     const papers = reader.ascending(reader.number());
-    return Array.from(papers, (paper) => ({ paper, hash: reader.fixed(5) }));
+    return Array.from(papers, (paper) => ({ paper, hash: reader.fixed(hashWidth) }));
   }
 
   function unpackList(text) {

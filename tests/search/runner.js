@@ -28,7 +28,7 @@ async function load(address) {
 
 run("search.js");
 run("page.js");
-const { analysis, query, ask, engine, marks, shards: { Shards } } = paperArchive;
+const { analysis, latex, query, ask, engine, marks, shards: { Shards } } = paperArchive;
 
 function fresh() {
   values.clear();
@@ -62,7 +62,7 @@ let whole = null;
 const TASKS = {
   stem: ({ words: asked }) => asked.map(analysis.stem),
   stop: ({ words: asked }) => asked.filter(analysis.isStop),
-  fold: ({ texts }) => texts.map((text) => [analysis.fold(text), analysis.words(analysis.unlatex(text))]),
+  fold: ({ texts }) => texts.map((text) => [analysis.fold(text), analysis.words(latex.resolve(text))]),
   title: ({ titles }) => titles.map((title) => [analysis.firstTerm(title), analysis.crc32(analysis.titleKey(title))]),
   parse: ({ texts }) => texts.map((text) => query.parse(text)),
   build: ({ file, boosts }) => {

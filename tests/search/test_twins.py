@@ -58,6 +58,7 @@ LATEX = (
     r"Schr\"odinger M\'ezard Erd\H{o}s Schr{\"o}dinger",
     r"{\'e} \`{a} \^\i \c{c}a \o re \L{}\'od\'z stra\ss e", r"50\% of R\&D \#1",
     r"\underline{Deep} {\em learning} of \mbox{cats}", r"\ae ther \aa ngstrom", "plain",
+    r"$\mbox{x}$ and $\aa$ or \mbox{y} for $5", r"\u{q} \c{x} stay", r"G{ö}del {A}b {²}c \%", r"C:\\%x \\o",
 )  # fmt: skip
 
 

@@ -1,0 +1,38 @@
+"""What both halves of the search must know alike, written for the half in the browser.
+
+The scripts of `site_templates/search` read it as `paperArchive.tables` and build their patterns from it.  The
+patterns of LaTeX are regular expressions that both languages read alike.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from builder.search.analysis import GREEK, HYPHENS, LONGEST_WORD
+from builder.search.documents import literal
+from builder.search.needs import SHORTEST_PART
+from builder.search.packing import ALPHABET
+from builder.search.query import BLANKS, FIELD_OF, MOST_WORDS, PASTED, QUOTES, YEAR
+from builder.search.searcher import ENOUGH
+from builder.search.shards import HASH_WIDTH
+from builder.text import UNDECOMPOSED, latex_tables
+
+
+def tables_script() -> str:
+    """The tables as a script, to run before all others of ours."""
+    return f"paperArchive.tables={literal(tables())};\n"
+
+
+def tables() -> dict[str, dict[str, Any]]:
+    """The tables by the script that reads them."""
+    return {
+        "latex": latex_tables(),
+        "analysis": {"undecomposed": UNDECOMPOSED, "greek": GREEK, "hyphens": HYPHENS},
+        "unpacking": {"alphabet": ALPHABET, "hashWidth": HASH_WIDTH},
+        "query": {
+            "fields": FIELD_OF, "year": YEAR, "mostWords": MOST_WORDS, "pasted": PASTED,
+            "blanks": BLANKS, "quotes": QUOTES,
+        },
+        "needs": {"longestWord": LONGEST_WORD, "shortestPart": SHORTEST_PART},
+        "ranking": {"enough": ENOUGH},
+    }  # fmt: skip
