@@ -17,8 +17,8 @@ from builder.search.streams import ChainNumbers, Int32s, Ints, Stream
 def join_compounds(
     streams: Mapping[str, Stream], vocabulary: ChainNumbers
 ) -> tuple[dict[str, Stream], dict[str, tuple[str, ...]]]:
-    """Behind "data set" stands dataset as well, where some paper writes it so; and all such words by their first
-    part, as terms."""
+    """The streams with dataset behind each "data set", if some paper writes it in one word; and all words that
+    some papers write apart, as terms: the first part to the compounds."""
     size = len(vocabulary)
     pairs = _pairs(vocabulary)
     written_apart = np.zeros(len(pairs.keys), dtype=bool)
@@ -29,22 +29,18 @@ def join_compounds(
     return joined, _by_first(apart, vocabulary)
 
 
-def _by_first(apart: Iterable[tuple[str, str]], vocabulary: ChainNumbers) -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for first, second in apart:
-        if first + second in vocabulary and first not in STOP_WORDS and second not in STOP_WORDS:
-            found[stem(first)].add(stem(first + second))
-    return {first: tuple(sorted(terms)) for first, terms in found.items()}
-
-
 class _Pairs(NamedTuple):
-    """Every two chains that are one word elsewhere, as first * size + second, sorted; and that word's number."""
+    """Every two chains that are one word elsewhere, as first * size + second, sorted; and that word's number.
+
+    `size` is the number of chains.
+    """
 
     keys: Ints
     joined: Int32s
 
 
 def _pairs(vocabulary: ChainNumbers) -> _Pairs:
+    """All cuts of all words into two words that stand in some paper, too; no number and no stop word."""
     size = len(vocabulary)
     simple = {token for token, found in zip(vocabulary, vocabulary.spelled, strict=True) if found == [token]}
     simple -= STOP_WORDS
@@ -62,7 +58,7 @@ def _pairs(vocabulary: ChainNumbers) -> _Pairs:
 
 
 def _joined(stream: Stream, pairs: _Pairs, size: int, written_apart: npt.NDArray[np.bool_]) -> Stream:
-    """The stream with each joined word behind its parts; marks the pairs that it has found."""
+    """The stream with each joined word behind its parts; sets the flag of each pair found in `written_apart`."""
     if not len(pairs.keys) or len(stream.chains) < 2:
         return stream
     starts = np.zeros(size, dtype=bool)
@@ -80,3 +76,12 @@ def _joined(stream: Stream, pairs: _Pairs, size: int, written_apart: npt.NDArray
         np.insert(stream.papers, behind, stream.papers[firsts[hits]]),
         stream.count,
     )
+
+
+def _by_first(apart: Iterable[tuple[str, str]], vocabulary: ChainNumbers) -> dict[str, tuple[str, ...]]:
+    """The compounds that are one word somewhere, as terms, by the term of their first part."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for first, second in apart:
+        if first + second in vocabulary and first not in STOP_WORDS and second not in STOP_WORDS:
+            found[stem(first)].add(stem(first + second))
+    return {first: tuple(sorted(terms)) for first, terms in found.items()}

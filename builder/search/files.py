@@ -13,12 +13,13 @@ from builder.search.documents import document_shards, hand_over, literal
 from builder.search.facets import facets_in_one, facets_in_shards, years_of
 from builder.search.index import build_index
 from builder.search.program import page_program, program
-from builder.search.shards import Cut, by_first_term, cut_terms, cut_vocabulary
+from builder.search.shards import Cut
 from builder.search.streams import FIELDS, texts
+from builder.search.term_shards import by_first_term, cut_terms, cut_vocabulary
 from builder.system import without_collector
 
 FOLDER = "assets/search"
-"""Where they lie in the site."""
+"""Where all files of the search lie in the site."""
 
 
 def render_search(archive: Archive, sources: Path) -> Iterator[File]:
@@ -38,7 +39,7 @@ def render_shards(archive: Archive) -> Iterator[File]:
 
 
 def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]], str]:
-    """The manifest, the shards by name, and the stamp that they all bear."""
+    """The manifest, (name, value) of each shard, both as literals of JavaScript, and the stamp they all bear."""
     entries = [*archive.entries.values()][::-1]
     index = build_index([texts(entry) for entry in entries])
     titles = (entry.paper.title for entry in entries)
@@ -75,6 +76,7 @@ def _manifest(
 
 
 def _named(folder: str, found: Cut) -> Iterator[tuple[str, list[str]]]:
+    """The columns of each shard under its name, such as "t/0"."""
     return ((f"{folder}/{at}", columns) for at, columns in enumerate(found.shards))
 
 

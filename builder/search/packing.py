@@ -1,8 +1,9 @@
 """Columns of numbers to short ASCII text, which JavaScript reads back faster than JSON.
 
-A digit is one of 91 printable characters: no blank, and nothing that JSON or HTML would escape.  A gap (how far
-on the next paper is) takes as many digits as it needs: those of the upper half say that more follow.  A score
-takes as many digits as the largest of its term.  `site_templates/search/unpacking.js` unpacks.
+A digit is one of 91 printable characters: no blank, and nothing that JSON or HTML would escape.  Numbers that are
+mostly small, such as the gaps between papers, take as many digits as they need (to the base 45: a digit of the
+upper half says that more follow).  Others, such as the scores of one term, all take as many as the largest (to the
+base 91).  `site_templates/search/unpacking.js` unpacks.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _SMALL = tuple(map(_digits, range(HALF**2)))
 
 
 def fixed(value: int, width: int) -> str:
-    """A number as so many digits to the base 91."""
+    """A number as `width` digits to the base 91."""
     digits = []
     for _ in range(width):
         value, digit = divmod(value, BASE)
@@ -53,7 +54,8 @@ def ascending(values: Sequence[int]) -> str:
 
 
 def varying(values: Ints) -> tuple[str, Ints]:
-    """Many numbers, each as `number` writes it, in one text; and where each begins, with the end of the last."""
+    """Many numbers below 2**60, each as `number` writes it, in one text; and where each begins there, with the end
+    of the last."""
     widths = np.ones(len(values), dtype=np.int64)
     for power in range(1, 11):
         widths += values >= HALF**power
@@ -67,7 +69,7 @@ def varying(values: Ints) -> tuple[str, Ints]:
 
 
 def fixed_columns(values: Ints, widths: Ints) -> tuple[str, Ints]:
-    """Many numbers, each with so many digits; and where each begins, with the end of the last."""
+    """Many numbers, each as `fixed` writes it in its own width; where each begins, with the end of the last."""
     ends = np.cumsum(widths)
     text = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
     for at in range(int(widths.max(initial=0))):

@@ -1,4 +1,7 @@
-"""What a reader means by a text; the twin of `site_templates/search/query.js`."""
+"""What a reader means by a text: words, "phrases", -without, title:word, year:2025; whatever else, is words.
+
+The twin of `site_templates/search/query.js`.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,8 @@ _YEARS = re.compile(r"(\d{4})(?:[-–](\d{4}))?\Z", re.ASCII)
 
 
 class Word(NamedTuple):
-    """A word that is asked for; `field` is "" where any will do; hyphened is what stands behind a hyphen."""
+    """A word that is asked for, in one field or, where that is "", in any; `is_hyphened` where a hyphen stands
+    between it and the word before."""
 
     text: str
     field: str
@@ -53,7 +57,7 @@ class Word(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Words that stand side by side, or together must not be there."""
+    """Words that must stand side by side, or that must not all be in one paper; `field` as in Word."""
 
     words: tuple[str, ...]
     field: str
@@ -61,7 +65,7 @@ class Group(NamedTuple):
 
 @dataclass(slots=True)
 class Query:
-    """A text as it was read; `is_plain` where no operator was seen in it. Years are (first, last)."""
+    """A text as it was read; `is_plain` where no operator was seen in it.  A year is a span: (first, last)."""
 
     words: list[Word] = field(default_factory=list)
     phrases: list[Group] = field(default_factory=list)
@@ -71,7 +75,7 @@ class Query:
 
 
 def parse(text: str, *, is_plain: bool = False) -> Query:
-    """Whatever stands in the text, it means something; no text is an error."""
+    """What a text means; none is an error.  Where `is_plain`, or where it was hardly typed, all of it is words."""
     query = Query()
     if is_plain or len(text) > PASTED or re.search(r"[\n\r\t]", text):
         _add_words(query, text, "")
@@ -83,6 +87,7 @@ def parse(text: str, *, is_plain: bool = False) -> Query:
 
 
 def _read_piece(query: Query, whole: str, minus: str, name: str, phrase: str | None, word: str | None) -> None:
+    """Add what a piece means to a query.  What looks like an operator but is none is words."""
     text = phrase if phrase is not None else word or ""
     field_name = FIELD_OF.get(name, "")
     is_operator = bool(minus or name or phrase is not None)

@@ -14,7 +14,7 @@ from builder.search.needs import SHORTEST_PART
 from builder.search.packing import ALPHABET
 from builder.search.query import BLANKS, FIELD_OF, MOST_WORDS, PASTED, QUOTES, YEAR
 from builder.search.searcher import ENOUGH
-from builder.search.shards import HASH_WIDTH
+from builder.search.term_shards import HASH_WIDTH
 from builder.text import UNDECOMPOSED, latex_tables
 
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from builder.text.encoding import DEEPEST, mend_encoding, unescape_entities
+from builder.text.encoding import mend_encoding, unescape_entities
 from builder.text.latex.resolve import resolve_latex
+
+DEEPEST = 8
+"""How many times over a text may have been escaped or read wrongly; no page does it more than twice."""
+
+LONG = 2000
+"""Characters from which on a text is searched for piles of marks: few abstracts have so many."""
 
 _INVISIBLE = re.compile(
     # C0 and C1 controls, soft hyphen, zero-width characters but the joiners that Indic
@@ -15,24 +21,11 @@ _INVISIBLE = re.compile(
     "\ufdd0-\ufdef\ufffe\uffff]"
 )
 
-
-def squeeze(text: str) -> str:
-    """The text with each run of white space (Unicode's, so NBSP too) as one blank, none at the ends."""
-    return " ".join(text.split())
-
-
 _COMBINING = "".join(c for c in map(chr, range(0x300, 0x20000)) if unicodedata.combining(c))
 
 _PILED = re.compile(f"([{_COMBINING}]{{30}})[{_COMBINING}]+")
 
-LONG = 2000
-"""Characters from which on a text is searched for piles: few abstracts have so many."""
-
-
-def unpile(text: str) -> str:
-    """A long text with at most 30 combining marks in a row, as Unicode's stream-safe form has it (UAX 15):
-    putting many in order takes time by the square of their number."""
-    return text if len(text) < LONG or text.isascii() else _PILED.sub(r"\1", text)
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols by name, blanks to the eye
 
 
 def clean(text: str) -> str:
@@ -56,19 +49,28 @@ def _cleaned(text: str) -> str:
     return squeeze(unicodedata.normalize("NFC", resolve_latex(visible)))
 
 
+def unpile(text: str) -> str:
+    """The text, if it is long, with at most 30 combining marks in a row (UAX 15, stream-safe form): to put
+    many in order takes time by the square of their number."""
+    return text if len(text) < LONG or text.isascii() else _PILED.sub(r"\1", text)
+
+
+def squeeze(text: str) -> str:
+    """The text with each run of white space (Unicode's, so NBSP too) as one blank, none at the ends."""
+    return " ".join(text.split())
+
+
 def visible(text: str) -> str:
     """The text without invisible characters, white space squeezed: what a line looks like."""
     return squeeze(_INVISIBLE.sub("", text))
 
 
-def printable(text: str) -> str:
-    """A file's name for people: what would not be seen, or would steer a terminal, as an escape."""
-    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
-
-
-_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols by name, blanks to the eye
-
-
 def is_visible(text: str) -> bool:
     """Whether a reader would see anything: a letter, number, mark of punctuation or symbol."""
     return any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK for c in text)
+
+
+def printable(text: str) -> str:
+    """The text with an escape for each character that would not be seen or would steer a terminal: for names of
+    files and for messages."""
+    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)

@@ -7,9 +7,6 @@ import re
 
 import ftfy
 
-DEEPEST = 8
-"""How often one text may have been escaped before another; no page does it more than twice."""
-
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 _AMPERSANDS = re.compile(r"&(?:(?:amp|AMP|#38|#x26);)+")

@@ -19,7 +19,9 @@ _BARE = str.maketrans(UNDECOMPOSED) | dict.fromkeys(
     for number in (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0))
     if unicodedata.category(chr(number)).startswith("M")
 )
-"""Every mark of Unicode to nothing, and the letters that it does not take apart."""
+"""Every mark of Unicode goes, and the letters that it does not take apart are replaced."""
+
+_NO_KEY = re.compile(r"[^\w+#]|_")
 
 
 def fold(text: str) -> str:
@@ -34,13 +36,10 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", decomposed.translate(_BARE))
 
 
-_NO_KEY = re.compile(r"[^\w+#]|_")
-
-
 def merge_key(title: str) -> str:
-    """What two titles of one work have in common: folded letters and digits, no blanks.
+    """What two titles of one work have in common: their folded letters and digits, "+" and "#", without blanks.
 
-    So are "+" and "#", which alone part C, C++ and C#.  A title without a letter or digit is its own key.
+    The two signs alone tell C, C++ and C# apart.  A title without a letter or digit is its own key.
     """
     return key_of(clean(title))
 
@@ -48,14 +47,14 @@ def merge_key(title: str) -> str:
 def key_of(cleaned: str) -> str:
     """The merge key of a text that is cleaned already."""
     folded = fold(plain(cleaned))
-    return _NO_KEY.sub("", folded) if is_worded(folded) else cleaned
+    return _NO_KEY.sub("", folded) if has_word(folded) else cleaned
 
 
-def is_worded(text: str) -> bool:
+def has_word(text: str) -> bool:
     """Whether there is a letter or a digit in the text."""
     return any(map(str.isalnum, text))
 
 
 def key_hash(key: str) -> str:
-    """Ten hexadecimal digits of SHA-256: among 100,000 keys two meet with a chance of 0.5 %."""
+    """Ten hexadecimal digits of SHA-256: among 100,000 keys any two are alike with a chance of 0.5 %."""
     return hashlib.sha256(key.encode()).hexdigest()[:10]

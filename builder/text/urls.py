@@ -27,6 +27,7 @@ def find_urls(text: str) -> list[tuple[int, int, str]]:
 
 
 def _without_sentence_end(address: str) -> str:
+    """The address without punctuation at its end and without closing brackets that it does not open."""
     end, unopened = len(address), address.count(")") - address.count("(")
     while end and (address[end - 1] in ".,;:!?'*$" or (address[end - 1] == ")" and unopened > 0)):
         end -= 1

@@ -1,4 +1,5 @@
-/* Shards of the index: which holds a term, and what it says. builder/search/shards.py and site.py write them. */
+/* Shards of the index: which holds a term, and what it says. builder/search/term_shards.py and
+   facets.py write them. */
 (function (archive) {
   "use strict";
 

@@ -42,9 +42,9 @@ class Node:
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
         assert answer, f"{task} ended the program"
-        told = json.loads(answer)
-        assert not (isinstance(told, dict) and "failed" in told), told["failed"]
-        return told
+        found = json.loads(answer)
+        assert not (isinstance(found, dict) and "failed" in found), found["failed"]
+        return found
 
     def close(self) -> None:
         self._process.stdin and self._process.stdin.close()

@@ -1,4 +1,4 @@
-"""The index in Lunr's own format."""
+"""The index in Lunr's own format, to compare it with the one that lunr.js builds."""
 
 from __future__ import annotations
 

@@ -32,17 +32,17 @@ def read_papers(number: int, path: Path = PAPERS) -> list[dict[str, Any]]:
 def shelf_of(papers: Iterable[dict[str, Any]]) -> Archive:
     """An archive of objects with "title", "abstract", "date" and "categories": the first of these is the topic,
     and the others are the tags."""
-    told = list(papers)
-    made = [_paper(at, one) for at, one in enumerate(told)]
-    topics = {paper.id: _topics(one) for paper, one in zip(made, told, strict=True)}
-    tags = {paper.id: _tags(one["categories"]) for paper, one in zip(made, told, strict=True)}
+    given = list(papers)
+    made = [_paper(at, one) for at, one in enumerate(given)]
+    topics = {paper.id: _topics(one) for paper, one in zip(made, given, strict=True)}
+    tags = {paper.id: _tags(one["categories"]) for paper, one in zip(made, given, strict=True)}
     findings = Findings(
         topics=topics,
         tags=tags,
         related=dict.fromkeys(topics, ()),
         links={paper.id: find_links(paper.abstract) for paper in made},
     )
-    return build_archive(made, findings, _leaves(told))
+    return build_archive(made, findings, _leaves(given))
 
 
 def _paper(at: int, one: dict[str, Any]) -> Paper:
