@@ -13,7 +13,7 @@ from pathlib import Path
 from builder.ingest.dates import day_in_name
 from builder.ingest.formats.registry import read_source
 from builder.ingest.source import Line, Source
-from builder.model import BuilderError, Issue, LineTooLong, NotUtf8, Place, Reading, Roles, UnreadableSeed
+from builder.model import BuilderError, Issue, Place, Reading, Roles, line_too_long, not_utf8, unreadable_seed
 from builder.system import MARK
 from builder.text import printable, squeeze
 
@@ -113,7 +113,7 @@ def _read_seed(path: Path, name: str, years: Mapping[str, int]) -> Reading:
 
 
 def _unreadable(name: str, reason: str) -> Reading:
-    return Reading(name, (), Roles(), (UnreadableSeed(Place(name, 1), reason),))
+    return Reading(name, (), Roles(), (unreadable_seed(Place(name, 1), reason),))
 
 
 def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
@@ -127,7 +127,7 @@ def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
     for number, line in enumerate(_LINE_END.split(text), 1):
         squeezed = squeeze(line)
         if len(line) > MOST_LINE_BYTES // 4 and (size := len(line.encode("utf-8", "replace"))) > MOST_LINE_BYTES:
-            too_long.append(LineTooLong(Place(name, number), size, MOST_LINE_BYTES))
+            too_long.append(line_too_long(Place(name, number), size, MOST_LINE_BYTES))
         elif squeezed:
             lines.append(Line(number, squeezed))
     if len(lines) > MOST_LINES:
@@ -160,7 +160,7 @@ def _decode(name: str, content: bytes) -> tuple[str, list[Issue]]:
         line = len(_LINE_END.split(content[: error.start].decode("utf-8")))
         text = content.decode("utf-8", errors="surrogateescape")
         strays = sum("\udc80" <= character <= "\udcff" for character in text)
-        return _STRAY.sub(_windows_1252, text), [NotUtf8(Place(name, line), strays)]
+        return _STRAY.sub(_windows_1252, text), [not_utf8(Place(name, line), strays)]
 
 
 def _wide_encoding(content: bytes) -> str | None:

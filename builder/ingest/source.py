@@ -13,12 +13,12 @@ from builder.model import (
     Issue,
     ListedOn,
     MonthDay,
-    NoRecords,
     Place,
     Reading,
     Record,
     Roles,
-    ShownInPart,
+    no_records,
+    shown_in_part,
 )
 
 
@@ -75,7 +75,7 @@ class Ledger:
         self.records.append(record)
         for what, text in (("title", record.title), ("abstract", record.abstract)):
             if len(text) > MOST_SHOWN:
-                self.issues.append(ShownInPart(record.place, what, len(text), MOST_SHOWN))
+                self.issues.append(shown_in_part(record.place, what, len(text), MOST_SHOWN))
 
     def leave_out(self, issue: Issue) -> None:
         """A line that is not used, and why."""
@@ -88,5 +88,5 @@ class Ledger:
         roles = Roles(**{role.value: self.roles[role] for role in Role}, total=total)
         if not roles.is_conserved:
             raise AssertionError(f"{name}: {roles} does not add up")
-        nothing = [] if self.records or self.issues else [NoRecords(Place(name, 1))]
+        nothing = [] if self.records or self.issues else [no_records(Place(name, 1))]
         return Reading(name, tuple(self.records), roles, (*self.issues, *nothing))

@@ -1,4 +1,4 @@
-"""What can be wrong with the data, as values."""
+"""What can be wrong with the data: one `Issue` for each finding, one function for each kind of it."""
 
 from __future__ import annotations
 
@@ -12,198 +12,152 @@ from builder.text import plural
 
 
 @dataclass(frozen=True, slots=True)
-class TitleWithoutAbstract:
+class Issue:
+    """Something wrong with a seed that does not stop the build.
+
+    `kind` is its name for programs, which never changes once published; `text` is the whole message for people:
+    what is wrong, what was done about it, what they can do.
+    """
+
     place: Place
-    title: str
-
-    @property
-    def text(self) -> str:
-        return (
-            f"no abstract follows the title {quote(self.title)}. "
-            "The paper is kept without one; add the abstract below it."
-        )
+    kind: str
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TitleLikeAbstract:
-    place: Place
-    title: str
-
-    @property
-    def text(self) -> str:
-        return (
-            f"the title {quote(self.title)} reads like a part of an abstract. "
-            "It is kept as a title; look whether the title above it is missing."
-        )
+def title_without_abstract(place: Place, title: str) -> Issue:
+    """A title is followed by another title, by a day, or by the end of the list."""
+    return Issue(
+        place,
+        "TitleWithoutAbstract",
+        f"no abstract follows the title {quote(title)}. The paper is kept without one; add the abstract below it.",
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class AbstractLikeTitle:
-    place: Place
-    line: str
-
-    @property
-    def text(self) -> str:
-        return (
-            f"{quote(self.line)} reads like a title. "
-            "It is kept as abstract of the title above; look whether an abstract is missing there."
-        )
+def title_like_abstract(place: Place, title: str) -> Issue:
+    """A line was classified as a title, by the lines around it, although it reads like running text."""
+    return Issue(
+        place,
+        "TitleLikeAbstract",
+        f"the title {quote(title)} reads like a part of an abstract. "
+        "It is kept as a title; look whether the title above it is missing.",
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class NotAListing:
-    place: Place
-    fault: str
-    line: str
-
-    @property
-    def text(self) -> str:
-        return (
-            f"the line {quote(self.line)} {self.fault}. "
-            'It is left out; write {"title": "…", "abstract": "…"} on one line, or remove it.'
-        )
+def abstract_like_title(place: Place, line: str) -> Issue:
+    """A line was classified as abstract, by the lines around it, although it reads like a title."""
+    return Issue(
+        place,
+        "AbstractLikeTitle",
+        f"{quote(line)} reads like a title. "
+        "It is kept as abstract of the title above; look whether an abstract is missing there.",
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownDate:
-    place: Place
-    value: str
-
-    @property
-    def text(self) -> str:
-        return (
-            f"the date {quote(self.value)} is not a day of {YEARS.start} to {YEARS.stop - 1}. "
-            "The paper is kept without one; write it as 2025-09-09, or remove it."
-        )
+def not_a_listing(place: Place, fault: str, line: str) -> Issue:
+    """A line of JSON Lines is no object with a title; `fault` says so: "is not JSON"."""
+    return Issue(
+        place,
+        "NotAListing",
+        f"the line {quote(line)} {fault}. "
+        'It is left out; write {"title": "…", "abstract": "…"} on one line, or remove it.',
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownDay:
-    place: Place
-    line: str
-    records: int
-
-    @property
-    def text(self) -> str:
-        return (
-            f"{quote(self.line)} is not a day of {YEARS.start} to {YEARS.stop - 1}. It is left out, and what "
-            f"stands below it ({plural(self.records, 'record')}) has no day; correct it, or remove it."
-        )
+def unknown_date(place: Place, value: str) -> Issue:
+    """The `date` of an object in JSON Lines names no day."""
+    return Issue(
+        place,
+        "UnknownDate",
+        f"the date {quote(value)} is not a day of {YEARS.start} to {YEARS.stop - 1}. "
+        "The paper is kept without one; write it as 2025-09-09, or remove it.",
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class SecondDay:
-    place: Place
-    line: str
-
-    @property
-    def text(self) -> str:
-        return (
-            f"{quote(self.line)} follows another day with no record between them. "
-            "The line is left out and the first day counts; remove one of the two."
-        )
+def unknown_day(place: Place, line: str, records: int) -> Issue:
+    """A line has the form of a day that the calendar lacks, such as "Aug 32"; `records` stand below it."""
+    return Issue(
+        place,
+        "UnknownDay",
+        f"{quote(line)} is not a day of {YEARS.start} to {YEARS.stop - 1}. It is left out, and what "
+        f"stands below it ({plural(records, 'record')}) has no day; correct it, or remove it.",
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class NothingToShow:
-    place: Place
-    line: str
-
-    @property
-    def text(self) -> str:
-        return (
-            "the line holds only invisible characters where a title should stand. "
-            "It is left out with its abstract; write the title, or remove the line."
-        )
+def second_day(place: Place, line: str) -> Issue:
+    """A day follows a day, with no record between the two."""
+    return Issue(
+        place,
+        "SecondDay",
+        f"{quote(line)} follows another day with no record between them. "
+        "The line is left out and the first day counts; remove one of the two.",
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class AbstractLeftOut:
-    place: Place
-    line: str
-
-    @property
-    def text(self) -> str:
-        return f"the abstract {quote(self.line)} belongs to a title that was left out. See the line before it."
-
-
-@dataclass(frozen=True, slots=True)
-class ShownInPart:
-    place: Place
-    what: str
-    length: int
-    most: int
-
-    @property
-    def text(self) -> str:
-        return (
-            f"the {self.what} has {self.length:,} characters. The first {self.most:,} are shown, "
-            "the export has all; look whether the ends of lines are missing."
-        )
+def nothing_to_show(place: Place) -> Issue:
+    """A title has only characters that nobody would see, such as zero-width spaces."""
+    return Issue(
+        place,
+        "NothingToShow",
+        "the line holds only invisible characters where a title should stand. "
+        "It is left out with its abstract; write the title, or remove the line.",
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class LineTooLong:
-    place: Place
-    size: int
-    most: int
-
-    @property
-    def text(self) -> str:
-        return (
-            f"the line has {self.size:,} bytes, more than the {self.most:,} a line of a seed may have. "
-            "It is left out; break it up, or remove it."
-        )
+def abstract_left_out(place: Place, line: str) -> Issue:
+    """A paragraph of an abstract goes with its title, which has nothing to show."""
+    return Issue(
+        place,
+        "AbstractLeftOut",
+        f"the abstract {quote(line)} belongs to a title that was left out. See the line before it.",
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class NotUtf8:
-    place: Place
-    count: int
-
-    @property
-    def text(self) -> str:
-        return (
-            f"from here on {plural(self.count, 'byte')} of this file cannot be read as UTF-8. "
-            "Windows-1252 was taken instead; save the file as UTF-8."
-        )
+def shown_in_part(place: Place, what: str, length: int, most: int) -> Issue:
+    """`what`, the title or the abstract, has `length` characters; of more than `most` the rest is not shown."""
+    return Issue(
+        place,
+        "ShownInPart",
+        f"the {what} has {length:,} characters. The first {most:,} are shown, "
+        "the export has all; look whether the ends of lines are missing.",
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadableSeed:
-    place: Place
-    reason: str
-
-    @property
-    def text(self) -> str:
-        return f"{self.reason}. The file was left out, the rest of the archive is built; replace or remove it."
-
-
-@dataclass(frozen=True, slots=True)
-class NoRecords:
-    place: Place
-
-    @property
-    def text(self) -> str:
-        return "no title stands in this file. Nothing was taken from it; add listings, or remove it."
+def line_too_long(place: Place, size: int, most: int) -> Issue:
+    """A line has `size` bytes, more than the `most` that are read."""
+    return Issue(
+        place,
+        "LineTooLong",
+        f"the line has {size:,} bytes, more than the {most:,} a line of a seed may have. "
+        "It is left out; break it up, or remove it.",
+    )
 
 
-Issue = (
-    TitleWithoutAbstract
-    | TitleLikeAbstract
-    | AbstractLikeTitle
-    | NotAListing
-    | UnknownDate
-    | UnknownDay
-    | SecondDay
-    | NothingToShow
-    | AbstractLeftOut
-    | ShownInPart
-    | LineTooLong
-    | NotUtf8
-    | UnreadableSeed
-    | NoRecords
-)
+def not_utf8(place: Place, count: int) -> Issue:
+    """`count` bytes of a seed, the first at `place`, are no UTF-8."""
+    return Issue(
+        place,
+        "NotUtf8",
+        f"from here on {plural(count, 'byte')} of this file cannot be read as UTF-8. "
+        "Windows-1252 was taken instead; save the file as UTF-8.",
+    )
+
+
+def unreadable_seed(place: Place, reason: str) -> Issue:
+    """A whole seed cannot be read; `reason` says why: "this folder cannot be read"."""
+    return Issue(
+        place,
+        "UnreadableSeed",
+        f"{reason}. The file was left out, the rest of the archive is built; replace or remove it.",
+    )
+
+
+def no_records(place: Place) -> Issue:
+    """A seed was read and holds no title."""
+    return Issue(
+        place,
+        "NoRecords",
+        "no title stands in this file. Nothing was taken from it; add listings, or remove it.",
+    )
 
 
 def in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:

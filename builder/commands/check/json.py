@@ -32,8 +32,7 @@ def as_json(check: Check) -> Iterator[str]:
             for paper, merge in check.judged
         ],
         "issues": [
-            {"kind": type(issue).__name__, **_place(check, issue.place), "text": issue.text}
-            for issue in check.issues
+            {"kind": issue.kind, **_place(check, issue.place), "text": issue.text} for issue in check.issues
         ],
         "gone": [{"id": paper.id, "title": paper.title} for paper in check.gone],
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.ingest.dates import NotADayError, parse_day
 from builder.ingest.source import Ledger, Line, Role, Source
-from builder.model import ListedOn, NotAListing, Place, Reading, Record, Roles, UnknownDate, UnreadableSeed
+from builder.model import ListedOn, Place, Reading, Record, Roles, not_a_listing, unknown_date, unreadable_seed
 from builder.text import clean, is_visible, squeeze
 
 _OBJECT = re.compile(r'\{\s*["}]')
@@ -39,13 +39,13 @@ def _is_one_value(source: Source) -> bool:
 def read(source: Source) -> Reading:
     if _is_one_value(source):
         reason = "this is JSON, but not JSON Lines, which have one object on each line"
-        return Reading(source.name, (), Roles(), (UnreadableSeed(Place(source.name, 1), reason),))
+        return Reading(source.name, (), Roles(), (unreadable_seed(Place(source.name, 1), reason),))
     ledger = Ledger(source)
     for line in source.lines:
         try:
             listing = _parse(line.text)
         except _NotAListingError as fault:
-            ledger.leave_out(NotAListing(source.place(line), str(fault), line.text))
+            ledger.leave_out(not_a_listing(source.place(line), str(fault), line.text))
         else:
             ledger.roles[Role.TITLE] += 1
             ledger.add(_record(ledger, line, listing))
@@ -86,7 +86,7 @@ def _day(ledger: Ledger, line: Line, value: object) -> ListedOn:
     except NotADayError:
         day = None
     if day is None:
-        ledger.issues.append(UnknownDate(ledger.source.place(line), str(value)))
+        ledger.issues.append(unknown_date(ledger.source.place(line), str(value)))
     return ledger.source.dated(day)
 
 

@@ -11,17 +11,17 @@ from builder.ingest.dates import NotADayError, parse_day
 from builder.ingest.formats.dump.viterbi import Observation, Part, decode, is_doubtful
 from builder.ingest.source import Ledger, Line, Role, Source
 from builder.model import (
-    AbstractLeftOut,
-    AbstractLikeTitle,
     ListedOn,
     MonthDay,
-    NothingToShow,
     Reading,
     Record,
-    SecondDay,
-    TitleLikeAbstract,
-    TitleWithoutAbstract,
-    UnknownDay,
+    abstract_left_out,
+    abstract_like_title,
+    nothing_to_show,
+    second_day,
+    title_like_abstract,
+    title_without_abstract,
+    unknown_day,
 )
 from builder.text import clean, is_visible, visible
 
@@ -154,7 +154,7 @@ class LineAssembler:
             line, above = self.bad_day
             self.bad_day = None
             count = len(self.ledger.records) - above
-            self.ledger.issues.append(UnknownDay(self.ledger.source.place(line), line.text, count))
+            self.ledger.issues.append(unknown_day(self.ledger.source.place(line), line.text, count))
 
     def _end_record(self) -> None:
         title, paragraphs = self.title, self.paragraphs
@@ -163,9 +163,9 @@ class LineAssembler:
         self.title, self.paragraphs = None, []
         ledger, place = self.ledger, self.ledger.source.place
         if not is_visible(clean(title.text)):
-            ledger.leave_out(NothingToShow(place(title), title.text))
+            ledger.leave_out(nothing_to_show(place(title)))
             for line in paragraphs:
-                ledger.leave_out(AbstractLeftOut(place(line), line.text))
+                ledger.leave_out(abstract_left_out(place(line), line.text))
             return
         self._doubt(title, paragraphs)
         ledger.roles[Role.TITLE] += 1
@@ -177,11 +177,11 @@ class LineAssembler:
         """Whatever is kept although it looks wrong is said."""
         issues, place = self.ledger.issues, self.ledger.source.place
         if is_doubtful(Part.TITLE, title.text):
-            issues.append(TitleLikeAbstract(place(title), title.text))
+            issues.append(title_like_abstract(place(title), title.text))
         if not paragraphs:
-            issues.append(TitleWithoutAbstract(place(title), title.text))
+            issues.append(title_without_abstract(place(title), title.text))
         issues += [
-            AbstractLikeTitle(place(line), line.text)
+            abstract_like_title(place(line), line.text)
             for line in paragraphs
             if is_doubtful(Part.ABSTRACT, line.text)
         ]
@@ -193,7 +193,7 @@ class LineAssembler:
             self.ledger.roles[Role.LEFT_OUT] += 1
             self.bad_day, self.day = (line, len(self.ledger.records)), None
         elif self.day_is_fresh:
-            self.ledger.leave_out(SecondDay(place(line), line.text))
+            self.ledger.leave_out(second_day(place(line), line.text))
         else:
             self.end_bad_day()
             self.ledger.roles[Role.DAY] += 1

@@ -11,7 +11,7 @@ from builder.commands.check.result import Check
 from builder.ingest.seeds import parse_seed
 from builder.merge.papers import merge_records
 from builder.model.errors import QUOTED
-from builder.model.issues import Issue, TitleWithoutAbstract
+from builder.model.issues import Issue, title_without_abstract
 from builder.model.papers import Paper
 from builder.model.records import Place, Record
 from builder.model.seeds import Reading, Roles
@@ -93,7 +93,7 @@ def of_titles(shown: Sequence[str], seed: str = "a.txt") -> Check:
         twice = [a_record(title, seed=seed, line=at) for at in (line, line + 1000)]
         records += twice
         papers += merge_records(twice)
-        issues.append(TitleWithoutAbstract(Place(seed, line), title))
+        issues.append(title_without_abstract(Place(seed, line), title))
     gone = [a_paper(f"Once {title}", abstract="We had this paper once; look where it went.") for title in shown]
     reading = Reading(seed, tuple(records), Roles(), tuple(issues))
     return Check([reading], papers, "seeds/", gone=gone)
