@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from builder.ingest.month_names import FILLERS, ambiguous_months, month_numbers, weekday_names, word_of
@@ -70,23 +71,42 @@ def _in_other_words(text: str) -> date | MonthDay | None:
     """A day in another language or order: one month's name, one number of a day, perhaps weekday and year."""
     if len(text) > LONGEST or not any(map(str.isdigit, text)):
         return None
-    words = [word for token in _TOKEN.findall(text) if (word := word_of(token)) and word not in FILLERS]
-    numbers = [number for word in words if (number := _ORDINAL.fullmatch(word))]
-    names = [word for word in words if not _ORDINAL.fullmatch(word)]
-    if len(numbers) in (1, 2) and any(word in ambiguous_months() for word in names):
+    numbers, names = _numbers_and_names(text)
+    if len(numbers) in (1, 2) and not ambiguous_months().isdisjoint(names):
         raise NotADayError(text)  # "listopad" is October in Croatian, November in Polish
-    named = [word for word in names if word in month_numbers()]
-    # "mar." is Tuesday in French and March in many languages.
-    months = [month_numbers()[word] for word in named if len(named) == 1 or word not in weekday_names()]
-    others = [word for word in names if word not in month_numbers() and word not in weekday_names()]
-    years = [number[1] for number in numbers if len(number[1]) == 4]
-    of_month = [number[1] for number in numbers if len(number[1]) <= 2]
-    if others or len(months) != 1 or len(of_month) != 1 or len(numbers) != 1 + len(years) or len(years) > 1:
+    month = _month_of(names)
+    days = [number for number in numbers if len(number) <= 2]
+    years = [number for number in numbers if len(number) == 4]
+    if month is None or len(days) != 1 or len(years) > 1:
         return None
-    return _checked(text, years[0] if years else None, months[0], of_month[0])
+    return _checked(text, years[0] if years else None, month, days[0])
+
+
+def _numbers_and_names(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text without its fillers: numbers without an ending ("9th" gives "9"), and folded names."""
+    numbers, names = [], []
+    for token in _TOKEN.findall(text):
+        word = word_of(token)
+        if number := _ORDINAL.fullmatch(word):
+            numbers.append(number[1])
+        elif word and word not in FILLERS:
+            names.append(word)
+    return numbers, names
+
+
+def _month_of(names: Sequence[str]) -> int | None:
+    """The month among the names; None where there is none, where there are two, or where a name is neither month
+    nor weekday."""
+    if any(name not in month_numbers() and name not in weekday_names() for name in names):
+        return None
+    months = [name for name in names if name in month_numbers()]
+    if len(months) > 1:  # "mar." is Tuesday in French and March in many languages
+        months = [name for name in months if name not in weekday_names()]
+    return month_numbers()[months[0]] if len(months) == 1 else None
 
 
 def _checked(text: str, year: str | None, month: int, day: str) -> date | MonthDay:
+    """The day of these parts, without its year where that is None; raises NotADayError where there is none."""
     try:
         # A leap year, so that a yearless 29 February is a day.
         whole = date(_checked_year(year or "2000"), month, int(day))
