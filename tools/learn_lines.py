@@ -29,11 +29,14 @@ def main(path: str) -> None:
     rng = random.Random(1)
     lines = [line for title, abstract in read(path) for line in variants(title, abstract, rng)]
     rng.shuffle(lines)
-    marked = [(tuple(features(line)), is_title) for line, is_title in lines]
-    held_out = len(marked) // 10
-    weights = learn(marked[held_out:])
-    wrong = sum((odds(weights, each) > 0) != is_title for each, is_title in marked[:held_out])
-    print(f"{len(marked):,} lines; {wrong / held_out:.4f} of {held_out:,} others told wrongly", file=sys.stderr)
+    labelled = [(tuple(features(line)), is_title) for line, is_title in lines]
+    held_out = len(labelled) // 10
+    weights = learn(labelled[held_out:])
+    wrong = sum((odds(weights, each) > 0) != is_title for each, is_title in labelled[:held_out])
+    print(
+        f"{len(labelled):,} lines; {wrong / held_out:.4f} of {held_out:,} others classified wrongly",
+        file=sys.stderr,
+    )
     write(weights)
 
 
@@ -68,25 +71,25 @@ def variants(title: str, abstract: str, rng: random.Random) -> Iterator[Line]:
 
 
 def odds(weights: dict[str, float], line: tuple[str, ...]) -> float:
-    return weights.get("bias", 0.0) + sum(weights.get(mark, 0.0) for mark in line)
+    return weights.get("bias", 0.0) + sum(weights.get(feature, 0.0) for feature in line)
 
 
-def learn(marked: list[tuple[tuple[str, ...], bool]]) -> dict[str, float]:
+def learn(labelled: list[tuple[tuple[str, ...], bool]]) -> dict[str, float]:
     """Logistic regression by stochastic gradient descent with a falling step."""
     weights: dict[str, float] = {}
     for number in range(ROUNDS):
         step = 0.1 / (1 + number)
-        for line, is_title in marked:
+        for line, is_title in labelled:
             surprise = is_title - 1 / (1 + math.exp(-max(-30.0, min(30.0, odds(weights, line)))))
-            for mark in ("bias", *line):
-                weights[mark] = weights.get(mark, 0.0) * (1 - 1e-5 * step) + step * surprise
+            for feature in ("bias", *line):
+                weights[feature] = weights.get(feature, 0.0) * (1 - 1e-5 * step) + step * surprise
     return weights
 
 
 def write(weights: dict[str, float]) -> None:
-    rows = "".join(f'    "{mark}": {weight:.2f},\n' for mark, weight in sorted(weights.items()))
+    rows = "".join(f'    "{feature}": {weight:.2f},\n' for feature, weight in sorted(weights.items()))
     WEIGHTS.write_text(
-        '"""Weights of the marks of a line, as tools/learn_lines.py learned them: made, not written."""\n\n'
+        '"""The weight of each feature of a line, as tools/learn_lines.py learned it: made, not written."""\n\n'
         f"WEIGHTS = {{\n{rows}}}\n",
         encoding="utf-8",
     )

@@ -1,4 +1,4 @@
-"""Weights of the marks of a line, as tools/learn_lines.py learned them: made, not written."""
+"""The weight of each feature of a line, as tools/learn_lines.py learned it: made, not written."""
 
 from __future__ import annotations
 
