@@ -86,7 +86,9 @@ def notes(config: Config, library: Library) -> tuple[str, ...]:
     folder = printable(config.seeds.name)
     found = []
     if absent := [quote(name) for name in sorted(set(config.years) - {one.seed for one in library.readings})]:
-        found.append(f"{config.source}: [seeds.years] names {_some(absent)}, not in {folder}/. That was ignored.")
+        found.append(
+            f"{config.file.name}: [seeds.years] names {_some(absent)}, not in {folder}/. That was ignored."
+        )
     if lost := [str(override) for override in unmatched(library.overrides, records_of(library.readings))]:
         file = config.overrides_file.name if config.overrides_file else ""
         found.append(f"{file}: {_some(lost)}: no such paper is in {folder}/. That was ignored; remove it.")

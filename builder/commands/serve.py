@@ -1,4 +1,4 @@
-"""`paper-archive serve`: the site at 127.0.0.1, built again when a seed, a template or a setting changes."""
+"""`paper-archive serve`: the site at 127.0.0.1, built again when anything it reads changes."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ SERVE = """\
 The site at 127.0.0.1, built again when a seed changes.
 
 Build into a folder of its own (.serve/), show it at 127.0.0.1 under a sub-path as
-GitHub Pages would, 404 page included, and build again when a seed, a template or a
-setting changes. Ctrl-C ends it."""
+GitHub Pages would, 404 page included, and build again when a seed, a template, a
+setting or a file that the settings name changes. Ctrl-C ends it."""
 
 
 def add_to(commands: Any) -> None:
@@ -38,7 +38,7 @@ def run_serve(options: Namespace) -> int:
     config = settings_of(options)
     base = urlsplit(config.address).path if config.address else "/paper-archive/"
     site = Path(".serve").absolute()
-    before = snapshot(_inputs(options))
+    before = snapshot(watched(options))
     build_and_say(_at(config, base, options.port), site, None)
     with serving(site, base, options.port) as port:
         say(f"Serving at http://127.0.0.1:{port}{base}  (Ctrl-C ends it)")
@@ -50,20 +50,18 @@ def run_serve(options: Namespace) -> int:
                 say(str(error))
 
         try:
-            watch(lambda: _inputs(options), rebuild, before)
+            watch(lambda: watched(options), rebuild, before)
         except KeyboardInterrupt:
             say("Ended.")
     return DONE
 
 
-def _inputs(options: Namespace) -> tuple[Path, ...]:
-    """What a build reads, as the settings stand now; of settings that are wrong, only their file."""
+def watched(options: Namespace) -> tuple[Path, ...]:
+    """What a build would read, as the settings stand now; while those are wrong, only their file."""
     try:
-        config = settings_of(options)
+        return settings_of(options).inputs
     except BuilderError:
         return (options.config,)
-    files = config.templates, config.mkdocs, config.topics_file, config.tags_file, config.overrides_file
-    return options.config, config.seeds, *(file for file in files if file)
 
 
 def _at(config: Config, base: str, port: int) -> Config:

@@ -19,7 +19,10 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One build, described. Paths are absolute; the command line may replace any of them."""
+    """One build, described. Paths are absolute; the command line may replace any of them.
+
+    `file` is where the settings come from: two that say the same are equal, whichever files they were read from.
+    """
 
     name: str = "Paper Archive"
     description: str = (
@@ -40,7 +43,14 @@ class Config:
     page_size: int = 100
     templates: Path = PROJECT / "site_templates"
     mkdocs: Path = PROJECT / "mkdocs.yml"
-    source: str = "archive.toml"  # the file these settings come from, for messages
+    file: Path = field(default_factory=lambda: Path("archive.toml").absolute(), compare=False)
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """Every file and folder that a build reads, its own settings included."""
+        vocabulary = self.topics_file, self.background_file, self.weights_file, self.tags_file, self.phrases_file
+        overrides = (self.overrides_file,) if self.overrides_file else ()
+        return self.file, self.seeds, *vocabulary, *overrides, self.templates, self.mkdocs
 
 
 ReadValue = Callable[[Any, Path], Any]
@@ -139,7 +149,7 @@ def parse_config(tables: Mapping[str, Any], path: Path) -> Config:
             if key not in settings:
                 raise BuilderError(f"{path}: {_unknown(key, table, settings)}")
             fields[settings[key].field] = _value(settings[key], key, table, value, path)
-    return Config(**fields, source=path.name)
+    return Config(**fields, file=path.absolute())
 
 
 def _value(setting: _Setting, key: str, table: str, value: Any, path: Path) -> Any:

@@ -47,7 +47,7 @@ def earlier(config: Config, folder: Path) -> tuple[Reading, ...]:
     """The seeds as they were in a folder, which may have none."""
     if not folder.is_dir():
         raise BuilderError(f"{folder}: there is no such folder. Nothing was done; name one with --since.")
-    if (folder / config.source).exists() or folder.resolve() in config.seeds.resolve().parents:
+    if (folder / config.file.name).exists() or folder.resolve() in config.seeds.resolve().parents:
         raise BuilderError(f"{folder}: a project, not its seeds. Nothing was done; name the folder in it.")
     return beside(replace(config, seeds=folder))
 

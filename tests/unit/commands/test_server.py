@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.commands.serve import serving, snapshot, watch
+from builder.commands.server import serving, snapshot, watch
 
 
 def get(port: int, path: str) -> tuple[int, str, str]:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,15 @@ def test_paths_start_at_the_file(tmp_path: Path) -> None:
     config = read_config(settings(tmp_path, '[seeds]\nfolder = "my"\nyears = {"a.txt" = 2025}'))
     assert config.seeds == tmp_path / "my"
     assert config.years == {"a.txt": 2025}
+
+
+def test_every_path_of_the_settings_is_an_input_of_the_build(tmp_path: Path) -> None:
+    config = read_config(settings(tmp_path, 'papers.overrides = "overrides.toml"'))
+    paths = {
+        value for value in (getattr(config, field.name) for field in fields(config)) if isinstance(value, Path)
+    }
+    assert set(config.inputs) == paths
+    assert {tmp_path / "archive.toml", tmp_path / "overrides.toml"} <= paths
 
 
 @pytest.mark.parametrize(
