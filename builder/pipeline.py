@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.annotate import Proposal, annotate, propose_tags, read_vocabulary
+from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
 from builder.archive import build_archive
 from builder.config import Config
 from builder.export import bibtex
@@ -101,7 +101,12 @@ def _some(names: list[str]) -> str:
 
 def gather(library: Library, config: Config, progress: Progress, *, with_related: bool = True) -> Archive:
     """What was read, as the archive: everything is known, nothing is written."""
-    vocabulary = read_vocabulary(config)
+    return _gather(library, read_vocabulary(config), config, progress, with_related=with_related)
+
+
+def _gather(
+    library: Library, vocabulary: Vocabulary, config: Config, progress: Progress, *, with_related: bool = True
+) -> Archive:
     findings = annotate(library.shown, vocabulary, config, progress, with_related=with_related)
     return build_archive(library.papers, findings, vocabulary.tree.leaves)
 
@@ -121,7 +126,8 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
         check_replaceable(docs)
         check_apart(site, docs)
     library = read(config, progress)
-    archive = gather(library, config, progress)
+    vocabulary = read_vocabulary(config)
+    archive = _gather(library, vocabulary, config, progress)
     issues = in_order(issue for reading in library.readings for issue in reading.issues)
     with ExitStack() as open_now:
         work = open_now.enter_context(staging(site))
@@ -148,7 +154,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
             hidden=archive.hidden_papers,
             issues=issues,
             budget=measure(fresh_site, len(archive.entries), {rendered(page) for page in pages}),
-            notes=notes(config, library),
+            notes=(*notes(config, library), *vocabulary.notes),
         )
         if docs:
             swap_in(fresh_docs, docs)

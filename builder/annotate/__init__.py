@@ -2,4 +2,4 @@
 
 from builder.annotate.findings import annotate, propose_tags
 from builder.annotate.tags.proposals import Proposal
-from builder.annotate.vocabulary.read import read_vocabulary
+from builder.annotate.vocabulary.read import Vocabulary, read_vocabulary

@@ -8,27 +8,54 @@ from builder.annotate.vocabulary.corpus import Corpus, Weights, read_corpus, rea
 from builder.annotate.vocabulary.lexicon import Lexicon, read_lexicon
 from builder.annotate.vocabulary.tag_rules import TagRules, read_tag_rules
 from builder.annotate.vocabulary.topic_tree import TopicTree, read_topic_tree
-from builder.config import Config
+from builder.config import Config, fault
+from builder.model import quote
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All that is known before a paper is read: the tree, the lexicon, rules, and what `make topics` learned."""
+    """All that is known before a paper is read: the tree, the lexicon, rules, and what `make topics` learned.
+
+    `notes` say what of it has no effect.
+    """
 
     tree: TopicTree
     lexicon: Lexicon
     rules: TagRules
     corpus: Corpus
     weights: Weights
+    notes: tuple[str, ...] = ()
 
 
 def read_vocabulary(config: Config) -> Vocabulary:
-    """The files the settings name; raises BuilderError where one is not what it must be."""
+    """The files the settings name; raises BuilderError where one is not what it must be, or two do not fit."""
     tree = read_topic_tree(config.topics_file)
+    weights = read_weights(config.weights_file)
     return Vocabulary(
         tree,
         read_lexicon(config.tags_file, tree),
         read_tag_rules(config.phrases_file),
         read_corpus(config.background_file),
-        read_weights(config.weights_file),
+        weights,
+        _notes_on_fields(tree, weights, config),
+    )
+
+
+def _notes_on_fields(tree: TopicTree, weights: Weights, config: Config) -> tuple[str, ...]:
+    """A note where the model was learned for other fields than the tree's.
+
+    Where it knows some of them, the others are a mistake: their leaves would get the fewest papers. Raises
+    BuilderError then.
+    """
+    unknown = [leaf for leaf in tree.leaves if leaf.coarse not in weights.fields]
+    if not unknown:
+        return ()
+    if len(unknown) < len(tree.leaves):
+        what = f"the coarse {quote(unknown[0].coarse)} of the topic {quote(unknown[0].name)}"
+        known = ", ".join(map(quote, weights.fields))
+        raise fault(config.topics_file, f"{what} is no field of the learned model", f"write one of {known}")
+    file, one = config.topics_file.name, quote(unknown[0].coarse)
+    return (
+        f"{file}: no coarse, such as {one}, is a field of the learned model. "
+        "The model was ignored, as is right for an archive of another field; terms alone tell the topics.",
     )
