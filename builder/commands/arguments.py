@@ -1,68 +1,48 @@
-"""What the commands share: arguments, settings, exit status, words to people."""
+"""The arguments that commands share, and the settings they give."""
 
 from __future__ import annotations
 
-import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from builder import pipeline
 from builder.config import Config, checked_address, read_config
-from builder.pipeline import Library
-from builder.system import Progress
-from builder.text import printable
-
-Run = Callable[[Namespace], int]
-
-DONE, ISSUES, WRONG = 0, 1, 2
-"""Exit status: done; done, with issues under --strict; wrong usage, settings, or a build that cannot go on."""
-
-INTERRUPTED = 130  # as shells report a process ended by Ctrl-C
 
 
-def say(line: str) -> None:
-    """One line to the person at the terminal, whatever is quoted in it."""
-    print(printable(line), file=sys.stderr, flush=True)
+def add_seeds(command: ArgumentParser) -> None:
+    """Add the option --seeds."""
+    command.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of the seeds (default: seeds/)")
 
 
-def add_command(commands: Any, name: str, about: str, run: Run, examples: list[str]) -> ArgumentParser:
-    shown = "\n".join(f"  paper-archive {name} {example}".rstrip() for example in examples)
-    command: ArgumentParser = commands.add_parser(
-        name,
-        help=about.splitlines()[0],
-        description=about,
-        epilog=f"examples:\n{shown}",
-        formatter_class=RawDescriptionHelpFormatter,
-    )
-    add = command.add_argument
-    if name != "pack":
-        add("--seeds", type=Path, metavar="DIR", help="the folder of the seeds (default: seeds/)")
-    settings = Path("archive.toml")
-    add("--config", type=Path, metavar="FILE", default=settings, help="the settings (default: archive.toml)")
-    command.set_defaults(run=run)
-    return command
+def add_config(command: ArgumentParser) -> None:
+    """Add the option --config."""
+    default = Path("archive.toml")
+    about = f"the settings (default: {default})"
+    command.add_argument("--config", type=Path, metavar="FILE", default=default, help=about)
 
 
-def add_since(add: Callable[..., object]) -> None:
-    add("--since", type=Path, metavar="DIR", help="a copy of the seeds as they were: tells what is new since")
+def add_since(command: ArgumentParser) -> None:
+    """Add the option --since."""
+    about = "a copy of the seeds as they were: say what is new since then"
+    command.add_argument("--since", type=Path, metavar="DIR", help=about)
 
 
 def port_number(text: str) -> int:
+    """The port that the text names; raises ArgumentTypeError."""
     if not text.isdecimal() or int(text) > 65535:
         raise ArgumentTypeError(f'"{text}" is not a port; ports are 0 to 65535')
     return int(text)
 
 
 def paper_count(text: str) -> int:
+    """A number of papers, 1 or more; raises ArgumentTypeError."""
     if not text.isdecimal() or int(text) == 0:
         raise ArgumentTypeError(f'"{text}" is not a number of papers')
     return int(text)
 
 
 def web_address(text: str) -> str:
+    """An http(s) address with a "/" at its end, or ""; raises ArgumentTypeError."""
     try:
         return checked_address(text)
     except ValueError as error:
@@ -70,6 +50,7 @@ def web_address(text: str) -> str:
 
 
 def settings_of(options: Namespace) -> Config:
+    """The settings of the file that the options name, replaced where other options say otherwise."""
     config = read_config(options.config)
     if getattr(options, "seeds", None):
         config = replace(config, seeds=options.seeds.absolute())
@@ -83,11 +64,3 @@ def shown_folder(folder: Path) -> str:
     if folder.is_relative_to(Path.cwd()):
         folder = folder.relative_to(Path.cwd())
     return f"{folder}/"
-
-
-def read_library(config: Config, progress: Progress) -> Library:
-    """Every seed and its papers; what of the settings was ignored is said."""
-    library = pipeline.read(config, progress)
-    for note in pipeline.notes(config, library):
-        say(note)
-    return library

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from builder import pipeline
 from builder.commands.arguments import (
-    DONE,
-    ISSUES,
-    add_command,
+    add_config,
+    add_seeds,
     add_since,
-    say,
     settings_of,
     shown_folder,
     web_address,
 )
 from builder.commands.build_report import check_place, write_report
-from builder.commands.check import check_library, seeds_before, since
+from builder.commands.check import check_library, compared_with, seeds_before
 from builder.commands.progress import ProgressBars
+from builder.commands.terminal import DONE, ISSUES, say
 from builder.config import Config
 from builder.model import Issue, line_of
 from builder.pipeline import Report
@@ -32,44 +29,40 @@ from builder.text import plural
 SHOWN_ISSUES = 20
 """Issues that a build prints; the coverage page has all of them, and so has `check`."""
 
-BUILD = """\
-Seeds/ to site/, checked, in one step.
-
+ABOUT = """\
 Read every seed, merge repeats, find topics, tags and neighbours, render and check
 the site, and only then let it take the place of the old one. A build that fails or
 is ended leaves the old site as it was."""
 
+EXAMPLES = ("", "--seeds ../other --site out", "--since before --report report.md")
 
-def add_to(commands: Any) -> None:
-    """The arguments of `build`."""
-    examples = ["", "--seeds ../other --site out", "--since before --report report.md"]
-    add = add_command(commands, "build", BUILD, run_build, examples).add_argument
+
+def add_arguments(command: ArgumentParser) -> None:
+    add_seeds(command)
+    add_config(command)
+    add = command.add_argument
     add("--site", type=Path, metavar="DIR", help="where the site goes (default: site/)")
     add("--docs", type=Path, metavar="DIR", help="where the Markdown goes (default: docs/; with --site: not kept)")
     add("--address", type=web_address, metavar="URL", help="where it is published (default: from archive.toml)")
     add("--strict", action="store_true", help="exit with 1 where there are issues; the site is built all the same")
-    add(
-        "--report",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="write what was made and weighs: FILE ends in .md or .json; may be given for both",
-    )
-    add_since(add)
+    about = "write what was made and what it weighs; FILE ends in .md or .json, and both may be given"
+    add("--report", type=Path, action="append", default=[], metavar="FILE", help=about)
+    add_since(command)
 
 
-def run_build(options: Namespace) -> int:
+def run(options: Namespace) -> int:
     site = options.site or Path("site")
     docs = options.docs or (None if options.site else Path("docs"))
     config = settings_of(options)
     for file in options.report:
         check_place(file, (config.seeds, site, docs or site))
-    before = seeds_before(config, options.since)  # what is wrong with it is told rather now than after the build
+    before = seeds_before(config, options.since)  # first: what is wrong with it ends the work before it begins
     report, seconds = build_and_say(config, site, docs)
     check = None
     if before is not None:
-        check = since(before, check_library(report.library, report.library.readings, config), report.library)
+        check = compared_with(
+            before, check_library(report.library, report.library.readings, config), report.library
+        )
         say(f"Since {options.since}: {check}")
     _say_budget(report.budget)
     for file in options.report:
@@ -89,13 +82,10 @@ def _say_budget(budget: Budget) -> None:
 
 
 def build_and_say(config: Config, site: Path, docs: Path | None) -> tuple[Report, float]:
-    """What was made, and in how many seconds."""
+    """Build, and say what was made; gives the report, and how many seconds it took."""
     start = time.monotonic()
-    progress = ProgressBars(sys.stderr)
-    try:
+    with ProgressBars() as progress:
         report = pipeline.build(config, site.resolve(), docs and docs.resolve(), progress)
-    finally:
-        progress.close()
     for note in report.notes:
         say(note)
     _say_issues(report.issues, config)

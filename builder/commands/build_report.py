@@ -13,7 +13,7 @@ from builder.text import escape_github, plural
 
 
 def check_place(file: Path, kept: Iterable[Path]) -> None:
-    """Raises BuilderError where a report could not be, or would harm what is there; `kept` are others' folders."""
+    """Raises BuilderError where a report cannot be written, or would lie in one of the folders that are `kept`."""
     if file.suffix not in (".md", ".json"):
         raise BuilderError(f"{file}: a report ends in .md or .json. Nothing was built; call it so.")
     if file.is_dir() or any(place.exists() and not place.is_dir() for place in file.parents):
@@ -23,14 +23,14 @@ def check_place(file: Path, kept: Iterable[Path]) -> None:
 
 
 def write_report(file: Path, report: Report, check: Check | None, seconds: float) -> None:
-    """Write the report as JSON to a file that ends in .json, to others as Markdown; `check` says what is new."""
+    """Write the report as JSON where the file ends in .json, else as Markdown; `check` says what is new."""
     lines = (json_of if file.suffix == ".json" else markdown_of)(report, check, seconds)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 def markdown_of(report: Report, check: Check | None, seconds: float) -> Iterator[str]:
-    """For the summary of a run on GitHub."""
+    """The report for the summary of a run on GitHub, line by line."""
     budget = report.budget
     yield from (f"### {report}", "")
     for warning in budget.warnings:

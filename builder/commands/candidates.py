@@ -3,48 +3,50 @@
 from __future__ import annotations
 
 import json
-import sys
-from argparse import Namespace
-from typing import Any
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
 
 from builder import pipeline
-from builder.commands.arguments import (
-    DONE,
-    add_command,
-    paper_count,
-    read_library,
-    settings_of,
-)
+from builder.annotate import Proposal
+from builder.commands.arguments import add_config, add_seeds, paper_count, settings_of
+from builder.commands.library import read_library
 from builder.commands.progress import ProgressBars
+from builder.commands.terminal import DONE
 from builder.model import OTHER
 from builder.text import plural
 
-CANDIDATES = """\
-Phrases that papers share and the lexicon of tags lacks, ready to paste.
+ABOUT = """\
+For the maintainers of vocabulary/tags/. Each line is a tag as the lexicon has it, with
+the number of papers, under the topic that most of them have. About half are worth a
+tag: give those other ways to write them and a broader tag. Put the others into
+vocabulary/phrases.toml, so that they are not proposed again."""
 
-For the maintainers of vocabulary/tags/: each line is a tag as the lexicon has it, under the topic most of its
-papers have, with the number of papers. About half are worth a tag; give those aliases and a broader tag, and put
-the others into vocabulary/phrases.toml, so that they are not proposed again."""
-
-
-def add_to(commands: Any) -> None:
-    """The arguments of `candidates`."""
-    add = add_command(
-        commands, "candidates", CANDIDATES, run_candidates, ["", "--least 4 > more.toml"]
-    ).add_argument
-    add("--least", type=paper_count, default=2, metavar="N", help="on N papers or more (default: 2)")
+EXAMPLES = ("", "--least 4 > more.toml")
 
 
-def run_candidates(options: Namespace) -> int:
+def add_arguments(command: ArgumentParser) -> None:
+    add_seeds(command)
+    add_config(command)
+    about = "only phrases of N papers or more (default: 2)"
+    command.add_argument("--least", type=paper_count, default=2, metavar="N", help=about)
+
+
+def run(options: Namespace) -> int:
     config = settings_of(options)
-    progress = ProgressBars(sys.stderr)
-    library = read_library(config, progress)
-    found = [one for one in pipeline.candidates(library, config, progress) if one.papers >= options.least]
-    progress.close()
-    for home in sorted({one.home for one in found}):
-        print(f"[{home or OTHER.lower()}]")
-        for one in found:
-            if one.home == home:
-                print(f"{json.dumps(one.name, ensure_ascii=False)} = {{}}  # {plural(one.papers, 'paper')}")
-        print()
+    with ProgressBars() as progress:
+        library = read_library(config, progress)
+        proposals = pipeline.candidates(library, config, progress)
+    for line in as_toml([proposal for proposal in proposals if proposal.papers >= options.least]):
+        print(line)
     return DONE
+
+
+def as_toml(proposals: Sequence[Proposal]) -> Iterator[str]:
+    """Lines as the files of the lexicon have them, a table for each topic."""
+    for home in sorted({proposal.home for proposal in proposals}):
+        yield f"[{home or OTHER.lower()}]"
+        for proposal in proposals:
+            if proposal.home == home:
+                name = json.dumps(proposal.name, ensure_ascii=False)
+                yield f"{name} = {{}}  # {plural(proposal.papers, 'paper')}"
+        yield ""

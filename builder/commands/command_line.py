@@ -7,35 +7,48 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from typing import Any, Protocol
+from importlib import import_module
+from typing import Protocol, cast
 
-from builder.commands import build, candidates, check, export, pack, search, serve
-from builder.commands.arguments import DONE, INTERRUPTED, WRONG, say
+from builder.commands.terminal import DONE, INTERRUPTED, WRONG, say
 from builder.model import BuilderError
-
-
-class Command(Protocol):
-    """What the module of a command offers: it adds its arguments, and what runs, to the command line."""
-
-    def add_to(self, commands: Any, /) -> None: ...
-
-
-COMMANDS: tuple[Command, ...] = (build, check, pack, export, candidates, search, serve)
-"""In the order of `--help`."""
 
 ABOUT = """\
 Turn listings of research papers into a static archive: browse it on GitHub Pages,
 or open the same folder from disk, with search, without a server.
 Each command has a --help of its own with examples."""
 
+COMMANDS = {
+    "build": "Seeds/ to site/, checked, in one step.",
+    "check": "What is in the seeds, line by line, and what is doubtful.",
+    "pack": "The offline copy: site/ as one zip, with its SHA-256.",
+    "export": "The archive as data, one JSON object a paper.",
+    "candidates": "Phrases that papers share and the lexicon of tags lacks, ready to paste.",
+    "search": "Papers that fit some words, best first.",
+    "serve": "The site at 127.0.0.1, built again when a seed changes.",
+}
+"""The commands in the order of --help. The module of that name is loaded when its command is asked for, and no
+other: all of them together take a second."""
+
+
+class Command(Protocol):
+    """What the module of a command offers."""
+
+    ABOUT: str  # what it does, in whole sentences
+    EXAMPLES: Sequence[str]  # arguments, as one would type them
+
+    def add_arguments(self, command: ArgumentParser, /) -> None: ...
+
+    def run(self, options: Namespace, /) -> int: ...
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a title in any locale
-    options = parser().parse_args(arguments)
+    options = parse(sys.argv[1:] if arguments is None else arguments)
     try:
         return int(options.run(options))
     except BuilderError as error:
@@ -52,10 +65,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def parser() -> ArgumentParser:
-    """The whole command line."""
+def parse(arguments: Sequence[str]) -> Namespace:
+    """The options of the command that the arguments name; its `run` is among them. Exits where they are wrong."""
     top = ArgumentParser(prog="paper-archive", description=ABOUT, formatter_class=RawDescriptionHelpFormatter)
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_to(commands)
-    return top
+    asked_for = next((one for one in arguments if not one.startswith("-")), "")
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, formatter_class=RawDescriptionHelpFormatter)
+        if name == asked_for:
+            _complete(command, name)
+    return top.parse_args(arguments)
+
+
+def _complete(command: ArgumentParser, name: str) -> None:
+    """Give a command its arguments and its help."""
+    module = cast(Command, import_module(f"builder.commands.{name}"))
+    module.add_arguments(command)
+    command.set_defaults(run=module.run)
+    examples = (f"  paper-archive {name} {example}".rstrip() for example in module.EXAMPLES)
+    command.epilog = "\n".join(("examples:", *examples))
+    command.description = f"{COMMANDS[name]}\n\n{module.ABOUT}"

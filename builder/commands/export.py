@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-import sys
-from argparse import Namespace
-from typing import Any
+from argparse import ArgumentParser, Namespace
 
 from builder import pipeline
-from builder.commands.arguments import (
-    DONE,
-    add_command,
-    read_library,
-    settings_of,
-)
+from builder.commands.arguments import add_config, add_seeds, settings_of
+from builder.commands.library import read_library
 from builder.commands.progress import ProgressBars
+from builder.commands.terminal import DONE
 from builder.export import FORMATS, export_jsonl
 
-EXPORT = """\
-The archive as data, one JSON object a paper.
-
+ABOUT = """\
 Print the archive as data on standard output. jsonl: one JSON object a paper, sorted
 by id; the fields are described in README.md."""
 
-
-def add_to(commands: Any) -> None:
-    """The arguments of `export`."""
-    add = add_command(commands, "export", EXPORT, run_export, ["--format jsonl > papers.jsonl"]).add_argument
-    add("--format", choices=FORMATS, default="jsonl", help="what to print (default: jsonl)")
+EXAMPLES = ("--format jsonl > papers.jsonl",)
 
 
-def run_export(options: Namespace) -> int:
+def add_arguments(command: ArgumentParser) -> None:
+    add_seeds(command)
+    add_config(command)
+    command.add_argument("--format", choices=FORMATS, default="jsonl", help="what to print (default: jsonl)")
+
+
+def run(options: Namespace) -> int:
     config = settings_of(options)
-    progress = ProgressBars(sys.stderr)
-    library = read_library(config, progress)
-    for line in export_jsonl(pipeline.gather(library, config, progress)):
+    with ProgressBars() as progress:
+        library = read_library(config, progress)
+        archive = pipeline.gather(library, config, progress)
+    for line in export_jsonl(archive):
         print(line)
     return DONE

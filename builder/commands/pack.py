@@ -1,182 +1,36 @@
-"""`paper-archive pack`: the site as one zip that unpacks to one folder, to read offline on any system, and its
-checksum."""
+"""`paper-archive pack`: the offline copy."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import re
-import sys
-from argparse import Namespace
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from argparse import ArgumentParser, Namespace
 from functools import partial
 from pathlib import Path
-from textwrap import fill
-from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from builder.archive import title_slug
-from builder.commands import pack as offline
-from builder.commands.arguments import (
-    DONE,
-    add_command,
-    say,
-    settings_of,
-    web_address,
-)
+from builder.commands.arguments import add_config, settings_of, web_address
+from builder.commands.offline_copy import pack
 from builder.commands.progress import ProgressBars
-from builder.config import Config
-from builder.model import BuilderError
-from builder.system import MARK
+from builder.commands.terminal import DONE, say
 from builder.text import plural
 
-NO_DAY = date(1980, 1, 1)
-"""The earliest day a zip can have."""
-
-NAME_LENGTH = 24
-"""Characters of the folder's name at most: Windows unpacks into one more of that name."""
-
-_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-
-README = """\
-{name}
-{description}
-
-Open index.html: a double click shows it in your browser. Search and everything
-else work from this folder with the network off; nothing is installed, nothing sent.
-
-- Unpack the whole zip first: inside it pages cannot find each other.
-- The folder may lie anywhere and have any name, on Windows, macOS and Linux.
-- 404.html is for the web alone.
-{age}{online}
-Was the zip damaged on its way? {zip}.sha256 lies where you found it:
-
-    Linux    sha256sum --check {zip}.sha256
-    macOS    shasum -a 256 --check {zip}.sha256
-    Windows  certutil -hashfile {zip} SHA256    (compare by eye)
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """What was packed: the zip, how many files, bytes, and its SHA-256 in hexadecimal digits."""
-
-    path: Path
-    files: int
-    bytes: int
-    sha256: str
-
-
-def pack(site: Path, config: Config, folder: Path, progress: Callable[[int, int], None]) -> Package:
-    """Pack a site that we made as `NAME.zip` and `NAME.zip.sha256` into a folder; NAME is the archive's as a slug.
-
-    `progress` is called with (done, total) files. Raises BuilderError where there is no such site; a zip that was
-    there stays until the new one is whole.
-    """
-    if not (site / MARK).is_file() or not (site / "index.html").is_file():
-        raise BuilderError(f"{site}: there is no site of paper-archive. Nothing was packed; build one first.")
-    if any(folder.resolve().is_relative_to(kept.resolve()) for kept in (site, config.seeds)):
-        raise BuilderError(
-            f"{folder}: the zip would be a part of the site, or a seed. Nothing was packed; name another folder."
-        )
-    if any(place.exists() and not place.is_dir() for place in (folder, *folder.parents)):
-        raise BuilderError(f"{folder}: this is not a folder. Nothing was packed; name one with --to.")
-    name = title_slug(config.name)[:NAME_LENGTH].strip("-")
-    folder.mkdir(parents=True, exist_ok=True)
-    path, checksum = folder / f"{name}.zip", folder / f"{name}.zip.sha256"
-    part = folder / f".{name}.{os.getpid()}.part"  # another may pack at the same time
-    day = _newest_day(site)
-    entries = [*_entries(site, _readme(config, path.name, day))]
-    try:
-        with ZipFile(part, "w", ZIP_DEFLATED) as archive:
-            for done, (inside, read) in enumerate(entries, 1):
-                archive.writestr(_info(f"{name}/{inside}", day or NO_DAY), read())
-                progress(done, len(entries))
-        sha256 = _sha256(part)
-        checksum.unlink(missing_ok=True)  # rather none than one of another zip
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    # Binary mode ("*") and LF: what sha256sum and shasum both read.
-    checksum.write_bytes(f"{sha256} *{path.name}\n".encode())
-    return Package(path, len(entries), path.stat().st_size, sha256)
-
-
-def _entries(site: Path, readme: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """(path in the folder, what reads it), the README first; raises OSError where a folder cannot be read."""
-    yield "README.txt", lambda: readme
-    found = {
-        (Path(folder) / name).relative_to(site).as_posix(): Path(folder) / name
-        for folder, folders, names in os.walk(site, onerror=_complain)
-        for name in (*folders, *names)
-    }
-    for inside in sorted(found):
-        if found[inside].is_symlink():
-            raise BuilderError(f"{found[inside]}: a link, which no build makes. Nothing was packed; remove it.")
-        if inside != MARK and found[inside].is_file():
-            yield inside, found[inside].read_bytes
-
-
-def _complain(error: OSError) -> None:
-    raise error
-
-
-def _newest_day(site: Path) -> date | None:
-    """The newest day that has a page: how old the copy is, whenever it is packed."""
-    names = (path.stem for path in (site / "dates").glob("????-??-??.html"))
-    return max((date.fromisoformat(name) for name in names if _DAY.fullmatch(name)), default=None)
-
-
-def _readme(config: Config, zip_name: str, day: date | None) -> bytes:
-    text = README.format(
-        name=config.name,
-        description=fill(config.description, 79),
-        age=f"- This copy holds what was listed up to {day}.\n" if day else "",
-        online=f"- A newer copy may be at {config.address}\n" if config.address else "",
-        zip=zip_name,
-    )
-    return text.replace("\n", "\r\n").encode()  # as every Notepad shows it
-
-
-def _info(path: str, day: date) -> ZipInfo:
-    """No clock: equal sites give equal bytes, with one zlib."""
-    info = ZipInfo(path, (max(day, NO_DAY).year, max(day, NO_DAY).month, max(day, NO_DAY).day, 0, 0, 0))
-    info.compress_type = ZIP_DEFLATED
-    info.create_system = 3  # Unix, wherever it is made
-    info.external_attr = 0o100644 << 16
-    return info
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-PACK = """\
-The offline copy: site/ as one zip, with its SHA-256.
-
+ABOUT = """\
 Pack a site that was built as NAME.zip and NAME.zip.sha256; NAME is the archive's. The
 zip unpacks to one folder with a README.txt, on any system, wherever it is put; equal
 sites give equal zips. Build first; `make zip` does both."""
 
+EXAMPLES = ("", "--site out --to dist")
 
-def add_to(commands: Any) -> None:
-    """The arguments of `pack`."""
-    add = add_command(commands, "pack", PACK, run_pack, ["", "--site out --to dist"]).add_argument
+
+def add_arguments(command: ArgumentParser) -> None:
+    add_config(command)
+    add = command.add_argument
     add("--site", type=Path, metavar="DIR", default=Path("site"), help="the site (default: site/)")
     add("--to", type=Path, metavar="DIR", default=Path("dist"), help="where the zip goes (default: dist/)")
-    add(
-        "--address", type=web_address, metavar="URL", help="where a newer copy may be (default: from archive.toml)"
-    )
+    about = "where a newer copy may be (default: from archive.toml)"
+    add("--address", type=web_address, metavar="URL", help=about)
 
 
-def run_pack(options: Namespace) -> int:
-    progress = ProgressBars(sys.stderr)
-    try:
-        packed = offline.pack(options.site, settings_of(options), options.to, partial(progress, "packing"))
-    finally:
-        progress.close()
+def run(options: Namespace) -> int:
+    with ProgressBars() as progress:
+        packed = pack(options.site, settings_of(options), options.to, partial(progress, "packing"))
     say(f"{packed.path}: {packed.bytes / 1e6:.1f} MB, {plural(packed.files, 'file')}, SHA-256 {packed.sha256}")
     return DONE

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Never, TextIO
+import sys
+from typing import Never, Self, TextIO
 
 from tqdm import tqdm
 
 
 class ProgressBars:
-    """Called with (what is being done, done, total); shows it on `stream`."""
+    """Called with (what is being done, done, total); shows it on `stream`, and clears it when its block ends."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stderr
         self._stage = ""
         self._bar: tqdm[Never] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         if self._stream.isatty():

@@ -3,64 +3,55 @@
 from __future__ import annotations
 
 import json
-import sys
-from argparse import Namespace
-from typing import Any
+from argparse import ArgumentParser, Namespace
 
 from builder import pipeline
-from builder.commands.arguments import (
-    DONE,
-    add_command,
-    paper_count,
-    read_library,
-    say,
-    settings_of,
-)
+from builder.commands.arguments import add_config, add_seeds, paper_count, settings_of
+from builder.commands.library import read_library
 from builder.commands.progress import ProgressBars
+from builder.commands.terminal import DONE, say
 from builder.export import FORMATS, as_object
 from builder.model import Entry, dates
 from builder.search import Answer, Searcher
 from builder.text import plural
 
-SEARCH = """\
-Papers that fit some words, best first.
-
+ABOUT = """\
 Search the archive of the seeds as the site does: the same words, "phrases", -without,
-title:word, tag:word, topic:word and year:2025, the same papers in the same order. The
-words of one argument or of several; behind -- they may begin with a hyphen."""
+title:word, tag:word, topic:word and year:2025 find the same papers in the same order.
+The words may be one argument or several; after -- they may begin with a hyphen."""
+
+EXAMPLES = ("spin glass", "-n 3 '\"state space\" tag:diffusion'", "--format jsonl -- -learning year:2025")
 
 
-def add_to(commands: Any) -> None:
-    """The arguments of `search`."""
-    examples = ["spin glass", "-n 3 '\"state space\" tag:diffusion'", "--format jsonl -- -learning year:2025"]
-    add = add_command(commands, "search", SEARCH, run_search, examples).add_argument
+def add_arguments(command: ArgumentParser) -> None:
+    add_seeds(command)
+    add_config(command)
+    add = command.add_argument
     add("words", nargs="+", metavar="WORD", help="what to search for")
     add("-n", "--most", type=paper_count, default=10, metavar="N", help="at most so many papers (default: 10)")
     add("--format", choices=("text", *FORMATS), default="text", help="text, or papers as `export` has them")
 
 
-def run_search(options: Namespace) -> int:
+def run(options: Namespace) -> int:
     config = settings_of(options)
-    progress = ProgressBars(sys.stderr)
-    library = read_library(config, progress)
-    archive = pipeline.gather(library, config, progress, with_related=False)
-    progress.close()
+    with ProgressBars() as progress:
+        library = read_library(config, progress)
+        archive = pipeline.gather(library, config, progress, with_related=False)
     answer = Searcher(archive).ask(" ".join(options.words))
-    for at, entry in enumerate(answer.papers[: options.most], start=1):
-        if options.format == "text":
-            print(f"{at:>3}. {entry.paper.title}\n     {_facts(entry)}")
-        else:
-            print(json.dumps(as_object(entry)))
-    say(_found(answer))
+    for rank, entry in enumerate(answer.papers[: options.most], start=1):
+        print(_as_text(rank, entry) if options.format == "text" else json.dumps(as_object(entry)))
+    say(_count(answer))
     return DONE
 
 
-def _facts(entry: Entry) -> str:
+def _as_text(rank: int, entry: Entry) -> str:
+    """The title, and below it the address, the day and the topics."""
     facts = [entry.permalink, dates.short_name(entry.first_listed), *entry.topics.shown]
-    return "  ".join(fact for fact in facts if fact)
+    return f"{rank:>3}. {entry.paper.title}\n     {'  '.join(fact for fact in facts if fact)}"
 
 
-def _found(answer: Answer) -> str:
+def _count(answer: Answer) -> str:
+    """How many papers were found, as a sentence."""
     if not answer.total and answer.papers:
         return f"No paper has all of this; {plural(len(answer.papers), 'paper')} with some of it."
     return f"{plural(answer.total, 'paper')}."

@@ -1,11 +1,10 @@
-"""A folder at 127.0.0.1 under a sub-path, as GitHub Pages serves it; changes of files are noticed."""
+"""A folder at 127.0.0.1 under a sub-path, as GitHub Pages serves it."""
 
 from __future__ import annotations
 
 import gzip
 import io
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -18,12 +17,6 @@ from urllib.parse import urlsplit
 PACKED = ("text/", "application/javascript", "application/json", "application/xml", "image/svg")
 """The kinds of content that GitHub Pages sends with gzip."""
 
-POLL_SECONDS = 0.5
-"""How often the watched files are looked at: polling also works on network and container disks."""
-
-Snapshot = Mapping[Path, tuple[int, int]]
-"""Path to (time of last change in ns, bytes)."""
-
 
 class Handler(SimpleHTTPRequestHandler):
     """Files below a sub-path, 404.html for what is not there, nothing cached."""
@@ -33,10 +26,12 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)
 
     def translate_path(self, path: str) -> str:
+        """What lies outside of the sub-path is not there."""
         inside = path.removeprefix(self.base) if path.startswith(self.base) else ".outside/"
         return super().translate_path(f"/{inside}")
 
     def do_GET(self) -> None:
+        """The site's own address without its last "/", and "/" alone, lead to the site."""
         if self.path != self.base and self.path in {"/", self.base.rstrip("/")}:
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", self.base)
@@ -66,6 +61,7 @@ class Handler(SimpleHTTPRequestHandler):
         return io.BytesIO(packed)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own 404 page for what is not there."""
         page = Path(self.directory) / "404.html"
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
@@ -95,29 +91,3 @@ def serving(site: Path, base: str, port: int) -> Iterator[int]:
             yield server.server_port
         finally:
             server.shutdown()
-
-
-def snapshot(places: Iterable[Path]) -> Snapshot:
-    """The state of every file at or below the places."""
-    found = {}
-    for place in places:
-        for path in [place, *place.rglob("*")] if place.is_dir() else [place]:
-            try:
-                status = path.stat()
-            except OSError:
-                continue  # it went away while we looked
-            found[path] = (status.st_mtime_ns, status.st_size)
-    return found
-
-
-def watch(places: Callable[[], Iterable[Path]], rebuild: Callable[[], None], before: Snapshot) -> None:
-    """Call `rebuild` whenever a file at or below the places came, went or changed; ends by Ctrl-C.
-
-    `before` is their state from before the last build read them: what changed while it ran counts.
-    """
-    while True:
-        time.sleep(POLL_SECONDS)
-        now = snapshot(places())
-        if now != before:
-            before = now
-            rebuild()

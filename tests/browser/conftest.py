@@ -22,7 +22,7 @@ from playwright.sync_api import (
 )
 
 from builder import pipeline
-from builder.commands.serve import serving
+from builder.commands.server import serving
 from builder.config.settings import Config
 from tests.conftest import silent
 from tests.publishing.story import Story

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 import yaml
 
-from builder.commands.pack import NAME_LENGTH
+from builder.commands.offline_copy import NAME_LENGTH
 from builder.config.settings import PROJECT
 from builder.site.size import DEPLOYING
 from builder.system.filenames import PATH_LENGTH, unportable

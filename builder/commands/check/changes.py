@@ -1,33 +1,35 @@
-"""Which seeds are in question, and what is otherwise than it was in them."""
+"""Which seeds a check looks at, and what changed in them since an older copy."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from builder.commands.arguments import say, shown_folder
+from builder.commands.arguments import shown_folder
 from builder.commands.check.result import Check
+from builder.commands.terminal import say
 from builder.config import Config
 from builder.ingest import read_files, read_seeds
 from builder.merge import merge_records
-from builder.model import BuilderError, Paper, PaperId, Reading
+from builder.model import BuilderError, Paper, PaperId, Reading, Record
 from builder.pipeline import Library, records_of
 
-THEN = "\0"
-"""Before the name of a seed as it was: no file has it."""
+OLD = "\0"
+"""Stands before the name of a seed of the older copy; no file can be called so."""
 
 
-def named(files: Iterable[Path], config: Config) -> tuple[tuple[Reading, ...], frozenset[str]]:
-    """The files, each once, as seeds, and the names of those outside the folder of seeds: their paths as typed,
-    unless a seed has that name."""
+def read_named(files: Iterable[Path], config: Config) -> tuple[tuple[Reading, ...], frozenset[str]]:
+    """The files read as seeds, each once, and the names of those that lie outside of the folder of seeds.
+
+    A file in that folder has the name that it has as a seed; one outside is called by its path as typed, or by its
+    whole path where a seed has that name.
+    """
     paths = list({file.resolve(): file for file in files}.values())
     folder = config.seeds.resolve()
     inside = [path.resolve().is_relative_to(folder) for path in paths]
     names = [
-        path.resolve().relative_to(folder).as_posix()
-        if is_inside
-        else (path.absolute() if (folder / path).exists() else path).as_posix()
+        path.resolve().relative_to(folder).as_posix() if is_inside else _outside_name(path, folder)
         for path, is_inside in zip(paths, inside, strict=True)
     ]
     readings = read_files(paths, config.years, names)
@@ -35,61 +37,65 @@ def named(files: Iterable[Path], config: Config) -> tuple[tuple[Reading, ...], f
     return readings, frozenset(reading.seed for reading, is_inside in pairs if not is_inside)
 
 
-def beside(config: Config) -> tuple[Reading, ...]:
-    """The seeds that others would join; for the first of an archive there are none."""
+def _outside_name(path: Path, folder: Path) -> str:
+    return (path.absolute() if (folder / path).exists() else path).as_posix()
+
+
+def read_beside(config: Config) -> tuple[Reading, ...]:
+    """The seeds that new files would join: none for the first files of an archive."""
     try:
         return read_seeds(config.seeds, config.years)
     except BuilderError:
         return ()
 
 
-def earlier(config: Config, folder: Path) -> tuple[Reading, ...]:
-    """The seeds as they were in a folder, which may have none."""
+def seeds_before(config: Config, folder: Path | None) -> tuple[Reading, ...] | None:
+    """The seeds of an older copy, which may have none; None where no copy is named.
+
+    Raises BuilderError where the folder is no copy of the seeds.
+    """
+    if folder is None:
+        return None
     if not folder.is_dir():
         raise BuilderError(f"{folder}: there is no such folder. Nothing was done; name one with --since.")
     if (folder / config.file.name).exists() or folder.resolve() in config.seeds.resolve().parents:
         raise BuilderError(f"{folder}: a project, not its seeds. Nothing was done; name the folder in it.")
-    return beside(replace(config, seeds=folder))
-
-
-def changed(readings: Sequence[Reading], before: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The seeds that are read otherwise than before, or were not there."""
-    known = {reading.seed: reading for reading in before}
-    return tuple(reading for reading in readings if known.get(reading.seed) != reading)
+    before = read_beside(replace(config, seeds=folder))
+    if not before:
+        say(f"{folder}: no seed is in this folder, so that everything counts as new.")
+    return before
 
 
 def check_library(library: Library, readings: Sequence[Reading], config: Config) -> Check:
-    """Some of the seeds of a library, beside all of them."""
+    """A check of some seeds of a library, beside all of its papers."""
     return Check(readings, library.papers, shown_folder(config.seeds))
 
 
-def since(before: Sequence[Reading], check: Check, library: Library) -> Check:
-    """The same check, of only those seeds that read otherwise than `before`, and with what was known then.
+def compared_with(before: Sequence[Reading], check: Check, library: Library) -> Check:
+    """The same check, of the seeds that changed alone; it tells what is new and what is gone since `before`.
 
-    The rules for merging say which listing of then and which of now are one paper, looking at all together.
+    Old and new listings are merged together, so that the rules for merging decide which of them are one paper.
     """
-    then = (
-        replace(record, place=replace(record.place, seed=f"{THEN}{record.place.seed}"))
-        for record in records_of(before)
-    )
     known: set[PaperId] = set()
     gone: list[Paper] = []
-    for paper in merge_records((*records_of(library.readings), *then), library.overrides):
-        are_old = [sighting.record.place.seed.startswith(THEN) for sighting in paper.sightings]
+    for paper in merge_records((*records_of(library.readings), *_as_old(before)), library.overrides):
+        are_old = [sighting.record.place.seed.startswith(OLD) for sighting in paper.sightings]
         if any(are_old):
             known.update(sighting.id for sighting in paper.sightings)
         if all(are_old) and not paper.hidden:
             gone.append(paper)
-    return replace(
-        check, readings=changed(check.readings, before), known=frozenset(known), gone=tuple(gone), is_part=True
-    )
+    readings = changed(check.readings, before)
+    return replace(check, readings=readings, known=frozenset(known), gone=tuple(gone), is_part=True)
 
 
-def seeds_before(config: Config, since: Path | None) -> tuple[Reading, ...] | None:
-    """The seeds as they were; None where nobody asked."""
-    if since is None:
-        return None
-    before = earlier(config, since)
-    if not before:
-        say(f"{since}: no seed is in this folder, so that everything counts as new.")
-    return before
+def _as_old(readings: Iterable[Reading]) -> Iterator[Record]:
+    """The records of an older copy, each with the mark of it before the name of its seed."""
+    for record in records_of(readings):
+        place = record.place
+        yield replace(record, place=replace(place, seed=f"{OLD}{place.seed}"))
+
+
+def changed(readings: Sequence[Reading], before: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The seeds that are new, or in which anything is read differently than before."""
+    known = {reading.seed: reading for reading in before}
+    return tuple(reading for reading in readings if known.get(reading.seed) != reading)

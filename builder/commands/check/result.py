@@ -1,4 +1,4 @@
-"""What a check of seeds found, to be said as text, JSON, annotations or Markdown."""
+"""What a check of seeds found, before it is written as text, JSON, annotations or Markdown."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from builder.text import plural
 
 @dataclass(frozen=True)
 class Check:
-    """What was checked: `readings` of the seeds in question, `papers` of these and of all seeds beside them.
+    """The seeds that were checked, their `readings`, and the `papers` of these and of all seeds beside them.
 
-    `folder` stands before a seed's name where people or tools are to find the file; `outside` are the
-    seeds that lie elsewhere, called by their paths. `known` are ids of papers that were there before, `gone`
-    papers that no seed has any more. `is_part`: some seeds were singled out, so that what each brings is of
-    interest. What is hidden is not spoken of.
+    Papers that people have hidden are not counted.
+
+    - `folder`: stands before the name of a seed, so that people and tools find the file
+    - `outside`: seeds that lie elsewhere, whose names are paths already
+    - `known`: ids of papers that were there before
+    - `gone`: papers that were there before, and that no seed has any more
+    - `is_part`: only some seeds were asked for; then each new and each repeated paper is of interest
     """
 
     readings: Sequence[Reading]
@@ -45,25 +48,24 @@ class Check:
 
     @cached_property
     def listed(self) -> tuple[Paper, ...]:
-        """The papers of the seeds in question."""
+        """The papers that the checked seeds list."""
         shown = (paper for paper in self.papers if not paper.hidden)
         return tuple(paper for paper in shown if not self.seeds.isdisjoint(_seeds(paper)))
 
     @cached_property
     def new(self) -> tuple[Paper, ...]:
-        """Papers that no other seed has, and none had before."""
-        found = (paper for paper in self.listed if self.seeds.issuperset(_seeds(paper)))
-        return tuple(
-            sorted((paper for paper in found if self.known.isdisjoint(_ids(paper))), key=self.first_place)
-        )
+        """Papers that no other seed has, and that were not there before, in the order of the seeds."""
+        only_here = (paper for paper in self.listed if self.seeds.issuperset(_seeds(paper)))
+        new = (paper for paper in only_here if self.known.isdisjoint(_ids(paper)))
+        return tuple(sorted(new, key=self.first_place))
 
     def first_place(self, paper: Paper) -> Place:
-        """Where the seeds in question list a paper first."""
+        """Where the checked seeds list a paper first."""
         return next(one.record.place for one in paper.sightings if one.record.place.seed in self.seeds)
 
     @cached_property
     def repeats(self) -> tuple[tuple[Paper, Place, Place], ...]:
-        """Listings of papers that another seed, or an earlier line, has: the paper, its place, the first one's."""
+        """Listings of papers that are listed elsewhere before: (paper, place of this one, place of the first)."""
         return tuple(sorted(self._repeats(), key=lambda one: one[1]))
 
     def _repeats(self) -> Iterator[tuple[Paper, Place, Place]]:
@@ -74,7 +76,7 @@ class Check:
 
     @cached_property
     def judged(self) -> tuple[tuple[Paper, Merge], ...]:
-        """Merges that rest on likeness, for a person to look at; `b` is of a seed in question."""
+        """Merges that rest on likeness, for a person to look at; `b` is in a checked seed."""
         return tuple(self._judged())
 
     def _judged(self) -> Iterator[tuple[Paper, Merge]]:
@@ -87,7 +89,7 @@ class Check:
 
     @property
     def sums(self) -> dict[str, int]:
-        """What the seeds in question bring, in numbers."""
+        """What the checked seeds bring, in numbers."""
         return {
             "new": len(self.new),
             "repeated": len(self.repeats),

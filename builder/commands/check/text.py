@@ -10,10 +10,11 @@ from builder.model import Merge, Paper, Roles, quote
 from builder.text import plural
 
 HEAD = ("lines", "chrome", "days", "titles", "abstracts", "left out", "listings", "new", "repeats")
+"""What is counted of each seed."""
 
 
 def as_text(check: Check) -> Iterator[str]:
-    """A row a seed, the sums, each doubtful merge, every issue with its place."""
+    """A row for each seed, the sums, each doubtful merge, every issue with its place."""
     numbers = seed_numbers(check)
     sums = [sum(column) for column in zip(*numbers, strict=True)] or [0] * len(HEAD)
     yield _columns(HEAD, "seed")
@@ -35,7 +36,7 @@ def as_text(check: Check) -> Iterator[str]:
 
 
 def _each(check: Check) -> Iterator[str]:
-    """What is new, repeated, gone, a line each."""
+    """A line for each paper that is new, repeated or gone."""
     for paper in check.new:
         place = check.first_place(paper)
         yield f"{check.at(place)}: {quote(paper.title)} is new."
@@ -46,6 +47,7 @@ def _each(check: Check) -> Iterator[str]:
 
 
 def judgement(check: Check, paper: Paper, merge: Merge) -> str:
+    """Why two listings were merged, as a sentence for who is to look at it."""
     return (
         f"{quote(paper.title)} was taken for the paper at {check.at(merge.a)} "
         f"({merge.rule}, {merge.similarity:.2f}). Look at both; where they are two, say so in the overrides."
@@ -53,7 +55,7 @@ def judgement(check: Check, paper: Paper, merge: Merge) -> str:
 
 
 def seed_numbers(check: Check) -> list[tuple[int, ...]]:
-    """What HEAD names, for each seed."""
+    """The numbers of each seed, in the order of HEAD."""
     new = Counter(check.first_place(paper).seed for paper in check.new)
     again = Counter(place.seed for _, place, _ in check.repeats)
     return [

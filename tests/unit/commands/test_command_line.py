@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.commands.command_line import main, parser
+from builder.commands.command_line import COMMANDS, main, parse
 
 
 def test_wrong_usage_and_wrong_settings_end_with_2(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -14,10 +14,10 @@ def test_wrong_usage_and_wrong_settings_end_with_2(project: Path, capsys: pytest
     assert main(["build", "--seeds", "none"]) == 2
 
 
-@pytest.mark.parametrize("command", ["build", "check", "export", "search", "serve"])
+@pytest.mark.parametrize("command", ["build", "check", "export", "candidates", "search", "serve"])
 def test_every_command_teaches_with_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as asked:
-        parser().parse_args([command, "--help"])
+        parse([command, "--help"])
     assert asked.value.code == 0
     shown = capsys.readouterr().out
     assert f"examples:\n  paper-archive {command}" in shown
@@ -37,3 +37,10 @@ def test_what_settings_say_is_one_line_whatever_it_is(project: Path, capsys: pyt
     (project / "archive.toml").write_text('[seeds.years]\n"x\\n::error::y" = 2025\n')
     assert main(["check"]) == 0
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_every_command_is_told_of_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["--help"])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert all(f" {name} {summary}" in shown for name, summary in COMMANDS.items())

@@ -1,0 +1,17 @@
+"""What most commands begin with: every seed read, and its papers."""
+
+from __future__ import annotations
+
+from builder import pipeline
+from builder.commands.terminal import say
+from builder.config import Config
+from builder.pipeline import Library
+from builder.system import Progress
+
+
+def read_library(config: Config, progress: Progress) -> Library:
+    """Every seed and its papers; says what of the settings was ignored."""
+    library = pipeline.read(config, progress)
+    for note in pipeline.notes(config, library):
+        say(note)
+    return library
