@@ -58,7 +58,7 @@ ReadValue = Callable[[Any, Path], Any]
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How one key is read: which field it fills, what it must be, how its value is taken."""
+    """How one key is read: the field of Config that it fills, what its value must be, and what reads the value."""
 
     field: str
     expects: str
@@ -131,14 +131,14 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
 
 
 def read_config(path: Path) -> Config:
-    """The settings of an archive.toml; raises BuilderError with the place, the key and what it may be."""
+    """The settings in a file; raises BuilderError that names the file, the key and what its value may be."""
     if not path.exists():
         raise fault(path, "there is no such file", "name one with --config")
     return parse_config(read_toml(path), path)
 
 
 def parse_config(tables: Mapping[str, Any], path: Path) -> Config:
-    """The settings in parsed TOML; `path` names the file in messages and is where its paths start."""
+    """The settings in parsed TOML. Messages name the file `path`, and relative paths start at its folder."""
     fields: dict[str, Any] = {}
     top = {key: value for key, value in tables.items() if key not in _SETTINGS or key == ""}
     for table, settings in _SETTINGS.items():
@@ -153,6 +153,7 @@ def parse_config(tables: Mapping[str, Any], path: Path) -> Config:
 
 
 def _value(setting: _Setting, key: str, table: str, value: Any, path: Path) -> Any:
+    """The value of a field; raises BuilderError where it is not what the setting expects."""
     try:
         return setting.read(value, path.resolve().parent)
     except ValueError as error:
@@ -161,6 +162,7 @@ def _value(setting: _Setting, key: str, table: str, value: Any, path: Path) -> A
 
 
 def _unknown(key: str, table: str, settings: Mapping[str, _Setting]) -> str:
+    """The message for a key that is no setting, with the closest one that is."""
     known = [*settings, *(name for name in _SETTINGS if name and not table)]
     close = get_close_matches(key, known, n=1, cutoff=0.5)
     guess = f'; did you mean "{close[0]}"?' if close else "."
@@ -170,7 +172,7 @@ def _unknown(key: str, table: str, settings: Mapping[str, _Setting]) -> str:
 
 
 def _shown(value: Any) -> str:
-    """A value as TOML writes it, so that the message shows what stands in the file."""
+    """A value as TOML writes it, so that a message shows what stands in the file."""
     match value:
         case bool():
             return str(value).lower()

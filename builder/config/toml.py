@@ -1,4 +1,4 @@
-"""Data files that people edit, in TOML: how each is read, and how it is said what is wrong with one."""
+"""Data files in TOML that people edit: how they are read, and the error where something in one is wrong."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.model import BuilderError
 
 
 def read_toml(path: Path) -> Mapping[str, Any]:
-    """The tables of a file, with or without a byte order mark; raises BuilderError where it is not TOML."""
+    """The tables of a file in UTF-8, with a byte-order mark or without; raises BuilderError where it is none."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -23,5 +23,5 @@ def read_toml(path: Path) -> Mapping[str, Any]:
 
 
 def fault(path: Path, what: str, remedy: str) -> BuilderError:
-    """What is wrong with a data file, which ends the build before anything is written."""
+    """The error that ends a build because of a data file: `what` is wrong, and the `remedy`."""
     return BuilderError(f"{path.as_posix()}: {what}. Nothing was built; {remedy}.")

@@ -1,4 +1,4 @@
-"""Days as listings write them, in many forms and languages, to dates."""
+"""Days as listings write them, in many forms and languages, read as dates."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _ORDINAL = re.compile(r"(\d{1,2}|\d{4})(?:st|nd|rd|th|er|e|o|a|º|ª)?")
 _TOKEN = re.compile(r"[^\s,./]+")
 
 LONGEST = 40
-"""Characters of a day in words at most."""
+"""Characters; a longer text is no day in words."""
 
 _ISO_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 
@@ -48,7 +48,10 @@ class NotADayError(ValueError):
 
 
 def parse_day(text: str) -> date | MonthDay | None:
-    """The day that the whole text names, None where it is not the form of a day; raises NotADayError."""
+    """The day that the whole text names; None where it has not the form of a day.
+
+    Raises NotADayError where it has the form of a day, and the calendar has no such day.
+    """
     for form in (*_FORMS, _EAST_ASIAN, _NUMERIC, _DOTTED):
         if found := form.fullmatch(text):
             named = found["month"]
@@ -60,7 +63,7 @@ def parse_day(text: str) -> date | MonthDay | None:
 
 
 def _slashed(text: str, found: re.Match[str]) -> date | MonthDay:
-    """`13/9/2025` and `9/13/2025`; of `9/10/2025` nobody knows which is the month."""
+    """`13/9/2025` or `9/13/2025`; raises NotADayError for `9/10/2025`, for nobody knows which is the month."""
     one, other = int(found["one"]), int(found["other"])
     if one != other and max(one, other) <= 12:
         raise NotADayError(text)
@@ -131,7 +134,7 @@ def day_in_name(name: str) -> date | None:
 
 
 def with_year(day: MonthDay, year: int) -> date | MonthDay:
-    """The day in that year; 29 February stays without one where the year has none."""
+    """The day in that year; 29 February stays without a year where that year has no such day."""
     try:
         return date(year, day.month, day.day)
     except ValueError:
@@ -139,7 +142,7 @@ def with_year(day: MonthDay, year: int) -> date | MonthDay:
 
 
 def nearest(day: MonthDay, to: date) -> date | MonthDay:
-    """The day in the year that puts it nearest to a date: "Dec 31" near 2025-01-02 is of 2024."""
+    """The day in the year that puts it nearest to a date: near 2025-01-02, "Dec 31" is of 2024."""
     years = (with_year(day, year) for year in (to.year - 1, to.year, to.year + 1))
     dates = [found for found in years if isinstance(found, date)]
     return min(dates, key=lambda found: abs(found - to), default=day)

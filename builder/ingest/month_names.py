@@ -16,12 +16,12 @@ LANGUAGES = tuple(
 """Languages in which people keep listings, by ISO 639."""
 
 FILLERS = frozenset("of the de del di den der le el dia d m gada г г. года року р th st nd rd".split())
-"""What stands between the parts of a day and says nothing."""
+"""Words between the parts of a day that mean nothing."""
 
 
 @cache
 def _meant() -> dict[str, set[int]]:
-    """{folded name: the months that languages give it to}"""
+    """The months that each folded name means in some language."""
     meant: defaultdict[str, set[int]] = defaultdict(set)
     for locale in _locales():
         for number, name in _names(locale.months):
@@ -31,13 +31,13 @@ def _meant() -> dict[str, set[int]]:
 
 @cache
 def month_numbers() -> dict[str, int]:
-    """{folded name: month}, of names that mean one month."""
+    """The month of each folded name that means the same month in all languages."""
     return {name: min(numbers) for name, numbers in _meant().items() if len(numbers) == 1}
 
 
 @cache
 def ambiguous_months() -> frozenset[str]:
-    """Names that two languages give to different months."""
+    """Folded names that languages give to different months."""
     return frozenset(name for name, numbers in _meant().items() if len(numbers) > 1)
 
 
@@ -52,7 +52,7 @@ def _locales() -> list[Locale]:
 
 
 def _names(calendar: Mapping[str, Mapping[str, Mapping[int, str]]]) -> list[tuple[int, str]]:
-    """The wide and the short names, alone and as in a date, without their dots."""
+    """(number, folded name) for the wide and the short names, both as they stand alone and as in a date."""
     return [
         (number, word_of(name))
         for forms in calendar.values()

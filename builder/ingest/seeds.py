@@ -1,4 +1,4 @@
-"""Seed files to records: which files are seeds, their bytes as lines, each within its limits."""
+"""Seed files to records: which files are seeds, their bytes to lines, and the limits of both."""
 
 from __future__ import annotations
 
@@ -18,19 +18,20 @@ from builder.system import MARK
 from builder.text import printable, squeeze
 
 MOST_BYTES = 64 * 2**20
-"""A larger file is no listing; reading one would take several times its size in memory."""
+"""A larger file is left out: it is no listing, and reading it would take several times its size in memory."""
 
 MOST_LINE_BYTES = 2**20
-"""A longer line is no title and no abstract; drawing one would take minutes."""
+"""A longer line is left out: it is no title and no abstract, and a browser would take minutes to show it."""
 
 MOST_LINES = 500_000
-"""Lines that are not blank, above what the listings below can have; telling more apart would take minutes."""
+"""A file with more non-blank lines is left out: classifying them would take minutes. It is more than the listings
+below can have."""
 
 MOST_LISTINGS = 200_000
-"""In one file; the pages of more would not fit on GitHub Pages."""
+"""A file with more listings is left out: their pages would not fit on GitHub Pages."""
 
 NOT_SEEDS = frozenset({"readme", "readme.md", "readme.txt", "readme.rst"})
-"""What a folder of seeds may hold about itself."""
+"""Names, in lower case, of files that are about the folder of seeds."""
 
 _STRAY = re.compile("[\udc80-\udcff]")
 
@@ -57,9 +58,9 @@ def read_seeds(
 
 
 def read_files(paths: Sequence[Path], years: Mapping[str, int], names: Sequence[str] = ()) -> tuple[Reading, ...]:
-    """The files named one by one, each as a seed called by its name; raises BuilderError for others.
+    """Each of the files as a seed; raises BuilderError where one is no file.
 
-    `names` are other names for them, such as their paths below the folder of seeds.
+    The seeds are called by `names`, such as paths below the folder of seeds; without these, by the files' names.
     """
     for path in paths:
         if not path.is_file():
@@ -70,9 +71,9 @@ def read_files(paths: Sequence[Path], years: Mapping[str, int], names: Sequence[
 
 
 def _seed_paths(folder: Path) -> Iterator[Path]:
-    """The files below the folder, and the folders that cannot be entered.
+    """The files below the folder that are seeds; links and closed folders too, so that an issue tells of them.
 
-    Hidden files and a README are the folder's own; a site that was built here holds no seeds.
+    Not among them are hidden files, a README, and what stands in a site that was built here.
     """
     closed: list[str] = []
     for parent, folders, files in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
@@ -89,6 +90,7 @@ def _is_ours_or_link(folder: Path) -> bool:
 
 
 def _read_seed(path: Path, name: str, years: Mapping[str, int]) -> Reading:
+    """One file as a seed; where it cannot be read, an issue says why."""
     # The bytes of the name as UTF-8, whatever the machine takes file names for.
     name = printable(os.fsencode(name).decode("utf-8", "surrogateescape"))
     try:
@@ -113,14 +115,15 @@ def _read_seed(path: Path, name: str, years: Mapping[str, int]) -> Reading:
 
 
 def _unreadable(name: str, reason: str) -> Reading:
+    """A seed of which nothing was taken."""
     return Reading(name, (), Roles(), (unreadable_seed(Place(name, 1), reason),))
 
 
 def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
     """The records of one seed of any format.
 
-    `year` is that of days that name none; else the one that puts them nearest to an ISO date in the
-    seed's name is taken, else they stay without.
+    Days that name no year are of `year`. Without that, they get the year that puts them nearest to the ISO date in
+    the seed's name; without such a date they keep none.
     """
     text, issues = _decode(name, content)
     lines, too_long = [], []
@@ -150,7 +153,10 @@ def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
 
 
 def _decode(name: str, content: bytes) -> tuple[str, list[Issue]]:
-    """UTF-8, UTF-16 or UTF-32, a byte-order mark dropped; stray bytes, one by one, as Windows-1252."""
+    """The text of a seed in UTF-8, UTF-16 or UTF-32, without a byte-order mark; and an issue where it is in none.
+
+    Bytes that are not UTF-8 are read as Windows-1252, one by one.
+    """
     if encoding := _wide_encoding(content):
         return content.decode(encoding, "replace").removeprefix("\ufeff"), []
     content = content.removeprefix(codecs.BOM_UTF8)
@@ -164,7 +170,10 @@ def _decode(name: str, content: bytes) -> tuple[str, list[Issue]]:
 
 
 def _wide_encoding(content: bytes) -> str | None:
-    """Which UTF-16 or UTF-32 the bytes are, if any: by the byte-order mark, else by where zero bytes stand."""
+    """Which UTF-16 or UTF-32 the bytes are, None for neither.
+
+    The byte-order mark tells; without one, UTF-16 is known by zero bytes, the halves of Latin letters.
+    """
     if content.startswith(codecs.BOM_UTF32_LE):
         return "utf-32-le"
     if content.startswith(codecs.BOM_UTF32_BE):

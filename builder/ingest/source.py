@@ -32,7 +32,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A seed as lines.  `year` is that of days without one; else `near`, the day in the seed's name, tells."""
+    """A seed as lines.
+
+    Days that name no year are of `year`. Without that, they get the year that puts them nearest to `near`, the date in
+    the seed's name.
+    """
 
     name: str
     lines: tuple[Line, ...]
@@ -43,7 +47,7 @@ class Source:
         return Place(self.name, line.number)
 
     def dated(self, day: ListedOn) -> ListedOn:
-        """The day with its year, where anything tells it."""
+        """The day with its year, where `year` or `near` tells it."""
         if not isinstance(day, MonthDay):
             return day
         if self.year is not None:
@@ -71,19 +75,19 @@ class Ledger:
     roles: Counter[Role] = field(default_factory=Counter)
 
     def add(self, record: Record) -> None:
-        """A listing; what is too long to be shown whole is said."""
+        """Add a listing; a text that is too long to be shown whole is an issue."""
         self.records.append(record)
         for what, text in (("title", record.title), ("abstract", record.abstract)):
             if len(text) > MOST_SHOWN:
                 self.issues.append(shown_in_part(record.place, what, len(text), MOST_SHOWN))
 
     def leave_out(self, issue: Issue) -> None:
-        """A line that is not used, and why."""
+        """Count a line as left out; the issue says why."""
         self.roles[Role.LEFT_OUT] += 1
         self.issues.append(issue)
 
     def reading(self) -> Reading:
-        """All of it; raises AssertionError where a line has no role or two, which is a bug."""
+        """What was read. Raises AssertionError where some line has no role or two roles: that is a bug."""
         name, total = self.source.name, len(self.source.lines)
         roles = Roles(**{role.value: self.roles[role] for role in Role}, total=total)
         if not roles.is_conserved:

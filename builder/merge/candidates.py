@@ -1,4 +1,8 @@
-"""Which listings are worth comparing: those that share a title but for a word, or passages of an abstract."""
+"""Which pairs of listings are worth comparing: their titles differ in one word, or their abstracts share passages.
+
+Comparing all pairs would take time by the square of the listings; so hashes of titles and of passages are
+looked up instead (blocking).
+"""
 
 from __future__ import annotations
 
@@ -12,23 +16,23 @@ from zlib import crc32
 from builder.text import fold, plain
 
 SHINGLE = 5
-"""Words of a passage."""
+"""Words of a passage of an abstract."""
 
 SKETCH = 24
-"""Passages kept of an abstract: those with the smallest hashes, so that two abstracts keep the same ones
-(A. Broder, "On the resemblance and containment of documents", 1997)."""
+"""How many passages of an abstract are looked up: those with the smallest hashes, so that of two copies of an
+abstract the same ones are chosen (A. Broder, "On the resemblance and containment of documents", 1997)."""
 
 FEWEST_SHARED = 2
 """Passages that two abstracts must share."""
 
 MOST_WORDS = 60
-"""Words of a title that are left out in turn; a longer one is no title."""
+"""In a title of at most so many words each word is left out in turn; a longer one is no title."""
 
 TITLE_END = 20
-"""Letters of a title's beginning and of its end that are looked up."""
+"""A title's first letters, and its last ones, of this number are looked up."""
 
 CROWD = 30
-"""Listings with one passage or title; more of them share a phrase of the trade, not a paper."""
+"""If more listings than this share a passage or a title, it is a common phrase, and not each pair is compared."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -36,9 +40,10 @@ _BITS = 32
 
 
 def candidate_pairs(texts: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
-    """Pairs of numbers of (title, abstract), the smaller first, in order; near linear in the number of texts.
+    """The pairs worth comparing, as indexes of `texts`, the smaller first, in order.
 
-    The texts are cleaned.  Hashes may meet by chance: then a pair is compared in vain, and nothing else happens.
+    `texts` are cleaned titles and abstracts. The time is nearly linear in their number. Two hashes may be equal by
+    chance: then a pair is compared in vain, and nothing else happens.
     """
     wholes: list[int] = []
     titles: list[int] = []
@@ -55,7 +60,7 @@ def candidate_pairs(texts: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
 
 
 def _title_hashes(title: str) -> tuple[int, set[int]]:
-    """The title whole, with each of its words left out, its beginning and its end."""
+    """Hashes of a title: of all of it; and of it without each of its words, of its beginning and of its end."""
     words = _WORD.findall(fold(plain(title)))
     whole = "".join(words)
     texts: list[str] = []
@@ -68,6 +73,7 @@ def _title_hashes(title: str) -> tuple[int, set[int]]:
 
 
 def _sketch(abstract: str) -> list[int]:
+    """The smallest hashes of passages of an abstract, SKETCH at most."""
     words = _WORD.findall(fold(plain(abstract)))
     if len(words) < 2 * SHINGLE:  # a script without blanks, or next to nothing: letters are its words
         words = list("".join(words))
@@ -76,7 +82,7 @@ def _sketch(abstract: str) -> list[int]:
 
 
 def _meetings(marks: list[int]) -> Iterator[int]:
-    """Two numbers for each two texts with one hash, packed into one, the smaller first."""
+    """Each two texts that share a hash. A mark packs a hash and an index into one number, a pair two indexes."""
     marks.sort()
     for group in _groups(marks):
         if 2 <= len(group) <= CROWD:
@@ -84,7 +90,7 @@ def _meetings(marks: list[int]) -> Iterator[int]:
 
 
 def _crowds(marks: list[int]) -> Iterator[int]:
-    """Of too many texts with one title each meets the next and the first, so that all can still be one paper."""
+    """Where too many texts share a title: each with the next and with the first, so that all can be joined."""
     for group in _groups(marks):
         if len(group) > CROWD:
             yield from (one << _BITS | other for one, other in pairwise(group))
@@ -92,7 +98,7 @@ def _crowds(marks: list[int]) -> Iterator[int]:
 
 
 def _groups(marks: Iterable[int]) -> Iterator[list[int]]:
-    """The numbers with one hash, in order; `marks` are sorted."""
+    """The indexes of the texts that share a hash, in order; `marks` are sorted."""
     group: list[int] = []
     current = -1
     for mark in marks:

@@ -1,7 +1,7 @@
-"""What tells whether two listings are one paper: titles, numerals, abstracts, in this order.
+"""Whether two listings are one paper: their titles are compared first, then numerals, then abstracts.
 
-The thresholds are measured on 4,583 real pairs (`make bench-ingest`): revisions of one paper, damaged
-copies, and look-alikes that are not one.  They prefer two pages for one paper to one page for two.
+The thresholds are measured on 4,583 real pairs (`make bench-ingest`): revisions of one paper, damaged copies,
+and look-alikes that are two papers. In doubt a paper rather gets two pages than two papers one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from builder.model import NEAR_TITLE, SAME_ABSTRACT, SAME_TITLE
 from builder.text import fold, merge_key, plain
 
 SHORT = 60
-"""Letters; a shorter abstract is a note ("withdrawn") and proves nothing."""
+"""Letters and digits; an abstract with fewer is a note ("withdrawn") and proves nothing."""
 
 _WORD = re.compile(r"[^\W_]+[+#]*")
 
@@ -45,9 +45,10 @@ _NUMBERS = {
 _PARTS = frozenset("part chapter volume number lecture paper section book".split())
 
 _BOUND = frozenset([*_NUMBERS, *_PARTS])
-"""Words that number a title rather than go on with it."""
+"""Words behind a title that number it. A subtitle has others."""
 
 _OPPOSITES = frozenset("odd even positive negative upper lower supervised unsupervised".split())
+"""Words by which the titles of two papers may differ as by a number."""
 
 _ENDINGS = frozenset(["", *"s es ies y ed d ing e n an ise ize ises izes isation ization ised ized".split()])
 
@@ -94,9 +95,9 @@ class Comparable:
 
     @cached_property
     def numerals(self) -> Counter[str]:
-        """Digits, Roman and written numbers, letters of parts, and the words that part "odd" from "even"."""
-        told = (_NUMBERS.get(word, word) for word in self.words)
-        digits = ("".join(filter(str.isdigit, word)) or word for word in told)
+        """What numbers a title: digits, Roman and written numbers, the B of "part B"; and words such as "odd"."""
+        as_digits = (_NUMBERS.get(word, word) for word in self.words)
+        digits = ("".join(filter(str.isdigit, word)) or word for word in as_digits)
         parts = (word for before, word in pairwise(self.words) if before in _PARTS and len(word) == 1)
         return Counter(
             [
@@ -117,7 +118,7 @@ class Comparable:
 
 
 def find_evidence(one: Comparable, other: Comparable) -> Evidence | None:
-    """The evidence that two listings are one paper; None where there is none or too little."""
+    """Why two listings are one paper; None where nothing, or too little, says that they are."""
     if one.key == other.key:
         return _of_same_title(one, other)
     if _are_different(one, other):
@@ -126,14 +127,17 @@ def find_evidence(one: Comparable, other: Comparable) -> Evidence | None:
 
 
 def _are_different(one: Comparable, other: Comparable) -> bool:
-    """Whether their titles say that they are two, whatever else they have in common."""
+    """Whether the titles show two papers: only one is about another paper, or their numerals differ.
+
+    Numerals of a subtitle that only one of them has do not count.
+    """
     if one.about_another != other.about_another:
         return True
     return one.numerals != other.numerals and not _lost_its_subtitle(one, other)
 
 
 def _of_same_title(one: Comparable, other: Comparable) -> Evidence | None:
-    """One title is one paper, unless both abstracts speak of different things."""
+    """Listings with the same title are one paper, unless they have abstracts that are about different things."""
     if not (one.has_abstract and other.has_abstract):
         return Evidence(SAME_TITLE, 1.0)
     similarity = _abstracts(one, other)
@@ -143,6 +147,10 @@ def _of_same_title(one: Comparable, other: Comparable) -> Evidence | None:
 
 
 def _of_near_titles(one: Comparable, other: Comparable) -> Evidence | None:
+    """Listings with different titles are one paper where the abstracts are alike: the more, the more words differ.
+
+    Without two abstracts the titles may differ in grammar alone.
+    """
     lost, new, respelt = _changed_words(one, other)
     if one.about_another and (lost or new):  # several people comment on one paper, in the same words
         return None
@@ -158,9 +166,10 @@ def _of_near_titles(one: Comparable, other: Comparable) -> Evidence | None:
 
 
 def _least(titles: float, lost: int, new: int) -> float:
-    """How alike two abstracts must be, by how alike the titles are and how many words each lacks.
+    """How alike two abstracts must be, 0 to 100, where the titles are alike by `titles`, 0 to 100.
 
-    One word for another is the look of a companion paper, not of a revision.
+    `lost` and `new` count the words that only the one and only the other title has. Where one word stands for
+    another, the papers are rather companions than revisions, so that the abstracts must be more alike.
     """
     if lost and new:
         return 90 if 70 <= titles < 90 and lost + new > 2 else 95
@@ -168,7 +177,7 @@ def _least(titles: float, lost: int, new: int) -> float:
 
 
 def _lost_its_subtitle(one: Comparable, other: Comparable) -> bool:
-    """Whether one title goes on where the other ends, with words of its own, over the same abstract."""
+    """Whether one title is the other with a subtitle, and the abstracts are the same."""
     shorter, longer = sorted((one.words, other.words), key=len)
     rest = longer[len(shorter) :]
     goes_on = longer[: len(shorter)] == shorter
@@ -177,9 +186,10 @@ def _lost_its_subtitle(one: Comparable, other: Comparable) -> bool:
 
 
 def _changed_words(one: Comparable, other: Comparable) -> tuple[list[str], list[str], bool]:
-    """The content words that only one and only the other title has; whether others may be misspelt.
+    """The content words that only the one title has, those that only the other has, and whether some are respelt.
 
-    Inflected words count as the same.  A misspelling may as well be another word ("encoder", "decoder").
+    Pairs of inflected words ("network", "networks") and of respelt ones count as the same word and are left out.
+    But a respelt word may be another one ("encoder", "decoder"): so it is told that there was one.
     """
     mine, its = Counter(one.words), Counter(other.words)
     lost = [word for word in (mine - its).elements() if word not in _GRAMMAR]
@@ -197,13 +207,13 @@ def _changed_words(one: Comparable, other: Comparable) -> tuple[list[str], list[
 
 
 def _is_inflected(word: str, near: str) -> bool:
-    """Whether two words have one stem, and endings that change no subject."""
+    """Whether two words have one stem and only grammatical endings: "network", "networks"."""
     stem = commonprefix([word, near])  # noqa: RUF071  letters, not folders, are meant
     return len(stem) >= 4 and {word[len(stem) :], near[len(stem) :]} <= _ENDINGS
 
 
 def _is_respelt(word: str, near: str) -> bool:
-    """Whether two words of an alphabet differ in two letters at most, and not by a prefix."""
+    """Whether two words in an alphabet differ in at most two letters, and not by a prefix such as "un"."""
     shorter, longer = sorted((word, near), key=len)
     if len(shorter) < 5 or not (word + near).isalpha() or max(word + near) > _LAST_OF_ALPHABETS:
         return False
@@ -213,7 +223,10 @@ def _is_respelt(word: str, near: str) -> bool:
 
 
 def _abstracts(one: Comparable, other: Comparable, least: float = 0) -> float:
-    """How alike the letters of the abstracts are, whole or up to where the shorter ends, 0 to 100."""
+    """How alike the letters of the abstracts are, 0 to 100: whole, or cut to the length of the shorter one.
+
+    Less than `least` may be given as 0.
+    """
     mine, its = one.abstract_key, other.abstract_key
     length = min(len(mine), len(its))
     whole = fuzz.ratio(mine, its, score_cutoff=least)
@@ -221,9 +234,11 @@ def _abstracts(one: Comparable, other: Comparable, least: float = 0) -> float:
 
 
 def _shared_words(one: Comparable, other: Comparable) -> float:
+    """The share of the long words of the abstract with fewer of them that the other one has, too."""
     fewer = min(len(one.long_words), len(other.long_words))
     return len(one.long_words & other.long_words) / fewer if fewer else 0.0
 
 
 def _share(percent: float) -> float:
+    """Percent as a number from 0 to 1."""
     return round(percent / 100, 3)

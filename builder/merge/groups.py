@@ -1,4 +1,4 @@
-"""Listings joined into papers by whatever evidence there is for any two of them."""
+"""Versions joined into papers, pair by pair, where there is evidence for a pair."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from builder.merge.evidence import Comparable, Evidence, find_evidence
 from builder.model import MOST_SHOWN, PaperId
 
 LISTINGS_KEPT = 20_000
-"""Listings whose compared form is kept at once: about 100 MB."""
+"""Comparable forms of texts that are kept at once: about 100 MB."""
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Two versions that are one paper."""
+    """Two versions that are one paper, and why."""
 
     one: PaperId
     other: PaperId
@@ -25,10 +25,11 @@ class Join:
 
 
 class Groups:
-    """Versions joined into papers by whatever evidence there is for any two of them.
+    """Versions (listings with one text) joined into papers, pair by pair, where there is evidence for a pair.
 
-    `joins` and `apart` are what people said: versions that are one paper; pairs, both ways round, that are two.
-    A join never depends on a third version: so a seed that is added can join papers, and part none.
+    `joins` and `apart` are what people said: pairs of versions that are one paper, and pairs that are two papers,
+    each in both orders. The evidence for a pair never depends on a third version: so a new seed can join papers that
+    were two, and never part one.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class Groups:
         for join in sorted(found, key=lambda join: (-join.evidence.similarity, join.one, join.other)):
             if not self._is_parted(join):
                 self._join(join)
-        for join in joins:  # last: what is said of two listings must not part them from their others
+        for join in joins:  # last, so that a pair joined by hand does not keep others from joining it
             self._join(join)
 
     def all(self) -> Iterator[list[PaperId]]:
@@ -68,13 +69,13 @@ class Groups:
         self.evidence[together[0]] = [*self.evidence.pop(mine[0], []), *self.evidence.pop(its[0], []), join]
 
     def _is_parted(self, join: Join) -> bool:
-        """Whether people said that two versions which would come together are two papers."""
+        """Whether people said that a version of the one and a version of the other are two papers."""
         mine, its = self._of[join.one], self._of[join.other]
         return bool(self._apart) and any((one, other) in self._apart for one in mine for other in its)
 
 
 def _listings(texts: Sequence[tuple[str, str]]) -> Callable[[int], Comparable]:
-    """The compared form of a text by its number; the last ones asked for are kept."""
+    """A function that gives the comparable form of a text by its index; those asked for last are kept."""
 
     @lru_cache(maxsize=LISTINGS_KEPT)
     def listing(number: int) -> Comparable:

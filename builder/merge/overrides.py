@@ -1,4 +1,4 @@
-"""What a person says of single papers, and the rules cannot know: a data file that people edit."""
+"""Overrides: what people say of single papers, because no rule can know it, in a data file that they edit."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """`papers` are titles, or ids as the page of a paper shows them.
+    """One table of the file. `papers` are titles, or ids as the page of a paper shows them.
 
-    Kinds: these are `one`; these are `two`, however alike; this is its `title`; `hide` this; these are its
-    `topics`, the main one first; these are its `tags`.
+    Kinds: `one`, these are one paper; `two`, these are different papers, however alike; `title`, its title; `hide`,
+    do not show it; `topics`, its topics, the main one first; `tags`, its tags.
     """
 
     kind: str
@@ -87,7 +87,7 @@ def _are_texts(values: object) -> bool:
 
 
 def unmatched(overrides: Sequence[Override], records: Iterable[Record]) -> list[Override]:
-    """The overrides of which a paper is not among the records any more."""
+    """The overrides that have no effect, because papers they name are not among the records."""
     if not overrides:
         return []
     known = {name for record in records for name in (merge_key(record.title), record_id(record))}
@@ -95,13 +95,13 @@ def unmatched(overrides: Sequence[Override], records: Iterable[Record]) -> list[
 
 
 def _is_idle(override: Override, known: Container[str]) -> bool:
-    """Whether too few of its papers are there: one is enough to keep from each other, all must be to join."""
+    """Whether too few of its papers are `known`: a `two` needs two of those it names, other kinds need all."""
     there = sum(name in known or merge_key(name) in known for name in override.papers)
     return there < (2 if override.kind == "two" else len(override.papers))
 
 
 class AppliedOverrides:
-    """What people said of single papers, as sets of versions."""
+    """The overrides, with the versions that each name of a paper means."""
 
     def __init__(self, overrides: Sequence[Override], versions: Mapping[PaperId, Sequence[Record]]) -> None:
         by_key: defaultdict[str, set[PaperId]] = defaultdict(set)
@@ -114,13 +114,14 @@ class AppliedOverrides:
         ]
 
     def joins(self) -> Iterator[Join]:
+        """Pairs of versions that people said are one paper."""
         for override, meant in self._meant:
             if override.kind == "one" and all(meant):
                 members = sorted(set().union(*meant))
                 yield from (Join(one, other, Evidence(SAID, 1.0)) for one, other in pairwise(members))
 
     def apart(self) -> frozenset[tuple[PaperId, PaperId]]:
-        """Versions that are of two papers, both ways round."""
+        """Pairs of versions that people said are two papers, each in both orders."""
         found: set[tuple[PaperId, PaperId]] = set()
         for override, meant in self._meant:
             if override.kind == "two":
@@ -129,6 +130,7 @@ class AppliedOverrides:
         return frozenset(found)
 
     def of_paper(self, paper: Paper, members: frozenset[PaperId]) -> Paper:
+        """The paper as people say it is; `members` are its versions."""
         for override, meant in self._meant:
             if members.isdisjoint(meant[0]):
                 continue

@@ -57,7 +57,11 @@ def _by_day_and_place(record: Record) -> tuple[tuple[int, str], Place]:
 
 
 def _newest_and_fullest(record: Record) -> tuple[bool, bool, str, int, str, str]:
-    """Which record is shown: with an abstract, of the newest day, the longest, then by text: never by chance."""
+    """A key that sorts records; the last one is shown.
+
+    An abstract counts most, then the newest day, then the longest abstract; the texts themselves come last, so that
+    the order of the seeds changes nothing.
+    """
     return (
         len(merge_key(record.abstract)) >= SHORT,  # not "N/A"
         is_visible(clean(record.abstract)),
@@ -69,7 +73,10 @@ def _newest_and_fullest(record: Record) -> tuple[bool, bool, str, int, str, str]
 
 
 def _merges(sightings: Sequence[Sighting], joins: Iterable[Join]) -> Iterator[Merge]:
-    """One merge less than sightings: each version's repeats, then the versions that were joined."""
+    """Why the sightings are one paper: the repeats of each version, then the joins of versions.
+
+    They are one fewer than the sightings.
+    """
     first: dict[PaperId, Place] = {}
     for sighting in sightings:
         place = sighting.record.place

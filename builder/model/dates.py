@@ -1,4 +1,4 @@
-"""Days as listings give them, with or without a year: sort and name. Never from the clock."""
+"""How days, with or without a year, are sorted and named; nothing here asks the clock."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 YEARS = range(1970, 2100)
-"""Years that a listing can be of: 2925 is a typing error, and would date the whole site."""
+"""Years that a listing can be of. 2925 is a typing error, and would be the newest day of the whole site."""
 
 
 def iso(day: ListedOn) -> str | None:
@@ -34,7 +34,7 @@ def slug(day: ListedOn) -> str:
 
 
 def order(day: ListedOn) -> tuple[int, str]:
-    """Sorts days from early to late, days without a year after them, no day last."""
+    """A key that sorts days from early to late, then days without a year, and no day last."""
     rank = 0 if isinstance(day, date) else 1 if day else 2
     return rank, iso(day) or ""
 
@@ -72,7 +72,7 @@ def date_name(day: ListedOn) -> str:
 
 
 def _named(day: ListedOn, letters: int | None = None) -> str:
-    """Day, month by its first letters, and the year where it is known."""
+    """Day, month (its first letters, or all of it), and the year where it is known."""
     if day is None:
         return "undated"
     year = f" {day.year}" if isinstance(day, date) else ""

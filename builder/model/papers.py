@@ -1,4 +1,4 @@
-"""Papers: one work with all its sightings, and why they are one."""
+"""Papers: a work with all of its sightings, and why these are one work."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ from typing import NewType
 from builder.model.records import Place, Record
 
 PaperId = NewType("PaperId", str)
-"""Ten hexadecimal digits, the hash of a merge key: `text.key_hash`."""
+"""Ten hexadecimal digits: a hash of the letters and digits of a title and an abstract."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """That a paper was listed: the record and the hash of its merge key."""
+    """A listing of a paper: the record, and the id of its text. Listings with the same text have the same id."""
 
     record: Record
     id: PaperId
 
 
 SAME_TEXT = "same text"
-"""The rule of a merge: titles and abstracts that differ in no letter and no digit, so nothing had to be judged."""
+"""Rule of a merge: titles and abstracts have the same letters and digits, so nothing had to be judged."""
 
 SAME_TITLE, NEAR_TITLE, SAME_ABSTRACT = "same title", "near title", "same abstract"
-"""Titles with one key; titles that differ in grammar or spelling; another title over the same abstract."""
+"""Rules of merges: titles have the same key; titles differ in grammar or spelling; titles differ more, but the
+abstracts are the same."""
 
 SAID = "said by hand"
-"""A person says so in the overrides."""
+"""Rule of a merge: a person says so in the overrides."""
 
 JUDGED = frozenset({NEAR_TITLE, SAME_ABSTRACT})
 """Rules that rest on likeness: their merges are listed for people to look at."""
@@ -44,7 +45,10 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One work with all its sightings, by day, seed and line; `title` and `abstract` are as shown."""
+    """One work with all of its sightings, in the order of day, seed and line.
+
+    `title` and `abstract` are those shown. `id` is that of the first sighting; `former_ids` are those of the others, by which the paper was known.
+    """
 
     id: PaperId
     former_ids: tuple[PaperId, ...]
@@ -53,10 +57,10 @@ class Paper:
     sightings: tuple[Sighting, ...]
     merged_by: tuple[Merge, ...]
     hidden: str = ""  # why it is not shown; "" where it is
-    topics: tuple[str, ...] = ()  # what a person says they are; () where nobody did
-    tags: tuple[str, ...] | None = None  # likewise; () for none at all
+    topics: tuple[str, ...] = ()  # as a person gave them; () where nobody did
+    tags: tuple[str, ...] | None = None  # as a person gave them, () for no tags; None where nobody did
 
 
 MOST_SHOWN = 10_000
-"""Characters of a title or an abstract that are shown, far above any real one: drawing a page of Markdown
-takes time by the square of its length."""
+"""Characters of a title or an abstract that are shown, far more than any real one has: the time to render a page
+of Markdown grows with the square of its length."""

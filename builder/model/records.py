@@ -1,4 +1,4 @@
-"""A listing as a seed has it: day, place, record."""
+"""A listing as a seed has it: its day, its place, its texts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, order=True)
 class MonthDay:
-    """A day whose year nobody told: the "Sep 9" of a listing."""
+    """A day without a year: the "Sep 9" of a listing."""
 
     month: int
     day: int
 
 
 ListedOn = date | MonthDay | None
-"""The day line above a record; a seed may lack the year, or the whole line."""
+"""The day above a record; the seed may not tell its year, or no day at all."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,7 +31,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One listing as the seed has it: decoded, white space collapsed, nothing else repaired."""
+    """One listing as the seed has it: decoded, white space squeezed, nothing else repaired."""
 
     place: Place
     listed_on: ListedOn

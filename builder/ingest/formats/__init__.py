@@ -1,3 +1,3 @@
-"""The formats of seeds, told apart by what stands in them, never by a file's name."""
+"""The formats of seeds, recognised by what stands in a seed, never by its name."""
 
 from builder.ingest.formats.registry import read_source

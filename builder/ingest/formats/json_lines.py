@@ -1,4 +1,4 @@
-"""JSON Lines: an object a line, with `title` and perhaps `abstract` and `date` (https://jsonlines.org)."""
+"""JSON Lines: on each line an object with `title`, and perhaps `abstract` and `date` (https://jsonlines.org)."""
 
 from __future__ import annotations
 
@@ -16,27 +16,28 @@ _OBJECT = re.compile(r'\{\s*["}]')
 _WHOLE_JSON = re.compile(r"\[\s*(?:[{\[].*)?|\{")
 
 LOOKED_AT = 20
-"""Lines by which a format is told."""
+"""Lines by which this format is recognised."""
 
 
 class _NotAListingError(ValueError):
-    """The line is no object with a title; the text says what it lacks."""
+    """A line is no object with a title; the text says what is wrong: "is not JSON"."""
 
 
 def recognises(source: Source) -> bool:
-    """Whether most of the first lines look like objects, or the seed like JSON of another form."""
+    """Whether most of the first lines look like objects, or the whole seed looks like one JSON value."""
     first = source.lines[:LOOKED_AT]
     objects = sum(bool(_OBJECT.match(line.text)) for line in first)
     return 2 * objects > len(first) or _is_one_value(source)
 
 
 def _is_one_value(source: Source) -> bool:
-    """JSON over many lines: an array, or an object that is indented."""
+    """Whether the seed looks like one JSON value over many lines: an array, or an indented object."""
     head = [line.text for line in source.lines[:2]]
     return bool(head and _WHOLE_JSON.fullmatch(head[0]) and (len(head) == 1 or head[1][0] in '{["]}'))
 
 
 def read(source: Source) -> Reading:
+    """The listing of each line; what is none is left out. One JSON value over many lines is not read."""
     if _is_one_value(source):
         reason = "this is JSON, but not JSON Lines, which have one object on each line"
         return Reading(source.name, (), Roles(), (unreadable_seed(Place(source.name, 1), reason),))
@@ -53,6 +54,7 @@ def read(source: Source) -> Reading:
 
 
 def _parse(text: str) -> dict[str, Any]:
+    """The object on a line; raises _NotAListingError."""
     try:
         listing = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -78,7 +80,7 @@ def _record(ledger: Ledger, line: Line, listing: dict[str, Any]) -> Record:
 
 
 def _day(ledger: Ledger, line: Line, value: object) -> ListedOn:
-    """The day of a listing; what is none is reported, the paper kept."""
+    """The day of a listing; None, with an issue, where the value is no day."""
     if value in (None, ""):
         return None
     try:
@@ -91,5 +93,5 @@ def _day(ledger: Ledger, line: Line, value: object) -> ListedOn:
 
 
 def _whole(text: str) -> str:
-    """The text with U+FFFD for half a surrogate pair, which JSON can spell and no file can hold."""
+    """The text with U+FFFD for each half of a surrogate pair: JSON can spell one, but UTF-8 cannot."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,6 +1,6 @@
-"""The formats of seeds, told apart by what stands in them, never by a file's name.
+"""The formats of seeds, recognised by what stands in a seed, never by its name.
 
-A further format is a module with `recognises(source)` and `read(source)`, named in FORMATS.
+A further format is a module with `recognises(source)` and `read(source)`, listed in FORMATS.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from builder.model import Reading
 
 
 class Format(Protocol):
-    """What a module of a format offers."""
+    """What the module of a format offers."""
 
     def recognises(self, source: Source, /) -> bool: ...
 
@@ -21,7 +21,7 @@ class Format(Protocol):
 
 
 FORMATS: tuple[Format, ...] = (json_lines, dump)
-"""The first that recognises a seed reads it; a dump is whatever no other is."""
+"""The first that recognises a seed reads it; a dump is what no other format recognises."""
 
 
 def read_source(source: Source) -> Reading:
