@@ -12,12 +12,8 @@ import re
 import zlib
 from itertools import chain
 
-from lunr.stop_word_filter import WORDS
-
 from builder.search.stemmer import stem
-from builder.text import fold, key_of, plain
-
-STOP_WORDS: frozenset[str] = frozenset(WORDS) - {""}
+from builder.text import STOP_WORDS, fold, key_of, plain
 
 LONGEST_WORD = 48
 """Letters; what is longer is neither completed, nor joined out of two words, nor cut in two."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from builder.search.analysis import STOP_WORDS
 from builder.search.stemmer import stem
 from builder.search.streams import ChainNumbers, Int32s, Ints, Stream
+from builder.text import STOP_WORDS
 
 
 class Terms:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from builder.search.analysis import LONGEST_WORD, STOP_WORDS
+from builder.search.analysis import LONGEST_WORD
 from builder.search.stemmer import stem
 from builder.search.streams import ChainNumbers, Int32s, Ints, Stream
+from builder.text import STOP_WORDS
 
 
 def join_compounds(

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from builder.search.analysis import LONGEST_WORD, STOP_WORDS
+from builder.search.analysis import LONGEST_WORD
 from builder.search.lookup import Lookup
 from builder.search.query import Query, Word
 from builder.search.stemmer import stem
+from builder.text import STOP_WORDS
 
 SHORTEST_PART = 3
 """Letters of each part of a word that is cut in two."""

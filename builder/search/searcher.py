@@ -13,7 +13,7 @@ from itertools import chain
 import numpy as np
 
 from builder.model import Archive, Entry
-from builder.search.analysis import STOP_WORDS, first_term, parts, title_hash, tokens
+from builder.search.analysis import first_term, parts, title_hash, tokens
 from builder.search.index import build_index
 from builder.search.lookup import Flags, Lookup
 from builder.search.lunr_index import rank
@@ -21,7 +21,7 @@ from builder.search.needs import Need, find_needs
 from builder.search.query import Group, Query, parse
 from builder.search.stemmer import stem
 from builder.search.streams import Texts, texts
-from builder.text import clean
+from builder.text import STOP_WORDS, clean
 
 ENOUGH = 20
 """Papers with all words from which on none with only some are shown."""

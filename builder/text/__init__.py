@@ -1,7 +1,7 @@
 """Small pure operations on strings; they know nothing of papers."""
 
 from builder.text.cleaning import clean, is_visible, printable, squeeze, visible
-from builder.text.english import plural, shorten
+from builder.text.english import STOP_WORDS, plural, shorten
 from builder.text.escape import escape_github, escape_markdown
 from builder.text.folding import UNDECOMPOSED, fold, key_hash, key_of, merge_key
 from builder.text.latex.commands import LATEX_COMMAND, plain

@@ -1,6 +1,11 @@
-"""Small words for people: plurals, shortened texts."""
+"""English words: the stop words of the search, plurals, shortened texts."""
 
 from __future__ import annotations
+
+from lunr.stop_word_filter import WORDS
+
+STOP_WORDS: frozenset[str] = frozenset(WORDS) - {""}
+"""The words that the search leaves out: exactly Lunr's list, since lunr.js in the browser leaves out the same."""
 
 
 def shorten(text: str, limit: int) -> str:
