@@ -14,7 +14,7 @@ from builder.annotate.words.counts import count_terms
 from builder.annotate.words.tokens import read_wording
 from builder.config import Config
 from builder.model import Paper, PaperId, Slug, Topics
-from builder.system import Progress, work_on
+from builder.system import Progress, map_chunks
 
 
 def read_papers(
@@ -25,7 +25,7 @@ def read_papers(
     topics: dict[PaperId, Topics] = {}
     wishes: dict[PaperId, TagCandidates] = {}
     vectors: dict[PaperId, Vector] = {}
-    for found in work_on(papers, PerPaper, vocabulary):
+    for found in map_chunks(papers, PerPaper, vocabulary):
         for paper, topics_found, wishes_found, vector in found:
             topics[paper], wishes[paper], vectors[paper] = topics_found, wishes_found, vector
         progress("reading topics and tags", len(topics), len(papers))

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from builder.annotate.vectors import NAMED, UNIT, Numbers, Vector
 from builder.annotate.words.stopwords import PAPER_TALK
 from builder.model import Neighbour, PaperId
-from builder.system import work_on
+from builder.system import map_chunks
 
 THRESHOLD = 0.1
 """The cosine of words below which papers are not called related: there they share little more than style."""
@@ -75,7 +75,7 @@ def find_related(
         return {}
     index = _invert([_pruned(vectors[paper], len(ids)) for paper in ids])
     near: list[Found] = []
-    for found in work_on(range(len(ids)), _nearest_of, index, most):
+    for found in map_chunks(range(len(ids)), _nearest_of, index, most):
         near.extend(found)
         progress(len(near), len(ids))
     return {

@@ -1,4 +1,4 @@
-"""Work on many things by several processes, in an order that never changes."""
+"""The same work on many items by several processes; results come in the order of the items."""
 
 from __future__ import annotations
 
@@ -12,46 +12,55 @@ from multiprocessing import get_context
 from os import cpu_count
 from typing import Any, TypeVar
 
-Result = TypeVar("Result")
-
 Item = TypeVar("Item")
 
-CHUNK = 250
-"""Things that a process takes at a time."""
+Result = TypeVar("Result")
 
-SEVERAL = 3_000
-"""Things from which on starting processes takes less time than it saves."""
+Worker = Callable[[Sequence[Item]], Result]
+"""Made once in each process, then called with one chunk of items after the other."""
+
+CHUNK_SIZE = 250
+"""Items that a process takes at a time."""
+
+PARALLEL_FROM = 3_000
+"""From so many items on several processes save more time than it takes to start them."""
 
 
-def work_on(
-    items: Sequence[Item], make: Callable[..., Callable[[Sequence[Item]], Result]], *arguments: object
+def map_chunks(
+    items: Sequence[Item], make_worker: Callable[..., Worker[Item, Result]], *arguments: object
 ) -> Iterator[Result]:
-    """The results of the worker that `make(*arguments)` gives, called with one chunk of the items after the other.
+    """The results of a worker, `make_worker(*arguments)`, which is called with one chunk of items after the other.
 
-    Results come in the order of the items. Few items are done in this process; of many each core gets its part,
-    and each process makes its own worker, so that the arguments must be fit for pickling.
+    Results come in the order of the items. Few items are worked on in this process. Otherwise each process makes a
+    worker of its own: `make_worker`, the arguments, the items and the results must be fit for pickling.
     """
-    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+    chunks = [items[start : start + CHUNK_SIZE] for start in range(0, len(items), CHUNK_SIZE)]
     cores = cpu_count() or 1
-    if len(items) < SEVERAL or cores < 2:
-        yield from map(make(*arguments), chunks)
+    if len(items) < PARALLEL_FROM or cores < 2:
+        yield from map(make_worker(*arguments), chunks)
         return
+    processes = min(cores, len(chunks))
+    context = get_context(_start_method())
     with (
         without_collector(),
-        ProcessPoolExecutor(min(cores, len(chunks)), get_context(_start()), _begin, (make, arguments)) as pool,
+        ProcessPoolExecutor(processes, context, _make_worker, (make_worker, arguments)) as pool,
     ):
-        yield from pool.map(_work, chunks)
+        yield from pool.map(_call_worker, chunks)
 
 
-def _start() -> str:
-    """A fork has all that is known at once, but that of a process with threads may hang; then a fresh process."""
+def _start_method() -> str:
+    """How processes start. A fork knows at once all that this one knows, but may hang where this one has threads:
+    then a process starts anew."""
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """For work that makes objects by the million which stay and hold no circles: looking through them again and
-    again takes up to a sixth of its time."""
+    """The garbage collector is off meanwhile.
+
+    This is for work that makes millions of objects which stay, and do not refer to each other in circles: looking
+    through them again and again takes up to a sixth of the time.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -61,13 +70,13 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-_worker: list[Callable[..., object]] = []
+_worker: list[Callable[..., object]] = []  # the worker of this process, in one that was started above
 
 
-def _begin(make: Callable[..., Callable[..., object]], arguments: tuple[object, ...]) -> None:
-    _worker.append(make(*arguments))
-    gc.freeze()  # what is known by now stays: it need not be looked through again and again
+def _make_worker(make_worker: Callable[..., Callable[..., object]], arguments: tuple[object, ...]) -> None:
+    _worker.append(make_worker(*arguments))
+    gc.freeze()  # what is there by now stays: the collector need not look through it again and again
 
 
-def _work(chunk: Sequence[object]) -> Any:
+def _call_worker(chunk: Sequence[object]) -> Any:
     return _worker[0](chunk)

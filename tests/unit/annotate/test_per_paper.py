@@ -45,8 +45,8 @@ def test_several_processes_find_what_one_finds(bakery: Config, monkeypatch: pyte
     papers = papers_of(("Lasers", LASER), ("Timber", AUCTION), ("Masers", LASER), ("Wood", AUCTION), RYE, STARTER)
     alone = findings_of(papers, vocabulary)
 
-    monkeypatch.setattr(processes, "CHUNK", 2)
-    monkeypatch.setattr(processes, "SEVERAL", 1)
+    monkeypatch.setattr(processes, "CHUNK_SIZE", 2)
+    monkeypatch.setattr(processes, "PARALLEL_FROM", 1)
     monkeypatch.setattr(processes, "cpu_count", lambda: 2)
 
     assert findings_of(papers, vocabulary) == alone
@@ -57,7 +57,7 @@ def test_several_processes_find_what_one_finds(bakery: Config, monkeypatch: pyte
 def test_an_error_in_another_process_is_told_like_one_here(monkeypatch: pytest.MonkeyPatch) -> None:
     papers = [replace(paper, topics=("Cake",)) for paper in papers_of(("One", LASER), ("Two", AUCTION))]
 
-    monkeypatch.setattr(processes, "SEVERAL", 1)
+    monkeypatch.setattr(processes, "PARALLEL_FROM", 1)
     monkeypatch.setattr(processes, "cpu_count", lambda: 2)
 
     with pytest.raises(BuilderError, match='there is no topic "Cake"'):

@@ -230,7 +230,7 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
     alone = find_related(papers)
     done: list[tuple[int, int]] = []
 
-    monkeypatch.setattr(processes, "SEVERAL", 500)
+    monkeypatch.setattr(processes, "PARALLEL_FROM", 500)
     monkeypatch.setattr(processes, "cpu_count", lambda: 2)
     together = find_related(papers, progress=lambda one, total: done.append((one, total)))
 
