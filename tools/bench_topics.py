@@ -29,16 +29,14 @@ from held_out import is_held_out, read_fields
 from related_peer import Likeness, most_alike
 
 from builder import pipeline
-from builder.annotate.findings import annotate
+from builder.annotate import annotate
 from builder.annotate.linear_model import Model
 from builder.annotate.related import find_related
-from builder.annotate.tags.assign import find_tags
-from builder.annotate.tags.tagger import TagCandidates, Tagger
+from builder.annotate.tags import TagCandidates, Tagger, find_tags
 from builder.annotate.topics import Classifier
 from builder.annotate.vectors import Vectors
-from builder.annotate.vocabulary.read import Vocabulary, read_vocabulary
-from builder.annotate.words.counts import count_terms
-from builder.annotate.words.tokens import Wording, read_wording
+from builder.annotate.vocabulary import Vocabulary, read_vocabulary
+from builder.annotate.words import Wording, count_terms, read_wording
 from builder.config.settings import PROJECT, Config, read_config
 from builder.merge.overrides import read_overrides
 from builder.merge.papers import merge_records
@@ -55,7 +53,7 @@ OF_ALL_FIELDS = 4_000
 """Papers that are tagged as one archive."""
 
 TIMED = 10_000
-"""Papers of which the cost is told."""
+"""Papers of which the cost is measured."""
 
 TIMES = 3
 """Each time is the median of so many."""
@@ -73,18 +71,20 @@ def main(shared: str, *parts: str) -> None:
 # -- Papers ------------------------------------------------------------------------------------
 
 
-class Told(NamedTuple):
+class Classified(NamedTuple):
     """A paper of the shared file, and its categories, the primary one first."""
 
     paper: Paper
     categories: tuple[str, ...]
 
 
-def read_told(data: Path, wanted: Callable[[dict[str, Any]], bool] = lambda one: True) -> Iterator[Told]:
+def read_classified(
+    data: Path, wanted: Callable[[dict[str, Any]], bool] = lambda one: True
+) -> Iterator[Classified]:
     with lzma.open(data / "papers-100k.jsonl.xz", "rt", encoding="utf-8") as lines:
         for at, one in enumerate(map(json.loads, lines), 1):
             if wanted(one):
-                yield Told(_paper(at, one), tuple(one["categories"]))
+                yield Classified(_paper(at, one), tuple(one["categories"]))
 
 
 def _paper(line: int, one: dict[str, Any]) -> Paper:
@@ -94,10 +94,10 @@ def _paper(line: int, one: dict[str, Any]) -> Paper:
     return Paper(paper_id, (), title, abstract, (Sighting(record, paper_id),), ())
 
 
-def read_known(data: Path, number: int, *, only_held_out: bool = False) -> list[Told]:
+def read_known(data: Path, number: int, *, only_held_out: bool = False) -> list[Classified]:
     """The first papers whose primary category belongs to a broad topic."""
     _, field_of = read_fields(str(data / "taxonomy.tsv"))
-    known = read_told(
+    known = read_classified(
         data,
         lambda one: one["categories"][0] in field_of and (not only_held_out or is_held_out(one["title"])),
     )
@@ -114,7 +114,7 @@ def vocabulary() -> Vocabulary:
     return read_vocabulary(config())
 
 
-def subjects_of(papers: Sequence[Paper], *, with_related: bool = False) -> Findings:
+def findings_of(papers: Sequence[Paper], *, with_related: bool = False) -> Findings:
     """What a build finds in an archive of these papers."""
     assert len({paper.id for paper in papers}) == len(papers)
     return annotate(papers, vocabulary(), config(), progress, with_related=with_related)
@@ -131,12 +131,12 @@ def progress(what: str, done: int, total: int) -> None:
 def bench_topics(data: Path) -> None:
     """Held-out papers, as many of each broad topic: is the topic that of their categories?"""
     fields, field_of = read_fields(str(data / "taxonomy.tsv"))
-    told = _some_of_each(data, field_of)
+    classified = _some_of_each(data, field_of)
     coarse = {leaf.name: leaf.coarse for leaf in vocabulary().tree.leaves}
-    topics = subjects_of([one.paper for one in told]).topics
+    topics = findings_of([one.paper for one in classified]).topics
     hits = {"top-1": 0, "top-2": 0, "any category": 0, "in Other": 0}
     right: defaultdict[str, list[bool]] = defaultdict(list)
-    for paper, categories in told:
+    for paper, categories in classified:
         first, second = _first_two(topics[paper.id], coarse)
         wanted = [fields[field_of[one]] for one in categories if one in field_of]
         hits["top-1"] += first == wanted[0]
@@ -144,9 +144,9 @@ def bench_topics(data: Path) -> None:
         hits["any category"] += first in wanted
         hits["in Other"] += topics[paper.id].shown == (OTHER,)
         right[wanted[0]].append(first == wanted[0])
-    print(f"{len(told):,} held-out papers of {len(right)} broad topics, at most {A_FIELD} of each")
+    print(f"{len(classified):,} held-out papers of {len(right)} broad topics, at most {A_FIELD} of each")
     for name, count in hits.items():
-        print(f"{name:<14}{count / len(told):>7.3f}")
+        print(f"{name:<14}{count / len(classified):>7.3f}")
     shares = {name: sum(each) / len(each) for name, each in right.items()}
     print(f"{'macro top-1':<14}{sum(shares.values()) / len(shares):>7.3f}")
     print("fewer papers:", ", ".join(f"{name} {len(each)}" for name, each in right.items() if len(each) < A_FIELD))
@@ -157,9 +157,9 @@ def bench_topics(data: Path) -> None:
         print(f"{file.name}: {file.stat().st_size:,} bytes")
 
 
-def _some_of_each(data: Path, field_of: Mapping[str, int]) -> list[Told]:
-    by_field: defaultdict[int, list[Told]] = defaultdict(list)
-    for one in read_told(data, lambda one: one["categories"][0] in field_of and is_held_out(one["title"])):
+def _some_of_each(data: Path, field_of: Mapping[str, int]) -> list[Classified]:
+    by_field: defaultdict[int, list[Classified]] = defaultdict(list)
+    for one in read_classified(data, lambda one: one["categories"][0] in field_of and is_held_out(one["title"])):
         by_field[field_of[one.categories[0]]].append(one)
     chance = random.Random(31)
     return [one for _, each in sorted(by_field.items()) for one in chance.sample(each, min(A_FIELD, len(each)))]
@@ -178,14 +178,14 @@ def bench_tags(data: Path) -> None:
         f"{'archive':<26}{'papers':>7}{'distinct':>10}{'a paper':>9}{'none':>7}{'< 2':>7}{'>= 3':>7}"
         f"{'curated':>9}{'types':>7}"
     )
-    _tell_tags("the three seeds", [*seed_papers(seed_records())])
-    held_out = [one.paper for one in read_told(data, lambda one: is_held_out(one["title"]))]
-    _tell_tags("held out, of all fields", random.Random(37).sample(held_out, OF_ALL_FIELDS))
+    _print_tags("the three seeds", [*seed_papers(seed_records())])
+    held_out = [one.paper for one in read_classified(data, lambda one: is_held_out(one["title"]))]
+    _print_tags("held out, of all fields", random.Random(37).sample(held_out, OF_ALL_FIELDS))
     print('"curated" is the share of the lexicon in the tags that papers have, "types" in the distinct ones')
 
 
-def _tell_tags(name: str, papers: Sequence[Paper]) -> None:
-    tags = subjects_of(papers).tags
+def _print_tags(name: str, papers: Sequence[Paper]) -> None:
+    tags = findings_of(papers).tags
     counts = [len(each) for each in tags.values()]
     given = [tag for each in tags.values() for tag in each]
     distinct = {tag.key: tag.is_curated for tag in given}
@@ -199,8 +199,8 @@ def _tell_tags(name: str, papers: Sequence[Paper]) -> None:
 
 
 def _share(values: Iterable[bool]) -> float:
-    told = list(values)
-    return sum(told) / len(told)
+    all_of_them = list(values)
+    return sum(all_of_them) / len(all_of_them)
 
 
 # -- Related -----------------------------------------------------------------------------------
@@ -211,43 +211,45 @@ Links = Mapping[PaperId, Sequence[PaperId]]
 def bench_related(data: Path) -> None:
     """Do the papers linked have a category in common? Beside it plain TF-IDF, which links five always."""
     print(f"{'papers':<24}{'method':<24}{'overlap':>8}{'links':>7}{'none':>7}{'ratio':>7}")
-    for name, told in (
+    for name, classified in (
         ("first 10,000", read_known(data, 10_000)),
         ("first 20,000", read_known(data, 20_000)),
         ("held out, 10,000", read_known(data, 10_000, only_held_out=True)),
     ):
-        found = subjects_of([one.paper for one in told], with_related=True).related
+        found = findings_of([one.paper for one in classified], with_related=True).related
         ours = {paper: [neighbour.id for neighbour in near] for paper, near in found.items()}
-        texts = [f"{one.paper.title} {one.paper.abstract}" for one in told]
+        texts = [f"{one.paper.title} {one.paper.abstract}" for one in classified]
         nearest = most_alike(texts, config().most_related, lambda done, total: progress("TF-IDF", done, total))
-        peer = _tell_links(name, "TF-IDF", _links(told, nearest), told)
+        peer = _print_links(name, "TF-IDF", _links(classified, nearest), classified)
         # Ours links papers only where they share enough: so the peer may leave out its weakest, too.
         as_many = nearest[: sum(map(len, ours.values()))]
-        _tell_links(name, "TF-IDF, as many links", _links(told, as_many), told, peer)
-        _tell_links(name, "ours", ours, told, peer)
+        _print_links(name, "TF-IDF, as many links", _links(classified, as_many), classified, peer)
+        _print_links(name, "ours", ours, classified, peer)
 
 
-def _tell_links(name: str, method: str, links: Links, told: Sequence[Told], peer: float = 0.0) -> float:
-    overlap = _overlap(links, told)
-    number = sum(map(len, links.values())) / len(told)
-    none = _share(not links[one.paper.id] for one in told)
+def _print_links(
+    name: str, method: str, links: Links, classified: Sequence[Classified], peer: float = 0.0
+) -> float:
+    overlap = _overlap(links, classified)
+    number = sum(map(len, links.values())) / len(classified)
+    none = _share(not links[one.paper.id] for one in classified)
     ratio = f"{overlap / peer:>7.3f}" if peer else ""
     print(f"{name:<24}{method:<24}{overlap:>8.3f}{number:>7.2f}{none:>7.3f}{ratio}", flush=True)
     return overlap
 
 
-def _overlap(links: Links, told: Sequence[Told]) -> float:
+def _overlap(links: Links, classified: Sequence[Classified]) -> float:
     """The share of the links between papers that have a category in common."""
-    categories = {one.paper.id: set(one.categories) for one in told}
+    categories = {one.paper.id: set(one.categories) for one in classified}
     return _share(
         not categories[paper].isdisjoint(categories[other]) for paper, near in links.items() for other in near
     )
 
 
-def _links(told: Sequence[Told], nearest: Iterable[Likeness]) -> Links:
-    links: dict[PaperId, list[PaperId]] = {one.paper.id: [] for one in told}
+def _links(classified: Sequence[Classified], nearest: Iterable[Likeness]) -> Links:
+    links: dict[PaperId, list[PaperId]] = {one.paper.id: [] for one in classified}
     for one in nearest:
-        links[told[one.text].paper.id].append(told[one.other].paper.id)
+        links[classified[one.text].paper.id].append(classified[one.other].paper.id)
     return links
 
 
@@ -262,7 +264,7 @@ def bench_cost(data: Path) -> None:
         seconds, cpu, before, peak = (median(column) for column in zip(*runs, strict=True))
         print(f"{what:<37}{seconds:>8.2f}{cpu:>8.2f}{peak:>9.0f}{before:>8.0f}", flush=True)
     print(
-        '"peak" is of all processes together, the papers and the vocabulary included, which "before" tells; '
+        '"peak" is of all processes together, the papers and the vocabulary included, which "before" gives; '
         "each part reads words anew, a build once"
     )
 
@@ -271,7 +273,7 @@ def _measure(data: Path, part: str) -> tuple[float, float, float, float]:
     """Seconds, seconds of all processors, megabytes before and at the peak.
 
     The peak is not that of getrusage, by which a process takes over the peak of the one that started it, and only
-    the largest child is told.
+    the largest child is in it.
     """
     code = f"import bench_topics; bench_topics.cost_once({str(data)!r}, {part!r})"
     run = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
@@ -281,9 +283,9 @@ def _measure(data: Path, part: str) -> tuple[float, float, float, float]:
         time.sleep(0.02)
     assert run.stdout
     with run.stdout:
-        told = run.stdout.read()
-    assert run.returncode == 0, told
-    seconds, cpu, before = json.loads(told)
+        output = run.stdout.read()
+    assert run.returncode == 0, output
+    seconds, cpu, before = json.loads(output)
     return seconds, cpu, before, peak
 
 
@@ -339,20 +341,22 @@ class Parts:
     def topics(self) -> Iterator[tuple[Paper, Wording, Topics]]:
         classifier = _classifier()
         for paper, wording, terms in self.words():
-            yield paper, wording, classifier.place(wording, classifier.margins(terms))
+            yield paper, wording, classifier.classify(wording, classifier.margins(terms))
 
-    def wishes(self) -> dict[PaperId, TagCandidates]:
+    def candidates(self) -> dict[PaperId, TagCandidates]:
         known = vocabulary()
         tagger = Tagger(known.lexicon, known.rules, known.corpus)
         slugs = {leaf.name: leaf.slug for leaf in known.tree.leaves}
-        wishes = {}
+        candidates = {}
         for paper, wording, topics in self.topics():
-            shown, near = ([slugs[one] for one in row if one != OTHER] for row in (topics.shown, topics.ranking))
-            wishes[paper.id] = tagger.wishes(paper, wording, shown, near)
-        return wishes
+            shown, ranking = (
+                [slugs[one] for one in row if one != OTHER] for row in (topics.shown, topics.ranking)
+            )
+            candidates[paper.id] = tagger.candidates(paper, wording, shown, ranking)
+        return candidates
 
     def tags(self) -> None:
-        find_tags(self.wishes(), vocabulary().lexicon, config().least_papers, config().most_tags)
+        find_tags(self.candidates(), vocabulary().lexicon, config().least_papers, config().most_tags)
 
     def related(self) -> None:
         classifier, vectors = _classifier(), Vectors(vocabulary().corpus)
@@ -363,12 +367,12 @@ class Parts:
         find_related(found, config().most_related)
 
     def build(self, *, with_related: bool) -> None:
-        subjects_of(self._papers, with_related=with_related)
+        findings_of(self._papers, with_related=with_related)
 
 
 def _classifier() -> Classifier:
     known = vocabulary()
-    return Classifier(known.tree, Model(known.weights, known.corpus), known.lexicon.spoken())
+    return Classifier(known.tree, Model(known.weights, known.corpus), known.lexicon.unambiguous_phrases())
 
 
 PARTS_TIMED: dict[str, tuple[str, Callable[[Parts], object]]] = {
@@ -395,11 +399,11 @@ def bench_stability(data: Path) -> None:
     )
     for seed in (41, 43):
         mixed = random.Random(seed).sample(records, len(records))
-        _tell_changes(f"in random order {seed}", before, _found(mixed, random.Random(seed)))
+        _print_changes(f"in random order {seed}", before, _found(mixed, random.Random(seed)))
     for name in sorted({record.place.seed for record in records}):
         rest = [record for record in records if record.place.seed != name]
-        _tell_changes(f"without {name}", before, _found(rest))
-    _tell_changes(f"with {EXTRA} others", before, _found([*records, *_extra_records(data)]))
+        _print_changes(f"without {name}", before, _found(rest))
+    _print_changes(f"with {EXTRA} others", before, _found([*records, *_extra_records(data)]))
     print(
         "A tag turned that has two papers on one side only. unseen: no tag that the paper gained or lost turned; "
         "unexplained: nor one that it could have; names: a tag is written otherwise"
@@ -417,8 +421,8 @@ def seed_papers(records: Sequence[Record]) -> Iterator[Paper]:
 
 
 def _extra_records(data: Path) -> list[Record]:
-    told = [*read_told(data)]
-    return [one.paper.sightings[0].record for one in random.Random(47).sample(told, EXTRA)]
+    classified = [*read_classified(data)]
+    return [one.paper.sightings[0].record for one in random.Random(47).sample(classified, EXTRA)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,7 +432,7 @@ class Found:
     papers: Mapping[PaperId, Paper]
     topics: Mapping[PaperId, Topics]
     tags: Mapping[PaperId, tuple[Tag, ...]]
-    wishes: Mapping[PaperId, TagCandidates]
+    candidates: Mapping[PaperId, TagCandidates]
 
     @property
     def known(self) -> set[str]:
@@ -441,28 +445,28 @@ class Found:
     def keys(self, paper: PaperId) -> list[str]:
         return [tag.key for tag in self.tags[paper]]
 
-    def wished(self, paper: PaperId) -> set[str]:
+    def possible(self, paper: PaperId) -> set[str]:
         """Every tag that a paper could have, those that may stand in for others included."""
-        wish = self.wishes[paper]
-        curated = {key for key, _ in wish.curated}
-        return curated.union(wish.discovered, *map(vocabulary().lexicon.ancestors, curated))
+        candidates = self.candidates[paper]
+        curated = {key for key, _ in candidates.curated}
+        return curated.union(candidates.discovered, *map(vocabulary().lexicon.ancestors, curated))
 
 
 def _found(records: Sequence[Record], chance: random.Random | None = None) -> Found:
     papers = [*seed_papers(records)]
     if chance:
         chance.shuffle(papers)
-    subjects = subjects_of(papers)
-    return Found({paper.id: paper for paper in papers}, subjects.topics, subjects.tags, Parts(papers).wishes())
+    found = findings_of(papers)
+    return Found({paper.id: paper for paper in papers}, found.topics, found.tags, Parts(papers).candidates())
 
 
-def _tell_changes(name: str, before: Found, after: Found) -> None:
+def _print_changes(name: str, before: Found, after: Found) -> None:
     same = [paper for paper in before.papers if before.text(paper) == after.text(paper)]
     topics = sum(before.topics[paper] != after.topics[paper] for paper in same)
     changed = [paper for paper in same if before.keys(paper) != after.keys(paper)]
     turned = before.known ^ after.known
     unseen = [paper for paper in changed if turned.isdisjoint({*before.keys(paper)} ^ {*after.keys(paper)})]
-    unexplained = [paper for paper in unseen if turned.isdisjoint(before.wished(paper))]
+    unexplained = [paper for paper in unseen if turned.isdisjoint(before.possible(paper))]
     renamed = sum(
         before.tags[paper] != after.tags[paper] for paper in same if before.keys(paper) == after.keys(paper)
     )
@@ -473,10 +477,10 @@ def _tell_changes(name: str, before: Found, after: Found) -> None:
     )
     for paper in unseen:
         lost, gained = before.keys(paper), after.keys(paper)
-        why = ", ".join(sorted(turned & before.wished(paper))) or "nothing"
+        why = ", ".join(sorted(turned & before.possible(paper))) or "nothing"
         print(
             f"        {before.papers[paper].title[:60]!r}: lost {_but(lost, gained)}, "
-            f"gained {_but(gained, lost)}; of its wishes turned: {why}"
+            f"gained {_but(gained, lost)}; of its candidates turned: {why}"
         )
 
 

@@ -3,8 +3,8 @@
     tools/learn_topics.py PAPERS.jsonl.xz TAXONOMY.tsv
 
 PAPERS has an object a line with title, abstract and categories, the first of them the primary one; TAXONOMY names
-the fields (its column "coarse topic") and their categories. Of a fifth of the papers, told by a hash of the title,
-nothing is read: `make bench-topics` measures on them.
+the fields (its column "coarse topic") and their categories. A fifth of the papers, chosen by a hash of the title,
+is not read: `make bench-topics` measures on them.
 
 The model is one linear support vector machine a field (LIBLINEAR; Fan et al., 2008) on TF-IDF of words and pairs
 of words. A field of which few papers are the primary one learns from cross-lists too, at half their weight.
@@ -29,17 +29,13 @@ from scipy import sparse
 from sklearn.svm import LinearSVC
 
 from builder.annotate.linear_model import integer_idf, values_of
-from builder.annotate.vocabulary.corpus import LETTERS, STEPS, Corpus, Weights, write_table
-from builder.annotate.words.counts import count_terms
-from builder.annotate.words.tokens import read_wording
+from builder.annotate.vocabulary import LETTERS, STEPS, Corpus, Weights, write_table
+from builder.annotate.words import count_terms, read_wording
 from builder.text.cleaning import clean
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary"
-WORD, PAIR, FEATURE = (
-    8,
-    30,
-    5,
-)  # papers that a word or a pair of words must stand in to be in the background, or learned from
+WORD, PAIR = 8, 30  # papers that a word, or a pair of words, must stand in to be in the table of the corpus
+FEATURE = 5  # papers that either must stand in to be learned from
 KEPT = 155_000  # weights
 COST, CROSS_LISTED = 0.2, 0.5
 NEWER = Path(__file__).with_name("newer_words.tsv")
@@ -60,19 +56,19 @@ def main(papers: str, taxonomy: str) -> None:
     length = sum(sum(n for term, n in example.terms.items() if " " not in term) for example in examples)
     newer = dict(read_newer(len(examples)))
     features = sorted(term for term, papers_with in spread.items() if papers_with >= FEATURE)
-    background = tabulate(spread, set(features), newer, len(examples), length / len(examples))
-    first = learn(examples, features, background, len(fields))
-    mask = strongest(first, matrix(examples, features, background), KEPT)
+    corpus = tabulate(spread, set(features), newer, len(examples), length / len(examples))
+    first = learn(examples, features, corpus, len(fields))
+    mask = strongest(first, matrix(examples, features, corpus), KEPT)
     used = np.flatnonzero(mask.any(axis=0))
     features = [features[number] for number in used]
-    model = learn(examples, features, background, len(fields))
+    model = learn(examples, features, corpus, len(fields))
     weights = rounded(model, mask[:, used], fields, features)
     common = {
         term: level
-        for term, level in background.levels.items()
+        for term, level in corpus.levels.items()
         if term in weights.rows or term in newer or spread[term] >= (PAIR if " " in term else WORD)
     }
-    write(Corpus(background.papers, background.length, common), weights)
+    write(Corpus(corpus.papers, corpus.length, common), weights)
 
 
 def read_examples(path: str, field_of: dict[str, int]) -> Iterator[Example]:
@@ -100,10 +96,10 @@ def tabulate(spread: Counter[str], kept: set[str], newer: dict[str, float], pape
     return Corpus(papers, round(length, 1), levels)
 
 
-def matrix(examples: list[Example], features: list[str], background: Corpus) -> sparse.csr_matrix:
+def matrix(examples: list[Example], features: list[str], corpus: Corpus) -> sparse.csr_matrix:
     """A row of unit length for each example."""
     number = {term: column for column, term in enumerate(features)}
-    idf = integer_idf(background.idf)
+    idf = integer_idf(corpus.idf)
     starts, columns, values = [0], [], []
     for example in examples:
         row = sorted(values_of(example.terms, number, idf))
@@ -115,7 +111,7 @@ def matrix(examples: list[Example], features: list[str], background: Corpus) -> 
     return sparse.csr_matrix((np.array(values), np.array(columns), np.array(starts)), shape=shape)
 
 
-def learn(examples: list[Example], features: list[str], background: Corpus, fields: int) -> LinearSVC:
+def learn(examples: list[Example], features: list[str], corpus: Corpus, fields: int) -> LinearSVC:
     rows = list(range(len(examples)))
     labels = [example.field for example in examples]
     worth = [1.0] * len(examples)
@@ -128,7 +124,7 @@ def learn(examples: list[Example], features: list[str], background: Corpus, fiel
     share = np.bincount(labels, weights=worth, minlength=fields)
     weight = np.array(worth) * (share.sum() / (fields * share))[labels]
     model = LinearSVC(C=COST, dual=True, random_state=0)
-    return model.fit(matrix(examples, features, background)[rows], labels, sample_weight=weight)
+    return model.fit(matrix(examples, features, corpus)[rows], labels, sample_weight=weight)
 
 
 def strongest(model: LinearSVC, papers: sparse.csr_matrix, most: int) -> np.ndarray:
@@ -152,12 +148,12 @@ def rounded(model: LinearSVC, mask: np.ndarray, fields: list[str], features: lis
     return Weights(tuple(fields), float(f"{largest / 26**2:.6g}"), bias, rows)
 
 
-def write(background: Corpus, weights: Weights) -> None:
+def write(corpus: Corpus, weights: Weights) -> None:
     files = VOCABULARY / "background.txt.bz2", VOCABULARY / "weights.txt.bz2"
-    write_table(files[0], [f"{background.papers} {background.length}"], sorted(background.levels.items()))
+    write_table(files[0], [f"{corpus.papers} {corpus.length}"], sorted(corpus.levels.items()))
     fields = "; ".join(f"{bias}\t{name}" for bias, name in zip(weights.bias, weights.fields, strict=True))
     write_table(files[1], [str(weights.scale), fields], sorted(weights.rows.items()))
-    for file, rows in zip(files, (background.levels, weights.rows), strict=True):
+    for file, rows in zip(files, (corpus.levels, weights.rows), strict=True):
         print(f"{file.name}: {len(rows):,} words, {file.stat().st_size / 1000:.0f} kB", file=sys.stderr)
 
 

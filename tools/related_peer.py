@@ -47,7 +47,7 @@ def most_alike(texts: Sequence[str], most: int, progress: Callable[[int, int], N
 
 
 def _rows(texts: Sequence[str]) -> tuple[list[Numbers], list[Weights]]:
-    """The words of each text as numbers, and their weights, (1 + log count) x rarity, as rows of unit length.
+    """The words of each text as numbers, and their weights, (1 + log count) x idf, as rows of unit length.
 
     Words and idf are those of scikit-learn: two letters and more, 1 + log((1 + texts) / (1 + texts with it)).
     """
@@ -55,12 +55,12 @@ def _rows(texts: Sequence[str]) -> tuple[list[Numbers], list[Weights]]:
     spread = Counter(word for count in counts for word in count)
     kept = sorted(word for word, number in spread.items() if 1 < number <= len(texts) / COMMON)
     numbers = {word: number for number, word in enumerate(kept)}
-    rarity = np.array([1 + math.log((1 + len(texts)) / (1 + spread[word])) for word in kept])
+    idf = np.array([1 + math.log((1 + len(texts)) / (1 + spread[word])) for word in kept])
     words, weights = [], []
     for count in counts:
         known = {numbers[word]: mentions for word, mentions in count.items() if word in numbers}
         row = np.array(list(known), dtype=np.int64)
-        values = rarity[row] * (1 + np.log(np.array(list(known.values()), dtype=np.float64)))
+        values = idf[row] * (1 + np.log(np.array(list(known.values()), dtype=np.float64)))
         words.append(row)
         weights.append(values / (np.linalg.norm(values) or 1.0))
     return words, weights

@@ -1,17 +1,18 @@
-"""Topics and tags that people gave to single papers: they go before what was found."""
+"""Topics and tags that people gave to single papers, in the overrides: they go before what was found."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from builder.annotate.vocabulary.lexicon import Lexicon
-from builder.annotate.vocabulary.topic_tree import TopicTree
-from builder.annotate.words.tokens import phrase_key
+from builder.annotate.tags import TagCandidates
+from builder.annotate.vocabulary import Lexicon, TopicTree
+from builder.annotate.words import phrase_key
 from builder.config import Config, fault
-from builder.model import OTHER, Paper, PaperId, Tag, quote
+from builder.model import OTHER, Paper, PaperId, Tag, Topics, quote
 
 
 def check_given_topics(papers: Sequence[Paper], tree: TopicTree, config: Config) -> None:
+    """Raises BuilderError where a paper is given a topic that is not in the tree."""
     known = {OTHER, *(leaf.name for leaf in tree.leaves)}
     for paper in papers:
         for name in paper.topics:
@@ -23,29 +24,46 @@ def check_given_topics(papers: Sequence[Paper], tree: TopicTree, config: Config)
                 )
 
 
+def with_given_topics(paper: Paper, found: Topics) -> Topics:
+    """The topics that were given to a paper in place of those found, and before them in the ranking."""
+    if not paper.topics:
+        return found
+    given = tuple(dict.fromkeys(paper.topics))
+    return Topics(given, tuple(dict.fromkeys((*given, *found.ranking))))
+
+
 def given_tags(papers: Sequence[Paper], lexicon: Lexicon) -> dict[PaperId, tuple[Tag, ...]]:
-    """The tags that people gave, as the lexicon or else they call them: also one that no other paper has."""
-    given: dict[PaperId, tuple[Tag, ...]] = {}
-    for paper in papers:
-        if paper.tags is not None:
-            tags: dict[str, Tag] = {}
-            for tag in (given_tag(name, lexicon) for name in paper.tags):
-                if tag.key:
-                    tags.setdefault(tag.key, tag)
-            given[paper.id] = tuple(tags.values())
-    return given
+    """The tags of papers to which people gave some: named as in the lexicon, or else as given. No other paper need
+    have them."""
+    return {paper.id: _tags(paper.tags, lexicon) for paper in papers if paper.tags is not None}
 
 
-def given_tag(name: str, lexicon: Lexicon) -> Tag:
-    key = lexicon.known.get(phrase_key(name), phrase_key(name))
-    return Tag(key, lexicon.tags[key].name) if key in lexicon.tags else Tag(key, name, is_curated=False)
+def given_candidates(names: Iterable[str], lexicon: Lexicon) -> TagCandidates:
+    """The candidates of a paper with given tags: those in the lexicon, so that they count as on one more paper."""
+    known = tuple(tag.key for tag in _tags(names, lexicon) if tag.is_curated)
+    return TagCandidates(tuple((key, 1.0) for key in known), (), frozenset(known), ())
 
 
 def with_given(
     tags: Mapping[PaperId, tuple[Tag, ...]], given: Mapping[PaperId, tuple[Tag, ...]]
 ) -> dict[PaperId, tuple[Tag, ...]]:
-    """What people say goes before what was found; a tag has one name."""
-    called = {tag.key: tag for found in given.values() for tag in found}
+    """Each paper's given tags, or else those found; a tag that was given anywhere has that name everywhere."""
+    named = {tag.key: tag for found in given.values() for tag in found}
     return {
-        paper: given.get(paper, tuple(called.get(tag.key, tag) for tag in found)) for paper, found in tags.items()
+        paper: given.get(paper, tuple(named.get(tag.key, tag) for tag in found)) for paper, found in tags.items()
     }
+
+
+def _tags(names: Iterable[str], lexicon: Lexicon) -> tuple[Tag, ...]:
+    """Each tag once, without names that have no word."""
+    tags: dict[str, Tag] = {}
+    for tag in (_tag(name, lexicon) for name in names):
+        if tag.key:
+            tags.setdefault(tag.key, tag)
+    return tuple(tags.values())
+
+
+def _tag(name: str, lexicon: Lexicon) -> Tag:
+    key = lexicon.by_phrase.get(phrase_key(name), phrase_key(name))
+    concept = lexicon.concepts.get(key)
+    return Tag(key, concept.name) if concept else Tag(key, name, is_curated=False)

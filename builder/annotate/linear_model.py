@@ -1,4 +1,4 @@
-"""The learned linear model from words to broad fields."""
+"""The learned linear model: how much the words of a paper speak for each broad field."""
 
 from __future__ import annotations
 
@@ -12,39 +12,39 @@ from math import log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from builder.annotate.vocabulary.corpus import LETTERS, Corpus, Weights
+from builder.annotate.vocabulary import LETTERS, Corpus, Weights
 
 FINENESS = 32
-"""Values are counted in this part of one, as integers: their sums are the same on every machine."""
+"""TF and IDF are counted in parts of so many to one, as whole numbers: their sums are equal on every machine."""
 
 
 def integer_idf(idf: Mapping[str, float]) -> dict[str, int]:
-    """The rarity of each term as a whole number."""
-    return {term: round(FINENESS * rarity) for term, rarity in idf.items()}
+    """The inverse document frequency of each term, in parts of `FINENESS`."""
+    return {term: round(FINENESS * value) for term, value in idf.items()}
 
 
 @lru_cache
-def _frequency(count: int) -> int:
+def _integer_tf(count: int) -> int:
     return round(FINENESS * (1 + log(count)))
 
 
 def values_of(
     terms: Mapping[str, int], numbers: Mapping[str, int], idf: Mapping[str, int]
 ) -> list[tuple[int, int]]:
-    """The TF-IDF of a paper's known terms, (1 + log mentions) x rarity, as (number of the term, integer value)."""
-    return [(numbers[term], _frequency(count) * idf[term]) for term, count in terms.items() if term in numbers]
+    """The TF-IDF of those of a paper's terms that have a number, each as (number, (1 + log mentions) x idf)."""
+    return [(numbers[term], _integer_tf(count) * idf[term]) for term, count in terms.items() if term in numbers]
 
 
 @dataclass(frozen=True)
 class Model:
-    """The learned weights, ready to be summed."""
+    """The learned weights, ready to be summed; a linear support vector machine for each field."""
 
     weights: Weights
     corpus: Corpus
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
-        """The row of each word."""
+        """The row of each term in `table`."""
         known = self.corpus.levels
         return {term: row for row, term in enumerate(self.weights.rows) if term in known}
 
@@ -54,7 +54,7 @@ class Model:
 
     @cached_property
     def table(self) -> NDArray[np.int64]:
-        """Words x fields."""
+        """The weights as whole numbers, terms x fields."""
         squares = np.zeros(128, dtype=np.int64)
         for letter, square in LETTERS.items():
             squares[ord(letter)] = square
@@ -62,13 +62,16 @@ class Model:
         return squares[letters].reshape(-1, len(self.weights.fields))
 
     def margins(self, terms: Counter[str]) -> tuple[float, ...]:
-        """How much a paper's terms speak for each field, about -1 to 1; the bias alone where none is known."""
+        """How much a paper's terms (`count_terms`) speak for each field, about -1 to 1.
+
+        Of a paper without any term that has weights it is the bias.
+        """
         values = values_of(terms, self.numbers, self.idf)
         flat = np.fromiter(chain.from_iterable(values), dtype=np.int64, count=2 * len(values))
-        rows, worth = flat[::2], flat[1::2]
-        length = sqrt(int(worth @ worth))
+        rows, tf_idf = flat[::2], flat[1::2]
+        length = sqrt(int(tf_idf @ tf_idf))
         if not length:
             return self.weights.bias
-        sums = worth @ self.table[rows]
+        sums = tf_idf @ self.table[rows]
         unit = self.weights.scale / length
         return tuple(int(one) * unit + bias for one, bias in zip(sums, self.weights.bias, strict=True))

@@ -1,4 +1,4 @@
-"""The links in an abstract told apart: code, project, data, model, demo, other."""
+"""The links in an abstract, and what each leads to: code, project, data, a model, a demo, or something else."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from builder.model import Link
 from builder.text import find_urls
 
 _BY_ADDRESS = (
-    # First match wins; the pattern is sought in host and path.
+    # The first pattern that matches host and path decides.
     ("data", r"^huggingface\.co/datasets/|zenodo\.org|kaggle\.com/|figshare\.com|osf\.io|openml\.org"),
     ("demo", r"^huggingface\.co/spaces/|\.hf\.space|colab\.research\.google\.com|youtu\.?be"),
     ("model", r"^huggingface\.co/[^/]+/[^/]+|modelscope\.cn"),
@@ -18,7 +18,7 @@ _BY_ADDRESS = (
 )
 
 _BY_WORDS = (
-    # Otherwise the words right before the link tell.
+    # Where none does, the first that matches the words right before the link decides.
     ("project", r"project|home ?page|web ?(?:site|page)"),
     ("data", r"data|benchmark|corpus"),
     ("demo", r"demo|video"),
@@ -26,8 +26,8 @@ _BY_WORDS = (
     ("code", r"code|implementation|software|package|library|repository|source"),
 )
 
-WORDS_BEFORE = 60
-"""Characters before a link that may say what it is: about half a sentence."""
+CONTEXT = 60
+"""Characters before a link that are read to learn what it is: about half a sentence."""
 
 
 def find_links(abstract: str) -> tuple[Link, ...]:
@@ -44,7 +44,7 @@ def _kind(url: str, before: str) -> str:
     for kind, pattern in _BY_ADDRESS:
         if re.search(pattern, where):
             return kind
-    words = re.split(r"[.!?] ", before[-WORDS_BEFORE:].lower())[-1]
+    words = re.split(r"[.!?] ", before[-CONTEXT:].lower())[-1]
     for kind, pattern in _BY_WORDS:
         if re.search(pattern, words):
             return kind

@@ -22,6 +22,16 @@ def read_toml(path: Path) -> Mapping[str, Any]:
         raise fault(path, f"this is not TOML ({error})", "correct it there") from error
 
 
+def texts_of(path: Path, table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    """The list of texts under a key of a table, which messages call `where`; raises BuilderError without one."""
+    if key not in table:
+        raise fault(path, f"{where} has no {key}", "add one")
+    found = table[key]
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise fault(path, f"{key} of {where} is not a list of texts", f'write {key} = ["one", "another"]')
+    return tuple(found)
+
+
 def fault(path: Path, what: str, remedy: str) -> BuilderError:
     """The error that ends a build because of a data file: `what` is wrong, and the `remedy`."""
     return BuilderError(f"{path.as_posix()}: {what}. Nothing was built; {remedy}.")

@@ -34,8 +34,8 @@ class Line:
 class Source:
     """A seed as lines.
 
-    Days that name no year are of `year`. Without that, they get the year that puts them nearest to `near`, the date in
-    the seed's name.
+    Days that name no year are of `year`. Without that, they get the year that puts them nearest to `near`, the
+    date in the seed's name.
     """
 
     name: str

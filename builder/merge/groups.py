@@ -28,8 +28,8 @@ class Groups:
     """Versions (listings with one text) joined into papers, pair by pair, where there is evidence for a pair.
 
     `joins` and `apart` are what people said: pairs of versions that are one paper, and pairs that are two papers,
-    each in both orders. The evidence for a pair never depends on a third version: so a new seed can join papers that
-    were two, and never part one.
+    each in both orders. The evidence for a pair never depends on a third version: so a new seed can join papers
+    that were two, and never part one.
     """
 
     def __init__(

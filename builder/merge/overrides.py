@@ -31,8 +31,8 @@ KINDS = {
 class Override:
     """One table of the file. `papers` are titles, or ids as the page of a paper shows them.
 
-    Kinds: `one`, these are one paper; `two`, these are different papers, however alike; `title`, its title; `hide`,
-    do not show it; `topics`, its topics, the main one first; `tags`, its tags.
+    Kinds: `one`, these are one paper; `two`, these are different papers, however alike; `title`, its title;
+    `hide`, do not show it; `topics`, its topics, the main one first; `tags`, its tags.
     """
 
     kind: str

@@ -59,8 +59,8 @@ def _by_day_and_place(record: Record) -> tuple[tuple[int, str], Place]:
 def _newest_and_fullest(record: Record) -> tuple[bool, bool, str, int, str, str]:
     """A key that sorts records; the last one is shown.
 
-    An abstract counts most, then the newest day, then the longest abstract; the texts themselves come last, so that
-    the order of the seeds changes nothing.
+    An abstract counts most, then the newest day, then the longest abstract; the texts themselves come last, so
+    that the order of the seeds changes nothing.
     """
     return (
         len(merge_key(record.abstract)) >= SHORT,  # not "N/A"

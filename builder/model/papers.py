@@ -47,7 +47,8 @@ class Merge:
 class Paper:
     """One work with all of its sightings, in the order of day, seed and line.
 
-    `title` and `abstract` are those shown. `id` is that of the first sighting; `former_ids` are those of the others, by which the paper was known.
+    `title` and `abstract` are those shown. `id` is that of the first sighting; `former_ids` are those of the
+    others, by which the paper was known.
     """
 
     id: PaperId

@@ -1,73 +1,89 @@
-"""Phrases that papers share and the lexicon lacks, as tags."""
+"""The phrases that papers share and the lexicon lacks, as tags of papers that have few others."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from builder.annotate.tags.curated import FILL
-from builder.annotate.tags.tagger import TagCandidates
-from builder.annotate.words.tokens import best_surface
+from builder.annotate.tags.candidates import TagCandidates
+from builder.annotate.tags.choice import ENOUGH
 from builder.model import PaperId
 
 
-class _Open(NamedTuple):
-    """The phrases that could fill a paper's tags: how many it lacks and how many it may have at most."""
+def assign_discovered(
+    candidates: Mapping[PaperId, TagCandidates],
+    curated: Mapping[PaperId, Sequence[str]],
+    least: int,
+    most: int,
+) -> dict[PaperId, tuple[str, ...]]:
+    """The keys of the phrases that each paper gets beside its `curated` tags, so that it has at most `most` tags.
 
-    keys: tuple[str, ...]
+    A phrase is a tag where it is shared (`shared_phrases`), and a paper that has few tags chooses it. Phrases that
+    are no longer shared once all have chosen go, and papers choose again.
+    """
+    tags = shared_phrases({paper: one.discovered for paper, one in candidates.items()}, candidates, least)
+    open_papers = _open_papers(candidates, curated, tags, most)
+    while True:
+        wanted = {key for paper in open_papers.values() if paper.lacks > 0 for key in paper.choose(tags)}
+        chosen = {id_: paper.choose(wanted) for id_, paper in open_papers.items()}
+        lost = wanted - shared_phrases(chosen, candidates, least)
+        if not lost:
+            return {id_: chosen.get(id_, ()) for id_ in candidates}
+        tags -= lost
+
+
+def shared_phrases(
+    phrases: Mapping[PaperId, Iterable[str]], candidates: Mapping[PaperId, TagCandidates], least: int
+) -> set[str]:
+    """Of the phrases of each paper those that at least `least` papers have, one of which is surely about it."""
+    papers = Counter(key for keys in phrases.values() for key in keys)
+    certain = {key for paper, keys in phrases.items() for key in keys if key in candidates[paper].certain}
+    return {key for key in certain if papers[key] >= least}
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenPaper:
+    """A paper that could get some phrases as tags.
+
+    `lacks` is how many tags it is short of `ENOUGH`; `room` is how many it may have at most.
+    """
+
+    phrases: tuple[str, ...]  # keys, best first
     certain: frozenset[str]
     lacks: int
     room: int
 
-    def chosen(self, tags: Container[str]) -> tuple[str, ...]:
-        """Of the phrases that are tags those the paper lacks, or, being about them, has room for."""
-        fit = tuple(key for key in self.keys if key in tags and (self.lacks > 0 or key in self.certain))
-        return _first(fit, self.lacks if self.lacks > 0 else self.room)
+    def choose(self, tags: Container[str]) -> tuple[str, ...]:
+        """Of its phrases that are tags as many as it lacks; where it lacks none those that it is surely about."""
+        if self.lacks > 0:
+            return _first([key for key in self.phrases if key in tags], self.lacks)
+        return _first([key for key in self.phrases if key in tags and key in self.certain], self.room)
 
 
-def assign_discovered(
-    wishes: Mapping[PaperId, TagCandidates], curated: Mapping[PaperId, Sequence[str]], least: int, most: int
-) -> dict[PaperId, tuple[str, ...]]:
-    """The discovered keys each paper gets.
-
-    A phrase is a tag where a paper that lacks tags wants it, and enough papers have it, one surely about it.
-    """
-    spread = Counter(key for wish in wishes.values() for key in wish.discovered)
-    certain = {key for wish in wishes.values() for key in wish.certain}
-    tags = {key for key, papers in spread.items() if papers >= least and key in certain}
-    hopes = {
-        paper: _Open(keys, wish.certain, min(FILL, most) - len(curated[paper]), most - len(curated[paper]))
-        for paper, wish in wishes.items()
-        if (keys := tuple(key for key in wish.discovered if key in tags))
-    }
-    while True:
-        wanted = {key for hope in hopes.values() if hope.lacks > 0 for key in hope.chosen(tags)}
-        chosen = {paper: hope.chosen(wanted) for paper, hope in hopes.items()}
-        spread = Counter(key for keys in chosen.values() for key in keys)
-        sure = {key for paper, keys in chosen.items() for key in keys if key in hopes[paper].certain}
-        rare = {key for key in wanted if spread[key] < least or key not in sure}
-        if not rare:
-            return {paper: chosen.get(paper, ()) for paper in wishes}
-        tags -= rare
+def _open_papers(
+    candidates: Mapping[PaperId, TagCandidates],
+    curated: Mapping[PaperId, Sequence[str]],
+    tags: Container[str],
+    most: int,
+) -> dict[PaperId, _OpenPaper]:
+    found: dict[PaperId, _OpenPaper] = {}
+    for paper, one in candidates.items():
+        phrases = tuple(key for key in one.discovered if key in tags)
+        if phrases:
+            has = len(curated[paper])
+            found[paper] = _OpenPaper(phrases, one.certain, min(ENOUGH, most) - has, most - has)
+    return found
 
 
-def _first(keys: Sequence[str], room: int) -> tuple[str, ...]:
-    """No phrase that shares a word with one before it: they say much the same."""
-    taken: list[str] = []
+def _first(keys: Iterable[str], number: int) -> tuple[str, ...]:
+    """The first keys, at most `number`; of keys that share a word only one, since they say much the same."""
+    chosen: list[str] = []
+    said: set[str] = set()
     for key in keys:
-        if len(taken) >= room:
+        if len(chosen) >= number:
             break
-        if not any(set(key.split()) & set(other.split()) for other in taken):
-            taken.append(key)
-    return tuple(taken)
-
-
-def common_names(surfaces: Iterable[tuple[str, str, bool]]) -> dict[str, str]:
-    """How each key is written most often, best inside a sentence."""
-    inside: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    anywhere: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for key, surface, is_inside in surfaces:
-        anywhere[key][surface] += 1
-        inside[key][surface] += is_inside
-    return {key: best_surface((inside[key] if inside[key].total() else anywhere[key]).items()) for key in anywhere}
+        if said.isdisjoint(key.split()):
+            chosen.append(key)
+            said.update(key.split())
+    return tuple(chosen)

@@ -6,36 +6,39 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from builder.annotate.tags.discovered import common_names
-from builder.annotate.tags.tagger import TagCandidates
+from builder.annotate.tags.candidates import TagCandidates
+from builder.annotate.tags.discovered import shared_phrases
+from builder.annotate.tags.naming import common_names
 from builder.model import PaperId
 
 
 class Proposal(NamedTuple):
-    """A phrase that papers share and the lexicon lacks: how they write it, their number, the commonest topic."""
+    """A phrase that papers share and the lexicon lacks."""
 
-    name: str
-    papers: int
-    home: str
+    name: str  # as most papers write it
+    papers: int  # how many have it
+    home: str  # the slug of the commonest topic of these papers, "" for Other
 
 
-def find_proposals(wishes: Mapping[PaperId, TagCandidates], homes: Mapping[PaperId, str]) -> tuple[Proposal, ...]:
-    """What a maintainer may want to add to the lexicon, or to the phrases that are no tags; most papers first.
+def find_proposals(
+    candidates: Mapping[PaperId, TagCandidates], homes: Mapping[PaperId, str]
+) -> tuple[Proposal, ...]:
+    """The phrases of two papers or more, one of which is surely about it; those of most papers first.
 
-    On two papers at least, one of which is surely about it. `homes` are the slugs of the papers' topics.
+    `homes` are the slugs of the papers' topics, "" for Other.
     """
-    papers: defaultdict[str, list[PaperId]] = defaultdict(list)
-    for paper, wish in wishes.items():
-        for key in wish.discovered:
-            papers[key].append(paper)
-    shared = {key: found for key, found in papers.items() if len(found) > 1}
-    certain = {key for wish in wishes.values() for key in wish.certain}
-    names = common_names(one for wish in wishes.values() for one in wish.surfaces if one[0] in shared)
-    found = (
-        Proposal(
-            names[key], len(of), min(Counter(homes[one] for one in of).items(), key=lambda one: (-one[1], one))[0]
-        )
-        for key, of in shared.items()
-        if key in certain
+    phrases = {paper: one.discovered for paper, one in candidates.items()}
+    shared = shared_phrases(phrases, candidates, least=2)
+    names = common_names(
+        surface for one in candidates.values() for surface in one.surfaces if surface[0] in shared
     )
+    homes_of: defaultdict[str, list[str]] = defaultdict(list)
+    for paper, keys in phrases.items():
+        for key in keys:
+            homes_of[key].append(homes[paper])
+    found = (Proposal(names[key], len(homes_of[key]), _commonest(homes_of[key])) for key in sorted(shared))
     return tuple(sorted(found, key=lambda one: (-one.papers, one.name.casefold(), one.name)))
+
+
+def _commonest(homes: list[str]) -> str:
+    return min(Counter(homes).items(), key=lambda one: (-one[1], one[0]))[0]

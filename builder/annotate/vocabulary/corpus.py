@@ -1,8 +1,8 @@
-"""How common words are in papers of every field, and which words speak for which field: learned once, shipped.
+"""How common words are in papers of every field, and which words speak for which field.
 
-What an archive holds never changes these figures, so that a new seed moves no old paper's topic and no old
-neighbour's score. Both files are text under bzip2, whose encoder gives the same bytes everywhere;
-`tools/learn_topics.py` writes them.
+Both tables were learned once, from a corpus of arXiv papers, by `tools/learn_topics.py`. An archive never changes
+them, so that a new seed moves no paper's topic and no score of two neighbours. Both files are text under bzip2,
+whose encoder gives the same bytes everywhere.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from types import MappingProxyType
 from builder.model import BuilderError
 
 STEPS = 8
-"""A count of papers is kept as a level, this many to each doubling: 6 % off at most."""
+"""A count of papers is kept as a level, log2(count) x STEPS, rounded; it is 6 % off at most."""
 
 UNSEEN = 2.0
-"""The papers that a word is taken to stand in where the background has not seen it."""
+"""In how many papers of the corpus a word is taken to stand that the table does not have."""
 
 LETTERS: Mapping[str, int] = MappingProxyType(
     {".": 0}
     | {chr(ord("a") + level - 1): level * level for level in range(1, 27)}
     | {chr(ord("A") + level - 1): -level * level for level in range(1, 27)}
 )
-"""A weight is told by a letter: `a` to `z` for the squares of 1 to 26, capitals where it speaks against."""
+"""How a weight is written: `a` to `z` for the squares of 1 to 26, capitals for the same with a minus."""
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """In how many of `papers` papers each word, or pair of words, stands, as a level; their mean `length` in
-    words."""
+    """A number of `papers` and their mean `length` in counted words. `levels` has for each word, or pair of words,
+    the number of papers that have it, as a level (`STEPS`)."""
 
     papers: int = 1
     length: float = 1.0
@@ -42,15 +42,16 @@ class Corpus:
 
     @cached_property
     def idf(self) -> Mapping[str, float]:
-        """The inverse document frequency of each word: log((papers + 1) / (papers with it + 0.5)), 0 at least."""
+        """The inverse document frequency of each word or pair: log((papers + 1) / (papers with it + 0.5)), or 0
+        where that is less. It is about 2 for a word of one paper in seven, 7 for one in a thousand."""
         by_level = [
             self._idf_of(2 ** (level / STEPS)) for level in range(max(self.levels.values(), default=0) + 1)
         ]
         return {word: by_level[level] for word, level in self.levels.items()}
 
     @cached_property
-    def most(self) -> float:
-        """The rarity of a word that the background has not seen."""
+    def unseen_idf(self) -> float:
+        """The inverse document frequency of a word that the table does not have."""
         return self._idf_of(UNSEEN)
 
     def _idf_of(self, papers: float) -> float:
@@ -60,17 +61,21 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A linear model from words to `fields`: for each word an integer a field; the sum over a paper of unit
-    length, times `scale`, plus the field's bias is how much the paper speaks for it (about -1 to 1)."""
+    """A linear model from the words of a paper to `fields`, broad topics such as "Optics".
+
+    A row has a letter for each field (`LETTERS`). The sum of the rows of a paper's words, each times the word's
+    part in the paper (a vector of unit length), times `scale`, plus the `bias` of the field is its margin: how
+    much the paper speaks for the field, about -1 to 1.
+    """
 
     fields: tuple[str, ...] = ()
     scale: float = 1.0
     bias: tuple[float, ...] = ()
-    rows: Mapping[str, str] = field(default_factory=dict)  # word -> a letter a field
+    rows: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_corpus(path: Path) -> Corpus:
-    """The table in a file of `tools/learn_topics.py`; raises BuilderError where the file is none."""
+    """The table of how common words are; raises BuilderError where the file is none."""
     lines = _lines(path)
     try:
         papers, length = next(lines).split()
@@ -83,7 +88,7 @@ def read_corpus(path: Path) -> Corpus:
 
 
 def read_weights(path: Path) -> Weights:
-    """The model in a file of `tools/learn_topics.py`; raises BuilderError where the file is none."""
+    """The model of the fields; raises BuilderError where the file is none."""
     lines = _lines(path)
     try:
         scale = float(next(lines))
@@ -97,7 +102,7 @@ def read_weights(path: Path) -> Weights:
 
 
 def write_table(path: Path, head: Sequence[str], pairs: Sequence[tuple[str, object]]) -> None:
-    """Write either file: its head, then a line for each word."""
+    """Write either file: the lines of its head, then a line for each word and its value."""
     text = "\n".join([*head, *(f"{word}\t{value}" for word, value in pairs)]) + "\n"
     path.write_bytes(bz2.compress(text.encode(), 9))
 

@@ -1,11 +1,12 @@
-"""All that is known before a paper is read, from the files that the settings name."""
+"""All that is known before a paper is read, out of the files that the settings name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from builder.annotate.vocabulary.corpus import Corpus, Weights, read_corpus, read_weights
-from builder.annotate.vocabulary.lexicon import Lexicon, read_lexicon
+from builder.annotate.vocabulary.lexicon import Lexicon
+from builder.annotate.vocabulary.lexicon_file import read_lexicon
 from builder.annotate.vocabulary.tag_rules import TagRules, read_tag_rules
 from builder.annotate.vocabulary.topic_tree import TopicTree, read_topic_tree
 from builder.config import Config, fault
@@ -14,9 +15,11 @@ from builder.model import quote
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All that is known before a paper is read: the tree, the lexicon, rules, and what `make topics` learned.
+    """All that is known before a paper is read.
 
-    `notes` say what of it has no effect.
+    People edit the topic tree, the lexicon of tags, and the rules for discovered ones; `make topics` learned how
+    common words are (`corpus`), and how much they speak for which field (`weights`). `notes` say what of it has no
+    effect.
     """
 
     tree: TopicTree
@@ -28,7 +31,7 @@ class Vocabulary:
 
 
 def read_vocabulary(config: Config) -> Vocabulary:
-    """The files the settings name; raises BuilderError where one is not what it must be, or two do not fit."""
+    """What the files of the settings say; raises BuilderError where one is not in order, or two do not fit."""
     tree = read_topic_tree(config.topics_file)
     weights = read_weights(config.weights_file)
     return Vocabulary(

@@ -1,25 +1,23 @@
-"""What never becomes a tag, a data file that a person edits."""
+"""What is never discovered as a tag: a data file that people edit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.annotate.vocabulary.topic_tree import texts_of
-from builder.config import read_toml
+from builder.config import read_toml, texts_of
 
 
 @dataclass(frozen=True, slots=True)
 class TagRules:
-    """What never makes a tag of a phrase discovered in the papers: `stop` are such phrases, `generic` words
-    that stand in none."""
+    """What is never discovered as a tag: the phrases in `stop`, and any phrase with a word of `generic`."""
 
     stop: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
 
 
 def read_tag_rules(path: Path) -> TagRules:
-    """The rules in a TOML file; raises BuilderError where the file does not make them."""
+    """The rules in a TOML file; raises BuilderError where a list is missing."""
     data = read_toml(path)
     stop, generic = (texts_of(path, data, key, "the file") for key in ("stop", "generic"))
     return TagRules(stop, generic)

@@ -1,4 +1,4 @@
-"""The topic tree, a data file that a person edits."""
+"""The topic tree: a data file that people edit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from builder.config import fault, read_toml
+from builder.config import fault, read_toml, texts_of
 from builder.model import OTHER, Leaf, Slug
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -20,8 +20,8 @@ _TAKEN = frozenset({"other", "index"})  # pages that the folder of topics has al
 class TopicTree:
     """The topic tree: its leaves in the order of the file.
 
-    `weak` are terms of leaves that several fields use; `neutral` are phrases that speak for no leaf,
-    whatever their words do.
+    The terms in `weak` are those of leaves that several fields use: they count little. The phrases in `neutral`
+    speak for no leaf, though a word of theirs may: "neural network" is no network.
     """
 
     leaves: tuple[Leaf, ...]
@@ -76,13 +76,6 @@ def _text(path: Path, data: Mapping[str, Any], key: str, where: str) -> str:
     if not isinstance(found, str) or not found.strip():
         raise fault(path, f"{key} of {where} is not a text", "write it in quotes")
     return found
-
-
-def texts_of(path: Path, data: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
-    found = _value(path, data, key, where)
-    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
-        raise fault(path, f"{key} of {where} is not a list of texts", f'write {key} = ["one", "another"]')
-    return tuple(found)
 
 
 def _value(path: Path, data: Mapping[str, Any], key: str, where: str) -> object:

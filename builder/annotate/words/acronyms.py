@@ -1,24 +1,26 @@
-"""Acronyms and what a paper says they stand for."""
+"""The acronyms that a text defines, and what it says they stand for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from builder.annotate.words.tokens import phrase_key
+
 _SHORT = re.compile(r"\((?P<short>[A-Za-z][A-Za-z0-9-]{1,9}?)s?(?=[),;])")
 
 _BEFORE = re.compile(r"[^()\[\].,;:!?\"“”$\\]*\Z")
-"""What stands between the last mark of punctuation and the bracket."""
+"""The words before a bracket, back to the last mark of punctuation."""
 
 LONGEST = 160
-"""Characters before a bracket that may be read: no long form has more."""
+"""Characters before a bracket that are read: no long form has more."""
 
 
 def definitions(text: str) -> Iterator[tuple[str, str]]:
-    """The acronyms a text defines, as (short form, long form): "physics-informed neural network (PINN)".
+    """The acronyms that a text defines, as (short form, long form): "physics-informed neural network (PINN)".
 
-    Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003);
-    a short form has two capitals at least.
+    A short form has two capitals at least. The algorithm is that of Schwartz and Hearst, "A simple algorithm for
+    identifying abbreviation definitions in biomedical text" (2003).
     """
     if "(" not in text:
         return
@@ -33,9 +35,14 @@ def definitions(text: str) -> Iterator[tuple[str, str]]:
             yield short, long_form
 
 
+def long_forms(*texts: str) -> dict[str, str]:
+    """By each acronym that the texts define the key of what it stands for; the last definition counts."""
+    return {short: phrase_key(long) for text in texts for short, long in definitions(text)}
+
+
 def _long_form(short: str, text: str) -> str:
-    """The shortest end of the text that has the letters of the short form in order, the first one at the start
-    of a word."""
+    """The shortest end of the text that has all letters of the short form in their order, the first one at the
+    start of a word; "" where there is none."""
     at = len(text)
     for number in range(len(short) - 1, -1, -1):
         letter = short[number].casefold()
@@ -46,6 +53,4 @@ def _long_form(short: str, text: str) -> str:
             at -= 1
         if at < 0:
             return ""
-    start = max(text.rfind(" ", 0, at), text.rfind("-", 0, at) if short[0].isupper() else -1) + 1
-    start = text.rfind(" ", 0, start) + 1 if text[start - 1 : start] == "-" else start
-    return text[start:]
+    return text[text.rfind(" ", 0, at) + 1 :]

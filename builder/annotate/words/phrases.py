@@ -1,4 +1,4 @@
-"""Phrases found among words."""
+"""Phrases found among the words of a text, by a trie of their words."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import Any
 
 from builder.annotate.words.tokens import Run, is_acronym, phrase_key
 
+_Node = dict[str, Any]
+"""A node of the trie: by the key of the next word the node below; under "" a list of the phrases that end here."""
+
 
 class PhraseMatcher:
-    """Phrases to be found as whole words; where two overlap, the earlier and there the longer wins.
+    """Finds given phrases as whole words, in any variant of a word. Where some overlap, those that start first go
+    before, and of these the longest.
 
-    An acronym (`is_acronym`) is found only in its own capitals, with or without a plural s, since
-    "zero" is not ZeRO.
+    An acronym (`is_acronym`) is found only in its own capitals, with or without a plural s: "zero" is not ZeRO.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -24,38 +27,40 @@ class PhraseMatcher:
                 for key in keys:
                     node = node.setdefault(key, {})
                 node.setdefault("", []).append(phrase)
-        _put_exact_first(self._root)
+        _put_acronyms_first(self._root)
 
     def find(self, run: Run) -> Iterator[tuple[str, int, int]]:
-        """Each phrase in the run as (phrase, first word, word after the last)."""
+        """The phrases in a run, each as (phrase, place of its first word, place after its last word)."""
         start = 0
         while start < len(run):
-            node = self._root.get(run[start].key)
-            found, end = "", start + 1
-            at = start + 1
-            while node is not None:
-                for phrase in node.get("", ()):
-                    if not is_acronym(phrase) or _is_written(phrase, run[start].surface):
-                        found, end = phrase, at
-                        break
-                node = node.get(run[at].key) if at < len(run) else None
-                at += 1
-            if found:
-                yield found, start, end
+            phrase, end = self._longest(run, start)
+            if phrase:
+                yield phrase, start, end
             start = end
 
+    def _longest(self, run: Run, start: int) -> tuple[str, int]:
+        """The longest phrase that starts at a word, or "", and the place after it, or after the word."""
+        node = self._root.get(run[start].key)
+        found, end = "", start + 1
+        at = start + 1
+        while node is not None:
+            for phrase in node.get("", ()):
+                if not is_acronym(phrase) or _is_written(phrase, run[start].surface):
+                    found, end = phrase, at
+                    break
+            node = node.get(run[at].key) if at < len(run) else None
+            at += 1
+        return found, end
 
-_Node = dict[str, Any]
-"""What may follow a word: the next word's node; under "" the phrases that end here."""
 
-
-def _put_exact_first(node: _Node) -> None:
+def _put_acronyms_first(node: _Node) -> None:
+    """Of phrases with one key the acronyms are tried first: they are found in their own capitals only."""
     for key, below in node.items():
         if key:
-            _put_exact_first(below)
+            _put_acronyms_first(below)
         else:
             below.sort(key=lambda phrase: (not is_acronym(phrase), phrase))
 
 
 def _is_written(acronym: str, surface: str) -> bool:
-    return not acronym or surface in (acronym, f"{acronym}s", acronym.removesuffix("s"))
+    return surface in (acronym, f"{acronym}s", acronym.removesuffix("s"))

@@ -1,4 +1,4 @@
-"""Text as words with keys under which their variants meet."""
+"""A text cut into words, each with a key that all its variants share."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from builder.annotate.words.stopwords import PAPER_TALK, STOP
+from builder.annotate.words.english import english
 from builder.text import LATEX_COMMAND, LATEX_FORMULA, fold, resolve_latex
 
 _MARKUP = re.compile(rf"</?[A-Za-z][^<>]{{0,200}}>|{LATEX_FORMULA}|{LATEX_COMMAND}|https?://\S+|&#?\w{{1,10}};")
@@ -21,21 +21,13 @@ _PLAIN = frozenset(("", " ", "-"))
 """What stands between most words; nothing stands before the first."""
 
 _ES = ("sses", "xes", "ches", "shes", "zzes", "echoes")
-
-_IRREGULAR = {
-    "bias": "bias", "series": "series", "species": "species", "gas": "gas", "lens": "lens", "news": "news",
-    "biases": "bias", "lenses": "lens", "axes": "axis", "caches": "cache", "matrices": "matrix",
-    "indices": "index", "vertices": "vertex", "vortices": "vortex", "simplices": "simplex",
-    "analyses": "analysis", "hypotheses": "hypothesis", "syntheses": "synthesis", "bases": "basis",
-    "phenomena": "phenomenon", "criteria": "criterion", "automata": "automaton", "equilibria": "equilibrium",
-    "spectra": "spectrum", "maxima": "maximum", "minima": "minimum", "media": "medium", "movies": "movie",
-}  # fmt: skip
+"""Endings of plurals that lose "es"; other plurals lose "s"."""
 
 
 class Word(NamedTuple):
-    """One word of a text: `surface` as written ("PINNs"), `key` folded and in the singular ("pinn").
+    """One word of a text: its `surface`, as written ("PINNs"), and its `key`, folded and in the singular ("pinn").
 
-    `glue` is what stands between it and the word before in the same run, such as "-"; "" for the first.
+    `glue` is what stands before it in its run, such as " " or "-"; "" for the first word.
     """
 
     surface: str
@@ -44,13 +36,14 @@ class Word(NamedTuple):
 
 
 Run = tuple[Word, ...]
-"""Words with nothing between them that would break a phrase."""
+"""Words in a row with nothing between them that would end a phrase, such as a comma."""
 
 
 def singular(word: str) -> str:
-    """A folded word without its plural ending: crude, but the same for a term and for a text."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    """A folded word without its plural ending. This is crude, but the same for the lexicon and for a paper."""
+    irregular = english().singulars.get(word)
+    if irregular is not None:
+        return irregular
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -60,64 +53,72 @@ def singular(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def word_key(surface: str) -> str:
-    """The key under which a word's case, accents, compatibility forms and plural meet."""
+    """What all variants of a word share, whatever its case, accents, compatibility forms and plural ending."""
     return singular("".join(filter(str.isalnum, fold(surface)))) or surface
 
 
 def read_runs(text: str) -> tuple[Run, ...]:
-    """The words of a text in runs; tags, formulas, commands, addresses and entities are no words."""
+    """The words of a text, in runs. HTML tags, entities, formulas, LaTeX commands and addresses are no words."""
     plain = _MARKUP.sub(" | ", resolve_latex(text))
     return tuple(run for piece in _BREAK.split(plain) if (run := _read_run(piece)))
 
 
 class Wording(NamedTuple):
-    """The words of a paper."""
+    """The words of a paper, in runs."""
 
     title: tuple[Run, ...]
     abstract: tuple[Run, ...]
 
 
 def read_wording(title: str, abstract: str) -> Wording:
-    """The words of a paper, read once for all who count them."""
+    """The words of a paper. They are read once, for topics, tags and vectors together."""
     return Wording(read_runs(title), read_runs(abstract))
 
 
 def phrase_key(text: str) -> str:
-    """The key of a short phrase: the keys of its words, parted by blanks."""
+    """The key of a short phrase: the keys of its words with blanks between them."""
     return " ".join(word_key(found[1]) for found in _WORD.finditer(resolve_latex(text)))
 
 
 def surface_of(words: Sequence[Word]) -> str:
-    """A phrase as the text writes it, its hyphens kept."""
+    """Some words of a run as the text writes them, with their hyphens."""
     head, *rest = words
     return head.surface + "".join((word.glue or " ") + word.surface for word in rest)
 
 
 @lru_cache(maxsize=200_000)
 def is_acronym(text: str) -> bool:
-    """One word with two capitals or more, its plural s aside: LoRA, PINNs, but not Adam."""
+    """Whether this is one word with two capitals or more: LoRA, PINNs, but not Adam."""
     return text.isalnum() and sum(map(str.isupper, text)) >= 2
 
 
 @lru_cache(maxsize=200_000)
 def is_subject_word(word: Word) -> bool:
-    """Two letters or more, and no word of grammar or of what papers say about themselves."""
-    folded = word.surface.casefold()
+    """Whether a word may name a subject: two letters or more, no stop word, no talk of papers."""
+    folded, known = word.surface.casefold(), english()
     return (
         sum(map(str.isalpha, word.key)) >= 2
-        and folded not in STOP
-        and folded not in PAPER_TALK
-        and word.key not in PAPER_TALK
+        and folded not in known.stop_words
+        and folded not in known.paper_talk
+        and word.key not in known.paper_talk
     )
 
 
+def looks_like_noun(word: Word) -> bool:
+    """Whether a word may be a noun, judged by its ending."""
+    folded, known = word.surface.casefold(), english()
+    return folded in known.nouns or not folded.endswith(known.endings_of_no_noun)
+
+
 def is_torn(run: Run, start: int, end: int) -> bool:
-    """These words take half of a compound along: "informed neural" of "physics-informed neural network"."""
+    """Whether the words from `start` to `end` tear a compound: "informed neural" of "physics-informed neural
+    network" does."""
     return run[start].glue == "-" or (end < len(run) and run[end].glue == "-")
 
 
 def best_surface(counts: Iterable[tuple[str, int]]) -> str:
-    """The most frequent way to write something; among equals fewer capitals, then the alphabet."""
+    """The most frequent way to write something, of (surface, count); of equals that with fewer capitals, then the
+    first by the alphabet."""
     return min(counts, key=lambda one: (-one[1], sum(map(str.isupper, one[0])), one[0]))[0]
 
 

@@ -8,7 +8,7 @@ from builder.annotate.findings import annotate
 from builder.annotate.linear_model import Model
 from builder.annotate.vectors import Vector, Vectors
 from builder.annotate.vocabulary.corpus import STEPS, Corpus, Weights
-from builder.annotate.vocabulary.lexicon import Lexicon, LexiconTag
+from builder.annotate.vocabulary.lexicon import Concept, Lexicon
 from builder.annotate.vocabulary.read import Vocabulary
 from builder.annotate.vocabulary.tag_rules import TagRules
 from builder.annotate.vocabulary.topic_tree import TopicTree
@@ -68,7 +68,7 @@ SMALL = Vocabulary(
     ),
     Lexicon(
         {
-            key: LexiconTag(key, name, home, (name,))
+            key: Concept(key, name, home, (name,))
             for key, name, home in (
                 ("laser cavity", "laser cavities", "optics"),
                 ("auction", "auctions", "games"),

@@ -81,7 +81,7 @@ def test_our_lexicon_serves_a_tree_of_another_field(bakery: Config) -> None:
 
 
 def test_what_is_broader_is_told_of_the_tags_there_are() -> None:
-    tags = dict(SMALL.lexicon.tags)
+    tags = dict(SMALL.lexicon.concepts)
     tags["laser cavity"] = replace(tags["laser cavity"], broader="auction")
 
     found = findings_of(papers_of(("One", LASER), ("Two", LASER)), replace(SMALL, lexicon=Lexicon(tags)))

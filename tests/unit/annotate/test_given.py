@@ -110,8 +110,8 @@ def test_a_tag_given_twice_stands_once() -> None:
 
 
 def test_another_name_of_a_tag_gives_that_tag() -> None:
-    auction = replace(SMALL.lexicon.tags["auction"], phrases=("auctions", "bidding wars"))
-    lexicon = Lexicon({**SMALL.lexicon.tags, "auction": auction})
+    auction = replace(SMALL.lexicon.concepts["auction"], phrases=("auctions", "bidding wars"))
+    lexicon = Lexicon({**SMALL.lexicon.concepts, "auction": auction})
 
     assert _names(_said("tags", "bidding wars"), replace(SMALL, lexicon=lexicon))[0] == ["auctions"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.annotate.vocabulary.lexicon import read_lexicon
+from builder.annotate.vocabulary.lexicon_file import read_lexicon
 from builder.annotate.vocabulary.read import Vocabulary
 from builder.config.settings import Config
 from builder.model.errors import BuilderError

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.annotate import related
+from builder.annotate.inverted_index import invert
 from builder.annotate.related import find_related
 from builder.annotate.vectors import NAMED, Vector
 from builder.annotate.vocabulary.read import Vocabulary
@@ -167,7 +168,7 @@ def test_two_papers_are_as_near_from_either_side(texts: dict[str, str]) -> None:
     chance = random.Random(1)
     margins = {name: [chance.uniform(-1, 1) for _ in range(5)] for name in texts}
     vectors = list(vectors_of(texts | {"z": SPIN}, margins=margins | {"z": (1.0, 0, 0, 0, 0)}).values())
-    index = related._invert(vectors)
+    index = invert(vectors)
 
     words, scores = (np.array(table) for table in zip(*map(index.scores, range(len(vectors))), strict=True))
 
@@ -232,7 +233,7 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(processes, "PARALLEL_FROM", 500)
     monkeypatch.setattr(processes, "cpu_count", lambda: 2)
-    together = find_related(papers, progress=lambda one, total: done.append((one, total)))
+    together = find_related(papers, progress=lambda _, one, total: done.append((one, total)))
 
     assert together == alone
     assert any(alone.values())

@@ -35,7 +35,7 @@ HOSTILE = [
 @pytest.fixture(scope="module")
 def ours(vocabulary: Vocabulary) -> Classifier:
     model = Model(vocabulary.weights, vocabulary.corpus)
-    return Classifier(vocabulary.tree, model, vocabulary.lexicon.spoken())
+    return Classifier(vocabulary.tree, model, vocabulary.lexicon.unambiguous_phrases())
 
 
 def _leaf(name: str, *terms: str, coarse: str = "") -> Leaf:
@@ -47,7 +47,7 @@ OPTICS_AND_GAMES = TopicTree((_leaf("Optics", "laser"), _leaf("Games", "auction"
 
 def _place(classifier: Classifier, title: str, abstract: str = "") -> Topics:
     wording = read_wording(title, abstract)
-    return classifier.place(wording, classifier.margins(count_terms(wording)))
+    return classifier.classify(wording, classifier.margins(count_terms(wording)))
 
 
 def _topics(

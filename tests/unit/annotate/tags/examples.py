@@ -8,9 +8,10 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from builder.annotate.tags.assign import find_tags
-from builder.annotate.tags.tagger import TagCandidates, Tagger
+from builder.annotate.tags.candidates import TagCandidates
+from builder.annotate.tags.tagger import Tagger
 from builder.annotate.vocabulary.corpus import Corpus
-from builder.annotate.vocabulary.lexicon import Lexicon, LexiconTag
+from builder.annotate.vocabulary.lexicon import Concept, Lexicon
 from builder.annotate.vocabulary.tag_rules import TagRules, read_tag_rules
 from builder.annotate.words.tokens import phrase_key, read_wording
 from builder.config.settings import PROJECT
@@ -27,13 +28,11 @@ CORPUS = Corpus(papers=1_000, levels={"amber": 72, "bead": 72})
 
 def a_tag(
     name: str, *also: str, acronyms: tuple[str, ...] = (), broader: str = "", only: Iterable[str] = ()
-) -> LexiconTag:
-    return LexiconTag(
-        phrase_key(name), name, "optics", (name, *also), acronyms, phrase_key(broader), frozenset(only)
-    )
+) -> Concept:
+    return Concept(phrase_key(name), name, "optics", (name, *also), acronyms, phrase_key(broader), frozenset(only))
 
 
-def a_lexicon(*tags: LexiconTag) -> Lexicon:
+def a_lexicon(*tags: Concept) -> Lexicon:
     return Lexicon(MappingProxyType({tag.key: tag for tag in tags}))
 
 
@@ -48,7 +47,7 @@ PIG = a_tag("PIG")
 MATTER = a_lexicon(a_tag("matter"), a_tag("bosons", broader="matter"), a_tag("photons", broader="bosons"))
 
 LEXICON = a_lexicon(
-    *MATTER.tags.values(),
+    *MATTER.concepts.values(),
     a_tag("fermions", broader="matter"),
     a_tag("photon pairs", broader="photons"),
     a_tag("lasers", only=("optics",)),
@@ -74,12 +73,13 @@ def papers_of(*abstracts: str) -> list[Paper]:
     return [a_paper(f"Paper {number}", abstract=text) for number, text in enumerate(abstracts)]
 
 
-def wishes_of(
+def candidates_of(
     papers: Iterable[Paper], lexicon: Lexicon, rules: TagRules, leaf: str
 ) -> dict[PaperId, TagCandidates]:
     tagger, near = Tagger(lexicon, rules, CORPUS), (Slug(leaf),)
     return {
-        paper.id: tagger.wishes(paper, read_wording(paper.title, paper.abstract), near, near) for paper in papers
+        paper.id: tagger.candidates(paper, read_wording(paper.title, paper.abstract), near, near)
+        for paper in papers
     }
 
 
@@ -91,7 +91,7 @@ def tags_of(
     least: int = 2,
     most: int = 6,
 ) -> dict[PaperId, tuple[Tag, ...]]:
-    return find_tags(wishes_of(papers, lexicon, rules, leaf), lexicon, least, most)
+    return find_tags(candidates_of(papers, lexicon, rules, leaf), lexicon, least, most)
 
 
 def names_of(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from builder.annotate.tags.assign import find_tags
-from builder.annotate.tags.tagger import TagCandidates
+from builder.annotate.tags.candidates import TagCandidates
 from builder.model.papers import PaperId
 from tests.unit.annotate.tags.examples import (
     ABSTRACTS,
@@ -25,9 +25,9 @@ def test_the_narrower_tag_replaces_the_broader() -> None:
 
 
 def test_the_broader_tag_stays_where_the_narrower_is_hardly_mentioned() -> None:
-    wish = TagCandidates((("matter", 100.0), ("boson", 1.0)), (), frozenset({"matter", "boson"}), ())
+    candidates = TagCandidates((("matter", 100.0), ("boson", 1.0)), (), frozenset({"matter", "boson"}), ())
 
-    found = find_tags({PaperId("a"): wish, PaperId("b"): wish}, MATTER)
+    found = find_tags({PaperId("a"): candidates, PaperId("b"): candidates}, MATTER)
 
     assert keys_of(found) == {"a": ["matter"], "b": ["matter"]}
 

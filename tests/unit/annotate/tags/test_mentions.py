@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from builder.annotate.vocabulary.tag_rules import TagRules
 from tests.examples import a_paper
-from tests.unit.annotate.tags.examples import SVM, a_lexicon, a_tag, names_of, papers_of, wishes_of
+from tests.unit.annotate.tags.examples import SVM, a_lexicon, a_tag, candidates_of, names_of, papers_of
 
 
 def test_the_paper_knows_better_what_its_acronym_means() -> None:
@@ -16,9 +16,9 @@ def test_an_acronym_adds_to_what_the_paper_says_it_means() -> None:
     lexicon = a_lexicon(SVM, a_tag("stochastic volatility models"))
     once, more = papers_of("Stochastic volatility models (SVM).", "Stochastic volatility models (SVM). Two SVMs.")
 
-    wishes = wishes_of([once, more], lexicon, TagRules(), "optics")
+    candidates = candidates_of([once, more], lexicon, TagRules(), "optics")
 
-    assert wishes[more.id].curated > wishes[once.id].curated
+    assert candidates[more.id].curated > candidates[once.id].curated
 
 
 def test_an_acronym_of_something_else_is_not_the_tag() -> None:

@@ -9,11 +9,11 @@ from tests.unit.annotate.tags.examples import (
     SVM,
     a_lexicon,
     a_tag,
+    candidates_of,
     keys_of,
     names_of,
     papers_of,
     tags_of,
-    wishes_of,
 )
 
 TALK = [
@@ -65,9 +65,9 @@ def test_an_acronym_that_is_spelled_out_counts_anywhere() -> None:
 def test_the_acronym_adds_to_what_is_spelled_out() -> None:
     alone, more = papers_of("A support vector machine.", "A support vector machine. An SVM. Two SVMs.")
 
-    wishes = wishes_of([alone, more], a_lexicon(SVM), TagRules(), "vision")
+    candidates = candidates_of([alone, more], a_lexicon(SVM), TagRules(), "vision")
 
-    assert wishes[more.id].curated > wishes[alone.id].curated
+    assert candidates[more.id].curated > candidates[alone.id].curated
 
 
 def test_an_acronym_in_other_capitals_is_no_second_tag_of_the_same_key() -> None:

@@ -17,7 +17,7 @@ from builder.annotate.vocabulary.corpus import (
     write_table,
 )
 from builder.annotate.vocabulary.topic_tree import read_topic_tree
-from builder.annotate.words.stopwords import STOP
+from builder.annotate.words.english import english
 from builder.config.settings import Config
 from builder.model.errors import BuilderError
 
@@ -66,12 +66,12 @@ def test_a_word_that_every_paper_has_tells_nothing_but_never_less() -> None:
 def test_an_unseen_word_is_as_rare_as_one_of_two_papers() -> None:
     background = Corpus(1000, 10.0, {"two": STEPS})
 
-    assert background.most == background.idf["two"]
+    assert background.unseen_idf == background.idf["two"]
 
 
 def test_an_empty_background_has_figures_too() -> None:
     assert Corpus().idf == {}
-    assert Corpus().most >= 0
+    assert Corpus().unseen_idf >= 0
 
 
 def test_a_background_is_read(tmp_path: Path) -> None:
@@ -187,5 +187,5 @@ def test_our_background_tells_common_words_from_rare_ones() -> None:
     background = read_corpus(Config().background_file)
     words = background.idf
 
-    assert words["model"] < words["laser"] < words["spin glass"] < background.most
-    assert not STOP & words.keys()
+    assert words["model"] < words["laser"] < words["spin glass"] < background.unseen_idf
+    assert not english().stop_words & words.keys()

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from builder.annotate.vocabulary.lexicon import Lexicon, LexiconTag, read_lexicon
+from builder.annotate.vocabulary.lexicon import Concept, Lexicon
+from builder.annotate.vocabulary.lexicon_file import read_lexicon
 from builder.annotate.vocabulary.topic_tree import TopicTree, read_topic_tree
 from builder.annotate.words.phrases import PhraseMatcher
 from builder.annotate.words.tokens import is_acronym, phrase_key, read_runs
@@ -58,25 +59,25 @@ def test_a_tag_is_read_with_all_it_says(tmp_path: Path) -> None:
         '{ also = ["slow laser light"], acronyms = ["SL"], broader = "light", topics = ["vision"] }'
     )
 
-    assert _lexicon(tmp_path, tags).tags["slow laser"] == LexiconTag(
+    assert _lexicon(tmp_path, tags).concepts["slow laser"] == Concept(
         key="slow laser",
         name="slow lasers",
         home="optics",
         phrases=("slow lasers", "slow laser light"),
         acronyms=("SL",),
         broader="light",
-        only=frozenset({"vision", "optics"}),
+        scope=frozenset({"vision", "optics"}),
     )
 
 
 def test_a_group_in_topics_stands_for_its_leaves(tmp_path: Path) -> None:
     lexicon = _lexicon(tmp_path, '[vision]\nimage = { topics = ["Physics"] }')
 
-    assert lexicon.tags["image"].only == {"spin-glasses", "optics", "vision"}
+    assert lexicon.concepts["image"].scope == {"spin-glasses", "optics", "vision"}
 
 
 def test_a_tag_without_topics_is_meant_everywhere(tmp_path: Path) -> None:
-    assert _lexicon(tmp_path, "[vision]\nimage = {}").tags["image"].only == frozenset()
+    assert _lexicon(tmp_path, "[vision]\nimage = {}").concepts["image"].scope == frozenset()
 
 
 def test_a_broader_tag_may_be_written_in_the_plural(tmp_path: Path) -> None:
@@ -90,13 +91,13 @@ def test_all_files_of_a_folder_make_one_lexicon(tmp_path: Path) -> None:
     _written(tmp_path, "[vision]\nlight = {}", "b.toml")
     _written(tmp_path, "not a lexicon", "c.txt")
 
-    assert list(read_lexicon(tmp_path, TREE).tags) == ["slow laser", "light"]
+    assert list(read_lexicon(tmp_path, TREE).concepts) == ["slow laser", "light"]
 
 
 def test_a_leaf_of_another_tree_is_no_fault(tmp_path: Path) -> None:
     lexicon = _lexicon(tmp_path, '[gardening]\nroses = { topics = ["horticulture"] }')
 
-    assert lexicon.tags["rose"].home == "gardening"
+    assert lexicon.concepts["rose"].home == "gardening"
 
 
 def test_ancestors_are_the_next_first(tmp_path: Path) -> None:
@@ -110,33 +111,33 @@ def test_an_unknown_tag_has_no_ancestors() -> None:
 def test_acronyms_are_no_known_phrases(tmp_path: Path) -> None:
     lexicon = _lexicon(tmp_path, '[optics]\n"zero optimizers" = { also = ["ZeRO"], acronyms = ["ZO"] }')
 
-    assert lexicon.known == {"zero optimizer": "zero optimizer"}
+    assert lexicon.by_phrase == {"zero optimizer": "zero optimizer"}
 
 
 def test_the_tags_inside_a_phrase_are_those_it_is_a_kind_of(tmp_path: Path) -> None:
     lexicon = _lexicon(tmp_path, NETWORKS)
 
-    assert lexicon.inside("large graph networks") == ("graph network", "network")
-    assert lexicon.inside("networks in graphs") == ()
-    assert lexicon.inside("propagation of networks") == ()
+    assert lexicon.heads("large graph networks") == ("graph network", "network")
+    assert lexicon.heads("networks in graphs") == ()
+    assert lexicon.heads("propagation of networks") == ()
 
 
 def test_a_phrase_is_not_inside_itself(tmp_path: Path) -> None:
-    assert _lexicon(tmp_path, NETWORKS).inside("message passing") == ()
+    assert _lexicon(tmp_path, NETWORKS).heads("message passing") == ()
 
 
 def test_a_tag_covers_the_broader_and_the_parts_of_its_phrases(tmp_path: Path) -> None:
     lexicon = _lexicon(tmp_path, NETWORKS)
 
-    assert lexicon.covered("graph network") == {"deep network", "network", "message passing"}
-    assert lexicon.covered("network") == frozenset()
+    assert lexicon.implied_by("graph network") == {"deep network", "network", "message passing"}
+    assert lexicon.implied_by("network") == frozenset()
 
 
 def test_a_tag_does_not_cover_one_narrower(tmp_path: Path) -> None:
     lexicon = _lexicon(tmp_path, '[optics]\nlight = { also = ["laser beams"] }\nbeams = { broader = "light" }\n')
 
-    assert lexicon.covered("light") == frozenset()
-    assert lexicon.covered("beam") == {"light"}
+    assert lexicon.implied_by("light") == frozenset()
+    assert lexicon.implied_by("beam") == {"light"}
 
 
 def test_a_tag_above_many_others_is_broad(tmp_path: Path) -> None:
@@ -151,7 +152,7 @@ def test_what_is_meant_in_some_topics_only_speaks_for_none(tmp_path: Path) -> No
         '[optics]\nlasers = { acronyms = ["LSR"] }\npumps = { topics = ["optics"], acronyms = ["PMP"] }',
     )
 
-    assert lexicon.spoken() == {"lasers": {"optics"}, "LSR": {"optics"}}
+    assert lexicon.unambiguous_phrases() == {"lasers": {"optics"}, "LSR": {"optics"}}
 
 
 @pytest.mark.parametrize(
@@ -212,11 +213,11 @@ def test_an_acronym_of_two_tags_is_told_in_the_plural_too(tmp_path: Path) -> Non
 def test_an_acronym_and_a_plain_word_may_be_two_tags(tmp_path: Path) -> None:
     lexicon = _lexicon(tmp_path, '[optics]\noptimizer = { acronyms = ["ZeRO"] }\nzero = {}')
 
-    assert list(lexicon.tags) == ["optimizer", "zero"]
+    assert list(lexicon.concepts) == ["optimizer", "zero"]
 
 
 def test_our_lexicon_is_large() -> None:
-    assert len(OURS.tags) >= 1_200
+    assert len(OURS.concepts) >= 1_200
 
 
 def test_our_tags_are_written_once() -> None:
@@ -226,7 +227,7 @@ def test_our_tags_are_written_once() -> None:
 
 
 def test_each_of_our_leaves_has_tags() -> None:
-    assert {leaf.slug for leaf in OUR_TREE.leaves} <= {tag.home for tag in OURS.tags.values()}
+    assert {leaf.slug for leaf in OUR_TREE.leaves} <= {tag.home for tag in OURS.concepts.values()}
 
 
 def test_our_tags_belong_to_our_leaves() -> None:
@@ -268,7 +269,7 @@ def test_none_of_our_phrases_is_in_two_tags() -> None:
 
 def test_none_of_our_acronyms_is_in_two_tags_whatever_its_number() -> None:
     owners: defaultdict[str, set[str]] = defaultdict(set)
-    for tag in OURS.tags.values():
+    for tag in OURS.concepts.values():
         for phrase in filter(is_acronym, (*tag.phrases, *tag.acronyms)):
             owners[phrase.removesuffix("s")].add(tag.name)
 
@@ -276,21 +277,23 @@ def test_none_of_our_acronyms_is_in_two_tags_whatever_its_number() -> None:
 
 
 def test_our_acronyms_are_acronyms() -> None:
-    assert [short for tag in OURS.tags.values() for short in tag.acronyms if not is_acronym(short)] == []
+    assert [short for tag in OURS.concepts.values() for short in tag.acronyms if not is_acronym(short)] == []
 
 
 def test_the_names_of_our_tags_make_distinct_addresses() -> None:
-    slugs = Counter(title_slug(tag.name) for tag in OURS.tags.values())
+    slugs = Counter(title_slug(tag.name) for tag in OURS.concepts.values())
 
     assert [slug for slug, count in slugs.items() if count > 1] == []
 
 
 def test_our_phrases_can_be_found_where_they_are_written() -> None:
     """But names, which may be shown with brackets and colons as no text is read: "CAT(0) spaces"."""
-    phrases = [phrase for tag in OURS.tags.values() for phrase in (*tag.phrases[1:], *tag.acronyms)]
+    phrases = [phrase for tag in OURS.concepts.values() for phrase in (*tag.phrases[1:], *tag.acronyms)]
 
     assert [phrase for phrase in phrases if not _is_found(phrase)] == []
 
 
 def test_each_of_our_tags_can_be_found() -> None:
-    assert [tag.name for tag in OURS.tags.values() if not any(map(_is_found, (*tag.phrases, *tag.acronyms)))] == []
+    assert [
+        tag.name for tag in OURS.concepts.values() if not any(map(_is_found, (*tag.phrases, *tag.acronyms)))
+    ] == []

@@ -1,0 +1,59 @@
+"""An inverted index of papers: which have a term; so that a paper is compared only with those that share one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from builder.annotate.vectors import Numbers, Vector
+
+Scores = NDArray[np.float64]
+"""A score of each paper, in parts of UNIT squared: UNIT x UNIT is a cosine of 1."""
+
+
+@dataclass(frozen=True)
+class InvertedIndex:
+    """The papers that have term `t` are `papers[starts[t] : starts[t + 1]]`, their weights stand likewise.
+
+    A paper is a row of `topics` and `vectors`. In these vectors a term is its number in the index.
+    """
+
+    starts: Numbers
+    papers: Numbers
+    weights: NDArray[np.float64]
+    topics: NDArray[np.float64]
+    vectors: Sequence[Vector] = field(repr=False)
+
+    def scores(self, row: int) -> tuple[Scores, Scores]:
+        """How near each paper is to this one: by its words, and by its words and topics together.
+
+        All are whole numbers below 2^53, which floats add exactly, in any order.
+        """
+        vector = self.vectors[row]
+        spans = [slice(self.starts[term], self.starts[term + 1]) for term in vector.terms]
+        if not spans:
+            return np.zeros(len(self.vectors)), np.zeros(len(self.vectors))
+        papers = np.concatenate([self.papers[span] for span in spans])
+        parts = np.concatenate(
+            [self.weights[span] * weight for span, weight in zip(spans, vector.weights.tolist(), strict=True)]
+        )
+        words = np.bincount(papers, weights=parts, minlength=len(self.vectors)).astype(np.float64, copy=False)
+        return words, np.add(words, self.topics @ self.topics[row])
+
+
+def invert(vectors: Sequence[Vector]) -> InvertedIndex:
+    """The index of some papers, one at least."""
+    known, terms = np.unique(np.concatenate([vector.terms for vector in vectors]), return_inverse=True)
+    order = np.argsort(terms, kind="stable")
+    sizes = [len(vector.terms) for vector in vectors]
+    own_terms = np.split(terms, np.cumsum(sizes)[:-1])
+    return InvertedIndex(
+        starts=np.concatenate([[0], np.cumsum(np.bincount(terms, minlength=len(known)))]).astype(np.int64),
+        papers=np.repeat(np.arange(len(vectors)), sizes)[order],
+        weights=np.concatenate([vector.weights for vector in vectors])[order].astype(np.float64),
+        topics=np.array([vector.topics for vector in vectors], dtype=np.float64),
+        vectors=[vector._replace(terms=own) for vector, own in zip(vectors, own_terms, strict=True)],
+    )
