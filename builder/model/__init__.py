@@ -3,6 +3,7 @@
 from builder.model import dates
 from builder.model.archive import (
     OTHER,
+    PAPERS,
     SHARD_SIZE,
     TAGS,
     TOPICS,

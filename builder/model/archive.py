@@ -117,13 +117,13 @@ class Entry:
         return tuple(map(paper_address, self.aliases))
 
 
-TOPICS, TAGS, DATES = "topics", "tags", "dates"
-"""The folders in which the pages of topics, tags and days lie."""
+PAPERS, TOPICS, TAGS, DATES = "papers", "topics", "tags", "dates"
+"""The folders in which the pages of papers, topics, tags and days lie."""
 
 
 def paper_address(slug: Slug) -> str:
     """Where the page of a paper lies, or one that leads to it."""
-    return f"papers/{slug}.html"
+    return f"{PAPERS}/{slug}.html"
 
 
 @dataclass(frozen=True, slots=True)

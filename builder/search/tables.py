@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from builder.model import FACETS, PAPERS, SEARCHED, Facet
 from builder.search.analysis import GREEK, HYPHENS, LONGEST_WORD
 from builder.search.documents import literal
 from builder.search.needs import SHORTEST_PART
@@ -23,7 +24,7 @@ def tables_script() -> str:
     return f"paperArchive.tables={literal(tables())};\n"
 
 
-def tables() -> dict[str, dict[str, Any]]:
+def tables() -> dict[str, Any]:
     """The tables by the script that reads them."""
     return {
         "latex": latex_tables(),
@@ -35,4 +36,17 @@ def tables() -> dict[str, dict[str, Any]]:
         },
         "needs": {"longestWord": LONGEST_WORD, "shortestPart": SHORTEST_PART},
         "ranking": {"enough": ENOUGH},
+        "facets": [_facet(facet) for facet in FACETS],
+        "results": {
+            "labels": {field.name: field.label for field in SEARCHED},
+            "folders": {"paper": PAPERS, **{facet.key: facet.folder for facet in FACETS if facet.folder}},
+        },
     }  # fmt: skip
+
+
+def _facet(facet: Facet) -> dict[str, str]:
+    """What the search page must know of a facet; what it lacks is left out."""
+    search = facet.search
+    known = {"key": search.key, "name": search.name, "store": search.store, "label": search.label}
+    known |= {"shards": search.shards, "folder": facet.folder}
+    return {key: value for key, value in known.items() if value}

@@ -1,55 +1,57 @@
-/* Facets of an answer: topic, tag, year, code; and how many papers each value would leave. */
+/* Facets of an answer, as builder/model/facets.py describes them; and how many papers each of their terms would leave. */
 (function (archive) {
   "use strict";
 
-  const { within } = archive.matching;
+  const { matching: { within }, tables: { facets: FACETS } } = archive;
 
-  const NAMES = { topic: "Topic", tag: "Tag", year: "Year", code: "Link to" };
-  const KEYS = Object.keys(NAMES);
-  const MOST_SHARDS = 6;  // of tags that are read to count all of them
+  const KEYS = FACETS.map(({ key }) => key);
+  const MOST_SHARDS = 6;  // of a facet that are read to count all its terms
   const MOST_VALUES = 24; // of a facet
 
-  /** The lists of papers that ticked values stand for, by the name of the facet. `ticked` is { topic: [slug], … }. */
+  /** The lists of papers that ticked values stand for, by the key of the facet. `ticked` is { topic: [slug], … }. */
   async function lists(shards, ticked) {
-    const facets = ticked.topic.length || ticked.code.length ? await shards.facets() : null;
-    const tags = await Promise.all(ticked.tag.map((slug) => shards.tag(slug)));
-    const found = {
-      topic: ticked.topic.map((slug) => facets.topics.find((topic) => topic.slug === slug)).map(papersOf),
-      tag: tags.map(papersOf),
-      year: ticked.year.map((year) => yearOf(shards, year)),
-      code: ticked.code.map(() => facets.code),
-    };
-    return new Map(Object.entries(found).filter(([, papers]) => papers.length));
+    const asked = FACETS.filter(({ key }) => ticked[key].length);
+    const found = await Promise.all(asked.map(async (facet) => (
+      [facet.key, await Promise.all(ticked[facet.key].map(async (slug) => papersOf(await shards.term(facet, slug))))]
+    )));
+    return new Map(found);
   }
 
   function papersOf(term) {
     return term ? term.papers : new Int32Array(0);
   }
 
-  function yearOf(shards, wanted) {
-    const [, first, behind] = shards.manifest.years.find(([year]) => String(year) === wanted) || [0, 0, 0];
-    return Int32Array.from({ length: behind - first }, (_, at) => first + at);
-  }
-
   /** The facets of an answer, [{ key, name, values: [{ value, name, count, isTicked }] }]; `shown` are documents of it. */
   async function facetsOf(shards, answer, ticked, narrowing, shown) {
-    const values = await valuesOf(shards, ticked, shown);
-    return KEYS.map((key) => ({
-      key, name: NAMES[key], values: counted(values[key], left(answer, narrowing, key), ticked[key], key !== "year"),
-    })).filter((facet) => facet.values.length > (facet.key === "year" && !ticked.year.length ? 1 : 0));
+    const found = await Promise.all(FACETS.map(async (facet) => {
+      const terms = await termsOf(shards, facet, ticked[facet.key], shown);
+      return { facet, values: counted(facet, terms, left(answer, narrowing, facet.key), ticked[facet.key]) };
+    }));
+    return found
+      .filter(({ facet, values }) => values.length > fewest(facet, ticked[facet.key]))
+      .map(({ facet: { key, name }, values }) => ({ key, name, values }));
   }
 
-  async function valuesOf(shards, ticked, shown) {
-    const { topics, code } = await shards.facets();
-    const tags = await shards.tags(MOST_SHARDS) || await Promise.all(tagsOf(shown, ticked.tag).map((slug) => shards.tag(slug)));
-    const years = shards.manifest.years.map(([year]) => String(year)).reverse();
-    const named = ({ slug, name, papers }) => ({ value: slug, name, papers });
-    return {
-      topic: topics.map(named),
-      tag: tags.filter(Boolean).map(named),
-      year: years.map((year) => ({ value: year, name: year, papers: yearOf(shards, year) })),
-      code: [{ value: "1", name: "Code", papers: code }],
-    };
+  /* One year alone is no choice. */
+  function fewest(facet, ticked) {
+    return facet.store === "years" && !ticked.length ? 1 : 0;
+  }
+
+  /* The terms that are counted; in a very large archive those of the papers shown. */
+  async function termsOf(shards, facet, ticked, shown) {
+    const all = await shards.terms(facet, MOST_SHARDS);
+    const terms = all || await Promise.all(slugsOf(facet, ticked, shown).map((slug) => shards.term(facet, slug)));
+    return terms.filter(Boolean);
+  }
+
+  /* The most frequent ones of the papers shown first, and those that are ticked. */
+  function slugsOf(facet, ticked, shown) {
+    const often = new Map();
+    for (const document of shown) {
+      for (const { slug } of document[facet.folder].map(archive.results.term)) often.set(slug, (often.get(slug) || 0) + 1);
+    }
+    const frequent = [...often].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([slug]) => slug);
+    return [...new Set([...ticked, ...frequent])];
   }
 
   /* A 1 for each paper that the other facets leave. */
@@ -58,24 +60,15 @@
     return others.reduce((some, [, papers]) => within(some, papers), answer.meets);
   }
 
-  function counted(values, among, ticked, isByCount) {
-    const found = values.map(({ value, name, papers }) => ({
-      value, name, isTicked: ticked.includes(value),
+  /* Years from new to old, all others by how many papers they have. */
+  function counted(facet, terms, among, ticked) {
+    const found = terms.map(({ slug, name, papers }) => ({
+      value: slug, name, isTicked: ticked.includes(slug),
       count: papers.reduce((sum, paper) => sum + among[paper], 0),
     })).filter((value) => value.count || value.isTicked);
-    if (!isByCount) return found;
+    if (facet.store === "years") return found.reverse();
     const sorted = found.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
     return sorted.filter((value, at) => at < MOST_VALUES || value.isTicked);
-  }
-
-  /* In a very large archive: the tags of the papers shown, the most frequent first, and those that are ticked. */
-  function tagsOf(shown, ticked) {
-    const often = new Map();
-    for (const document of shown) {
-      for (const { slug } of document.tags.map(archive.results.term)) often.set(slug, (often.get(slug) || 0) + 1);
-    }
-    const frequent = [...often].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([slug]) => slug);
-    return [...new Set([...ticked, ...frequent])];
   }
 
   archive.facets = { KEYS, lists, facetsOf };

@@ -4,6 +4,7 @@
 
   const { elements: { element, linkTo, fromSeed }, marks: { hits, marked, passage } } = archive;
 
+  const { labels: LABELS, folders: FOLDERS } = archive.tables.results;
   const KINDS = { code: "Code", project: "Project", data: "Data", model: "Model", demo: "Demo" };
 
   /* A term of a document: a name, or a name with the last part of its address. */
@@ -13,7 +14,7 @@
   }
 
   function paperAddress(root, paper, text) {
-    return `${root}papers/${paper.slug}.html${text ? `?${new URLSearchParams({ q: text })}` : ""}`;
+    return `${root}${FOLDERS.paper}/${paper.slug}.html${text ? `?${new URLSearchParams({ q: text })}` : ""}`;
   }
 
   function isWebAddress(url) {
@@ -29,8 +30,8 @@
 
   function meta(paper, needs, root) {
     const topic = term(paper.topic);
-    const made = element("p", "pa-row__meta", linkTo(marked(topic.name, needs), `${root}topics/${topic.slug}.html`, "pa-row__topic"));
-    for (const tag of tagsShown(paper, needs)) made.append(linkTo(marked(tag.name, needs), `${root}tags/${tag.slug}.html`));
+    const made = element("p", "pa-row__meta", linkTo(marked(topic.name, needs), `${root}${FOLDERS.topic}/${topic.slug}.html`, "pa-row__topic"));
+    for (const tag of tagsShown(paper, needs)) made.append(linkTo(marked(tag.name, needs), `${root}${FOLDERS.tag}/${tag.slug}.html`));
     if (isWebAddress(paper.link)) made.append(outwards(paper));
     return made;
   }
@@ -90,10 +91,8 @@
     return [...(read.length ? [`Only papers ${read.join(", ")}.`] : []), ...plain, ...short];
   }
 
-  const PLACES = { title: "the title", abstract: "the abstract", tags: "the tags", topic: "the topic" };
-
   function place(field) {
-    return field ? ` in ${PLACES[field]}` : "";
+    return field ? ` in ${LABELS[field]}` : "";
   }
 
   archive.results = { term, paperAddress, row, summary, remarks, count };

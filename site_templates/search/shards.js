@@ -4,6 +4,7 @@
   "use strict";
 
   const { unpackTerm, unpackTitles, unpackList, unpackDigit } = archive.unpacking;
+  const { facets: FACETS } = archive.tables;
 
   /* The place of the first of sorted texts that is not below one. */
   function firstFrom(sorted, text) {
@@ -32,6 +33,11 @@
     return Array.from({ length: last - first + 1 }, (_, at) => first + at);
   }
 
+  function termsOf(facet, column) {
+    if (facet.store === "flag") return [{ name: facet.label, slug: "1", papers: unpackList(column) }];
+    return column.map(([name, slug, list]) => ({ name, slug, papers: unpackList(list) }));
+  }
+
   class Mixed extends Error {}
 
   /* All shards of one build. `load` runs the script of a path and resolves when it has run; a shard of another build
@@ -43,11 +49,13 @@
       this.version = again ? `${manifest.stamp}.${again}` : manifest.stamp; // past a cache that was wrong
       this.papers = manifest.papers;
       this.fields = manifest.fields;
-      this.keys = { t: manifest.terms.split(" "), g: manifest.tags.split(" ") };
+      this.keys = { t: manifest.terms.split(" ") };
+      for (const { shards, folder } of FACETS) if (shards) this.keys[shards] = manifest[folder].split(" ");
       this.load = load;
       this.asked = new Map(); // promises of all that was asked for
       this.kept = new Map();  // what has come
       this.postings = new Map();
+      this.whole = null;
     }
 
     get(name) {
@@ -67,7 +75,7 @@
     }
 
     read(name, columns) {
-      if (!/^[tgvr]\//.test(name)) return columns;
+      if (!(name.split("/")[0] in this.keys)) return columns;
       const [names, ...others] = columns.map((column) => column.split(" "));
       return { names, columns: others };
     }
@@ -168,28 +176,49 @@
       return Promise.all(papers.map((paper) => this.document(paper)));
     }
 
-    /* { topics: [{ name, slug, papers }], code } */
-    async facets() {
-      const [topics, code] = await this.get("facets");
-      return {
-        topics: topics.map(([name, slug, list]) => ({ name, slug, papers: unpackList(list) })),
-        code: unpackList(code),
-      };
+    /* -- Facets: terms as { name, slug, papers } ------------------------------------------------ */
+
+    /* Every term of a facet, or null where they fill more than so many shards. */
+    async terms(facet, most) {
+      if (facet.store === "years") return this.years.map(([year]) => this.year(String(year)));
+      if (facet.store !== "shards") return (await this.wholeFacets()).get(facet.key);
+      const keys = this.keys[facet.shards];
+      if (keys.length > most) return null;
+      const shards = await Promise.all(keys.map((_, number) => this.get(`${facet.shards}/${number}`)));
+      return Promise.all(shards.flatMap((shard) => shard.names).filter(Boolean).map((slug) => this.term(facet, slug)));
     }
 
-    /* A tag by the last part of its address, or null. */
-    async tag(slug) {
-      await this.get(`g/${shardOf(this.keys.g, slug)}`);
-      const row = this.row("g", slug, 0);
-      if (row === undefined) return null;
-      return { slug, papers: unpackList(row), name: this.row("g", slug, 1).replaceAll("\u00a0", " ") };
+    /* A term of a facet by the last part of its address; undefined where there is none. A flag has but one. */
+    async term(facet, slug) {
+      if (facet.store === "years") return this.year(slug);
+      if (facet.store === "shards") return this.cutTerm(facet.shards, slug);
+      const terms = (await this.wholeFacets()).get(facet.key);
+      return facet.store === "flag" ? terms[0] : terms.find((term) => term.slug === slug);
     }
 
-    /* Every tag, or null where they fill more than so many shards. */
-    async tags(most) {
-      if (this.keys.g.length > most) return null;
-      const shards = await Promise.all(this.keys.g.map((_, number) => this.get(`g/${number}`)));
-      return Promise.all(shards.flatMap((shard) => shard.names).filter(Boolean).map((slug) => this.tag(slug)));
+    /* The terms of each facet that is kept in one script, by its key. */
+    async wholeFacets() {
+      const columns = await this.get("facets");
+      const kept = FACETS.filter(({ store }) => store === "whole" || store === "flag");
+      this.whole ??= new Map(kept.map((facet, at) => [facet.key, termsOf(facet, columns[at])]));
+      return this.whole;
+    }
+
+    async cutTerm(kind, slug) {
+      await this.get(`${kind}/${shardOf(this.keys[kind], slug)}`);
+      const row = this.row(kind, slug, 0);
+      if (row === undefined) return undefined;
+      return { slug, papers: unpackList(row), name: this.row(kind, slug, 1).replaceAll("\u00a0", " ") };
+    }
+
+    /* [[year, its first paper, the paper behind its last]], the oldest first. */
+    get years() {
+      return this.manifest.years;
+    }
+
+    year(wanted) {
+      const [, first, behind] = this.years.find(([year]) => String(year) === wanted) || [0, 0, 0];
+      return { slug: wanted, name: wanted, papers: Int32Array.from({ length: behind - first }, (_, at) => first + at) };
     }
   }
 
