@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
@@ -13,7 +15,7 @@ from builder.config import Config
 from builder.export import bibtex
 from builder.ingest import read_seeds
 from builder.merge import Override, merge_records, read_overrides, unmatched
-from builder.model import Archive, Issue, Paper, Reading, Record, in_order, quote
+from builder.model import Archive, File, Issue, Paper, Reading, Record, in_order, quote
 from builder.pages import render_pages
 from builder.search import render_search
 from builder.site import Budget, SiteInfo, build_site, check_site, measure, rendered, write_docs
@@ -128,35 +130,41 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
     library = read(config, progress)
     vocabulary = read_vocabulary(config)
     archive = _gather(library, vocabulary, config, progress)
-    issues = in_order(issue for reading in library.readings for issue in reading.issues)
     with ExitStack() as open_now:
         work = open_now.enter_context(staging(site))
-        fresh_site = work / "site"
         # Beside the place where it goes, which may be another disk.
         fresh_docs = (open_now.enter_context(staging(docs)) if docs else work) / "docs"
-        fresh_docs.mkdir()
-        pages = [
-            *render_pages(archive, library.readings, config.page_size, config.templates / "pages", bibtex),
-            *render_search(archive, config.templates / "search"),
-        ]
-        write_docs(pages, config.templates / "assets", fresh_docs)
-        build_site(
-            config.mkdocs,
-            fresh_docs,
-            fresh_site,
-            SiteInfo(config.name, config.description, config.address, archive.newest_day),
-            lambda done, total: progress("rendering pages", done, total),
-        )
-        check_site(fresh_site, lambda done, total: progress("checking links", done, total))
+        fresh_site = work / "site"
+        files = _render(archive, library, config)
+        _write(files, archive.newest_day, fresh_docs, fresh_site, config, progress)
         report = Report(
             library=library,
             papers=len(archive.entries),
             hidden=archive.hidden_papers,
-            issues=issues,
-            budget=measure(fresh_site, len(archive.entries), {rendered(page) for page in pages}),
+            issues=in_order(issue for reading in library.readings for issue in reading.issues),
+            budget=measure(fresh_site, len(archive.entries), set(map(rendered, files))),
             notes=(*notes(config, library), *vocabulary.notes),
         )
         if docs:
             swap_in(fresh_docs, docs)
         swap_in(fresh_site, site)
     return report
+
+
+def _render(archive: Archive, library: Library, config: Config) -> list[File]:
+    """Every file that is made of papers."""
+    return [
+        *render_pages(archive, library.readings, config.page_size, config.templates / "pages", bibtex),
+        *render_search(archive, config.templates / "search"),
+    ]
+
+
+def _write(
+    files: list[File], day: date | None, docs: Path, site: Path, config: Config, progress: Progress
+) -> None:
+    """The files to Markdown at `docs` and a checked site of `day` at `site`."""
+    docs.mkdir()
+    write_docs(files, config.templates / "assets", docs)
+    info = SiteInfo(config.name, config.description, config.address, day)
+    build_site(config.mkdocs, docs, site, info, partial(progress, "rendering pages"))
+    check_site(site, partial(progress, "checking links"))

@@ -4,13 +4,44 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from builder.model import MONTHS, Day, Slug, dates
-from builder.pages.front_matter import Calendar, CalendarDay, CalendarMonth
 
 STEPS = (10, 25, 50)
 """Papers from which a day is drawn one step larger and darker; a day with fewer than the first is step 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """`step` is how large and dark it is drawn."""
+
+    day: int
+    name: str
+    url: str
+    count: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarMonth:
+    """`starts` is the weekday of the 1st, Monday 0."""
+
+    name: str
+    starts: int
+    length: int
+    papers: int
+    days: Sequence[CalendarDay]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """`steps` are the papers from which a day is drawn one step larger and darker."""
+
+    steps: Sequence[int]
+    months: Sequence[CalendarMonth]
+    note: str | None = None
 
 
 def calendar(months: Iterable[date], listed: Iterable[Day]) -> Calendar:

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
+from builder.pages.calendar import Calendar
+
 # -- Parts that several pages share ------------------------------------------------------------
 
 
@@ -91,37 +93,6 @@ class Evidence:
     similarity: float
     a: str
     b: str
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
-    """`step` is how large and dark it is drawn."""
-
-    day: int
-    name: str
-    url: str
-    count: int
-    step: int
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarMonth:
-    """`starts` is the weekday of the 1st, Monday 0."""
-
-    name: str
-    starts: int
-    length: int
-    papers: int
-    days: Sequence[CalendarDay]
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """`steps` are the papers from which a day is drawn one step larger and darker."""
-
-    steps: Sequence[int]
-    months: Sequence[CalendarMonth]
-    note: str | None = None
 
 
 # -- One for each template ---------------------------------------------------------------------

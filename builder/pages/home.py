@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import islice
 
 from builder.model import DAY, TAG, TOPIC, Archive, Day, dates
-from builder.pages.calendar import calendar, months_until
+from builder.pages.calendar import Calendar, calendar, months_until
 from builder.pages.context import PageContext
 from builder.pages.coverage import in_short
-from builder.pages.front_matter import Calendar, CountedLink, Group, Home, NewestDay, Search
+from builder.pages.front_matter import CountedLink, Group, Home, NewestDay, Search
 from builder.pages.page import Page
 from builder.pages.parts import counted_day, day_name, row, shelf
 from builder.text import plural

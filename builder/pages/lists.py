@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.model import Entry, Facet, PaperId, dates
+from builder.pages.calendar import Calendar
 from builder.pages.context import PageContext
 from builder.pages.filters import filters
-from builder.pages.front_matter import Calendar, Group, Link, List, Row, Terms
+from builder.pages.front_matter import Group, Link, List, Row, Terms
 from builder.pages.page import Page
 from builder.pages.parts import listings, page_count, pager, row
 from builder.text import plural

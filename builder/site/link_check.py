@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from builder.model import BuilderError
-from builder.system import unportable
-from collections.abc import Callable
-from collections.abc import Iterator
+import html
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
-from urllib.parse import unquote
-from urllib.parse import urlsplit
-import html
-import re
+from urllib.parse import unquote, urlsplit
 
-
+from builder.model import BuilderError
+from builder.system import unportable
 
 SHOWN = 5
 """Broken links that one message repeats."""

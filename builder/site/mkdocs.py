@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from builder.model import File
-from builder.model import BuilderError
-from collections.abc import Callable
-from collections.abc import Iterable
-from collections.abc import Iterator
+import logging
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC
-from datetime import date
-from datetime import datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
-from pathlib import Path
-from typing import Any
-import logging
-import os
-import shutil
 
-
+from builder.model import BuilderError, File
 
 NO_DATE = date(2000, 1, 1)
 """The day of a site whose seeds name none: equal seeds give equal bytes, whatever the clock."""
@@ -44,9 +38,9 @@ class SiteInfo:
     day: date | None
 
 
-def rendered(page: File) -> str:
-    """The path of a page's file in the site."""
-    return f"{page.path.removesuffix('.md')}.html" if page.path.endswith(".md") else page.path
+def rendered(file: File) -> str:
+    """Where a file lies in the site: a page of Markdown becomes HTML."""
+    return f"{file.path.removesuffix('.md')}.html" if file.path.endswith(".md") else file.path
 
 
 def write_docs(pages: Iterable[File], assets: Path, docs: Path) -> int:
@@ -68,27 +62,15 @@ def write_docs(pages: Iterable[File], assets: Path, docs: Path) -> int:
     return sum(path.endswith(".md") for path in written)
 
 
-def build_site(
-    mkdocs: Path, docs: Path, site: Path, identity: SiteInfo, progress: Callable[[int, int], None]
-) -> None:
+def build_site(mkdocs: Path, docs: Path, site: Path, info: SiteInfo, progress: Callable[[int, int], None]) -> None:
     """Render `docs` into `site` by the MkDocs file; `progress` is called with (done, total) pages.
 
     Raises BuilderError with the warnings: one page of ours that MkDocs doubts is a bug.
     """
     log = _Warnings()
-    with _source_date(identity.day or NO_DATE), _listening(log):
+    with _source_date(info.day or NO_DATE), _listening(log):
         try:
-            config = load_config(
-                str(mkdocs),
-                docs_dir=str(docs),
-                site_dir=str(site),
-                site_name=identity.name,
-                site_description=identity.description,
-                site_url=identity.address,
-            )
-            config.plugins["paper-archive/progress"] = _Progress(progress)
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
+            _run_mkdocs(mkdocs, docs, site, info, _Progress(progress))
         except TemplateError as error:
             place = f"{getattr(error, 'filename', None) or mkdocs.name}:{getattr(error, 'lineno', 1)}"
             raise BuilderError(
@@ -98,6 +80,20 @@ def build_site(
             raise BuilderError(_complaint(mkdocs, [*log.seen, str(error)])) from error
     if log.seen:
         raise BuilderError(_complaint(mkdocs, log.seen))
+
+
+def _run_mkdocs(mkdocs: Path, docs: Path, site: Path, info: SiteInfo, progress: _Progress) -> None:
+    config = load_config(
+        str(mkdocs),
+        docs_dir=str(docs),
+        site_dir=str(site),
+        site_name=info.name,
+        site_description=info.description,
+        site_url=info.address,
+    )
+    config.plugins["paper-archive/progress"] = progress
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
 
 
 def _complaint(mkdocs: Path, warnings: list[str]) -> str:

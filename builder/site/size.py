@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from builder.text import plural
 from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
-
+from builder.text import plural
 
 PUBLISHED = 1_000_000_000
 """Bytes of a site that GitHub Pages publishes at most ("GitHub Pages limits", GitHub's documentation)."""

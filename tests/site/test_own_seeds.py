@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from builder import pipeline
 from builder.archive.addresses import find_addresses
-from builder.config.settings import PROJECT
-from builder.config.settings import read_config
-from builder.merge.papers import merge_records
+from builder.config.settings import PROJECT, read_config
 from tests.conftest import silent
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
+import pytest
+
 from builder.config.settings import PROJECT
 
 
@@ -30,7 +32,7 @@ def serve_in(folder: Path) -> Iterator[subprocess.Popen[str]]:
         env={**os.environ, "PYTHONPATH": str(PROJECT)},
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=heed_ctrl_c,  # noqa: PLW1509 - no threads run here
+        preexec_fn=heed_ctrl_c,
     ) as serve:
         try:
             yield serve
@@ -56,16 +58,13 @@ def test_serve_shows_the_site_and_builds_again_when_a_seed_comes(tmp_path: Path)
 
         (tmp_path / "seeds" / "b.txt").unlink()
         assert any("1 listing in 1 seed" in line for line in serve.stderr)
-        try:
+        with pytest.raises(HTTPError) as lost:
             urlopen(f"{root}papers/spin-glasses.html")
-        except HTTPError as lost:
-            with lost:
-                assert lost.code == 404
-                links = re.findall(r'href="([^"]*index\.html)"', lost.read().decode())
-            assert links
-            assert all(link.startswith("/paper-archive/") for link in links)
-        else:
-            raise AssertionError("a page of a removed seed is still served")
+        with lost.value as page:
+            assert page.code == 404
+            links = re.findall(r'href="([^"]*index\.html)"', page.read().decode())
+        assert links
+        assert all(link.startswith("/paper-archive/") for link in links)
 
         (tmp_path / "archive.toml").write_text("nme = 1")
         assert any('unknown setting "nme"' in line for line in serve.stderr)

@@ -18,14 +18,12 @@ from pathlib import Path
 import pytest
 
 from builder import pipeline
-from builder.config.settings import PROJECT
-from builder.config.settings import Config
+from builder.config.settings import PROJECT, Config
 from builder.model.errors import BuilderError
-from builder.text.cleaning import clean
 from builder.system.folders import staging
+from builder.text.cleaning import clean
 from tests.conftest import HOSTILE_SEED, silent
 from tests.examples import REAL
-
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
@@ -60,7 +58,8 @@ def test_the_navigation_is_short_and_names_no_paper(site: Path) -> None:
             "tags/index.html",
             "dates/index.html",
             "search.html",
-            "coverage.html", "about.html",
+            "coverage.html",
+            "about.html",
         ]
 
 

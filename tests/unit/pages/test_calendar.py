@@ -4,8 +4,7 @@ import pytest
 
 from builder.model.archive import Day, Slug
 from builder.model.papers import PaperId
-from builder.pages.calendar import calendar, months_until
-from builder.pages.front_matter import CalendarDay
+from builder.pages.calendar import CalendarDay, calendar, months_until
 
 
 def a_day(day: date, papers: int) -> Day:

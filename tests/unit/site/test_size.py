@@ -1,10 +1,11 @@
 from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from builder.site.size import DEPLOYED, DEPLOYING, PUBLISHED, Budget, Limit, measure
-from tests.examples import MB
-from tests.examples import a_budget
+from tests.examples import MB, a_budget
 
 
 def a_site(folder: Path, sizes: dict[str, int]) -> Path:
