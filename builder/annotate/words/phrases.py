@@ -33,14 +33,19 @@ class PhraseMatcher:
         """The phrases in a run, each as (phrase, place of its first word, place after its last word)."""
         start = 0
         while start < len(run):
-            phrase, end = self._longest(run, start)
-            if phrase:
-                yield phrase, start, end
+            end = start + 1
+            if run[start].key in self._root:
+                phrase, end = self._longest(run, start)
+                if phrase:
+                    yield phrase, start, end
             start = end
 
     def _longest(self, run: Run, start: int) -> tuple[str, int]:
-        """The longest phrase that starts at a word, or "", and the place after it, or after the word."""
-        node = self._root.get(run[start].key)
+        """The longest phrase that starts at a word, or "", and the place after it, or after the word.
+
+        Some phrase starts with the word.
+        """
+        node: _Node | None = self._root[run[start].key]
         found, end = "", start + 1
         at = start + 1
         while node is not None:
