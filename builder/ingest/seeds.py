@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
 import os
-import re
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from builder.ingest.dates import day_in_name
+from builder.ingest.decoding import LINE_END, decode, wide_encoding
 from builder.ingest.formats.registry import read_source
 from builder.ingest.source import Line, Source
-from builder.model import BuilderError, Issue, Place, Reading, Roles, line_too_long, not_utf8, unreadable_seed
+from builder.model import BuilderError, Issue, Place, Reading, Roles, line_too_long, unreadable_seed
 from builder.system import MARK
 from builder.text import printable, squeeze
 
@@ -32,10 +31,6 @@ MOST_LISTINGS = 200_000
 
 NOT_SEEDS = frozenset({"readme", "readme.md", "readme.txt", "readme.rst"})
 """Names, in lower case, of files that are about the folder of seeds."""
-
-_STRAY = re.compile("[\udc80-\udcff]")
-
-_LINE_END = re.compile(r"\r\n|\r|\n")  # and no other: U+2028 or a form feed ends no line of a seed
 
 
 def read_seeds(
@@ -94,24 +89,34 @@ def _read_seed(path: Path, name: str, years: Mapping[str, int]) -> Reading:
     # The bytes of the name as UTF-8, whatever the machine takes file names for.
     name = printable(os.fsencode(name).decode("utf-8", "surrogateescape"))
     try:
-        status = path.lstat()
-        if stat.S_ISDIR(status.st_mode):
-            return _unreadable(name, "this folder cannot be read")
-        if not stat.S_ISREG(status.st_mode):
-            return _unreadable(name, "this is not a regular file but a link or a device")
-        if status.st_size > MOST_BYTES:
-            return _unreadable(
-                name, f"the file has {status.st_size} bytes, more than the {MOST_BYTES} a seed may have"
-            )
-        content = path.read_bytes()
-        after = path.lstat()
+        content = _content(path)
+    except _UnreadableError as error:
+        return _unreadable(name, str(error))
     except OSError as error:
         return _unreadable(name, f"the file cannot be read ({error.strerror})")
-    if (after.st_size, after.st_mtime_ns) != (status.st_size, status.st_mtime_ns) or len(content) != after.st_size:
-        return _unreadable(name, "the file was changed while it was read")
-    if b"\0" in content and _wide_encoding(content) is None:
+    if b"\0" in content and wide_encoding(content) is None:
         return _unreadable(name, "this is no text, or none in UTF-8: it holds zero bytes")
     return parse_seed(name, content, years.get(name))
+
+
+class _UnreadableError(Exception):
+    """A seed is no file that can be read; the text says why."""
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; raises _UnreadableError where it is none, too large, or changes meanwhile."""
+    before = path.lstat()
+    if stat.S_ISDIR(before.st_mode):
+        raise _UnreadableError("this folder cannot be read")
+    if not stat.S_ISREG(before.st_mode):
+        raise _UnreadableError("this is not a regular file but a link or a device")
+    if before.st_size > MOST_BYTES:
+        raise _UnreadableError(f"the file has {before.st_size} bytes, more than the {MOST_BYTES} a seed may have")
+    content = path.read_bytes()
+    after = path.lstat()
+    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns) or len(content) != after.st_size:
+        raise _UnreadableError("the file was changed while it was read")
+    return content
 
 
 def _unreadable(name: str, reason: str) -> Reading:
@@ -125,26 +130,18 @@ def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
     Days that name no year are of `year`. Without that, they get the year that puts them nearest to the ISO date in
     the seed's name; without such a date they keep none.
     """
-    text, issues = _decode(name, content)
-    lines, too_long = [], []
-    for number, line in enumerate(_LINE_END.split(text), 1):
-        squeezed = squeeze(line)
-        if len(line) > MOST_LINE_BYTES // 4 and (size := len(line.encode("utf-8", "replace"))) > MOST_LINE_BYTES:
-            too_long.append(line_too_long(Place(name, number), size, MOST_LINE_BYTES))
-        elif squeezed:
-            lines.append(Line(number, squeezed))
+    text, issues = decode(name, content)
+    lines, too_long = _lines(name, text)
     if len(lines) > MOST_LINES:
         return _unreadable(
             name, f"the file has {len(lines):,} lines, more than the {MOST_LINES:,} a seed may have"
         )
     reading = read_source(Source(name, tuple(lines), year, day_in_name(name)))
-    if len(reading.records) > MOST_LISTINGS:
+    if (count := len(reading.records)) > MOST_LISTINGS:
         return _unreadable(
-            name,
-            f"the file has {len(reading.records):,} listings, more than the {MOST_LISTINGS:,} a seed may have",
+            name, f"the file has {count:,} listings, more than the {MOST_LISTINGS:,} a seed may have"
         )
-    left_out = len(too_long)
-    roles = reading.roles
+    roles, left_out = reading.roles, len(too_long)
     return replace(
         reading,
         roles=replace(roles, left_out=roles.left_out + left_out, total=roles.total + left_out),
@@ -152,44 +149,18 @@ def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
     )
 
 
-def _decode(name: str, content: bytes) -> tuple[str, list[Issue]]:
-    """The text of a seed in UTF-8, UTF-16 or UTF-32, without a byte-order mark; and an issue where it is in none.
-
-    Bytes that are not UTF-8 are read as Windows-1252, one by one.
-    """
-    if encoding := _wide_encoding(content):
-        return content.decode(encoding, "replace").removeprefix("\ufeff"), []
-    content = content.removeprefix(codecs.BOM_UTF8)
-    try:
-        return content.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        line = len(_LINE_END.split(content[: error.start].decode("utf-8")))
-        text = content.decode("utf-8", errors="surrogateescape")
-        strays = sum("\udc80" <= character <= "\udcff" for character in text)
-        return _STRAY.sub(_windows_1252, text), [not_utf8(Place(name, line), strays)]
+def _lines(name: str, text: str) -> tuple[list[Line], list[Issue]]:
+    """The lines of a seed that are not blank, and an issue for each that is too long, which is left out."""
+    lines, too_long = [], []
+    for number, line in enumerate(LINE_END.split(text), 1):
+        squeezed = squeeze(line)
+        if (size := _size(line)) > MOST_LINE_BYTES:
+            too_long.append(line_too_long(Place(name, number), size, MOST_LINE_BYTES))
+        elif squeezed:
+            lines.append(Line(number, squeezed))
+    return lines, too_long
 
 
-def _wide_encoding(content: bytes) -> str | None:
-    """Which UTF-16 or UTF-32 the bytes are, None for neither.
-
-    The byte-order mark tells; without one, UTF-16 is known by zero bytes, the halves of Latin letters.
-    """
-    if content.startswith(codecs.BOM_UTF32_LE):
-        return "utf-32-le"
-    if content.startswith(codecs.BOM_UTF32_BE):
-        return "utf-32-be"
-    if content.startswith(codecs.BOM_UTF16_LE):
-        return "utf-16-le"
-    if content.startswith(codecs.BOM_UTF16_BE):
-        return "utf-16-be"
-    head = content[:4096]
-    first, second = head[::2].count(0), head[1::2].count(0)
-    if max(first, second) < max(1, len(head) // 4) or min(first, second) > len(head) // 100:
-        return None
-    return "utf-16-be" if first > second else "utf-16-le"
-
-
-def _windows_1252(stray: re.Match[str]) -> str:
-    """The letter of a stray byte; where Windows-1252 has none, Latin-1's."""
-    byte = bytes([ord(stray[0]) - 0xDC00])
-    return byte.decode("cp1252", "ignore") or byte.decode("latin-1")
+def _size(line: str) -> int:
+    """The bytes of a line; the characters of one that cannot be too long."""
+    return len(line.encode("utf-8", "replace")) if len(line) > MOST_LINE_BYTES // 4 else len(line)

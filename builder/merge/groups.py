@@ -40,16 +40,10 @@ class Groups:
         apart: frozenset[tuple[PaperId, PaperId]] = frozenset(),
     ) -> None:
         texts = [(title, abstract[:MOST_SHOWN]) for title, abstract in (cleaned[version] for version in ids)]
-        self._listing = _listings(texts)
         self._of = {version: [version] for version in ids}
         self.evidence: dict[PaperId, list[Join]] = defaultdict(list)
         self._apart = apart
-        found = (
-            Join(ids[one], ids[other], evidence)
-            for one, other in candidate_pairs(texts)
-            if (evidence := find_evidence(self._listing(one), self._listing(other)))
-        )
-        for join in sorted(found, key=lambda join: (-join.evidence.similarity, join.one, join.other)):
+        for join in _found(ids, texts):
             if not self._is_parted(join):
                 self._join(join)
         for join in joins:  # last, so that a pair joined by hand does not keep others from joining it
@@ -72,6 +66,17 @@ class Groups:
         """Whether people said that a version of the one and a version of the other are two papers."""
         mine, its = self._of[join.one], self._of[join.other]
         return bool(self._apart) and any((one, other) in self._apart for one in mine for other in its)
+
+
+def _found(ids: Sequence[PaperId], texts: Sequence[tuple[str, str]]) -> list[Join]:
+    """The pairs of versions for which there is evidence, the most alike first."""
+    listing = _listings(texts)
+    found = (
+        Join(ids[one], ids[other], evidence)
+        for one, other in candidate_pairs(texts)
+        if (evidence := find_evidence(listing(one), listing(other)))
+    )
+    return sorted(found, key=lambda join: (-join.evidence.similarity, join.one, join.other))
 
 
 def _listings(texts: Sequence[tuple[str, str]]) -> Callable[[int], Comparable]:

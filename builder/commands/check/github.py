@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.commands.check.result import Check
 from builder.commands.check.text import HEAD, judgement, seed_numbers
-from builder.model import QUOTED, Place
+from builder.model import QUOTED, Paper, Place
 from builder.text import escape_github, plural, shorten
 
 SHOWN = 20
@@ -48,30 +48,25 @@ def as_markdown(check: Check) -> Iterator[str]:
 
 
 def _sections(check: Check) -> Iterator[str]:
-    doubtful = [
-        *((issue.place, issue.text) for issue in check.issues),
-        *((merge.b, judgement(check, paper, merge)) for paper, merge in check.judged),
-    ]
     yield f"**{check}**"
     yield from _rows(check)
-    yield from _listed("Doubtful", [f"{_shown(check, place)}: {escape_github(text)}" for place, text in doubtful])
     yield from _listed(
-        "New papers",
-        [
-            f"{escape_github(shorten(paper.title, QUOTED))} ({_shown(check, check.first_place(paper))})"
-            for paper in check.new
-        ],
+        "Doubtful", [f"{_shown(check, place)}: {escape_github(text)}" for place, text in _doubts(check)]
     )
-    yield from _listed(
-        "Repeats",
-        [
-            f"{escape_github(shorten(paper.title, QUOTED))} ({_shown(check, place)}, first {_shown(check, first)})"
-            for paper, place, first in check.repeats
-        ],
+    new = ((paper, check.first_place(paper)) for paper in check.new)
+    yield from _listed("New papers", [f"{_title(paper)} ({_shown(check, place)})" for paper, place in new])
+    repeats = (
+        f"{_title(paper)} ({_shown(check, place)}, first {_shown(check, first)})"
+        for paper, place, first in check.repeats
     )
-    yield from _listed(
-        "Gone: no seed has these any more", [escape_github(shorten(paper.title, QUOTED)) for paper in check.gone]
-    )
+    yield from _listed("Repeats", [*repeats])
+    yield from _listed("Gone: no seed has these any more", [*map(_title, check.gone)])
+
+
+def _doubts(check: Check) -> Iterator[tuple[Place, str]]:
+    """Each issue, then each doubtful merge."""
+    yield from ((issue.place, issue.text) for issue in check.issues)
+    yield from ((merge.b, judgement(check, paper, merge)) for paper, merge in check.judged)
 
 
 def _rows(check: Check) -> Iterator[str]:
@@ -90,6 +85,10 @@ def _listed(head: str, lines: Sequence[str]) -> Iterator[str]:
         yield from ("", f"**{head}**", "", *(f"- {line}" for line in lines[:SHOWN]))
     if len(lines) > SHOWN:
         yield f"- and {len(lines) - SHOWN:,} more"
+
+
+def _title(paper: Paper) -> str:
+    return escape_github(shorten(paper.title, QUOTED))
 
 
 def _shown(check: Check, place: Place) -> str:
