@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from builder.commands.check.figures import HEAD, figures
 from builder.commands.check.result import Check
-from builder.commands.check.text import HEAD, judgement, seed_numbers
+from builder.commands.check.text import judgement
 from builder.model import QUOTED, Paper, Place
 from builder.text import escape_github, plural, shorten
 
@@ -73,7 +74,7 @@ def _rows(check: Check) -> Iterator[str]:
     """A row a seed: how its lines were used."""
     if check.readings:
         yield from ("", f"| seed | {' | '.join(HEAD)} |", f"|:---|{'---:|' * len(HEAD)}")
-    for reading, row in zip(check.readings[:SHOWN], seed_numbers(check), strict=False):
+    for reading, row in zip(check.readings[:SHOWN], figures(check), strict=False):
         name = escape_github(check.file(reading.seed))
         yield f"| {name} | {' | '.join(map(str, row))} |"
     if len(check.readings) > SHOWN:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from builder.commands.check.figures import COLUMNS
 from builder.commands.check.result import Check
 from builder.model import Place, Reading
 
@@ -44,14 +45,4 @@ def _place(check: Check, place: Place) -> dict[str, str | int]:
 
 
 def _seed(reading: Reading) -> dict[str, object]:
-    roles = reading.roles
-    return {
-        "seed": reading.seed,
-        "lines": roles.total,
-        "chrome": roles.chrome,
-        "days": roles.day,
-        "titles": roles.title,
-        "abstracts": roles.abstract,
-        "left_out": roles.left_out,
-        "listings": len(reading.records),
-    }
+    return {"seed": reading.seed, **{column.name.replace(" ", "_"): column.count(reading) for column in COLUMNS}}

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from builder.commands.check.figures import HEAD, figures
 from builder.commands.check.result import Check
-from builder.model import Merge, Paper, Roles, quote
+from builder.model import LINES, LISTINGS, PARTS, Merge, Paper, quote
 from builder.text import plural
-
-HEAD = ("lines", "chrome", "days", "titles", "abstracts", "left out", "listings", "new", "repeats")
-"""What is counted of each seed."""
 
 
 def as_text(check: Check) -> Iterator[str]:
     """A row for each seed, the sums, each doubtful merge, every issue with its place."""
-    numbers = seed_numbers(check)
-    sums = [sum(column) for column in zip(*numbers, strict=True)] or [0] * len(HEAD)
+    rows = figures(check)
     yield _columns(HEAD, "seed")
-    for row, reading in zip(numbers, check.readings, strict=True):
+    for row, reading in zip(rows, check.readings, strict=True):
         yield _columns(row, reading.seed)
+    sums = [sum(column) for column in zip(*rows, strict=True)] or [0] * len(HEAD)
     yield _columns(sums, "in all")
-    papers = list(check.listed)
-    parts = " + ".join(map(str, sums[1:6]))
-    yield (
-        f"{plural(sums[6], 'listing')}, {plural(len(papers), 'paper')} "
-        f"({len(check.new):,} new), {plural(sums[8], 'repeat')}, "
-        f"{plural(len(check.issues), 'issue')}; {plural(sums[0], 'line')} = {parts}"
-    )
+    yield _summary(check, dict(zip(HEAD, sums, strict=True)))
     if check.is_part:
         yield from _each(check)
     for paper, merge in check.judged:
         yield f"{check.at(merge.b)}: {judgement(check, paper, merge)}"
     yield from (f"{check.at(issue.place)}: {issue.text}" for issue in check.issues)
+
+
+def _summary(check: Check, sums: Mapping[str, int]) -> str:
+    """The sums as a sentence: the lines are those of each part, added up."""
+    parts = " + ".join(str(sums[part.name]) for part in PARTS)
+    return (
+        f"{plural(sums[LISTINGS.name], 'listing')}, {plural(len(check.listed), 'paper')} "
+        f"({len(check.new):,} new), {plural(len(check.repeats), 'repeat')}, "
+        f"{plural(len(check.issues), 'issue')}; {plural(sums[LINES.name], 'line')} = {parts}"
+    )
 
 
 def _each(check: Check) -> Iterator[str]:
@@ -52,20 +53,6 @@ def judgement(check: Check, paper: Paper, merge: Merge) -> str:
         f"{quote(paper.title)} was taken for the paper at {check.at(merge.a)} "
         f"({merge.rule}, {merge.similarity:.2f}). Look at both; where they are two, say so in the overrides."
     )
-
-
-def seed_numbers(check: Check) -> list[tuple[int, ...]]:
-    """The numbers of each seed, in the order of HEAD."""
-    new = Counter(check.first_place(paper).seed for paper in check.new)
-    again = Counter(place.seed for _, place, _ in check.repeats)
-    return [
-        (*_used(reading.roles), len(reading.records), new[reading.seed], again[reading.seed])
-        for reading in check.readings
-    ]
-
-
-def _used(roles: Roles) -> tuple[int, ...]:
-    return roles.total, roles.chrome, roles.day, roles.title, roles.abstract, roles.left_out
 
 
 def _columns(cells: Sequence[object], name: str) -> str:
