@@ -38,8 +38,8 @@ types: .venv/.test-ready
 layers: .venv/.test-ready
 	$(BIN)/lint-imports
 
-unit: .venv/.test-ready  ## the fast tests: units and stories
-	$(BIN)/python -m pytest tests/unit tests/stories
+unit: .venv/.test-ready  ## the fast tests, a room at a time: few draws, all cores
+	$(BIN)/python -m pytest tests/unit --hypothesis-profile=unit --numprocesses auto --dist worksteal
 
 golden: .venv/.test-ready  ## rewrite tests/golden from what the builder makes now; review the diff
 	GOLDEN=write $(BIN)/python -m pytest tests/unit/pages/test_render.py -k golden

@@ -14,16 +14,18 @@ from builder.config.settings import PROJECT, Config, read_config
 from builder.model.archive import Archive
 from builder.model.seeds import Reading
 from builder.pipeline import Library
-from tests.examples import A_SEED, REAL
+from tests.examples import A_SEED, BAKERY, REAL
 from tests.publishing.story import story as story  # a fixture
 
 HOSTILE_NAME = '"><img src=x onerror=alert(1)> {{ 7*7 }}.txt'
 HOSTILE_SEED = PROJECT / "tests" / "site" / "hostile.txt"
 
 
-# No test is timed: machines differ. CI draws the same examples each time; at a desk new ones are welcome.
+# No test is timed: machines differ. CI draws the same examples each time; at a desk new ones are welcome, and
+# `make unit` draws a few, always the same.
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("unit", settings.get_profile("ci"), max_examples=10)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
@@ -90,3 +92,17 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "archive.toml").write_text('name = "Mine"\n[seeds.years]\n"gone.txt" = 2025\n')
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def bakery(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    """The settings of an archive of another field."""
+    folder = tmp_path_factory.mktemp("bakery")
+    (folder / "topics.toml").write_text(BAKERY)
+    (folder / "tags.toml").write_text('[bread]\n"rye" = {}\n"lactic fermentation" = {}\n')
+    (folder / "phrases.toml").write_text("stop = []\ngeneric = []\n")
+    return Config(
+        topics_file=folder / "topics.toml",
+        tags_file=folder / "tags.toml",
+        phrases_file=folder / "phrases.toml",
+    )

@@ -106,3 +106,22 @@ def a_report(budget: Budget | None = None, *notes: str, hidden: int = 0) -> Repo
     issues = in_order(issue for reading in TWO_SEEDS for issue in reading.issues)
     library = Library(TWO_SEEDS, (), papers)
     return Report(library, len(papers) - hidden, hidden, issues, budget or a_budget(100 * MB, 50 * MB), notes)
+
+
+BAKERY = """
+[[group]]
+name = "Kitchen"
+[[group.topic]]
+name = "Bread"
+slug = "bread"
+coarse = "Baking"
+description = "What is baked."
+terms = ["sourdough", "rye dough", "baking"]
+[[group.topic]]
+name = "Soup"
+slug = "soup"
+coarse = "Cooking"
+description = "What is boiled."
+terms = ["broth", "simmering"]
+"""
+"""A topic tree of another field than ours."""

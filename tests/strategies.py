@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from builder.model.records import MonthDay, Place, Record
@@ -61,3 +62,8 @@ ALIKE = st.sampled_from(
 alike = st.builds(Record, places, listed_on, ALIKE, st.sampled_from(["", MELT, MELT_AGAIN, FREEZE]))
 
 some_alike = st.lists(alike, unique_by=lambda record: record.place, max_size=8)
+
+
+def at_most(draws: int) -> settings:
+    """For a property whose examples are slow: so many draws, or as few as the profile has."""
+    return settings(max_examples=min(draws, settings.default.max_examples))

@@ -9,14 +9,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model.archive import Archive
 from builder.search.searcher import Searcher
 from tests.examples import a_record, an_archive, some_records
 from tests.search.conftest import HERE, Ask, Node, ask_of
-from tests.strategies import HOSTILE
+from tests.strategies import HOSTILE, at_most
 
 QUESTIONS = [
     json.loads(line)["query"] for line in (HERE / "questions.jsonl").read_text(encoding="utf-8").splitlines()
@@ -242,7 +242,7 @@ def test_no_query_throws(node: Node, query: str) -> None:
 
 
 @given(st.lists(st.text(max_size=60) | st.sampled_from(STRANGE), min_size=20, max_size=20))
-@settings(max_examples=25)
+@at_most(25)
 def test_no_text_throws(node: Node, queries: list[str]) -> None:
     assert len(ask_of(node, queries)) == 20
 

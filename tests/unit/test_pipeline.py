@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 from builder import pipeline
@@ -6,23 +7,23 @@ from tests.conftest import silent
 from tests.examples import FREEZE, MELT, a_report
 
 
-def test_what_the_file_says_stands_in_the_archive(tmp_path: Path) -> None:
+def test_what_the_file_says_stands_in_the_archive(bakery: Config, tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").write_text(f"Melting lattices\n\n{MELT}\n\nFrozen glasses\n\n{FREEZE}\n")
     (tmp_path / "overrides.toml").write_text("""
         [[topics]]
         paper = "Frozen glasses"
-        topics = ["Other", "Soft Matter & Active Systems"]
+        topics = ["Other", "Soup"]
         reason = "r"
         [[tags]]
         paper = "Frozen glasses"
         tags = ["blown glass"]
         reason = "s"
     """)
-    config = Config(seeds=tmp_path / "seeds", overrides_file=tmp_path / "overrides.toml")
+    config = replace(bakery, seeds=tmp_path / "seeds", overrides_file=tmp_path / "overrides.toml")
     archive = pipeline.gather(pipeline.read(config, silent), config, silent)
     [entry] = [entry for entry in archive.entries.values() if entry.paper.title == "Frozen glasses"]
-    assert entry.topics.shown == ("Other", "Soft Matter & Active Systems")
+    assert entry.topics.shown == ("Other", "Soup")
     assert [tag.name for tag in entry.tags] == ["blown glass"]
     assert [term.name for term in archive.tags if entry.paper.id in term.papers] == ["blown glass"]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from builder.annotate.findings import annotate
 from builder.annotate.linear_model import Model
+from builder.annotate.topics import Classifier
 from builder.annotate.vectors import Vector, Vectors
 from builder.annotate.vocabulary.corpus import STEPS, Corpus, Weights
 from builder.annotate.vocabulary.lexicon import Concept, Lexicon
@@ -15,7 +16,7 @@ from builder.annotate.vocabulary.topic_tree import TopicTree
 from builder.annotate.words.counts import count_terms
 from builder.annotate.words.tokens import read_wording
 from builder.config.settings import Config
-from builder.model.archive import Findings, Leaf, Slug
+from builder.model.archive import Findings, Leaf, Slug, Topics
 from builder.model.papers import Paper, PaperId
 from tests.conftest import silent
 from tests.examples import a_paper
@@ -82,23 +83,6 @@ SMALL = Vocabulary(
 
 AUCTION = "Auctions of timber at a Nash equilibrium."
 
-BAKERY = """
-[[group]]
-name = "Kitchen"
-[[group.topic]]
-name = "Bread"
-slug = "bread"
-coarse = "Baking"
-description = "What is baked."
-terms = ["sourdough", "rye dough", "baking"]
-[[group.topic]]
-name = "Soup"
-slug = "soup"
-coarse = "Cooking"
-description = "What is boiled."
-terms = ["broth", "simmering"]
-"""
-
 RYE = ("Sourdough of rye", "Baking with sourdough: lactic fermentation of rye dough. Sourdough rises.")
 
 STARTER = ("Keeping a sourdough", "Lactic fermentation in rye dough, and baking it. Sourdough sours.")
@@ -110,3 +94,8 @@ def papers_of(*texts: tuple[str, str]) -> list[Paper]:
 
 def findings_of(papers: Sequence[Paper], vocabulary: Vocabulary = SMALL) -> Findings:
     return annotate(papers, vocabulary, Config(), silent)
+
+
+def place(classifier: Classifier, title: str, abstract: str = "") -> Topics:
+    wording = read_wording(title, abstract)
+    return classifier.classify(wording, classifier.margins(count_terms(wording)))

@@ -70,16 +70,6 @@ def test_a_tree_of_another_field_works_throughout(bakery: Config) -> None:
     assert "Sourdough" in found.related[papers[0].id][0].because[0].title()
 
 
-def test_our_lexicon_serves_a_tree_of_another_field(bakery: Config) -> None:
-    config = replace(bakery, tags_file=Config().tags_file)
-    papers = papers_of(("Spin glasses", "A spin glass."), ("On spin glasses", "Spin glasses."), RYE)
-
-    found = annotate(papers, read_vocabulary(config), config, silent)
-
-    assert [found.topics[paper.id].shown[0] for paper in papers] == ["Other", "Other", "Bread"]
-    assert "spin glasses" in [tag.name for tag in found.tags[papers[0].id]]
-
-
 def test_what_is_broader_is_told_of_the_tags_there_are() -> None:
     tags = dict(SMALL.lexicon.concepts)
     tags["laser cavity"] = replace(tags["laser cavity"], broader="auction")

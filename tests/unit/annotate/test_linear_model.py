@@ -2,15 +2,13 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from math import log, sqrt
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.annotate.linear_model import FINENESS, Model
+from builder.annotate.linear_model import Model
 from builder.annotate.vocabulary.corpus import LETTERS, STEPS, Corpus, Weights
-from builder.annotate.vocabulary.read import Vocabulary
 from tests.unit.annotate.examples import IGNORANT, SMALL_CORPUS, SMALL_MODEL, SMALL_WEIGHTS
 
 
@@ -56,17 +54,3 @@ def test_margins_are_equal_whatever_the_order_of_terms(chance: random.Random) ->
     other = Model(Weights(("A", "B", "C"), 0.003, (-0.9, -1.0, -1.1), mixed), Corpus(9000, 80.0, levels))
 
     assert other.margins(Counter(dict(terms[::-1]))) == one.margins(Counter(dict(terms)))
-
-
-def test_our_margins_are_those_of_whole_numbers_without_end(vocabulary: Vocabulary) -> None:
-    weights, idf = vocabulary.weights, vocabulary.corpus.idf
-    words = random.Random(1).sample(sorted(weights.rows), 3000)
-    values = {word: round(FINENESS * (1 + log(2))) * round(FINENESS * idf[word]) for word in words}
-    unit = weights.scale / sqrt(sum(value * value for value in values.values()))
-
-    found = Model(weights, vocabulary.corpus).margins(Counter(dict.fromkeys(words, 2)))
-
-    assert found == tuple(
-        sum(value * LETTERS[weights.rows[word][number]] for word, value in values.items()) * unit + bias
-        for number, bias in enumerate(weights.bias)
-    )

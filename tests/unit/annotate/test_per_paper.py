@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.annotate.vocabulary.lexicon_file import read_lexicon
-from builder.annotate.vocabulary.read import Vocabulary
 from builder.config.settings import Config
 from builder.model.errors import BuilderError
 from builder.system import parallel as processes
@@ -30,14 +29,6 @@ def test_a_topic_does_not_depend_on_other_papers(titles: list[str]) -> None:
     assert findings_of(papers[::-1]) == together
     for paper in papers:
         assert findings_of([paper]).topics[paper.id] == together.topics[paper.id]
-
-
-def test_our_topics_do_not_depend_on_other_papers(vocabulary: Vocabulary) -> None:
-    papers = papers_of(("Spin glasses", LASER), ("Timber", AUCTION), RYE, ("Large language models", "LLMs write."))
-
-    together = findings_of(papers, vocabulary).topics
-
-    assert findings_of(papers[:1], vocabulary).topics == {papers[0].id: together[papers[0].id]}
 
 
 def test_several_processes_find_what_one_finds(bakery: Config, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,6 @@ from builder.annotate import related
 from builder.annotate.inverted_index import invert
 from builder.annotate.related import find_related
 from builder.annotate.vectors import NAMED, Vector
-from builder.annotate.vocabulary.read import Vocabulary
 from builder.annotate.words.counts import count_terms
 from builder.annotate.words.tokens import phrase_key, read_wording
 from builder.model.archive import Neighbour
@@ -133,12 +132,6 @@ def test_words_that_most_papers_say_relate_nothing() -> None:
     text = "We show a novel method, a model."
 
     assert _lists({"a": text, "b": text}) == {"a": "", "b": ""}
-
-
-def test_talk_of_papers_relates_nothing(vocabulary: Vocabulary) -> None:
-    text = "In this paper we propose a novel method and show that our results improve on previous work."
-
-    assert not any(find_related(vectors_of({"a": text, "b": text}, vocabulary.corpus)).values())
 
 
 def test_no_more_neighbours_than_asked_for() -> None:

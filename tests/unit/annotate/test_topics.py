@@ -2,40 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.annotate.linear_model import Model
 from builder.annotate.topics import Classifier
-from builder.annotate.vocabulary.read import Vocabulary
 from builder.annotate.vocabulary.topic_tree import TopicTree
-from builder.annotate.words.counts import count_terms
-from builder.annotate.words.tokens import read_wording
 from builder.model.archive import Leaf, Slug, Topics
-from tests.unit.annotate.examples import IGNORANT, SMALL_MODEL
+from tests.unit.annotate.examples import IGNORANT, SMALL_MODEL, place
 
 WORDS = "spin glass black hole laser cavity of neural network protein graph".split()
-
-
-HOSTILE = [
-    "",
-    "<script>alert(1)</script>",
-    "{{ config }} {% raw %} }}",
-    "!!! --- ???",
-    "1234 5678",
-    "中文標題",
-    "x" * 10_000,
-    "spin glass " * 1_000,
-    "$$$" * 500,
-    "\\'{" * 500,
-]
-
-
-@pytest.fixture(scope="module")
-def ours(vocabulary: Vocabulary) -> Classifier:
-    model = Model(vocabulary.weights, vocabulary.corpus)
-    return Classifier(vocabulary.tree, model, vocabulary.lexicon.unambiguous_phrases())
 
 
 def _leaf(name: str, *terms: str, coarse: str = "") -> Leaf:
@@ -45,11 +21,6 @@ def _leaf(name: str, *terms: str, coarse: str = "") -> Leaf:
 OPTICS_AND_GAMES = TopicTree((_leaf("Optics", "laser"), _leaf("Games", "auction")))
 
 
-def _place(classifier: Classifier, title: str, abstract: str = "") -> Topics:
-    wording = read_wording(title, abstract)
-    return classifier.classify(wording, classifier.margins(count_terms(wording)))
-
-
 def _topics(
     tree: TopicTree,
     title: str,
@@ -57,7 +28,7 @@ def _topics(
     model: Model = IGNORANT,
     spoken: Mapping[str, Iterable[str]] | None = None,
 ) -> Topics:
-    return _place(Classifier(tree, model, spoken or {}), title, abstract)
+    return place(Classifier(tree, model, spoken or {}), title, abstract)
 
 
 def test_the_model_places_a_paper_that_says_no_curated_term() -> None:
@@ -184,44 +155,6 @@ def test_a_ranking_holds_two_broad_topics() -> None:
     assert found.ranking == ("M3", "M0", "M1", "M2", "M4", "M5", "M6", "M7", "M8", "Z")
 
 
-@pytest.mark.parametrize(
-    ("title", "abstract", "topic"),
-    [
-        (
-            "Replica theory of spin glasses",
-            "We study the Ising model.",
-            "Statistical Mechanics & Disordered Systems",
-        ),
-        ("Dark matter haloes of dwarf galaxies", "", "Astrophysics & Cosmology"),
-        ("Cohomology of Lie algebras", "", "Algebra & Number Theory"),
-        ("A knot in a 3-manifold", "We bound its curvature.", "Geometry & Topology"),
-        ("Denoising with diffusion models", "", "Generative Models & Diffusion"),
-        ("Treatment of patients with glioma", "", "Medicine & Health"),
-    ],
-)
-def test_our_tree_places_papers(ours: Classifier, title: str, abstract: str, topic: str) -> None:
-    assert _place(ours, title, abstract).shown[0] == topic
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Blorb quix zzyzx", "Lorem ipsum dolor sit amet", "1234 5678", "中文標題", "", "My grandmother's holiday"],
-)
-def test_nonsense_is_other(ours: Classifier, text: str) -> None:
-    assert _place(ours, text, text).shown == ("Other",)
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_gets_a_topic_of_the_tree(vocabulary: Vocabulary, ours: Classifier, text: str) -> None:
-    known = {leaf.name for leaf in vocabulary.tree.leaves}
-
-    found = _place(ours, text, text)
-
-    assert set(found.shown) <= known | {"Other"}
-    assert 5 <= len(found.ranking) == len(set(found.ranking))
-    assert set(found.ranking) <= known
-
-
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), max_size=6))
 def test_what_was_placed_before_moves_no_topic(titles: list[str]) -> None:
     tree = TopicTree((_leaf("Optics", "laser", "cavity"), _leaf("Games", "graph"), _leaf("Glass", "spin glass")))
@@ -229,4 +162,4 @@ def test_what_was_placed_before_moves_no_topic(titles: list[str]) -> None:
 
     for title in titles:
         alone = Classifier(tree, SMALL_MODEL, {"neural network": {"games"}})
-        assert _place(busy, title) == _place(alone, title)
+        assert place(busy, title) == place(alone, title)

@@ -3,10 +3,11 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.examples import a_paper
+from tests.strategies import at_most
 from tests.unit.annotate.tags.examples import ABSTRACTS, keys_of, names_of, papers_of, tags_of
 
 
@@ -36,7 +37,7 @@ def test_hostile_text_makes_tags_of_words_only(text: str) -> None:
 
 
 @given(ABSTRACTS, st.integers(2, 3), st.integers(0, 6))
-@settings(deadline=None, max_examples=30)
+@at_most(30)
 def test_every_tag_is_shared_unique_and_named_once(abstracts: list[str], least: int, most: int) -> None:
     tags = tags_of(papers_of(*abstracts), least=least, most=most)
 
@@ -47,7 +48,7 @@ def test_every_tag_is_shared_unique_and_named_once(abstracts: list[str], least: 
 
 
 @given(ABSTRACTS)
-@settings(deadline=None, max_examples=30)
+@at_most(30)
 def test_the_order_of_papers_changes_nothing(abstracts: list[str]) -> None:
     papers = papers_of(*abstracts)
 
@@ -55,7 +56,7 @@ def test_the_order_of_papers_changes_nothing(abstracts: list[str]) -> None:
 
 
 @given(ABSTRACTS)
-@settings(deadline=None, max_examples=30)
+@at_most(30)
 def test_a_paper_that_shares_no_words_changes_nothing(abstracts: list[str]) -> None:
     old = papers_of(*abstracts)
     new = a_paper("Another", abstract="Harbor seals, harbor seals. HSX and HSX.")
@@ -67,7 +68,7 @@ def test_a_paper_that_shares_no_words_changes_nothing(abstracts: list[str]) -> N
 
 @given(ABSTRACTS.filter(bool))
 @example(["Bosons, bosons", "bosons", "Fermions, fermions, bosons"])
-@settings(deadline=None, max_examples=60)
+@at_most(60)
 def test_a_paper_changes_others_only_where_a_tag_comes_or_goes(abstracts: list[str]) -> None:
     *old, new = papers_of(*abstracts)
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from builder.annotate.tags.assign import find_tags
 from builder.annotate.tags.candidates import TagCandidates
 from builder.model.papers import PaperId
+from tests.strategies import at_most
 from tests.unit.annotate.tags.examples import (
     ABSTRACTS,
     LEXICON,
@@ -77,7 +78,7 @@ def test_a_tag_that_no_other_paper_has_goes_where_nothing_broader_is_shared() ->
 
 
 @given(ABSTRACTS)
-@settings(deadline=None, max_examples=30)
+@at_most(30)
 def test_broad_and_narrow_are_never_on_one_paper(abstracts: list[str]) -> None:
     for keys in keys_of(tags_of(papers_of(*abstracts))).values():
         assert not any(above in keys for key in keys for above in LEXICON.ancestors(key))

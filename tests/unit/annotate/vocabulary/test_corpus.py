@@ -16,15 +16,17 @@ from builder.annotate.vocabulary.corpus import (
     read_weights,
     write_table,
 )
-from builder.annotate.vocabulary.topic_tree import read_topic_tree
-from builder.annotate.words.english import english
-from builder.config.settings import Config
 from builder.model.errors import BuilderError
 
 Reader = Callable[[Path], object]
 
+
 BACKGROUND = "100 12.5\nlaser\t16\nlaser cooling\t3\n"
+
+
 WEIGHTS = "0.5\n-0.9\tOptics; -1.1\tGames\nlaser\taB\nauction\t.z\n"
+
+
 READERS = pytest.mark.parametrize("read", [read_corpus, read_weights])
 
 
@@ -160,32 +162,9 @@ def test_a_fault_in_weights_is_one_line(tmp_path: Path, right: str, wrong: str) 
     assert _fault(read_weights, path) == _line(path)
 
 
-def test_one_table_is_not_taken_for_the_other() -> None:
-    config = Config()
+def test_one_table_is_not_taken_for_the_other(tmp_path: Path) -> None:
+    weights = _packed(tmp_path, WEIGHTS)
+    assert _fault(read_corpus, weights) == _line(weights)
 
-    assert _fault(read_corpus, config.weights_file) == _line(config.weights_file)
-    assert _fault(read_weights, config.background_file) == _line(config.background_file)
-
-
-def test_our_weights_weigh_no_more_than_300_kilobytes() -> None:
-    assert Config().weights_file.stat().st_size <= 300_000
-
-
-def test_our_weights_know_every_broad_topic_of_our_tree() -> None:
-    tree = read_topic_tree(Config().topics_file)
-
-    assert {leaf.coarse for leaf in tree.leaves} <= set(read_weights(Config().weights_file).fields)
-
-
-def test_the_background_has_every_word_that_has_weights() -> None:
-    levels = read_corpus(Config().background_file).levels
-
-    assert read_weights(Config().weights_file).rows.keys() <= levels.keys()
-
-
-def test_our_background_tells_common_words_from_rare_ones() -> None:
-    background = read_corpus(Config().background_file)
-    words = background.idf
-
-    assert words["model"] < words["laser"] < words["spin glass"] < background.unseen_idf
-    assert not english().stop_words & words.keys()
+    background = _packed(tmp_path, BACKGROUND)
+    assert _fault(read_weights, background) == _line(background)

@@ -1,26 +1,18 @@
 from __future__ import annotations
 
-import tomllib
-from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from builder.annotate.vocabulary.lexicon import Concept, Lexicon
 from builder.annotate.vocabulary.lexicon_file import read_lexicon
-from builder.annotate.vocabulary.topic_tree import TopicTree, read_topic_tree
-from builder.annotate.words.phrases import PhraseMatcher
-from builder.annotate.words.tokens import is_acronym, phrase_key, read_runs
-from builder.archive.slugs import title_slug
-from builder.config.settings import PROJECT
+from builder.annotate.vocabulary.topic_tree import TopicTree
 from builder.model.errors import BuilderError
 from tests.examples import LEAVES
 
 TREE = TopicTree(LEAVES)
-FOLDER = PROJECT / "vocabulary" / "tags"
-OUR_TREE = read_topic_tree(PROJECT / "vocabulary" / "topics.toml")
-OURS = read_lexicon(FOLDER, OUR_TREE)
+
+
 NETWORKS = """
 [vision]
 "networks" = {}
@@ -38,19 +30,6 @@ def _written(folder: Path, text: str, name: str = "tags.toml") -> Path:
 
 def _lexicon(folder: Path, text: str) -> Lexicon:
     return read_lexicon(_written(folder, text), TREE)
-
-
-def _raw() -> list[tuple[str, str, dict[str, Any]]]:
-    """Each tag of our files as (leaf, name, entry)."""
-    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(FOLDER.glob("*.toml"))]
-    return [
-        (home, name, entry) for table in tables for home, tags in table.items() for name, entry in tags.items()
-    ]
-
-
-def _is_found(phrase: str) -> bool:
-    book = PhraseMatcher([phrase])
-    return any(found for run in read_runs(phrase) for found in book.find(run))
 
 
 def test_a_tag_is_read_with_all_it_says(tmp_path: Path) -> None:
@@ -214,86 +193,3 @@ def test_an_acronym_and_a_plain_word_may_be_two_tags(tmp_path: Path) -> None:
     lexicon = _lexicon(tmp_path, '[optics]\noptimizer = { acronyms = ["ZeRO"] }\nzero = {}')
 
     assert list(lexicon.concepts) == ["optimizer", "zero"]
-
-
-def test_our_lexicon_is_large() -> None:
-    assert len(OURS.concepts) >= 1_200
-
-
-def test_our_tags_are_written_once() -> None:
-    spread = Counter(phrase_key(name) for _, name, _ in _raw())
-
-    assert [key for key, count in spread.items() if count > 1] == []
-
-
-def test_each_of_our_leaves_has_tags() -> None:
-    assert {leaf.slug for leaf in OUR_TREE.leaves} <= {tag.home for tag in OURS.concepts.values()}
-
-
-def test_our_tags_belong_to_our_leaves() -> None:
-    assert {home for home, _, _ in _raw()} <= {leaf.slug for leaf in OUR_TREE.leaves}
-
-
-def test_our_tags_are_limited_to_known_leaves_and_groups() -> None:
-    known = {name for leaf in OUR_TREE.leaves for name in (leaf.slug, leaf.group)}
-
-    assert {topic for _, _, entry in _raw() for topic in entry.get("topics", ())} <= known
-
-
-def test_the_broader_tags_of_ours_exist() -> None:
-    names = {phrase_key(name) for _, name, _ in _raw()}
-
-    assert [
-        name for _, name, entry in _raw() if "broader" in entry and phrase_key(entry["broader"]) not in names
-    ] == []
-
-
-def test_none_of_our_tags_is_broader_than_itself() -> None:
-    above = {phrase_key(name): phrase_key(entry.get("broader", "")) for _, name, entry in _raw()}
-    roots = {key for key, broader in above.items() if not broader}
-
-    for _ in range(20):  # deeper than any tree of tags is
-        roots |= {key for key, broader in above.items() if broader in roots}
-
-    assert above.keys() - roots == set()
-
-
-def test_none_of_our_phrases_is_in_two_tags() -> None:
-    owners: defaultdict[str, set[str]] = defaultdict(set)
-    for _, name, entry in _raw():
-        for phrase in (name, *entry.get("also", ()), *entry.get("acronyms", ())):
-            owners[phrase if is_acronym(phrase) else phrase_key(phrase)].add(name)
-
-    assert {phrase: names for phrase, names in owners.items() if len(names) > 1} == {}
-
-
-def test_none_of_our_acronyms_is_in_two_tags_whatever_its_number() -> None:
-    owners: defaultdict[str, set[str]] = defaultdict(set)
-    for tag in OURS.concepts.values():
-        for phrase in filter(is_acronym, (*tag.phrases, *tag.acronyms)):
-            owners[phrase.removesuffix("s")].add(tag.name)
-
-    assert {phrase: names for phrase, names in owners.items() if len(names) > 1} == {}
-
-
-def test_our_acronyms_are_acronyms() -> None:
-    assert [short for tag in OURS.concepts.values() for short in tag.acronyms if not is_acronym(short)] == []
-
-
-def test_the_names_of_our_tags_make_distinct_addresses() -> None:
-    slugs = Counter(title_slug(tag.name) for tag in OURS.concepts.values())
-
-    assert [slug for slug, count in slugs.items() if count > 1] == []
-
-
-def test_our_phrases_can_be_found_where_they_are_written() -> None:
-    """But names, which may be shown with brackets and colons as no text is read: "CAT(0) spaces"."""
-    phrases = [phrase for tag in OURS.concepts.values() for phrase in (*tag.phrases[1:], *tag.acronyms)]
-
-    assert [phrase for phrase in phrases if not _is_found(phrase)] == []
-
-
-def test_each_of_our_tags_can_be_found() -> None:
-    assert [
-        tag.name for tag in OURS.concepts.values() if not any(map(_is_found, (*tag.phrases, *tag.acronyms)))
-    ] == []

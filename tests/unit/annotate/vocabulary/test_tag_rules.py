@@ -5,27 +5,13 @@ from pathlib import Path
 import pytest
 
 from builder.annotate.vocabulary.tag_rules import TagRules, read_tag_rules
-from builder.config.settings import PROJECT
 from builder.model.errors import BuilderError
-
-PHRASES = PROJECT / "vocabulary" / "phrases.toml"
 
 
 def _written(folder: Path, text: str) -> Path:
     path = folder / "topics.toml"
     path.write_text(text, encoding="utf-8")
     return path
-
-
-def test_our_tag_rules_can_be_read() -> None:
-    rules = read_tag_rules(PHRASES)
-
-    assert "user defined" in rules.stop
-    assert "elusive" in rules.generic
-
-
-def test_our_generic_words_are_single_words() -> None:
-    assert [word for word in read_tag_rules(PHRASES).generic if not word.isalpha()] == []
 
 
 def test_tag_rules_are_read(tmp_path: Path) -> None:

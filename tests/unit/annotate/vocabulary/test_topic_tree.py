@@ -1,16 +1,11 @@
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
 from builder.annotate.vocabulary.topic_tree import read_topic_tree
-from builder.config.settings import PROJECT
 from builder.model.errors import BuilderError
-
-TOPICS = PROJECT / "vocabulary" / "topics.toml"
-
 
 LEAF = 'name = "Optics"\nslug = "optics"\ncoarse = "Physics"\ndescription = "Light."\nterms = ["laser"]\n'
 
@@ -31,36 +26,6 @@ def _fault(folder: Path, text: str) -> str:
     message = str(raised.value)
     assert message.startswith(f"{path.as_posix()}: ")
     return message.removeprefix(f"{path.as_posix()}: ").replace(". Nothing was built; ", "; ")
-
-
-def test_our_tree_has_43_leaves_in_6_groups() -> None:
-    leaves = read_topic_tree(TOPICS).leaves
-
-    assert len(leaves) == 43
-    assert list(dict.fromkeys(leaf.group for leaf in leaves)) == [
-        "Machine Learning",
-        "AI & Language",
-        "Computer Science",
-        "Mathematics & Statistics",
-        "Physics",
-        "Life & Society",
-    ]
-
-
-def test_our_descriptions_are_a_sentence_that_fits_a_card() -> None:
-    for leaf in read_topic_tree(TOPICS).leaves:
-        assert 60 <= len(leaf.description) <= 140, leaf.name
-        assert leaf.description.endswith(".")
-
-
-def test_our_addresses_are_plain() -> None:
-    assert all(re.fullmatch(r"[a-z0-9-]+", leaf.slug) for leaf in read_topic_tree(TOPICS).leaves)
-
-
-def test_our_weak_terms_are_terms() -> None:
-    tree = read_topic_tree(TOPICS)
-
-    assert set(tree.weak) <= {term for leaf in tree.leaves for term in leaf.terms} | {"network"}
 
 
 def test_a_tree_is_read_in_the_order_of_the_file(tmp_path: Path) -> None:
