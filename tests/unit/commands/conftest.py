@@ -14,7 +14,7 @@ from builder.config.settings import Config
 def project(project: Path, bakery: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder to stand in, with settings that name the small vocabulary."""
     tables = tmp_path_factory.mktemp("tables")
-    write_table(tables / "background.txt.bz2", ["100 12.5"], [("model", 16)])
+    write_table(tables / "background.txt.bz2", ["1000 12.5"], [("model", 16)])
     write_table(tables / "weights.txt.bz2", ["0.5", "-0.9\tBaking; -0.9\tCooking"], [("model", "..")])
     with (project / "archive.toml").open("a") as settings:
         settings.write(f"""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+
 from builder.model import issues
+from builder.model.issues import line_of
 from builder.model.records import Place
+from tests.strategies import titles
 
 HERE = Place("a.txt", 3)
 
@@ -30,3 +34,25 @@ def test_each_kind_keeps_its_name() -> None:
         "TitleWithoutAbstract TitleLikeAbstract AbstractLikeTitle NotAListing UnknownDate UnknownDay SecondDay "
         "NothingToShow AbstractLeftOut ShownInPart LineTooLong NotUtf8 UnreadableSeed NoRecords"
     ).split()
+
+
+def test_each_is_a_place_and_whole_sentences_on_one_line() -> None:
+    for issue in EACH:
+        line = line_of(issue, "seeds/")
+        assert line.startswith("seeds/a.txt:3: ")
+        assert line.endswith(".")
+        assert "\n" not in line
+
+
+@given(titles)
+def test_whatever_was_seen_an_issue_is_one_line(seen: str) -> None:
+    for kind in (issues.title_without_abstract, issues.unknown_date, issues.second_day, issues.abstract_left_out):
+        assert len(line_of(kind(HERE, seen)).splitlines()) == 1
+
+
+def test_issues_stand_in_the_order_of_their_places_then_of_their_texts() -> None:
+    first, later = Place("a.txt", 2), Place("a.txt", 10)
+    found = [issues.no_records(Place("b.txt", 1)), issues.second_day(later, "x"), issues.second_day(first, "x")]
+    found.append(issues.title_without_abstract(first, "y"))
+    assert [str(issue.place) for issue in issues.in_order(found)] == ["a.txt:2", "a.txt:2", "a.txt:10", "b.txt:1"]
+    assert issues.in_order(found) == issues.in_order(found[::-1])

@@ -1,0 +1,49 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.ingest.formats.dump.viterbi import Observation, Part, decode, is_doubtful
+from tests.strategies import titles
+
+TITLE, OTHER = "Melting of lattices", "Spin glasses, frozen"
+ABSTRACT = "We study lattice models and show that they melt when they are heated. This explains what was seen."
+MORE = "In addition, we find that what has been melted is not frozen again. Our results are confirmed by tests."
+
+
+def test_titles_and_abstracts_take_turns_below_a_day() -> None:
+    lines = [Observation("Sep 9", may_be_day=True), *map(Observation, (TITLE, ABSTRACT, OTHER, MORE))]
+    assert decode([lines]) == [[Part.DAY, Part.TITLE, Part.ABSTRACT, Part.TITLE, Part.ABSTRACT]]
+
+
+def test_a_title_may_lack_its_abstract_and_an_abstract_have_a_second_paragraph() -> None:
+    lines = [*map(Observation, (TITLE, OTHER, ABSTRACT, MORE))]
+    assert decode([lines]) == [[Part.TITLE, Part.TITLE, Part.ABSTRACT, Part.MORE]]
+
+
+def test_what_is_known_to_be_a_title_is_one_whatever_it_looks_like() -> None:
+    assert decode([[Observation(ABSTRACT, is_title=True), Observation(MORE)]]) == [[Part.TITLE, Part.ABSTRACT]]
+
+
+def test_a_segment_begins_anew_with_a_day_or_a_title() -> None:
+    one, other = decode([[Observation(TITLE), Observation(ABSTRACT)], [Observation(MORE)]])
+    assert (one, other) == ([Part.TITLE, Part.ABSTRACT], [Part.TITLE])
+
+
+def test_no_lines_have_no_parts() -> None:
+    assert decode([]) == []
+    assert decode([[]]) == [[]]
+
+
+@given(st.lists(st.lists(st.builds(Observation, titles, st.booleans()), max_size=6), max_size=3))
+def test_every_line_has_a_part_and_only_what_may_be_a_day_is_one(segments: list[list[Observation]]) -> None:
+    found = decode(segments)
+    assert [len(parts) for parts in found] == [len(lines) for lines in segments]
+    for lines, parts in zip(segments, found, strict=True):
+        assert all(line.may_be_day for line, part in zip(lines, parts, strict=True) if part is Part.DAY)
+
+
+def test_a_line_is_doubted_where_it_reads_plainly_like_the_other() -> None:
+    assert is_doubtful(Part.TITLE, ABSTRACT)
+    assert is_doubtful(Part.ABSTRACT, TITLE)
+    assert not is_doubtful(Part.TITLE, TITLE)
+    assert not is_doubtful(Part.ABSTRACT, ABSTRACT)
+    assert not is_doubtful(Part.DAY, TITLE)

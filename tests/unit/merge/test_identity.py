@@ -1,0 +1,32 @@
+import re
+from datetime import date
+
+from builder.merge.identity import cleaned_texts, record_id
+from tests.examples import a_record
+
+
+def test_case_accents_and_punctuation_make_no_other_listing() -> None:
+    one = a_record("Schrödinger bridges: a survey", "We survey them.")
+    other = a_record("SCHRODINGER BRIDGES (a survey)", "we survey them!")
+    assert record_id(one) == record_id(other)
+
+
+def test_neither_do_day_and_place() -> None:
+    assert record_id(a_record(line=1)) == record_id(a_record(listed_on=date(2024, 1, 1), seed="b.txt", line=9))
+
+
+def test_another_abstract_makes_another_listing_of_one_title() -> None:
+    ids = {record_id(a_record("Editorial", abstract)) for abstract in ("", "We melt.", "We freeze.")}
+    assert len(ids) == 3
+
+
+def test_a_letter_that_moves_from_title_to_abstract_makes_another_listing() -> None:
+    assert record_id(a_record("Lattices a", "b")) != record_id(a_record("Lattices", "a b"))
+
+
+def test_an_id_is_ten_hexadecimal_digits() -> None:
+    assert re.fullmatch("[0-9a-f]{10}", record_id(a_record()))
+
+
+def test_texts_are_compared_as_they_are_shown() -> None:
+    assert cleaned_texts(a_record('Schr\\"odinger', "caf\u0065\u0301")) == ("Schrödinger", "café")

@@ -1,0 +1,48 @@
+from datetime import date
+
+from builder.pages.home import NEWEST, SEARCH_ROWS
+from tests.examples import a_record, an_archive, some_records
+from tests.unit.pages.examples import pages_of, parts
+
+
+def test_home_shows_the_newest_day_and_the_months_up_to_it() -> None:
+    old = a_record("Old", listed_on=date(2025, 7, 1), line=999)
+    front, _ = parts(pages_of(an_archive(*some_records(*map(str, range(NEWEST + 3))), old))["index.md"])
+    home = front["home"]
+    assert front["title"] == f"{NEWEST + 4} papers, one page each"
+    assert home["newest"]["name"] == "Tuesday 9 September 2025"  # type: ignore[index]
+    assert home["newest"]["count"] == NEWEST + 3  # type: ignore[index]
+    assert len(home["newest"]["papers"]) == NEWEST  # type: ignore[index]
+    assert home["calendar"]["note"] == "April 2025 to September 2025: 2 listed days."  # type: ignore[index]
+
+
+def test_home_leads_to_the_undated_and_has_no_calendar_where_no_day_is_known() -> None:
+    front, _ = parts(pages_of(an_archive(a_record(listed_on=None)))["index.md"])
+    home = front["home"]
+    assert [(way["name"], way["count"]) for way in home["ways"]] == [  # type: ignore[index]
+        ("Topics", 1),
+        ("Tags", 0),
+        ("Days", 0),
+        ("Undated papers", 1),
+    ]
+    assert "newest" not in home  # type: ignore[operator]
+    assert "calendar" not in home  # type: ignore[operator]
+
+
+def test_topics_without_papers_are_not_on_home() -> None:
+    front, _ = parts(pages_of(an_archive(a_record()))["index.md"])
+    groups = front["home"]["groups"]  # type: ignore[index]
+    assert [[term["name"] for term in group["terms"]] for group in groups] == [["Spin Glasses"]]
+
+
+def test_the_search_page_shows_the_newest_papers_before_a_search() -> None:
+    front, _ = parts(pages_of(an_archive(*some_records(*map(str, range(SEARCH_ROWS + 5)))))["search.md"])
+    search = front["search"]
+    assert search["count"] == SEARCH_ROWS + 5  # type: ignore[index]
+    assert len(search["papers"]) == SEARCH_ROWS  # type: ignore[index]
+
+
+def test_an_empty_archive_has_its_pages_too() -> None:
+    pages = pages_of(an_archive())
+    assert {"index.md", "about.md", "search.md"} <= pages.keys()
+    assert parts(pages["index.md"])[0]["title"] == "0 papers, one page each"

@@ -1,0 +1,57 @@
+from datetime import date
+
+import pytest
+
+from builder.search.searcher import Searcher
+from tests.examples import a_record, an_archive
+
+SEARCHER = Searcher(
+    an_archive(
+        a_record("Melting lattices", "They melt when heated.", date(2024, 1, 1), line=1),
+        a_record("Spin glasses", "They freeze; a glass of spin, and datasets.", date(2025, 1, 1), line=3),
+        a_record("Lasers", "A laser melts lattices.", date(2025, 2, 1), line=5),
+    )
+)
+
+
+def titles(text: str) -> list[str]:
+    return [entry.paper.title for entry in SEARCHER.ask(text).papers]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("lattice", ["Melting lattices", "Lasers"]),
+        ("MELTED LATTICES", ["Melting lattices", "Lasers"]),
+        ("title:lattices", ["Melting lattices"]),
+        ("lattices -laser", ["Melting lattices"]),
+        ('"melts lattices"', ["Lasers"]),
+        ('"glass of spin"', ["Spin glasses"]),
+        ("lattices year:2025", ["Lasers"]),
+        ("year:2025", ["Lasers", "Spin glasses"]),
+        ("-melt", ["Spin glasses"]),
+        ("data sets", ["Spin glasses"]),
+        ("zebra", []),
+        ("", []),
+    ],
+)
+def test_papers_are_found_best_first(text: str, found: list[str]) -> None:
+    assert titles(text) == found
+
+
+def test_a_phrase_that_no_paper_has_is_asked_for_as_words() -> None:
+    assert titles('"lattices melts"') == titles("lattices melts") == ["Melting lattices", "Lasers"]
+
+
+def test_a_whole_title_comes_first() -> None:
+    assert titles("Lasers")[0] == "Lasers"
+
+
+def test_where_few_have_all_some_have_part_and_are_not_counted() -> None:
+    answer = SEARCHER.ask("lattice zebra")
+    assert answer.total == 0
+    assert {entry.paper.title for entry in answer.papers} == {"Melting lattices", "Lasers"}
+
+
+def test_an_empty_archive_has_no_answer() -> None:
+    assert Searcher(an_archive()).ask("lattice").papers == ()
