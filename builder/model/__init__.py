@@ -1,4 +1,4 @@
-"""The values that the stages hand on: records, seeds, issues, papers, the archive, dates. No work is done here."""
+"""The values that the stages hand on; no work is done here."""
 
 from builder.model import dates
 from builder.model.archive import (
