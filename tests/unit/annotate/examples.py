@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from hypothesis import strategies as st
+
 from builder.annotate.findings import annotate
 from builder.annotate.linear_model import Model
 from builder.annotate.topics import Classifier
@@ -99,3 +101,15 @@ def findings_of(papers: Sequence[Paper], vocabulary: Vocabulary = SMALL) -> Find
 def place(classifier: Classifier, title: str, abstract: str = "") -> Topics:
     wording = read_wording(title, abstract)
     return classifier.classify(wording, classifier.margins(count_terms(wording)))
+
+
+SPIN = "Quenched disorder in a spin glass with frustrated bonds."
+
+
+TEXTS = st.lists(
+    st.sampled_from("spin glass quenched laser cavity photons the of we { <b> Lévy flights method".split()),
+    max_size=10,
+).map(" ".join)
+
+
+SHELVES = st.dictionaries(st.sampled_from("abcdefgh"), TEXTS, max_size=8)

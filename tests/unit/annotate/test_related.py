@@ -4,38 +4,22 @@ import random
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.annotate import related
-from builder.annotate.inverted_index import invert
 from builder.annotate.related import find_related
 from builder.annotate.vectors import NAMED, Vector
-from builder.annotate.words.counts import count_terms
-from builder.annotate.words.tokens import phrase_key, read_wording
 from builder.model.archive import Neighbour
 from builder.model.papers import PaperId
 from builder.system import parallel as processes
-from tests.unit.annotate.examples import LASER, vectors_of
-
-SPIN = "Quenched disorder in a spin glass with frustrated bonds."
-
+from tests.unit.annotate.examples import LASER, SHELVES, SPIN, TEXTS, vectors_of
 
 AMBER = {
     "a": "Amber resin and fossil insects of Baltic forests.",
     "b": "Fossil insects in resin, with copper pottery, harbour taxes, vineyards, wool, salt, hemp, iron.",
 }
-
-
-TEXTS = st.lists(
-    st.sampled_from("spin glass quenched laser cavity photons the of we { <b> Lévy flights method".split()),
-    max_size=10,
-).map(" ".join)
-
-
-SHELVES = st.dictionaries(st.sampled_from("abcdefgh"), TEXTS, max_size=8)
 
 
 def _lists(texts: Mapping[str, str], most: int = 5) -> dict[str, str]:
@@ -93,41 +77,6 @@ def test_topics_alone_relate_nothing() -> None:
     assert not any(find_related(vectors_of({"a": SPIN, "b": LASER}, margins=margins)).values())
 
 
-def test_the_reason_is_told_in_words_of_the_papers() -> None:
-    found = find_related(
-        vectors_of({"a": "Lévy flights of albatrosses.", "b": "Albatrosses and their Lévy flights.", "c": LASER})
-    )
-
-    assert set(found[PaperId("a")][0].because) == {"Lévy flights", "albatrosses"}
-    assert set(found[PaperId("b")][0].because) == {"Lévy flights", "Albatrosses"}
-
-
-def test_the_strongest_reason_is_told_first() -> None:
-    text = "Zebras graze. Zebras graze near photons."
-
-    [neighbour] = find_related(vectors_of({"a": text, "b": text}))[PaperId("a")]
-
-    assert neighbour.because == ("graze", "Zebras", "photons")
-
-
-def test_a_common_word_is_told_only_where_nothing_rarer_is_shared() -> None:
-    def reasons(text: str) -> set[str]:
-        [neighbour] = find_related(vectors_of({"a": text, "b": text}))[PaperId("a")]
-        return set(neighbour.because)
-
-    assert reasons("Quantum energy of zebras.") == {"zebras"}
-    assert reasons("Quantum energy.") == {"Quantum", "energy"}
-
-
-def test_no_word_is_told_twice() -> None:
-    text = "Physics-informed neural surrogate of frustrated spin glass bonds in a spin chain"
-
-    for (neighbour,) in find_related(vectors_of({"a": text, "b": text})).values():
-        words = " ".join(neighbour.because).replace("-", " ").split()
-        assert len(set(words)) == len(words)
-        assert 1 <= len(neighbour.because) <= 3
-
-
 def test_words_that_most_papers_say_relate_nothing() -> None:
     text = "We show a novel method, a model."
 
@@ -157,20 +106,6 @@ def test_hostile_text_is_borne(text: str) -> None:
 
 
 @given(SHELVES)
-def test_two_papers_are_as_near_from_either_side(texts: dict[str, str]) -> None:
-    chance = random.Random(1)
-    margins = {name: [chance.uniform(-1, 1) for _ in range(5)] for name in texts}
-    vectors = list(vectors_of(texts | {"z": SPIN}, margins=margins | {"z": (1.0, 0, 0, 0, 0)}).values())
-    index = invert(vectors)
-
-    words, scores = (np.array(table) for table in zip(*map(index.scores, range(len(vectors))), strict=True))
-
-    assert (words == words.T).all()
-    assert (scores == scores.T)[words > 0].all()
-    assert (scores == scores.round()).all()
-
-
-@given(SHELVES)
 def test_who_has_room_for_all_has_those_that_have_it(texts: dict[str, str]) -> None:
     found = _lists(texts, most=8)
 
@@ -187,16 +122,6 @@ def test_neighbours_are_other_papers_whatever_the_order(texts: dict[str, str]) -
     for paper, neighbours in found.items():
         assert {one.id for one in neighbours} <= found.keys() - {paper}
         assert len({one.id for one in neighbours}) == len(neighbours)
-
-
-@given(SHELVES)
-def test_reasons_are_words_that_both_papers_have(texts: dict[str, str]) -> None:
-    for paper, neighbours in find_related(vectors_of(texts)).items():
-        for neighbour in neighbours:
-            assert neighbour.because
-            for reason in neighbour.because:
-                assert reason in texts[paper]
-                assert count_terms(read_wording("", texts[neighbour.id]))[phrase_key(reason)]
 
 
 @given(SHELVES, TEXTS, st.sampled_from(["", "dd", "z"]))

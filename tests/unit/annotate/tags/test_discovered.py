@@ -41,12 +41,6 @@ def test_papers_with_three_tags_of_the_lexicon_need_no_phrase() -> None:
     assert all(tag.is_curated for found in tags_of(papers_of(text, text)).values() for tag in found)
 
 
-def test_a_name_keeps_the_capitals_that_papers_give_it() -> None:
-    papers = papers_of("Near a Fabry-Perot cavity: the Fabry-Perot cavity.", "In the Fabry-Perot cavity.")
-
-    assert names_of(papers) == [["Fabry-Perot cavity"]] * 2
-
-
 def test_a_part_of_a_longer_phrase_is_no_tag_of_its_own() -> None:
     papers = papers_of("The deep sea vents, deep sea vents.", "Those deep sea vents.")
 

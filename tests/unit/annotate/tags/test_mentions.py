@@ -1,37 +1,7 @@
 from __future__ import annotations
 
-from builder.annotate.vocabulary.tag_rules import TagRules
 from tests.examples import a_paper
-from tests.unit.annotate.tags.examples import SVM, a_lexicon, a_tag, candidates_of, names_of, papers_of
-
-
-def test_the_paper_knows_better_what_its_acronym_means() -> None:
-    models = a_tag("stochastic volatility models")
-    papers = papers_of("Stochastic volatility models (SVM). An SVM.", "A stochastic volatility model (SVM). SVMs.")
-
-    assert names_of(papers, a_lexicon(SVM, models)) == [["stochastic volatility models"]] * 2
-
-
-def test_an_acronym_adds_to_what_the_paper_says_it_means() -> None:
-    lexicon = a_lexicon(SVM, a_tag("stochastic volatility models"))
-    once, more = papers_of("Stochastic volatility models (SVM).", "Stochastic volatility models (SVM). Two SVMs.")
-
-    candidates = candidates_of([once, more], lexicon, TagRules(), "optics")
-
-    assert candidates[more.id].curated > candidates[once.id].curated
-
-
-def test_an_acronym_of_something_else_is_not_the_tag() -> None:
-    papers = papers_of("A silver vibrating membrane (SVM). An SVM.", "Silver vibrating membranes (SVMs). SVMs.")
-
-    assert names_of(papers, a_lexicon(SVM)) == [["silver vibrating membrane"]] * 2
-
-
-def test_the_paper_knows_better_what_an_acronym_in_the_plural_means() -> None:
-    axions = a_tag("axions", acronyms=("ALPs",))
-    papers = papers_of("An alpine lake probe (ALP). ALPs.", "Alpine lake probes (ALPs). ALPs.")
-
-    assert not any("axions" in names for names in names_of(papers, a_lexicon(axions)))
+from tests.unit.annotate.tags.examples import a_lexicon, a_tag, names_of
 
 
 def test_the_title_counts_more_than_the_abstract() -> None:
@@ -39,31 +9,3 @@ def test_the_title_counts_more_than_the_abstract() -> None:
     papers = [a_paper(title, abstract="Alpha, alpha. Omega.") for title in ("The omega", "An omega")]
 
     assert names_of(papers, lexicon) == [["omega", "alpha"]] * 2
-
-
-def test_a_phrase_that_no_paper_is_surely_about_is_no_tag() -> None:
-    assert names_of(papers_of("Some tidal friction.", "The tidal friction.")) == [[], []]
-
-
-def test_the_title_makes_sure_of_a_phrase() -> None:
-    papers = [a_paper("On tidal friction", abstract="Nothing."), *papers_of("The tidal friction.")]
-
-    assert names_of(papers) == [["tidal friction"]] * 2
-
-
-def test_an_acronym_makes_sure_of_a_phrase() -> None:
-    papers = papers_of("The tidal friction (TF).", "The tidal friction.")
-
-    assert names_of(papers) == [["tidal friction"]] * 2
-
-
-def test_the_start_of_a_sentence_gives_no_capital() -> None:
-    papers = papers_of("Tidal friction. Tidal friction.", "Tidal friction. Some tidal friction.")
-
-    assert names_of(papers) == [["tidal friction"]] * 2
-
-
-def test_a_title_gives_no_capital() -> None:
-    papers = [a_paper("On Tidal Friction", abstract="A tidal friction."), a_paper("Of Tidal Friction")]
-
-    assert names_of(papers) == [["tidal friction"]] * 2

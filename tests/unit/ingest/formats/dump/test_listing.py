@@ -10,11 +10,3 @@ def test_invisible_characters_hide_no_chrome_and_no_day(mark: str) -> None:
     page = f"{chrome}\n{mark}Sep 9{mark}\nSpin glasses\nWe freeze them."
     reading = parse_seed("a.txt", page.encode(), 2025)
     assert reading.roles == Roles(chrome=2, day=1, title=1, abstract=1, total=5)
-
-
-@pytest.mark.parametrize("title", ["xLSTM: a study", "iTransformer: a study", "rStar-Math: a study", "Gemini 2.5"])
-def test_a_glued_button_is_no_part_of_a_title(title: str) -> None:
-    [record] = parse_seed(
-        "a.txt", f"Get trending papers in your email inbox!\nSubscribe{title}\nWe do.".encode()
-    ).records
-    assert record.title == title

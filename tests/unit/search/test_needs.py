@@ -1,0 +1,31 @@
+from builder.search.index import build_index
+from builder.search.lookup import Lookup
+from builder.search.needs import Need, find_needs
+from builder.search.query import parse
+from tests.unit.search.examples import abstracts
+
+LOOKUP = Lookup(build_index(abstracts("a dataset of melting", "a data set", "glass lattice")))
+
+
+def needs(text: str) -> list[Need]:
+    return find_needs(parse(text), LOOKUP)
+
+
+def test_each_word_is_a_need_and_a_stop_word_is_none() -> None:
+    assert needs("the melting of glass") == [Need(("melt",), ""), Need(("glass",), "")]
+
+
+def test_words_that_some_papers_write_as_one_are_met_by_it() -> None:
+    assert needs("data set") == [Need(("data", "dataset"), ""), Need(("set", "dataset"), "")]
+
+
+def test_an_unknown_word_is_cut_into_two_known_ones() -> None:
+    assert needs("glasslattice") == [Need(("glass",), ""), Need(("lattic",), "")]
+
+
+def test_a_word_that_no_paper_has_is_a_need_that_nothing_meets() -> None:
+    assert needs("title:zebra") == [Need((), "title")]
+
+
+def test_the_words_of_a_phrase_are_needs_in_its_field() -> None:
+    assert needs('abstract:"glass lattice"') == [Need(("glass",), "abstract"), Need(("lattic",), "abstract")]
