@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench-ingest bench-search bench-topics lines topics audit lock clean
+.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench-ingest bench-search bench-topics lines topics audit compare lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -66,11 +66,17 @@ topics: .venv/.learn-ready  ## learn anew how common words are and which speak f
 audit: site tools/audit/node_modules/.ready  ## what Lighthouse (mobile) says of each page type
 	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python tools/audit.py
 
+compare: .venv/.test-ready  ## what this checkout writes beside what BEFORE=REVISION wrote, byte for byte
+	@test -n "$(BEFORE)" || { echo "Name a revision: make compare BEFORE=HEAD~1"; exit 2; }
+	rm -rf .compare
+	git worktree prune && git worktree add --detach .compare/before "$(BEFORE)"
+	$(BIN)/python tools/compare_outputs.py .compare/before .compare/out
+
 lock:            ## pin new versions of every dependency (needs uv)
 	tools/lock
 
 clean:           ## remove what was made, keep the environment
-	rm -rf docs site dist .site.work .serve
+	rm -rf docs site dist .site.work .serve .compare
 
 # Each stamp says that the environment holds what the lock file lists.
 .venv/.site-ready: requirements/site.txt pyproject.toml tools/make-venv

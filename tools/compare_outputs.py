@@ -2,10 +2,11 @@
 
     python tools/compare_outputs.py BEFORE FOLDER [SEEDS ...]
 
-BEFORE is a checkout of the program as it was (`git worktree add`), FOLDER takes what both write and keeps what
-BEFORE wrote for the next comparison. SEEDS are folders of seeds; without any, the project's own. Compared are the
-export, the check in each format, the site, its Markdown and the offline copy. Of the site our own scripts may
-differ, and their names in `src` are mapped to the old ones. Prints each difference; status 1 where there is one.
+BEFORE is a checkout of the program as it was (`make compare BEFORE=REVISION` makes one), FOLDER takes what both
+write and keeps what BEFORE wrote for the next comparison. SEEDS are folders of seeds; without any, the project's
+own, and these together with the hostile one of the tests. Compared are the export, the check in each format, a
+search, the candidates, the site, its Markdown and the offline copy. Of the site our own scripts may differ, and
+their names in `src` are mapped to the old ones. Prints each difference; status 1 where there is one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -55,7 +56,21 @@ def write_outputs(checkout: Path, seeds: Path, folder: Path) -> None:
 
 def _run(checkout: Path, arguments: list[str]) -> bytes:
     command = [sys.executable, "-m", "builder", *arguments]
-    return subprocess.run(command, cwd=checkout, check=True, stdout=subprocess.PIPE).stdout
+    return subprocess.run(command, cwd=checkout, check=True, capture_output=True).stdout
+
+
+def copied_seeds(places: Sequence[Path], folder: Path) -> list[Path]:
+    """The seeds outside both checkouts: a message would call those below one of them by a shorter path."""
+    if not places:
+        own, hostile = folder / "own", folder / "hostile"
+        shutil.copytree(HERE / "seeds", own, dirs_exist_ok=True)
+        shutil.copytree(HERE / "seeds", hostile, dirs_exist_ok=True)
+        shutil.copy(HERE / "tests" / "site" / "hostile.txt", hostile)
+        return [own, hostile]
+    copies = [folder / "-".join(place.resolve().parts[-2:]) for place in places]
+    for copy, place in zip(copies, places, strict=True):
+        shutil.copytree(place, copy, dirs_exist_ok=True)
+    return copies
 
 
 def read_outputs(folder: Path) -> dict[str, bytes]:
@@ -96,13 +111,12 @@ def differences(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iter
 def main() -> int:
     before, folder, *seeds = map(Path, sys.argv[1:])
     found = 0
-    for place in seeds or [HERE / "seeds"]:
-        name = "-".join(place.resolve().parts[-2:])
-        old, new = folder / "before" / name, folder / "now" / name
+    for place in copied_seeds(seeds, folder.resolve() / "seeds"):
+        old, new = folder / "before" / place.name, folder / "now" / place.name
         if not old.exists():
-            write_outputs(before.resolve(), place.resolve(), old)
+            write_outputs(before.resolve(), place, old.resolve())
         shutil.rmtree(new, ignore_errors=True)
-        write_outputs(HERE, place.resolve(), new)
+        write_outputs(HERE, place, new.resolve())
         one, other = read_outputs(old), read_outputs(new)
         lines = list(differences(one, other))
         print(f"{place}: {len(one):,} files, {len(lines):,} differ", *lines[:40], sep="\n  ", flush=True)
