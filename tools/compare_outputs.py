@@ -15,7 +15,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -44,9 +44,15 @@ RUNS = {
 
 
 def write_outputs(checkout: Path, seeds: Path, folder: Path) -> None:
-    """Let the program of a checkout write everything it can into the folder."""
+    """Let the program of a checkout write everything it can into the folder.
+
+    The seeds are copied to a place below each checkout: a message calls them by their path from there.
+    """
     folder.mkdir(parents=True)
-    at = ["--seeds", str(seeds)]
+    below = Path(".compare", "seeds", seeds.name)
+    shutil.rmtree(checkout / below, ignore_errors=True)
+    shutil.copytree(seeds, checkout / below)
+    at = ["--seeds", str(below)]
     for name, arguments in RUNS.items():
         (folder / name).write_bytes(_run(checkout, [*arguments, *at]))
     site = ["--site", str(folder / "site")]
@@ -59,18 +65,13 @@ def _run(checkout: Path, arguments: list[str]) -> bytes:
     return subprocess.run(command, cwd=checkout, check=True, capture_output=True).stdout
 
 
-def copied_seeds(places: Sequence[Path], folder: Path) -> list[Path]:
-    """The seeds outside both checkouts: a message would call those below one of them by a shorter path."""
-    if not places:
-        own, hostile = folder / "own", folder / "hostile"
-        shutil.copytree(HERE / "seeds", own, dirs_exist_ok=True)
-        shutil.copytree(HERE / "seeds", hostile, dirs_exist_ok=True)
-        shutil.copy(HERE / "tests" / "site" / "hostile.txt", hostile)
-        return [own, hostile]
-    copies = [folder / "-".join(place.resolve().parts[-2:]) for place in places]
-    for copy, place in zip(copies, places, strict=True):
-        shutil.copytree(place, copy, dirs_exist_ok=True)
-    return copies
+def own_seeds(folder: Path) -> list[Path]:
+    """Those of the project, and these together with the hostile one of the tests."""
+    own, hostile = folder / "own", folder / "hostile"
+    for place in (own, hostile):
+        shutil.copytree(HERE / "seeds", place, dirs_exist_ok=True)
+    shutil.copy(HERE / "tests" / "site" / "hostile.txt", hostile)
+    return [own, hostile]
 
 
 def read_outputs(folder: Path) -> dict[str, bytes]:
@@ -111,7 +112,7 @@ def differences(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iter
 def main() -> int:
     before, folder, *seeds = map(Path, sys.argv[1:])
     found = 0
-    for place in copied_seeds(seeds, folder.resolve() / "seeds"):
+    for place in seeds or own_seeds(folder / "of-the-project"):
         old, new = folder / "before" / place.name, folder / "now" / place.name
         if not old.exists():
             write_outputs(before.resolve(), place, old.resolve())

@@ -99,7 +99,7 @@ class LaterDay(datetime.date):
     @classmethod
     def today(cls): return super().today() + datetime.timedelta(days=400)
 datetime.datetime, datetime.date = Later, LaterDay
-from builder.cli import main
+from builder.commands import main
 sys.exit(main(sys.argv[1:]))
 """
 """A build 400 days from now, as far as Python can see the clock."""
