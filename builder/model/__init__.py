@@ -2,6 +2,7 @@
 
 from builder.model import dates
 from builder.model.archive import (
+    LINK_KINDS,
     OTHER,
     PAPERS,
     SHARD_SIZE,

@@ -58,9 +58,13 @@ class Neighbour:
     because: tuple[str, ...]
 
 
+LINK_KINDS = {"code": "Code", "project": "Project", "data": "Data", "model": "Model", "demo": "Demo"}
+"""What a link can lead to, and what people read; the theme (`partials/parts.html`) has the same words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An http(s) address in an abstract. `kind` is code, project, data, model, demo or other."""
+    """An http(s) address in an abstract. `kind` is one of `LINK_KINDS`, or other."""
 
     url: str
     kind: str

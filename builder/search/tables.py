@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.model import FACETS, PAPERS, SEARCHED, Facet
+from builder.model import FACETS, LINK_KINDS, PAPERS, SEARCHED, Facet
 from builder.search.analysis import GREEK, HYPHENS, LONGEST_WORD
 from builder.search.documents import literal
 from builder.search.needs import SHORTEST_PART
@@ -39,6 +39,7 @@ def tables() -> dict[str, Any]:
         "facets": [_facet(facet) for facet in FACETS],
         "results": {
             "labels": {field.name: field.label for field in SEARCHED},
+            "kinds": LINK_KINDS,
             "folders": {"paper": PAPERS, **{facet.key: facet.folder for facet in FACETS if facet.folder}},
         },
     }  # fmt: skip

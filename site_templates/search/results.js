@@ -4,8 +4,7 @@
 
   const { elements: { element, linkTo, fromSeed }, marks: { hits, marked, passage } } = archive;
 
-  const { labels: LABELS, folders: FOLDERS } = archive.tables.results;
-  const KINDS = { code: "Code", project: "Project", data: "Data", model: "Model", demo: "Demo" };
+  const { labels: LABELS, folders: FOLDERS, kinds: KINDS } = archive.tables.results;
 
   /* A term of a document: a name, or a name with the last part of its address. */
   function term(named) {
