@@ -18,7 +18,7 @@ from builder.merge import Override, merge_records, read_overrides, unmatched
 from builder.model import Archive, File, Issue, Paper, Reading, Record, in_order, quote
 from builder.pages import render_pages
 from builder.search import render_search
-from builder.site import Budget, SiteInfo, build_site, check_site, measure, rendered, write_docs
+from builder.site import SiteInfo, SiteSize, build_site, check_site, measure, rendered, write_docs
 from builder.system import Progress, check_apart, check_replaceable, staging, swap_in
 from builder.text import plural, printable
 
@@ -45,7 +45,7 @@ class Report:
     papers: int
     hidden: int
     issues: tuple[Issue, ...]
-    budget: Budget
+    size: SiteSize
     notes: tuple[str, ...]  # what of the settings was ignored
 
     @property
@@ -142,7 +142,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
             papers=len(archive.entries),
             hidden=archive.hidden_papers,
             issues=in_order(issue for reading in library.readings for issue in reading.issues),
-            budget=measure(fresh_site, len(archive.entries), set(map(rendered, files))),
+            size=measure(fresh_site, len(archive.entries), set(map(rendered, files))),
             notes=(*notes(config, library), *vocabulary.notes),
         )
         if docs:

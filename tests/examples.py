@@ -17,7 +17,7 @@ from builder.model.issues import in_order
 from builder.model.papers import Paper
 from builder.model.records import ListedOn, Place, Record
 from builder.pipeline import Library, Report, records_of
-from builder.site.size import Budget
+from builder.site.size import SiteSize
 
 REAL = PROJECT / "tests" / "real"
 """The three seeds that the archive began with, with settings: its own folder of seeds grows, and in a fork it
@@ -82,9 +82,9 @@ FREEZE = (
 MB = 1_000_000
 
 
-def a_budget(size: int = 600 * MB, shared: int = 100 * MB, papers: int = 1000) -> Budget:
+def a_size(size: int = 600 * MB, shared: int = 100 * MB, papers: int = 1000) -> SiteSize:
     largest = (("index.html", 20_499), ("papers/a.html", 9_000))
-    return Budget(papers=papers, pages=1200, files=1300, bytes=size, shared=shared, largest=largest)
+    return SiteSize(papers=papers, pages=1200, files=1300, bytes=size, shared=shared, largest=largest)
 
 
 A_SEED = "2025-09-09\nLattice models\nWe study lattice models.\nSpin glasses\nWe study spin glasses.\n"
@@ -101,11 +101,11 @@ TWO_SEEDS = (
 )
 
 
-def a_report(budget: Budget | None = None, *notes: str, hidden: int = 0) -> Report:
+def a_report(size: SiteSize | None = None, *notes: str, hidden: int = 0) -> Report:
     papers = merge_records(records_of(TWO_SEEDS))
     issues = in_order(issue for reading in TWO_SEEDS for issue in reading.issues)
     library = Library(TWO_SEEDS, (), papers)
-    return Report(library, len(papers) - hidden, hidden, issues, budget or a_budget(100 * MB, 50 * MB), notes)
+    return Report(library, len(papers) - hidden, hidden, issues, size or a_size(100 * MB, 50 * MB), notes)
 
 
 BAKERY = """

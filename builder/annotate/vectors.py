@@ -99,8 +99,11 @@ def _unit(values: Sequence[float], length: float = 1.0) -> list[int]:
 
 
 def first_surfaces(wording: Wording, wanted: set[str]) -> dict[str, str]:
-    """How a paper writes the wanted terms: by each that it has what stands there where the abstract, or else the
-    title, first has it. A pair of words that tears a compound is passed over."""
+    """How a paper writes those of the wanted terms that it has, where its abstract, or else its title, has them
+    first.
+
+    A pair of words that tears a compound is passed over.
+    """
     found: dict[str, str] = {}
     seconds = {term.partition(" ")[2] for term in wanted}
     for run in (*wording.abstract, *wording.title):

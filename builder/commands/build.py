@@ -23,7 +23,7 @@ from builder.commands.terminal import DONE, ISSUES, say
 from builder.config import Config
 from builder.model import Issue, line_of
 from builder.pipeline import Report
-from builder.site import Budget
+from builder.site import SiteSize
 from builder.text import plural
 
 SHOWN_ISSUES = 20
@@ -64,20 +64,20 @@ def run(options: Namespace) -> int:
             before, check_library(report.library, report.library.readings, config), report.library
         )
         say(f"Since {options.since}: {check}")
-    _say_budget(report.budget)
+    _say_size(report.size)
     for file in options.report:
         write_report(file, report, check, seconds)
     say(f"Open {site / 'index.html'}")
     return ISSUES if options.strict and report.issues else DONE
 
 
-def _say_budget(budget: Budget) -> None:
-    published = budget.limits[0]
-    say(f"{budget}; {published.name} on GitHub Pages would be met at {plural(published.at, 'paper')} or more.")
+def _say_size(size: SiteSize) -> None:
+    published = size.limits[0]
+    say(f"{size}; {published.name} on GitHub Pages would be met at {plural(published.at, 'paper')} or more.")
     say("The largest pages:")
-    for path, size in budget.largest:
-        say(f"{size / 1000:>8,.0f} kB  {path}")
-    for warning in budget.warnings:
+    for path, count in size.largest:
+        say(f"{count / 1000:>8,.0f} kB  {path}")
+    for warning in size.warnings:
         say(f"Warning: {warning}")
 
 
@@ -90,7 +90,7 @@ def build_and_say(config: Config, site: Path, docs: Path | None) -> tuple[Report
         say(note)
     _say_issues(report.issues, config)
     seconds = time.monotonic() - start
-    say(f"{report}; {plural(report.budget.pages, 'page')}, {seconds:.1f} s")
+    say(f"{report}; {plural(report.size.pages, 'page')}, {seconds:.1f} s")
     return report, seconds
 
 

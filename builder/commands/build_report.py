@@ -31,25 +31,25 @@ def write_report(file: Path, report: Report, check: Check | None, seconds: float
 
 def markdown_of(report: Report, check: Check | None, seconds: float) -> Iterator[str]:
     """The report for the summary of a run on GitHub, line by line."""
-    budget = report.budget
+    size = report.size
     yield from (f"### {report}", "")
-    for warning in budget.warnings:
+    for warning in size.warnings:
         yield from ("> [!WARNING]", f"> {warning}", "")
     yield from (f"- {escape_github(note)}" for note in report.notes)
     if check:
         yield from ("", "#### Seeds", "", *as_markdown(check))
-    yield from ("", "#### Size", "", f"{budget}. {plural(budget.pages, 'page')}, built in {seconds:.1f} s.", "")
+    yield from ("", "#### Size", "", f"{size}. {plural(size.pages, 'page')}, built in {seconds:.1f} s.", "")
     yield from ("| limit of GitHub Pages | used | met at |", "|:---|---:|---:|")
     yield from (
-        f"| {limit.name} | {limit.used:.1%} | {plural(limit.at, 'paper')} or more |" for limit in budget.limits
+        f"| {limit.name} | {limit.used:.1%} | {plural(limit.at, 'paper')} or more |" for limit in size.limits
     )
     yield from ("", "| largest pages | kB |", "|:---|---:|")
-    yield from (f"| {escape_github(path)} | {size / 1000:,.0f} |" for path, size in budget.largest)
+    yield from (f"| {escape_github(path)} | {count / 1000:,.0f} |" for path, count in size.largest)
 
 
 def json_of(report: Report, check: Check | None, seconds: float) -> Iterator[str]:
     """One JSON object; `since` tells in numbers what changed, null where nothing was compared."""
-    budget = report.budget
+    size = report.size
     facts = {
         "seeds": len(report.library.readings),
         "listings": report.listings,
@@ -58,13 +58,13 @@ def json_of(report: Report, check: Check | None, seconds: float) -> Iterator[str
         "hidden": report.hidden,
         "issues": len(report.issues),
         "since": check and check.sums,
-        "pages": budget.pages,
-        "files": budget.files,
-        "bytes": budget.bytes,
-        "bytes_shared": budget.shared,
-        "bytes_a_paper": round(budget.each),
-        "limits": [{"limit": one.name, "used": round(one.used, 4), "papers": one.at} for one in budget.limits],
-        "largest": [{"page": path, "bytes": size} for path, size in budget.largest],
+        "pages": size.pages,
+        "files": size.files,
+        "bytes": size.bytes,
+        "bytes_shared": size.shared,
+        "bytes_a_paper": round(size.each),
+        "limits": [{"limit": one.name, "used": round(one.used, 4), "papers": one.at} for one in size.limits],
+        "largest": [{"page": path, "bytes": count} for path, count in size.largest],
         "seconds": round(seconds, 1),
     }
     yield json.dumps(facts, indent=1)

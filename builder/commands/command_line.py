@@ -27,7 +27,7 @@ COMMANDS = {
     "export": "The archive as data, one JSON object a paper.",
     "candidates": "Phrases that papers share and the lexicon of tags lacks, ready to paste.",
     "search": "Papers that fit some words, best first.",
-    "serve": "The site at 127.0.0.1, built again when a seed changes.",
+    "serve": "The site at 127.0.0.1, built again when anything it reads changes.",
 }
 """The commands in the order of --help. The module of that name is loaded when its command is asked for, and no
 other: all of them together take a second."""

@@ -47,7 +47,10 @@ class Config:
 
     @property
     def inputs(self) -> tuple[Path, ...]:
-        """Every file and folder that a build reads, its own settings included."""
+        """Every file and folder that the settings name and a build reads, they themselves included.
+
+        `vocabulary/english.toml` is none: it is a part of the program, with which the shipped tables were learned.
+        """
         vocabulary = self.topics_file, self.background_file, self.weights_file, self.tags_file, self.phrases_file
         overrides = (self.overrides_file,) if self.overrides_file else ()
         return self.file, self.seeds, *vocabulary, *overrides, self.templates, self.mkdocs

@@ -82,7 +82,10 @@ def _sketch(abstract: str) -> list[int]:
 
 
 def _meetings(marks: list[int]) -> Iterator[int]:
-    """Each two texts that share a hash. A mark packs a hash and an index into one number, a pair two indexes."""
+    """Every two texts with the same hash, as a pair.
+
+    A mark is one number made of a hash and the index of its text; a pair is one made of two indexes.
+    """
     marks.sort()
     for group in _groups(marks):
         if 2 <= len(group) <= CROWD:

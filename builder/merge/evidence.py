@@ -189,7 +189,7 @@ def _changed_words(one: Comparable, other: Comparable) -> tuple[list[str], list[
     """The content words that only the one title has, those that only the other has, and whether some are respelt.
 
     Pairs of inflected words ("network", "networks") and of respelt ones count as the same word and are left out.
-    But a respelt word may be another one ("encoder", "decoder"): so it is told that there was one.
+    But a respelt word may be another one ("encoder", "decoder"): so the caller learns that there was one.
     """
     mine, its = Counter(one.words), Counter(other.words)
     lost = [word for word in (mine - its).elements() if word not in _GRAMMAR]

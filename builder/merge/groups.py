@@ -11,7 +11,7 @@ from builder.merge.candidates import candidate_pairs
 from builder.merge.evidence import Comparable, Evidence, find_evidence
 from builder.model import MOST_SHOWN, PaperId
 
-LISTINGS_KEPT = 20_000
+COMPARABLES_KEPT = 20_000
 """Comparable forms of texts that are kept at once: about 100 MB."""
 
 
@@ -70,20 +70,20 @@ class Groups:
 
 def _found(ids: Sequence[PaperId], texts: Sequence[tuple[str, str]]) -> list[Join]:
     """The pairs of versions for which there is evidence, the most alike first."""
-    listing = _listings(texts)
+    comparable = _comparables(texts)
     found = (
         Join(ids[one], ids[other], evidence)
         for one, other in candidate_pairs(texts)
-        if (evidence := find_evidence(listing(one), listing(other)))
+        if (evidence := find_evidence(comparable(one), comparable(other)))
     )
     return sorted(found, key=lambda join: (-join.evidence.similarity, join.one, join.other))
 
 
-def _listings(texts: Sequence[tuple[str, str]]) -> Callable[[int], Comparable]:
+def _comparables(texts: Sequence[tuple[str, str]]) -> Callable[[int], Comparable]:
     """A function that gives the comparable form of a text by its index; those asked for last are kept."""
 
-    @lru_cache(maxsize=LISTINGS_KEPT)
-    def listing(number: int) -> Comparable:
+    @lru_cache(maxsize=COMPARABLES_KEPT)
+    def comparable(number: int) -> Comparable:
         return Comparable(*texts[number])
 
-    return listing
+    return comparable

@@ -20,7 +20,7 @@ from builder.model.archive import (
     Tag,
     Term,
     Topics,
-    paper_address,
+    address_of,
 )
 from builder.model.dates import MONTHS, WEEKDAYS, YEARS
 from builder.model.errors import QUOTED, BuilderError, quote

@@ -39,7 +39,8 @@ class Topics:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A phrase that at least two papers share: `key` is its folded form, `name` how it is shown.
+    """A phrase that several papers share, or that a person gave one: `key` is its folded form, `name` how it is
+    shown.
 
     Where the lexicon has it, its address comes from its name; else from its key, for how papers write it may
     change.
@@ -56,6 +57,15 @@ class Neighbour:
 
     id: PaperId
     because: tuple[str, ...]
+
+
+PAPERS, TOPICS, TAGS, DATES = "papers", "topics", "tags", "dates"
+"""The folders in which the pages of papers, topics, tags and days lie."""
+
+
+def address_of(folder: str, slug: str) -> str:
+    """The address of a page below the site: every one is a file, so that the folder opens from disk."""
+    return f"{folder}/{slug}.html"
 
 
 LINK_KINDS = {"code": "Code", "project": "Project", "data": "Data", "model": "Model", "demo": "Demo"}
@@ -113,21 +123,12 @@ class Entry:
 
     @property
     def permalink(self) -> str:
-        return paper_address(self.slug)
+        return address_of(PAPERS, self.slug)
 
     @property
     def other_addresses(self) -> tuple[str, ...]:
         """Every other address that answers for this paper."""
-        return tuple(map(paper_address, self.aliases))
-
-
-PAPERS, TOPICS, TAGS, DATES = "papers", "topics", "tags", "dates"
-"""The folders in which the pages of papers, topics, tags and days lie."""
-
-
-def paper_address(slug: Slug) -> str:
-    """Where the page of a paper lies, or one that leads to it."""
-    return f"{PAPERS}/{slug}.html"
+        return tuple(address_of(PAPERS, alias) for alias in self.aliases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ class Term:
 
     @property
     def address(self) -> str:
-        return f"{self.folder}/{self.slug}.html"
+        return address_of(self.folder, self.slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Day:
 
     @property
     def address(self) -> str:
-        return f"{DATES}/{self.slug}.html"
+        return address_of(DATES, self.slug)
 
 
 @dataclass(frozen=True, slots=True)

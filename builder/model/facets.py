@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from builder.model.archive import DATES, OTHER, TAGS, TOPICS, Archive, Entry, Term
+from builder.model.archive import DATES, OTHER, TAGS, TOPICS, Archive, Entry, Term, address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ class Facet:
     @property
     def index(self) -> str:
         """The address of the page of all its terms."""
-        return f"{self.folder}/index.html"
+        return self.address("index")
 
     def address(self, slug: str) -> str:
         """The address of the page of a term."""
-        return f"{self.folder}/{slug}.html"
+        return address_of(self.folder, slug)
 
 
 TOPIC = Facet(

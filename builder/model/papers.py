@@ -10,6 +10,10 @@ from builder.model.records import Place, Record
 PaperId = NewType("PaperId", str)
 """Ten hexadecimal digits: a hash of the letters and digits of a title and an abstract."""
 
+MOST_SHOWN = 10_000
+"""Characters of a title or an abstract that are shown, far more than any real one has: the time to render a page
+of Markdown grows with the square of its length."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -60,8 +64,3 @@ class Paper:
     hidden: str = ""  # why it is not shown; "" where it is
     topics: tuple[str, ...] = ()  # as a person gave them; () where nobody did
     tags: tuple[str, ...] | None = None  # as a person gave them, () for no tags; None where nobody did
-
-
-MOST_SHOWN = 10_000
-"""Characters of a title or an abstract that are shown, far more than any real one has: the time to render a page
-of Markdown grows with the square of its length."""

@@ -10,7 +10,7 @@ from datetime import date
 from builder.model import DAY, FACETS, Entry, Facet, ListedOn, dates
 from builder.pages.context import PageContext
 from builder.pages.front_matter import Filter, FilterValue
-from builder.pages.parts import listings
+from builder.pages.parts import days_of
 
 FEWEST_ROWS = 6
 """A shorter list is read faster than it is filtered."""
@@ -71,10 +71,10 @@ def _filter(
 
 def _day_filter(entries: Sequence[Entry], within: str | None) -> Filter:
     """Days, newest first; months where there are many."""
-    by_month = len({day for entry in entries for day in listings(entry, within or "")}) > MOST_DAYS
+    by_month = len({day for entry in entries for day in days_of(entry, within or "")}) > MOST_DAYS
     name = "Listed in" if by_month else "Listed on"
     value_of = _month if by_month else _day
-    found = _filter(name, DAY.key, entries, lambda entry: map(value_of, listings(entry, within or "")))
+    found = _filter(name, DAY.key, entries, lambda entry: map(value_of, days_of(entry, within or "")))
     return replace(found, values=sorted(found.values, key=lambda value: _newest_first(value.value)))
 
 

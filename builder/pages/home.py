@@ -12,7 +12,7 @@ from builder.pages.context import PageContext
 from builder.pages.coverage import in_short
 from builder.pages.front_matter import CountedLink, Group, Home, NewestDay, Search
 from builder.pages.page import Page
-from builder.pages.parts import counted_day, day_name, row, shelf
+from builder.pages.parts import counted_day, counted_topic, day_name, row
 from builder.text import plural
 
 NEWEST = 8
@@ -47,7 +47,7 @@ def home(context: PageContext) -> Page:
 def _home(context: PageContext) -> Home:
     archive = context.archive
     groups = (
-        Group(name, None, [shelf(term, context.fresh) for term in terms if term.papers])
+        Group(name, None, [counted_topic(term, context.fresh) for term in terms if term.papers])
         for name, terms in archive.topics.items()
     )
     most_used = sorted(archive.tags, key=lambda term: (-len(term.papers), term.name))

@@ -11,7 +11,7 @@ from builder.pages.context import PageContext
 from builder.pages.filters import filters
 from builder.pages.front_matter import Group, Link, List, Row, Terms
 from builder.pages.page import Page
-from builder.pages.parts import listings, page_count, pager, row
+from builder.pages.parts import days_of, page_count, pager, row
 from builder.text import plural
 
 BESIDE = 12
@@ -36,8 +36,10 @@ class PaperList:
     query: str = ""  # of the search page, where all of a long list can be filtered
 
     def address(self, number: int = 1) -> str:
-        """Where page `number` lies: `topics/x.html`, then `topics/x/2.html` and on, for a term called "x 2" keeps
-        its own address."""
+        """Where page `number` lies: `topics/x.html`, `topics/x/2.html` and on.
+
+        Not `topics/x-2.html`, which is the address of a term called "x 2".
+        """
         return self.facet.address(self.slug if number == 1 else f"{self.slug}/{number}")
 
 
@@ -77,7 +79,7 @@ def _list(context: PageContext, listed: PaperList, number: int, count: int) -> L
 
 def _row(context: PageContext, entry: Entry, listed: PaperList) -> Row:
     """The row of a paper; in the list of a month its day is the last one of that month."""
-    day = max(listings(entry, listed.within), key=dates.order) if listed.within else None
+    day = max(days_of(entry, listed.within), key=dates.order) if listed.within else None
     return row(context, entry, day, without=listed.address())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote_plus, urlsplit
 
-from builder.model import DAY, TAG, TOPIC, Entry, PaperId, Sighting, Slug, dates, paper_address
+from builder.model import DAY, PAPERS, TAG, TOPIC, Entry, PaperId, Sighting, Slug, address_of, dates
 from builder.pages.context import PageContext
 from builder.pages.front_matter import Alias, Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared
 from builder.pages.page import Page
@@ -101,7 +101,7 @@ def alias_page(entry: Entry, address: str) -> Page:
 def shared_page(context: PageContext, slug: Slug, papers: Sequence[PaperId], reasons: Sequence[str]) -> Page:
     """An address that several papers want; `reasons` say why further papers of it were taken out."""
     return Page(
-        address=paper_address(slug),
+        address=address_of(PAPERS, slug),
         body="shared",
         template="shared.html",
         title=f"{len(papers) + len(reasons)} papers share this address",
@@ -112,7 +112,7 @@ def shared_page(context: PageContext, slug: Slug, papers: Sequence[PaperId], rea
 def hidden_page(slug: Slug, reasons: Sequence[str]) -> Page:
     """The address of a paper that was taken out, and why."""
     return Page(
-        address=paper_address(slug),
+        address=address_of(PAPERS, slug),
         body="hidden",
         template="hidden.html",
         title="This paper was taken out",

@@ -42,7 +42,7 @@ def counted(term: Term, description: str | None = None) -> CountedLink:
     return CountedLink(term.name, term.address, len(term.papers), description=description)
 
 
-def shelf(term: Term, fresh: Container[PaperId], description: str | None = None) -> CountedLink:
+def counted_topic(term: Term, fresh: Container[PaperId], description: str | None = None) -> CountedLink:
     """A topic on a shelf; `new` counts its papers among the `fresh`."""
     new = sum(paper in fresh for paper in term.papers)
     return CountedLink(term.name, term.address, len(term.papers), new or None, description)
@@ -93,7 +93,7 @@ def papers_of(members: Iterable[Day]) -> tuple[PaperId, ...]:
     return tuple(dict.fromkeys(paper for day in members for paper in day.papers))
 
 
-def listings(entry: Entry, within: str = "") -> list[ListedOn]:
+def days_of(entry: Entry, within: str = "") -> list[ListedOn]:
     """Every day of a paper, or those whose slug begins with `within`, such as a month's."""
     listed = (sighting.record.listed_on for sighting in entry.paper.sightings)
     return [day for day in listed if dates.slug(day).startswith(within)]

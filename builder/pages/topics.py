@@ -9,7 +9,7 @@ from builder.pages.context import PageContext
 from builder.pages.front_matter import Link
 from builder.pages.lists import BESIDE, PaperList, list_pages, terms_page
 from builder.pages.page import Page
-from builder.pages.parts import beside, counted, group, section_link, shelf
+from builder.pages.parts import beside, counted, counted_topic, group, section_link
 
 
 def topic_pages(context: PageContext) -> Iterator[Page]:
@@ -31,7 +31,7 @@ def topic_pages(context: PageContext) -> Iterator[Page]:
 
 def topics_index(context: PageContext) -> Page:
     groups = [
-        group(name, (shelf(term, context.fresh, term.description) for term in terms))
+        group(name, (counted_topic(term, context.fresh, term.description) for term in terms))
         for name, terms in context.archive.topics.items()
     ]
     counts = [term.count for part in groups for term in part.terms]

@@ -2,4 +2,4 @@
 
 from builder.site.link_check import check_site
 from builder.site.mkdocs import SiteInfo, build_site, rendered, write_docs
-from builder.site.size import Budget, measure
+from builder.site.size import SiteSize, measure

@@ -1,4 +1,4 @@
-"""A finished site proofread: links, anchors and assets lead somewhere, nothing is fetched, paths are portable."""
+"""A finished site checked: links, anchors and assets lead somewhere, nothing is fetched, paths are portable."""
 
 from __future__ import annotations
 

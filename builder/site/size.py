@@ -40,8 +40,8 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Budget:
-    """The weight of a site in bytes; `shared` of them are there however many papers there are."""
+class SiteSize:
+    """How large a site is in bytes; `shared` of them are there however many papers there are."""
 
     papers: int
     pages: int
@@ -57,7 +57,8 @@ class Budget:
 
     @property
     def limits(self) -> tuple[Limit, Limit]:
-        """Taken that each paper more takes what one took so far; it will be less, as tags and days are shared."""
+        """As if each further paper took as much as one has so far; it will be less, as tags and days are
+        shared."""
         return (
             self._limit("1 GB published", PUBLISHED),
             self._limit(f"{DEPLOYING // 60} minutes to deploy", DEPLOYING * DEPLOYED),
@@ -83,14 +84,14 @@ class Budget:
         )
 
 
-def measure(site: Path, papers: int, ours: Container[str]) -> Budget:
+def measure(site: Path, papers: int, ours: Container[str]) -> SiteSize:
     """Weigh a site of some papers; `ours` are the paths of the files made of them, all others are shared."""
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
     pages = sorted(
         ((path, size) for path, size in sizes.items() if path.endswith(".html")),
         key=lambda page: (-page[1], page[0]),
     )
-    return Budget(
+    return SiteSize(
         papers=papers,
         pages=len(pages),
         files=len(sizes),

@@ -11,7 +11,7 @@ from builder.commands.command_line import main
 from builder.merge.papers import merge_records
 from builder.pipeline import Library, Report, records_of
 from builder.site.size import measure
-from tests.examples import MB, TWO_SEEDS, a_budget, a_report
+from tests.examples import MB, TWO_SEEDS, a_report, a_size
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,9 @@ def test_the_head_is_what_was_made() -> None:
 
 
 def test_a_warning_is_an_alert_as_github_has_it() -> None:
-    budget = a_budget(600 * MB)
-    [warning] = budget.warnings
-    assert lines_of(a_report(budget))[2:5] == ["> [!WARNING]", f"> {warning}", ""]
+    size = a_size(600 * MB)
+    [warning] = size.warnings
+    assert lines_of(a_report(size))[2:5] == ["> [!WARNING]", f"> {warning}", ""]
 
 
 def test_where_there_is_room_no_alert_stands() -> None:
@@ -69,11 +69,11 @@ def test_where_nothing_was_compared_nothing_is_new() -> None:
 
 def test_the_size_names_pages_and_seconds() -> None:
     report = a_report()
-    assert f"{report.budget}. 1,200 pages, built in 12.3 s." in lines_of(report)
+    assert f"{report.size}. 1,200 pages, built in 12.3 s." in lines_of(report)
 
 
 def test_each_limit_is_a_row() -> None:
-    lines = lines_of(a_report(a_budget(600 * MB)))
+    lines = lines_of(a_report(a_size(600 * MB)))
     at = lines.index("| limit of GitHub Pages | used | met at |")
     assert lines[at - 1 : at + 5] == [
         "",
@@ -102,7 +102,7 @@ def test_the_markdown_is_heads_a_list_and_three_tables() -> None:
 
 
 def test_json_is_one_object_that_says_the_same() -> None:
-    assert json.loads("".join(json_of(a_report(a_budget(600 * MB), hidden=1), CHECK, 12.34))) == {
+    assert json.loads("".join(json_of(a_report(a_size(600 * MB), hidden=1), CHECK, 12.34))) == {
         "seeds": 2,
         "listings": 4,
         "papers": 2,

@@ -8,16 +8,16 @@ from builder.model.records import MonthDay
 from builder.pages.parts import (
     EXCERPT,
     counted_month,
+    counted_topic,
     day_name,
+    days_of,
     group,
-    listings,
     machine_date,
     months,
     page_count,
     pager,
     papers_of,
     row,
-    shelf,
 )
 from tests.examples import a_record, an_archive
 from tests.unit.pages.test_context import context_of
@@ -64,9 +64,13 @@ def test_a_pager_leads_one_page_back_and_one_on() -> None:
     ]
 
 
-def test_a_shelf_counts_what_is_new_and_says_nothing_of_none() -> None:
+def test_a_topic_counts_what_is_new_and_says_nothing_of_none() -> None:
     term = Term("topics", "Optics", Slug("optics"), (PaperId("a"), PaperId("b")))
-    assert (shelf(term, {"a"}).count, shelf(term, {"a"}).new, shelf(term, {"c"}).new) == (2, 1, None)
+    assert (counted_topic(term, {"a"}).count, counted_topic(term, {"a"}).new, counted_topic(term, {"c"}).new) == (
+        2,
+        1,
+        None,
+    )
 
 
 def test_a_heading_has_an_id_without_blanks() -> None:
@@ -87,5 +91,5 @@ def test_the_days_of_a_paper_may_be_those_of_a_month() -> None:
     days = (date(2025, 9, 9), date(2025, 8, 1))
     archive = an_archive(*(a_record(listed_on=day, line=at) for at, day in enumerate(days, 1)))
     [entry] = archive.entries.values()
-    assert listings(entry) == [date(2025, 8, 1), date(2025, 9, 9)]
-    assert listings(entry, "2025-09") == [date(2025, 9, 9)]
+    assert days_of(entry) == [date(2025, 8, 1), date(2025, 9, 9)]
+    assert days_of(entry, "2025-09") == [date(2025, 9, 9)]
