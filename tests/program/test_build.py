@@ -11,6 +11,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from builder import pipeline
+from builder.commands.check import changes
 from builder.commands.command_line import main
 from builder.system.folders import MARK
 from tests.examples import A_SEED
@@ -90,6 +92,27 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     )
     assert done.stdout == ""
     return folder, done.stderr
+
+
+def test_overrides_are_read_once_and_listings_merged_twice_now_and_with_those_of_before(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "before").mkdir()
+    (project / "overrides.toml").touch()
+    with (project / "archive.toml").open("a") as settings:
+        settings.write('[papers]\noverrides = "overrides.toml"\n')
+    called: list[str] = []
+    for module, name in (
+        (pipeline, "read_overrides"),
+        (pipeline, "merge_records"),
+        (changes, "merge_records"),
+    ):
+        work = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *given, name=name, work=work: called.append(name) or work(*given))
+
+    assert main(["build", "--site", "web", "--since", "before"]) == 0
+
+    assert called == ["read_overrides", "merge_records", "merge_records"]
 
 
 def pages_in(site: Path) -> dict[str, int]:
