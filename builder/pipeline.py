@@ -78,6 +78,11 @@ def merge(readings: tuple[Reading, ...], config: Config) -> Library:
     return Library(readings, overrides, merge_records(records_of(readings), overrides))
 
 
+def merge_with(library: Library, records: Iterable[Record]) -> tuple[Paper, ...]:
+    """The papers of a library and of further records together, by the same rules and overrides."""
+    return merge_records((*records_of(library.readings), *records), library.overrides)
+
+
 def records_of(readings: Iterable[Reading]) -> Iterator[Record]:
     """Every record of some seeds."""
     return (record for reading in readings for record in reading.records)

@@ -11,9 +11,8 @@ from builder.commands.check.result import Check
 from builder.commands.terminal import say
 from builder.config import Config
 from builder.ingest import read_files, read_seeds
-from builder.merge import merge_records
 from builder.model import BuilderError, Paper, PaperId, Reading, Record
-from builder.pipeline import Library, records_of
+from builder.pipeline import Library, merge_with, records_of
 
 OLD = "\0"
 """Stands before the name of a seed of the older copy; no file can be called so."""
@@ -78,7 +77,7 @@ def compared_with(before: Sequence[Reading], check: Check, library: Library) -> 
     """
     known: set[PaperId] = set()
     gone: list[Paper] = []
-    for paper in merge_records((*records_of(library.readings), *_as_old(before)), library.overrides):
+    for paper in merge_with(library, _as_old(before)):
         are_old = [sighting.record.place.seed.startswith(OLD) for sighting in paper.sightings]
         if any(are_old):
             known.update(sighting.id for sighting in paper.sightings)
