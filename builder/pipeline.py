@@ -96,7 +96,7 @@ def notes(config: Config, library: Library) -> tuple[str, ...]:
         found.append(
             f"{config.file.name}: [seeds.years] names {_some(absent)}, not in {folder}/. That was ignored."
         )
-    if lost := [str(override) for override in unmatched(library.overrides, records_of(library.readings))]:
+    if lost := [str(override) for override in unmatched(library.overrides, library.papers)]:
         file = config.overrides_file.name if config.overrides_file else ""
         found.append(f"{file}: {_some(lost)}: no such paper is in {folder}/. That was ignored; remove it.")
     return tuple(found)

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from builder.archive.claims import claim_slugs, settle
 from builder.archive.slugs import title_slug
 from builder.model import Paper, PaperId, Slug
+from builder.text import key_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,40 +23,39 @@ class Addresses:
 def find_addresses(papers: Sequence[Paper]) -> Addresses:
     """Every address as a pure function of the sightings, so that adding seeds breaks none.
 
-    Each sighting wants the slug of its title.  Where different titles want one slug, each
-    also gets the slug with the hash of its merge key; these keep answering if their papers
-    are merged later.  An address that still belongs to two papers names both.
+    Each sighting wants the slug of its title, and what follows from it (`claim_slugs`); these keep answering if
+    their papers are merged later. An address that still belongs to two papers names both.
     """
-    owner = {sighting.id: paper.id for paper in papers for sighting in paper.sightings}
-    wanted = _claims((title_slug(s.record.title), s.id) for paper in papers for s in paper.sightings)
-    of_paper: defaultdict[PaperId, list[Slug]] = defaultdict(list)
-    shared: dict[Slug, tuple[PaperId, ...]] = {}
-    for slug in sorted(wanted, key=lambda slug: (len(slug), slug)):
-        owners = sorted({owner[key] for key in wanted[slug]})
-        if len(owners) == 1:
-            of_paper[owners[0]].append(slug)
-        else:
-            shared[slug] = tuple(owners)
-    return Addresses({paper.id: _permalink_first(paper, of_paper[paper.id]) for paper in papers}, shared)
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for paper in papers:
+        for sighting in paper.sightings:
+            owners[sighting.id].add(paper.id)
+    claims = claim_slugs({(title_slug(s.record.title), s.id) for paper in papers for s in paper.sightings})
+    own, shared = settle(claims, owners)
+    return Addresses(
+        {paper.id: _permalink_first(paper, own[paper.id]) for paper in papers},
+        {slug: tuple(map(PaperId, named)) for slug, named in shared.items()},
+    )
 
 
-def _claims(sightings: Iterable[tuple[Slug, PaperId]]) -> dict[Slug, set[PaperId]]:
-    """Which merge keys want each address; grows until each key has one of its own.
-
-    A crafted title may equal another's hashed address: then that one is contested in turn.
-    """
-    claims: defaultdict[Slug, set[PaperId]] = defaultdict(set)
-    fresh = list(sightings)
-    while fresh:
-        for slug, key in fresh:
-            claims[slug].add(key)
-        hashed = {(Slug(f"{slug}-{key}"), key) for slug, keys in claims.items() if len(keys) > 1 for key in keys}
-        fresh = [(slug, key) for slug, key in sorted(hashed) if key not in claims.get(slug, ())]
-    return dict(claims)
-
-
-def _permalink_first(paper: Paper, slugs: list[Slug]) -> tuple[Slug, ...]:
-    """The addresses with the first sighting's own slug in front, else its hashed one."""
-    wanted = title_slug(paper.sightings[0].record.title)
+def _permalink_first(paper: Paper, slugs: Iterable[Slug]) -> tuple[Slug, ...]:
+    """The addresses with the slug of the sighting by which it is known in front, else that with its hash."""
+    wanted = title_slug(next(one for one in paper.sightings if one.id == paper.id).record.title)
     first = min(slugs, key=lambda slug: (slug != wanted, not slug.startswith(wanted), len(slug), slug))
     return (first, *(slug for slug in slugs if slug != first))
+
+
+@dataclass(frozen=True, slots=True)
+class TagAddresses:
+    """Which tag, by its key, has which address; and the addresses that several want, with the keys of these."""
+
+    of_tag: Mapping[str, Slug]
+    shared: Mapping[Slug, tuple[str, ...]]
+
+
+def find_tag_addresses(names: Mapping[str, str]) -> TagAddresses:
+    """The addresses of tags, whose names that make addresses are given by their keys."""
+    hashes = {key_hash(key): key for key in names}
+    claims = claim_slugs((title_slug(names[key]), hashed) for hashed, key in hashes.items())
+    own, shared = settle(claims, {hashed: (key,) for hashed, key in hashes.items()})
+    return TagAddresses({key: own[key][0] for key in names}, shared)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from builder.archive.addresses import find_tag_addresses
 from builder.archive.order import from_new_to_old
-from builder.archive.slugs import unique_slugs
 from builder.model import OTHER, TAGS, TOPICS, Day, Entry, Leaf, ListedOn, PaperId, Slug, Tag, Term, dates
 
 
@@ -52,7 +52,7 @@ def tag_facet(entries: Mapping[PaperId, Entry], broader: Mapping[str, tuple[str,
         for tag in entry.tags:
             papers[tag.key].append(entry.paper.id)
             tags[tag.key] = tag
-    slugs = unique_slugs({key: tag.name if tag.is_curated else key for key, tag in tags.items()})
+    slugs = find_tag_addresses({key: tag.name if tag.is_curated else key for key, tag in tags.items()}).of_tag
     above = {key: next((one for one in broader.get(key, ()) if one in papers), None) for key in papers}
     below: defaultdict[str | None, list[str]] = defaultdict(list)
     for key in sorted(papers, key=lambda key: (-len(papers[key]), key)):

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
-from itertools import combinations, pairwise
+from itertools import combinations
 from zlib import crc32
 
 from builder.text import fold, plain
@@ -31,32 +31,40 @@ MOST_WORDS = 60
 TITLE_END = 20
 """A title's first letters, and its last ones, of this number are looked up."""
 
-CROWD = 30
-"""If more listings than this share a passage or a title, it is a common phrase, and not each pair is compared."""
-
 _WORD = re.compile(r"[^\W_]+")
 
 _BITS = 32
 
 
-def candidate_pairs(texts: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
-    """The pairs worth comparing, as indexes of `texts`, the smaller first, in order.
+def candidate_pairs(texts: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """The pairs worth comparing, as indexes of `texts`, the smaller first: first those of one title, in order,
+    then the others in order.
 
-    `texts` are cleaned titles and abstracts. The time is nearly linear in their number. Two hashes may be equal by
-    chance: then a pair is compared in vain, and nothing else happens.
+    `texts` are cleaned titles and abstracts. Whether two are a pair depends on these two alone, so that no third
+    one parts them. The time is nearly linear in their number, but grows by the square of those that share a title
+    or passages. Two hashes may be equal by chance: then a pair is compared in vain, and nothing else happens.
     """
     wholes: list[int] = []
     titles: list[int] = []
     passages: list[int] = []
+    title_of: list[int] = []
     for number, (title, abstract) in enumerate(texts):
         whole, parts = _title_hashes(title)
+        title_of.append(whole)
         wholes.append(whole << _BITS | number)
         titles += (value << _BITS | number for value in (whole, *parts))
         passages += (value << _BITS | number for value in _sketch(abstract))
-    pairs = {*_meetings(titles), *_crowds(sorted(wholes))}
+    yield from (_pair(meeting) for meeting in _meetings(wholes))
     shared = Counter(_meetings(passages))
-    pairs.update(pair for pair, times in shared.items() if times >= FEWEST_SHARED)
-    return sorted((pair >> _BITS, pair & (1 << _BITS) - 1) for pair in pairs)
+    near = {*_meetings(titles), *(pair for pair, times in shared.items() if times >= FEWEST_SHARED)}
+    for meeting in sorted(near):
+        one, other = _pair(meeting)
+        if title_of[one] != title_of[other]:
+            yield one, other
+
+
+def _pair(meeting: int) -> tuple[int, int]:
+    return meeting >> _BITS, meeting & (1 << _BITS) - 1
 
 
 def _title_hashes(title: str) -> tuple[int, set[int]]:
@@ -88,16 +96,7 @@ def _meetings(marks: list[int]) -> Iterator[int]:
     """
     marks.sort()
     for group in _groups(marks):
-        if 2 <= len(group) <= CROWD:
-            yield from (one << _BITS | other for one, other in combinations(group, 2))
-
-
-def _crowds(marks: list[int]) -> Iterator[int]:
-    """Where too many texts share a title: each with the next and with the first, so that all can be joined."""
-    for group in _groups(marks):
-        if len(group) > CROWD:
-            yield from (one << _BITS | other for one, other in pairwise(group))
-            yield from (group[0] << _BITS | other for other in group[1:])
+        yield from (one << _BITS | other for one, other in combinations(group, 2))
 
 
 def _groups(marks: Iterable[int]) -> Iterator[list[int]]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import pairwise, permutations, product
+from itertools import pairwise, permutations, product, takewhile
 from pathlib import Path
 from typing import Any
 
 from builder.config import fault, read_toml
 from builder.merge.evidence import Evidence
-from builder.merge.groups import Join
-from builder.merge.identity import record_id
-from builder.model import MOST_SHOWN, SAID, Paper, PaperId, Record, quote
+from builder.merge.groups import Apart, Join
+from builder.model import ADDRESS_DIGITS, MOST_SHOWN, SAID, Paper, PaperId, Text, quote
 from builder.text import clean, is_visible, merge_key, shorten
 
 KINDS = {
@@ -25,6 +26,8 @@ KINDS = {
     "tags": ("paper", "tags", "reason"),
 }
 """The tables of the file and their keys."""
+
+_IS_ID = re.compile(f"[0-9a-f]{{{ADDRESS_DIGITS},32}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,42 +89,75 @@ def _are_texts(values: object) -> bool:
     return isinstance(values, list) and all(isinstance(one, str) and is_visible(clean(one)) for one in values)
 
 
-def unmatched(overrides: Sequence[Override], records: Iterable[Record]) -> list[Override]:
-    """The overrides that have no effect, because papers they name are not among the records."""
-    if not overrides:
-        return []
-    known = {name for record in records for name in (merge_key(record.title), record_id(record))}
-    return [override for override in overrides if _is_idle(override, known)]
+def unmatched(overrides: Sequence[Override], papers: Iterable[Paper]) -> list[Override]:
+    """The overrides that have no effect, because papers they name are not there: of a `two` fewer than two are, of
+    another kind not all."""
+    names = _Names(text for paper in papers for text in paper.texts) if overrides else _Names(())
+    return [
+        override
+        for override in overrides
+        if sum(bool(names.texts(name)) for name in override.papers)
+        < (2 if override.kind == "two" else len(override.papers))
+    ]
 
 
-def _is_idle(override: Override, known: Container[str]) -> bool:
-    """Whether too few of its papers are `known`: a `two` needs two of those it names, other kinds need all."""
-    there = sum(name in known or merge_key(name) in known for name in override.papers)
-    return there < (2 if override.kind == "two" else len(override.papers))
+def ambiguous(
+    overrides: Sequence[Override], papers: Sequence[Paper]
+) -> Iterator[tuple[Override, str, list[Paper]]]:
+    """The overrides with an id that stands for several papers: the override, the id, the papers.
+
+    It is the beginning of several ids, or the id of a listing without an abstract that several papers share.
+    """
+    owners: defaultdict[PaperId, list[Paper]] = defaultdict(list)
+    for paper in papers if overrides else ():
+        for text in dict.fromkeys(text.id for text in paper.texts):
+            owners[text].append(paper)
+    names = _Names(text for paper in papers for text in paper.texts) if overrides else _Names(())
+    for override in overrides:
+        for name in override.papers:
+            meant = {paper.id: paper for text in names.with_id(name) for paper in owners[text]}
+            if len(meant) > 1:
+                yield override, name, [meant[paper] for paper in sorted(meant)]
+
+
+class _Names:
+    """The texts that a name of a paper means: its title, or the beginning of an id, of ten digits or more."""
+
+    def __init__(self, texts: Iterable[Text]) -> None:
+        self._by_title: defaultdict[str, set[PaperId]] = defaultdict(set)
+        for text in texts:
+            self._by_title[merge_key(text.title)].add(text.id)
+        self._ids = sorted(set().union(*self._by_title.values()))
+
+    def texts(self, name: str) -> set[PaperId]:
+        """The ids of the texts that are meant, by id before by title."""
+        return self.with_id(name) or self._by_title.get(merge_key(name), set())
+
+    def with_id(self, name: str) -> set[PaperId]:
+        """The ids that begin with a name."""
+        if not _IS_ID.fullmatch(name):
+            return set()
+        start = bisect_left(self._ids, name)
+        return set(takewhile(lambda text: text.startswith(name), self._ids[start:]))
 
 
 class AppliedOverrides:
-    """The overrides, with the versions that each name of a paper means."""
+    """The overrides, with the texts that each name of a paper means; none where the beginning of an id means
+    two."""
 
-    def __init__(self, overrides: Sequence[Override], versions: Mapping[PaperId, Sequence[Record]]) -> None:
-        by_key: defaultdict[str, set[PaperId]] = defaultdict(set)
-        for version, records in versions.items() if overrides else ():
-            by_key[version].add(version)
-            by_key[merge_key(records[0].title)].add(version)
-        self._meant = [
-            (override, [by_key.get(name) or by_key.get(merge_key(name), set()) for name in override.papers])
-            for override in overrides
-        ]
+    def __init__(self, overrides: Sequence[Override], texts: Iterable[Text]) -> None:
+        names = _Names(texts if overrides else ())
+        self._meant = [(override, [_meant(names, name) for name in override.papers]) for override in overrides]
 
     def joins(self) -> Iterator[Join]:
-        """Pairs of versions that people said are one paper."""
+        """Pairs of texts that people said are one paper."""
         for override, meant in self._meant:
             if override.kind == "one" and all(meant):
                 members = sorted(set().union(*meant))
                 yield from (Join(one, other, Evidence(SAID, 1.0)) for one, other in pairwise(members))
 
-    def apart(self) -> frozenset[tuple[PaperId, PaperId]]:
-        """Pairs of versions that people said are two papers, each in both orders."""
+    def apart(self) -> Apart:
+        """Pairs of texts that people said are two papers, each in both orders."""
         found: set[tuple[PaperId, PaperId]] = set()
         for override, meant in self._meant:
             if override.kind == "two":
@@ -129,8 +165,8 @@ class AppliedOverrides:
                 found.update(pair for pair in pairs if pair[0] != pair[1])
         return frozenset(found)
 
-    def of_paper(self, paper: Paper, members: frozenset[PaperId]) -> Paper:
-        """The paper as people say it is; `members` are its versions."""
+    def of_paper(self, paper: Paper, members: Set[PaperId]) -> Paper:
+        """The paper as people say it is; `members` are its texts, without those of other papers."""
         for override, meant in self._meant:
             if members.isdisjoint(meant[0]):
                 continue
@@ -143,3 +179,7 @@ class AppliedOverrides:
             elif override.kind == "tags":
                 paper = replace(paper, tags=tuple(map(clean, override.values)))
         return paper
+
+
+def _meant(names: _Names, name: str) -> set[PaperId]:
+    return set() if len(names.with_id(name)) > 1 else names.texts(name)

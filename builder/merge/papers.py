@@ -2,78 +2,75 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
-from builder.merge.evidence import SHORT
-from builder.merge.groups import Groups, Join
-from builder.merge.identity import cleaned_texts, text_id
+from builder.merge.days import doubtful_days
+from builder.merge.groups import Group, Join, group_texts
+from builder.merge.identity import text_of
 from builder.merge.overrides import AppliedOverrides, Override
-from builder.model import MOST_SHOWN, SAME_TEXT, Merge, Paper, PaperId, Place, Record, Sighting, dates
-from builder.text import clean, is_visible, merge_key, shorten
+from builder.merge.revisions import shown_and_versions
+from builder.model import MOST_SHOWN, SAME_TEXT, Merge, Paper, PaperId, Place, Record, Sighting, Text, dates
+from builder.text import shorten
 
 
-def merge_records(records: Iterable[Record], overrides: Sequence[Override] = ()) -> tuple[Paper, ...]:
-    """One paper for each work, sorted by id; the order of the records changes nothing."""
-    versions: defaultdict[PaperId, list[Record]] = defaultdict(list)
-    texts: dict[PaperId, tuple[str, str]] = {}
-    for record in records:
-        cleaned = cleaned_texts(record)
-        version = text_id(*cleaned)
-        versions[version].append(record)
-        texts[version] = min(cleaned, texts.get(version, cleaned))
-    ids = sorted(versions)
-    said = AppliedOverrides(overrides, versions)
-    groups = Groups(ids, texts, said.joins(), said.apart())
+def merge_records(
+    records: Iterable[Record], overrides: Sequence[Override] = (), confirmed: Iterable[date] = ()
+) -> tuple[Paper, ...]:
+    """One paper for each work, sorted by id; the order of the records changes nothing.
+
+    `confirmed` are days that a person vouches for, however far they are from the others.
+    """
+    sightings = _sightings(list(records), confirmed)
+    texts = [min((one.text for one in sightings[text]), key=_by_letters) for text in sorted(sightings)]
+    said = AppliedOverrides(overrides, texts)
+    groups = group_texts(texts, said.joins(), said.apart())
+    hosts = Counter(text for group in groups for text in group.guests)
     papers = [
-        said.of_paper(_paper(members, versions, groups.evidence), frozenset(members)) for members in groups.all()
+        said.of_paper(_paper(group, sightings), {*group.own, *(text for text in group.guests if hosts[text] == 1)})
+        for group in groups
     ]
     return tuple(sorted(papers, key=lambda paper: paper.id))
 
 
-def _paper(
-    members: Sequence[PaperId],
-    versions: Mapping[PaperId, Sequence[Record]],
-    evidence: Mapping[PaperId, Sequence[Join]],
-) -> Paper:
-    sightings = sorted(
-        (Sighting(record, version) for version in members for record in versions[version]),
-        key=lambda sighting: _by_day_and_place(sighting.record),
-    )
-    shown = max((sighting.record for sighting in sightings), key=_newest_and_fullest)
-    first = sightings[0].id
+def _sightings(records: Sequence[Record], confirmed: Iterable[date]) -> Mapping[PaperId, Sequence[Sighting]]:
+    """The sightings by the ids of their texts; equal texts are one object."""
+    doubtful = doubtful_days(records, confirmed)
+    known: dict[Text, Text] = {}
+    found: defaultdict[PaperId, list[Sighting]] = defaultdict(list)
+    for record in records:
+        text = text_of(record)
+        found[text.id].append(Sighting(record, known.setdefault(text, text), record.listed_on in doubtful))
+    return found
+
+
+def _by_letters(text: Text) -> tuple[str, str]:
+    return text.title, text.abstract
+
+
+def _paper(group: Group, sightings: Mapping[PaperId, Sequence[Sighting]]) -> Paper:
+    own = sorted((one for text in group.own for one in sightings[text]), key=_by_day_and_place)
+    every = sorted((*own, *(one for text in group.guests for one in sightings[text])), key=_by_day_and_place)
+    shown, versions = shown_and_versions(own, every)
+    first = own[0].id
     return Paper(
         id=first,
-        former_ids=tuple(version for version in sorted(members) if version != first),
-        title=shorten(clean(shown.title), MOST_SHOWN),
-        abstract=shorten(clean(shown.abstract), MOST_SHOWN),
-        sightings=tuple(sightings),
-        merged_by=tuple(_merges(sightings, evidence.get(members[0], ()))),
+        former_ids=tuple(sorted({*group.own, *group.guests} - {first})),
+        title=shorten(shown.text.title, MOST_SHOWN),
+        abstract=shorten(shown.text.abstract, MOST_SHOWN),
+        sightings=tuple(every),
+        merged_by=tuple(_merges(every, group.joins)),
+        versions=versions,
     )
 
 
-def _by_day_and_place(record: Record) -> tuple[tuple[int, str], Place]:
-    return dates.order(record.listed_on), record.place
-
-
-def _newest_and_fullest(record: Record) -> tuple[bool, bool, str, int, str, str]:
-    """A key that sorts records; the last one is shown.
-
-    An abstract counts most, then the newest day, then the longest abstract; the texts themselves come last, so
-    that the order of the seeds changes nothing.
-    """
-    return (
-        len(merge_key(record.abstract)) >= SHORT,  # not "N/A"
-        is_visible(clean(record.abstract)),
-        dates.iso(record.listed_on) or "",
-        len(record.abstract),
-        record.title,
-        record.abstract,
-    )
+def _by_day_and_place(sighting: Sighting) -> tuple[tuple[int, str], Place]:
+    return dates.order(sighting.day), sighting.record.place
 
 
 def _merges(sightings: Sequence[Sighting], joins: Iterable[Join]) -> Iterator[Merge]:
-    """Why the sightings are one paper: the repeats of each version, then the joins of versions.
+    """Why the sightings are one paper: the repeats of each text, then the joins of texts.
 
     They are one fewer than the sightings.
     """
@@ -84,7 +81,7 @@ def _merges(sightings: Sequence[Sighting], joins: Iterable[Join]) -> Iterator[Me
             yield Merge(SAME_TEXT, 1.0, first[sighting.id], place)
         else:
             first[sighting.id] = place
-    order = {version: at for at, version in enumerate(first)}
+    order = {text: at for at, text in enumerate(first)}
     for join in joins:
         one, other = sorted((join.one, join.other), key=order.__getitem__)
         yield Merge(join.evidence.rule, join.evidence.similarity, first[one], first[other])

@@ -45,6 +45,7 @@ from builder.model.issues import (
     unreadable_seed,
 )
 from builder.model.papers import (
+    ADDRESS_DIGITS,
     JUDGED,
     MOST_SHOWN,
     NEAR_TITLE,
@@ -56,6 +57,7 @@ from builder.model.papers import (
     Paper,
     PaperId,
     Sighting,
+    Text,
 )
 from builder.model.records import ListedOn, MonthDay, Place, Record
 from builder.model.seeds import LINES, LISTINGS, PARTS, Reading, Roles

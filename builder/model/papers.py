@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NewType
 
-from builder.model.records import Place, Record
+from builder.model.records import ListedOn, Place, Record
 
 PaperId = NewType("PaperId", str)
-"""Ten hexadecimal digits: a hash of the letters and digits of a title and an abstract."""
+"""32 hexadecimal digits: a hash of the letters and digits of a title and an abstract."""
+
+ADDRESS_DIGITS = 10
+"""So many of its first digits stand in addresses, and name a paper in the overrides."""
 
 MOST_SHOWN = 10_000
 """Characters of a title or an abstract that are shown, far more than any real one has: the time to render a page
@@ -16,11 +19,31 @@ of Markdown grows with the square of its length."""
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A title and an abstract of a listing, cleaned. Texts with the same letters and digits have the same `id`."""
+
+    id: PaperId
+    title: str
+    abstract: str  # "" where the listing has none
+
+
+@dataclass(frozen=True, slots=True)
 class Sighting:
-    """A listing of a paper: the record, and the id of its text. Listings with the same text have the same id."""
+    """A listing of a paper: the record, and its text. `is_doubtful`: whether its day is too far off to be
+    believed."""
 
     record: Record
-    id: PaperId
+    text: Text
+    is_doubtful: bool = False
+
+    @property
+    def id(self) -> PaperId:
+        return self.text.id
+
+    @property
+    def day(self) -> ListedOn:
+        """The day it was listed on, for whatever a day decides: a doubtful one counts as none."""
+        return None if self.is_doubtful else self.record.listed_on
 
 
 SAME_TEXT = "same text"
@@ -51,8 +74,10 @@ class Merge:
 class Paper:
     """One work with all of its sightings, in the order of day, seed and line.
 
-    `title` and `abstract` are those shown. `id` is that of the first sighting; `former_ids` are those of the
-    others, by which the paper was known.
+    `title` and `abstract` are those shown. `id` is that of the first sighting of its own; `former_ids` are those
+    of the others, by which the paper was known. A listing without an abstract may be a sighting of several
+    papers, and is the own one of none of them. `versions` has one sighting of each text that differs from the
+    others by letters, digits or links, the newest first; none where there is one text.
     """
 
     id: PaperId
@@ -61,6 +86,12 @@ class Paper:
     abstract: str
     sightings: tuple[Sighting, ...]
     merged_by: tuple[Merge, ...]
+    versions: tuple[Sighting, ...] = ()
     hidden: str = ""  # why it is not shown; "" where it is
     topics: tuple[str, ...] = ()  # as a person gave them; () where nobody did
     tags: tuple[str, ...] | None = None  # as a person gave them, () for no tags; None where nobody did
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Every different text that it was listed with, in the order of the sightings."""
+        return tuple(dict.fromkeys(sighting.text for sighting in self.sightings))

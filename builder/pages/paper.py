@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote_plus, urlsplit
 
-from builder.model import DAY, PAPERS, TAG, TOPIC, Entry, PaperId, Sighting, Slug, address_of, dates
+from builder.model import (
+    ADDRESS_DIGITS,
+    DAY,
+    PAPERS,
+    TAG,
+    TOPIC,
+    Entry,
+    PaperId,
+    Sighting,
+    Slug,
+    address_of,
+    dates,
+)
 from builder.pages.context import PageContext
 from builder.pages.front_matter import Alias, Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared
 from builder.pages.page import Page
@@ -45,7 +57,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
     day = context.days[Slug(dates.slug(entry.first_listed))]
     previous, following = _beside(context, paper.id, day.papers)
     return Paper(
-        id=paper.id,
+        id=paper.id[:ADDRESS_DIGITS],
         topics=term_links(context, TOPIC, entry),
         tags=term_links(context, TAG, entry),
         seen=[_seen(sighting) for sighting in paper.sightings],
@@ -67,7 +79,7 @@ def _seen(sighting: Sighting) -> Seen:
         iso=machine_date(day),
         url=DAY.address(dates.slug(day)),
         place=str(sighting.record.place),
-        id=sighting.id,
+        id=sighting.id[:ADDRESS_DIGITS],
     )
 
 

@@ -56,5 +56,5 @@ def has_word(text: str) -> bool:
 
 
 def key_hash(key: str) -> str:
-    """Ten hexadecimal digits of SHA-256: among 100,000 keys any two are alike with a chance of 0.5 %."""
-    return hashlib.sha256(key.encode()).hexdigest()[:10]
+    """32 hexadecimal digits of SHA-256, 128 bits: nobody makes a text with the hash of another."""
+    return hashlib.sha256(key.encode()).hexdigest()[:32]

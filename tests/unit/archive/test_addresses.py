@@ -4,12 +4,13 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.archive.addresses import find_addresses
+from builder.archive.addresses import find_addresses, find_tag_addresses
 from builder.merge.papers import merge_records
 from builder.model.records import Record
+from builder.system.filenames import unportable
 from builder.text.folding import merge_key
-from tests.examples import a_paper, a_record, an_archive, some_records
-from tests.strategies import records
+from tests.examples import MELTING, SEQUEL, a_paper, a_record, an_archive, some_records
+from tests.strategies import records, titles
 
 unique = st.lists(records, unique_by=lambda record: record.place, max_size=12)
 
@@ -48,10 +49,10 @@ def test_two_titles_that_want_one_address_are_both_named_there() -> None:
 
 def test_a_title_that_copies_a_hashed_address_takes_it_from_nobody() -> None:
     first, _ = (a_paper(title) for title in ("α-models", "a-models"))
-    archive = an_archive(*some_records("α-models", "a-models", f"a models {first.id}"))
+    archive = an_archive(*some_records("α-models", "a-models", f"a models {first.id[:10]}"))
     assert len({entry.slug for entry in archive.entries.values()}) == 3
-    assert archive.entries[first.id].slug == f"a-models-{first.id}-{first.id}"
-    assert first.id in archive.shared[f"a-models-{first.id}"]  # type: ignore[index]
+    assert archive.entries[first.id].slug == f"a-models-{first.id[:10]}-{first.id[:10]}"
+    assert first.id in archive.shared[f"a-models-{first.id[:10]}"]  # type: ignore[index]
 
 
 def test_another_spelling_of_a_title_is_an_alias() -> None:
@@ -61,3 +62,29 @@ def test_another_spelling_of_a_title_is_an_alias() -> None:
     )
     [entry] = archive.entries.values()
     assert (entry.slug, entry.aliases) == ("time-lapse", ("timelapse",))
+
+
+def test_a_listing_without_an_abstract_leads_to_every_paper_of_its_title() -> None:
+    archive = an_archive(
+        MELTING, SEQUEL, a_record("Melting-lattices", "", line=9), a_record("Meltinglattices", "", line=11)
+    )
+    assert len(archive.entries) == 2
+    assert set(archive.shared["meltinglattices"]) == set(archive.entries)  # type: ignore[index]
+
+
+@given(st.dictionaries(st.text(), st.one_of(st.text(), titles), max_size=5))
+def test_the_pages_of_any_tags_have_paths_that_no_disk_takes_for_one(names: dict[str, str]) -> None:
+    found = find_tag_addresses(names)
+    paths = [f"tags/{slug}.html" for slug in (*found.of_tag.values(), *found.shared)]
+    assert list(unportable(paths)) == []
+    assert len(set(paths)) == len(names) + len(found.shared)
+    assert found.of_tag.keys() == names.keys()
+
+
+def test_a_tag_named_like_the_hashed_address_of_another_takes_it_from_nobody() -> None:
+    both = {"c": "C", "c++": "C++"}
+    hashed = find_tag_addresses(both).of_tag["c"]
+    found = find_tag_addresses(both | {"copy": hashed})
+    assert len(set(found.of_tag.values())) == 3
+    assert found.shared["c"] == ("c", "c++")  # type: ignore[index]
+    assert found.shared[hashed] == ("c", "copy")

@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.archive.slugs import RESERVED, SLUG_LENGTH, title_slug, unique_slugs
+from builder.archive.slugs import RESERVED, SLUG_LENGTH, title_slug
 from builder.system.filenames import unportable
 from tests.strategies import titles
 
@@ -31,10 +31,3 @@ any_text = st.one_of(st.text(), titles)
 @given(any_text)
 def test_the_page_of_any_title_has_a_path_for_every_system(title: str) -> None:
     assert list(unportable([f"papers/{title_slug(title)}.html"])) == []
-
-
-@given(st.dictionaries(st.text(), any_text, max_size=5))
-def test_the_pages_of_any_titles_have_paths_that_no_disk_takes_for_one(names: dict[str, str]) -> None:
-    paths = [f"tags/{slug}.html" for slug in unique_slugs(names).values()]
-    assert list(unportable(paths)) == []
-    assert len(set(paths)) == len(names)

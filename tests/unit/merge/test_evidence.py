@@ -1,6 +1,7 @@
 import pytest
 
-from builder.merge.evidence import Comparable, find_evidence
+from builder.merge.comparable import Comparable
+from builder.merge.evidence import find_evidence
 from tests.examples import FREEZE, MELT, MELT_AGAIN
 
 
@@ -32,7 +33,20 @@ def rule(one: tuple[str, str], other: tuple[str, str]) -> str:
         ),
         (("Inter-lattice melting", ""), ("Intra-lattice melting", ""), ""),
         (("Melting in C++", ""), ("Melting in C#", ""), ""),
-        (("Melting with MELT (v5)", ""), ("Melting with MELT (v8)", ""), ""),
+        (("Melting with MELT v5", ""), ("Melting with MELT v8", ""), ""),
+        (("Melting lattices", MELT), ("Melting lattices (v2)", MELT), "same title"),
+        (("Melting lattices", MELT), ("Melting lattices, Version 3", MELT), "same title"),
+        (("Melting of model A", MELT), ("Melting of model B", MELT), ""),
+        (("Vitamin A that melts", MELT), ("Vitamin C that melts", MELT), ""),
+        (("The melting of $n$ lattices", MELT), ("The melting of lattices", MELT), "same abstract"),
+        (("Kepler's melting lattices", MELT), ("Keplers melting lattices", MELT), "same title"),
+        (("Lattices that melt in March", MELT), ("Lattices that melt in April", MELT), ""),
+        (("晶格模型导论讲义（上）", MELT), ("晶格模型导论讲义（下）", MELT), ""),
+        (("晶格模型导论讲义之一", MELT), ("晶格模型导论讲义之二", MELT), ""),
+        (("Melting with GPT-4", MELT), ("Melting with GPT-4o", MELT), ""),
+        (("Melting with GPT-4", MELT), ("Melting with GPT4", MELT), "same title"),
+        (("Melting in 2D", MELT), ("Melting in 2-D", MELT), "same title"),
+        (("Melting written in C", MELT), ("Melting written in C++", MELT), ""),
         (("Melting lattices, part A", MELT), ("Melting lattices, part B", MELT_AGAIN), ""),
         (("晶格模型导论讲义以及它们的熔化第一部分", ""), ("晶格模型导论讲义以及它们的熔化第二部分", ""), ""),
         (("一种新的深度学习方法用于图像的自动分类", ""), ("一种新的深度学习方法用于图像的自动分割", ""), ""),

@@ -1,7 +1,7 @@
 import re
 from datetime import date
 
-from builder.merge.identity import cleaned_texts, record_id
+from builder.merge.identity import record_id, text_of
 from tests.examples import a_record
 
 
@@ -24,9 +24,10 @@ def test_a_letter_that_moves_from_title_to_abstract_makes_another_listing() -> N
     assert record_id(a_record("Lattices a", "b")) != record_id(a_record("Lattices", "a b"))
 
 
-def test_an_id_is_ten_hexadecimal_digits() -> None:
-    assert re.fullmatch("[0-9a-f]{10}", record_id(a_record()))
+def test_an_id_is_thirty_two_hexadecimal_digits() -> None:
+    assert re.fullmatch("[0-9a-f]{32}", record_id(a_record()))
 
 
 def test_texts_are_compared_as_they_are_shown() -> None:
-    assert cleaned_texts(a_record('Schr\\"odinger', "caf\u0065\u0301")) == ("Schrödinger", "café")
+    text = text_of(a_record('Schr\\"odinger', "caf\u0065\u0301"))
+    assert (text.title, text.abstract) == ("Schrödinger", "café")

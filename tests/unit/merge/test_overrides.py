@@ -4,10 +4,11 @@ import pytest
 
 from builder.config.settings import PROJECT
 from builder.merge.identity import record_id
-from builder.merge.overrides import Override, read_overrides, unmatched
+from builder.merge.overrides import Override, ambiguous, read_overrides, unmatched
 from builder.merge.papers import merge_records
 from builder.model.errors import BuilderError
-from tests.examples import FROZEN, MELT, MELTING, SEQUEL, a_record
+from builder.text.folding import key_hash
+from tests.examples import FREEZE, FROZEN, MELT, MELTING, SEQUEL, a_record
 
 
 def test_what_is_said_to_be_one_is_one_and_to_be_two_is_two() -> None:
@@ -36,7 +37,7 @@ def test_an_override_that_matches_nothing_any_more_is_told() -> None:
     gone = Override("hide", ("Potts models",), "-")
     half = Override("one", ("Melting lattices", "Potts models"), "-")
     there = Override("two", (record_id(MELTING), record_id(SEQUEL)), "-")
-    assert unmatched([gone, half, there], [MELTING, SEQUEL]) == [gone, half]
+    assert unmatched([gone, half, there], merge_records([MELTING, SEQUEL])) == [gone, half]
     assert len(merge_records([MELTING, SEQUEL], [gone, half, there])) == 2
     assert str(half) == '[[one]] "Melting lattices" and "Potts models"'
 
@@ -191,9 +192,48 @@ def test_of_two_things_said_the_later_holds() -> None:
 def test_topics_and_tags_of_no_paper_are_told() -> None:
     gone = [Override(kind, ("Potts models",), "-", values=("x",)) for kind in ("topics", "tags")]
     there = [Override(kind, ("Melting lattices",), "-", values=("x",)) for kind in ("topics", "tags")]
-    assert unmatched([*gone, *there], [MELTING]) == gone
+    assert unmatched([*gone, *there], merge_records([MELTING])) == gone
     assert str(gone[0]) == '[[topics]] "Potts models"'
 
 
 def test_the_file_that_comes_with_the_project_says_nothing_yet() -> None:
     assert read_overrides(PROJECT / "overrides.toml") == ()
+
+
+def test_a_paper_is_named_by_the_first_ten_digits_of_an_id() -> None:
+    [paper] = merge_records([MELTING], [Override("hide", (record_id(MELTING)[:10],), "Gone.")])
+    assert paper.hidden == "Gone."
+    [paper] = merge_records([MELTING], [Override("hide", (record_id(MELTING)[:9],), "Gone.")])
+    assert not paper.hidden
+
+
+def test_the_beginning_of_two_ids_means_neither_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.merge.identity.key_hash", lambda key: "0123456789" + key_hash(key)[:22])
+    said = Override("hide", ("0123456789",), "-")
+    papers = merge_records([MELTING, FROZEN], [said])
+    assert not any(paper.hidden for paper in papers)
+    [(override, name, meant)] = ambiguous([said], papers)
+    assert (override, name) == (said, "0123456789")
+    assert meant == list(papers)
+
+
+def test_the_id_of_a_listing_that_two_papers_share_means_neither_and_is_told() -> None:
+    bare = a_record("Melting lattices", "", line=9)
+    said = Override("hide", (record_id(bare),), "-")
+    papers = merge_records([MELTING, SEQUEL, bare], [said])
+    assert not any(paper.hidden for paper in papers)
+    [(_, _, meant)] = ambiguous([said], papers)
+    assert meant == list(papers)
+
+
+def test_people_may_send_a_listing_without_an_abstract_to_one_of_two_papers() -> None:
+    bare = a_record("Melting lattices", "", line=9)
+    said = Override("two", (record_id(bare), record_id(SEQUEL)), "It is the first.")
+    papers = merge_records([MELTING, SEQUEL, bare], [said])
+    assert {paper.abstract: len(paper.sightings) for paper in papers} == {MELT: 2, FREEZE: 1}
+
+
+def test_people_may_join_a_listing_without_an_abstract_to_a_paper_of_another_title() -> None:
+    bare = a_record("On lattices", "", line=9)
+    [paper] = merge_records([MELTING, bare], [Override("one", ("On lattices", "Melting lattices"), "Renamed.")])
+    assert (paper.id, paper.former_ids) == (record_id(MELTING), (record_id(bare),))

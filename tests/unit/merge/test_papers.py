@@ -1,25 +1,29 @@
+from collections import Counter
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.merge.comparable import SHORT
+from builder.merge.identity import record_id
 from builder.merge.papers import merge_records
 from builder.model.papers import Merge
 from builder.model.records import Place, Record
-from tests.examples import MELT, a_record, some_records
+from builder.text.folding import key_hash
+from tests.examples import FREEZE, FROZEN, MELT, MELTING, SEQUEL, a_record, some_records
 from tests.strategies import records
 
 
 @given(st.lists(records, unique_by=lambda record: record.place), st.randoms())
-def test_every_record_is_one_sighting_and_their_order_changes_nothing(
-    listed: list[Record], random: object
-) -> None:
+def test_every_record_is_a_sighting_and_their_order_changes_nothing(listed: list[Record], random: object) -> None:
     papers = merge_records(listed)
     shuffled = listed[:]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert merge_records(shuffled) == papers
-    sighted = [sighting.record for paper in papers for sighting in paper.sightings]
-    assert sorted(sighted, key=lambda record: record.place) == sorted(listed, key=lambda record: record.place)
+    sighted = Counter(sighting.record for paper in papers for sighting in paper.sightings)
+    assert sighted.keys() == set(listed)
+    assert all(times == 1 or len(record.abstract) < 2 * SHORT for record, times in sighted.items())
 
 
 def test_papers_that_differ_in_one_word_stay_two() -> None:
@@ -27,12 +31,36 @@ def test_papers_that_differ_in_one_word_stay_two() -> None:
     assert len(papers) == 2
 
 
-def test_the_newest_then_fullest_version_is_shown() -> None:
-    old = a_record("A Study", "A long abstract of the old version.", date(2025, 1, 1), line=1)
-    new = a_record("A study.", "Short.", date(2025, 2, 1), line=2)
-    full = a_record("A study", "Not so short.", date(2025, 2, 1), line=3)
-    [paper] = merge_records([old, new, full])
-    assert (paper.title, paper.abstract) == ("A study", "Not so short.")
+def test_two_papers_of_one_title_share_a_listing_without_an_abstract_and_stay_two() -> None:
+    bare = a_record("Melting lattices", "", date(2020, 1, 1), line=9)
+    papers = merge_records([MELTING, SEQUEL, bare])
+    assert {paper.id for paper in papers} == {record_id(MELTING), record_id(SEQUEL)}
+    assert {paper.abstract for paper in papers} == {MELT, FREEZE}
+    for paper in papers:
+        assert paper.former_ids == (record_id(bare),)
+        assert len(paper.merged_by) == len(paper.sightings) - 1 == 1
+
+
+def test_listings_without_an_abstract_are_one_paper_until_one_with_an_abstract_comes() -> None:
+    bare = [a_record("Melting lattices", text, line=line) for line, text in ((1, ""), (3, "N/A"))]
+    [before] = merge_records(bare)
+    [after] = merge_records([*bare, SEQUEL])
+    assert {before.id, *before.former_ids} == set(after.former_ids)
+    assert after.id == record_id(SEQUEL)
+
+
+def test_a_hash_of_ten_digits_that_two_texts_share_joins_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.merge.identity.key_hash", lambda key: "0" * 10 + key_hash(key)[:22])
+    assert len(merge_records([MELTING, FROZEN])) == 2
+
+
+def test_a_doubtful_day_is_no_first_one() -> None:
+    true = a_record("Melting lattices", MELT, date(2025, 9, 9), seed="b.txt")
+    early = a_record("Melting of lattices", MELT, date(1990, 1, 1), seed="a.txt")
+    papers = merge_records([true, early, a_record("Frozen", FREEZE, date(2025, 9, 8), seed="c.txt")])
+    [paper] = [paper for paper in papers if paper.abstract == MELT]
+    assert (paper.id, paper.title) == (record_id(true), "Melting lattices")
+    assert [sighting.is_doubtful for sighting in paper.sightings] == [False, True]
 
 
 def test_a_merge_carries_its_evidence() -> None:

@@ -27,7 +27,7 @@ def test_annotations_are_commands_that_no_name_or_title_can_break() -> None:
     assert list(as_annotations(check([NEW, parse_seed("a,b.txt", b"100%")], OLD))) == [
         '::warning file=seeds/a%2Cb.txt,line=1::no abstract follows the title "100%25". '
         "The paper is kept without one; add the abstract below it.",
-        '::notice file=seeds/new%3A 1.txt,line=1::"Melting of lattices" was taken for the paper at '
+        '::notice file=seeds/new%3A 1.txt,line=1::"On the melting of lattices" was taken for the paper at '
         "seeds/old.txt:1 (near title, 0.91). Look at both; where they are two, say so in the overrides.",
     ]
 
@@ -45,7 +45,7 @@ def test_the_markdown_has_a_sum_a_row_a_seed_and_a_list_of_each_kind() -> None:
         "",
         '- seeds/b.txt:1: no abstract follows the title "Lattice models". The paper is kept without one; '
         "add the abstract below it.",
-        '- seeds/new: 1.txt:1: "Melting of lattices" was taken for the paper at seeds/old.txt:1 '
+        '- seeds/new: 1.txt:1: "On the melting of lattices" was taken for the paper at seeds/old.txt:1 '
         "(near title, 0.91). Look at both; where they are two, say so in the overrides.",
         "",
         "**New papers**",
@@ -55,7 +55,7 @@ def test_the_markdown_has_a_sum_a_row_a_seed_and_a_list_of_each_kind() -> None:
         "",
         "**Repeats**",
         "",
-        "- Melting of lattices (seeds/new: 1.txt:1, first seeds/old.txt:1)",
+        "- On the melting of lattices (seeds/new: 1.txt:1, first seeds/old.txt:1)",
         "",
         "**Gone: no seed has these any more**",
         "",

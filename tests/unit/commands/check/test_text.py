@@ -23,8 +23,8 @@ def test_a_merge_by_likeness_is_named_for_people_to_look_at() -> None:
     lines = list(as_text(check([NEW], OLD)))
     assert lines[3] == "2 listings, 2 papers (1 new), 1 repeat, 0 issues; 4 lines = 0 + 0 + 2 + 2 + 0"
     assert lines[4] == (
-        'seeds/new: 1.txt:1: "Melting of lattices" was taken for the paper at seeds/old.txt:1 (near title, 0.91). '
-        "Look at both; where they are two, say so in the overrides."
+        'seeds/new: 1.txt:1: "On the melting of lattices" was taken for the paper at seeds/old.txt:1 '
+        "(near title, 0.91). Look at both; where they are two, say so in the overrides."
     )
 
 

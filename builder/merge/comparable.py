@@ -1,0 +1,127 @@
+"""A listing as it is compared with others: the keys, words and numerals of its texts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from itertools import pairwise
+from zlib import crc32
+
+from builder.text import fold, merge_key, plain
+
+SHORT = 60
+"""Letters and digits; an abstract with fewer is a note ("withdrawn") and proves nothing."""
+
+RUN = 4
+"""Letters of a run: so many in a row, wherever they stand."""
+
+RUNS_HELD = 8192
+"""Bits of a set of runs; two of an abstract's thousand runs seldom fall on one."""
+
+_WORD = re.compile(r"[^\W_]+[+#]*")
+
+_VERSION = re.compile(
+    r"\s*(?:\[v(?:ersion)?\.?\s*\d{1,3}\]|\(v(?:ersion)?\.?\s*\d{1,3}\)|,\s*v(?:ersion)?\.?\s*\d{1,3})$",
+    re.IGNORECASE,
+)
+
+_CHINESE_NUMERAL = re.compile("[一二三四五六七八九十百上中下前後后甲乙丙丁]")
+
+_BESIDE_DIGITS = re.compile(r"\d+|(?<=\d)[^\W\dd_](?![^\W\d_])")
+"""Digits; and the "o" of "4o", but not the "d" of "3d", which some write apart."""
+
+_APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?=\w)")
+
+_ABOUT_ANOTHER = re.compile(
+    r"\b(?:comments?|repl(?:y|ies)|response|errat(?:um|a)|corrigendum|correction|addendum|rejoinder|discussion"
+    r"|retraction|withdrawn|remarks?)\b"
+)
+
+NUMBERS = {
+    **{word: str(n) for n, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)},
+    **{word: str(n) for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
+    **{
+        word: str(n)
+        for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+    },
+}
+
+PARTS = frozenset("part chapter volume number lecture paper section book".split())
+
+_OPPOSITES = frozenset("odd even positive negative upper lower supervised unsupervised".split())
+"""Words by which the titles of two papers may differ as by a number."""
+
+_SERIES = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter "
+    "north south east west left right alpha beta gamma delta epsilon".split()
+)
+"""Words that number a title where another stands in their place, as single letters do."""
+
+
+class Comparable:
+    """A cleaned title and abstract as they are compared; what is costly is worked out once, when asked for."""
+
+    def __init__(self, title: str, abstract: str) -> None:
+        self._title = _VERSION.sub("", title)
+        self._abstract = abstract
+
+    @cached_property
+    def key(self) -> str:
+        return merge_key(self._title)
+
+    @cached_property
+    def abstract_key(self) -> str:
+        return "".join(_WORD.findall(fold(plain(self._abstract))))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(_WORD.findall(fold(plain(self._title))))
+
+    @cached_property
+    def long_words(self) -> frozenset[str]:
+        """The words of the abstract that carry its subject."""
+        return frozenset(word for word in _WORD.findall(fold(plain(self._abstract))) if len(word) > 4)
+
+    @cached_property
+    def numerals(self) -> Counter[str]:
+        """What numbers a title: digits, Roman and written numbers, the B of "part B", the "o" of "4o"; and words
+        such as "odd"."""
+        as_digits = [NUMBERS.get(word, word) for word in self.words]
+        parts = (word for before, word in pairwise(self.words) if before in PARTS and len(word) == 1)
+        return Counter(
+            [
+                *(part for word in as_digits for part in _BESIDE_DIGITS.findall(word)),
+                *(word for word in as_digits if word in _OPPOSITES),
+                *(word for word in parts if word not in NUMBERS and not word.isdigit()),
+                *_CHINESE_NUMERAL.findall(self._title),
+            ]
+        )
+
+    @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """What may number a title, in the place of each of its words: a letter that stands alone ("Model B",
+        "C++"), the name of a month, a direction; "" for other words."""
+        words = _WORD.findall(_APOSTROPHE.sub("", fold(plain(self._title))))
+        return tuple(word if word in _SERIES or _is_letter(word) else "" for word in words)
+
+    @cached_property
+    def runs(self) -> int:
+        """The runs of letters of the abstract, each as a bit."""
+        key = self.abstract_key
+        bits = {crc32(key[at : at + RUN].encode()) % RUNS_HELD for at in range(len(key) - RUN + 1)}
+        return sum(1 << bit for bit in bits)
+
+    @cached_property
+    def about_another(self) -> frozenset[str]:
+        """The words by which a title says that it is about another paper: comment, reply, erratum."""
+        return frozenset(_ABOUT_ANOTHER.findall(" ".join(self.words)))
+
+    @property
+    def has_abstract(self) -> bool:
+        return len(self.abstract_key) >= SHORT
+
+
+def _is_letter(word: str) -> bool:
+    return len(word.rstrip("+#")) == 1 and word[0].isalpha()
