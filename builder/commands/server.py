@@ -21,6 +21,9 @@ PACKED = ("text/", "application/javascript", "application/json", "application/xm
 class Handler(SimpleHTTPRequestHandler):
     """Files below a sub-path, 404.html for what is not there, nothing cached."""
 
+    error_content_type = "text/plain;charset=utf-8"  # Python's own page of an error has no policy
+    error_message_format = "%(code)d %(message)s\n"
+
     def __init__(self, *args: Any, base: str, **kwargs: Any) -> None:
         self.base = base  # begins and ends with "/"
         super().__init__(*args, **kwargs)

@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
+from jinja2.ext import Extension
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +21,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
 
 from builder.model import BuilderError, File
+from builder.site.policy import Seal
 
 NO_DATE = date(2000, 1, 1)
 """The day of a site whose seeds name none: equal seeds give equal bytes, whatever the clock."""
@@ -92,6 +94,7 @@ def _run_mkdocs(mkdocs: Path, docs: Path, site: Path, info: SiteInfo, progress: 
         site_url=info.address,
     )
     config.plugins["paper-archive/progress"] = progress
+    config.plugins["paper-archive/policy"] = _Policies()
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
 
@@ -160,3 +163,27 @@ class _Progress(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
     def _advance(self) -> None:
         self._done += 1
         self._progress(self._done, self._total)
+
+
+class _Policies(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs does not type it
+    """Gives each page its Content-Security-Policy, whatever its template."""
+
+    def __init__(self) -> None:
+        self._seal = Seal()
+
+    def on_env(self, env: Environment, /, **_: Any) -> None:
+        seal = self._seal
+
+        class Marked(Extension):
+            """Sees the source of each template before Jinja reads it."""
+
+            def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+                return seal.marked(source)
+
+        env.add_extension(Marked)
+
+    def on_post_page(self, output: str, /, **_: Any) -> str:
+        return self._seal.with_policy(output)
+
+    def on_post_template(self, output: str, /, **_: Any) -> str:
+        return self._seal.with_policy(output)

@@ -16,6 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from builder.config.settings import PROJECT
+from tests.site.examples import faults_of
 
 
 def heed_ctrl_c() -> None:
@@ -49,7 +50,9 @@ def test_serve_shows_the_site_and_builds_again_when_a_seed_comes(tmp_path: Path)
         root = next(found[0] for line in serve.stderr if (found := re.search(r"http://\S+", line)))
         assert root.endswith("/paper-archive/")
         with urlopen(f"{root}papers/lattice-models.html") as page:
-            assert b"We study lattice models." in page.read()
+            shown = page.read()
+        assert b"We study lattice models." in shown
+        assert list(faults_of(shown)) == []
 
         (tmp_path / "seeds" / "b.txt").write_text("2025-09-10\nSpin glasses\nWe study spin glasses.\n")
         assert any("2 listings in 2 seeds" in line for line in serve.stderr)
@@ -62,7 +65,9 @@ def test_serve_shows_the_site_and_builds_again_when_a_seed_comes(tmp_path: Path)
             urlopen(f"{root}papers/spin-glasses.html")
         with lost.value as page:
             assert page.code == 404
-            links = re.findall(r'href="([^"]*index\.html)"', page.read().decode())
+            shown = page.read()
+        assert list(faults_of(shown)) == []
+        links = re.findall(r'href="([^"]*index\.html)"', shown.decode())
         assert links
         assert all(link.startswith("/paper-archive/") for link in links)
 

@@ -40,3 +40,14 @@ def test_text_goes_out_packed_to_who_takes_it(tmp_path: Path) -> None:
     assert answer.getheader("Content-Encoding") == "gzip"
     assert len(body) < 200
     assert gzip.decompress(body) == b"home " * 1000
+
+
+def test_what_the_site_has_no_page_for_is_said_in_plain_text(tmp_path: Path) -> None:
+    with serving(tmp_path, "/base/", 0) as port:
+        connection = HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("POST", "/base/<script>")
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+    assert (answer.status, answer.getheader("Content-Type")) == (501, "text/plain;charset=utf-8")
+    assert body == b"501 Unsupported method ('POST')\n"
