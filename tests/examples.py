@@ -59,7 +59,11 @@ def an_archive(*records: Record, overrides: Sequence[Override] = ()) -> Archive:
         topics={paper.id: topics for paper in papers},
         tags={paper.id: () for paper in papers},
         related={paper.id: () for paper in papers},
-        links={paper.id: find_links(paper.abstract) for paper in papers},
+        links={
+            abstract: find_links(abstract)
+            for paper in papers
+            for abstract in (paper.abstract, *(version.text.abstract for version in paper.versions))
+        },
     )
     return build_archive(papers, findings, LEAVES)
 

@@ -37,7 +37,8 @@ def annotate(
     tags = with_given(tags, given_tags(papers, vocabulary.lexicon))
     keys = {tag.key for found in tags.values() for tag in found}
     broader = {key: vocabulary.lexicon.ancestors(key) for key in sorted(keys)}
-    links = {paper.id: find_links(paper.abstract) for paper in papers}
+    versions = (version.text.abstract for paper in papers for version in paper.versions)
+    links = {abstract: find_links(abstract) for abstract in (*(paper.abstract for paper in papers), *versions)}
     return Findings(topics, tags, related, links, broader)
 
 

@@ -54,7 +54,8 @@ def _entry(paper: Paper, number: int, findings: Findings, addresses: Addresses) 
         topics=findings.topics[paper.id],
         tags=findings.tags[paper.id],
         related=findings.related[paper.id],
-        links=findings.links[paper.id],
+        links=findings.links[paper.abstract],
+        version_links=tuple(findings.links[version.text.abstract] for version in paper.versions),
         first_listed=first_listed(paper),
         number=number,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import groupby
 
 from builder.archive.addresses import find_tag_addresses
@@ -14,14 +15,24 @@ from builder.model import OTHER, TAGS, TOPICS, Day, Entry, Leaf, ListedOn, Paper
 def day_facet(entries: Mapping[PaperId, Entry]) -> tuple[Day, ...]:
     """Every listed day, newest first; its papers in the order of the listing."""
     by_day: defaultdict[ListedOn, list[tuple[str, int, PaperId]]] = defaultdict(list)
+    doubtful: set[ListedOn] = set()
     for entry in entries.values():
         for sighting in entry.paper.sightings:
-            place = sighting.record.place
-            by_day[sighting.record.listed_on].append((place.seed, place.line, entry.paper.id))
-    return tuple(
-        Day(day, Slug(dates.slug(day)), tuple(dict.fromkeys(paper for _, _, paper in sorted(by_day[day]))))
-        for day in sorted(by_day, key=from_new_to_old)
-    )
+            record = sighting.record
+            by_day[record.listed_on].append((record.place.seed, record.place.line, entry.paper.id))
+            if sighting.is_doubtful:
+                doubtful.add(record.listed_on)
+
+    def papers(day: ListedOn) -> tuple[PaperId, ...]:
+        return tuple(dict.fromkeys(paper for _, _, paper in sorted(by_day[day])))
+
+    days = [Day(day, Slug(dates.slug(day)), papers(day), day in doubtful) for day in by_day]
+    return tuple(sorted(days, key=_days_from_new_to_old))
+
+
+def _days_from_new_to_old(day: Day) -> tuple[bool, bool, tuple[int, int]]:
+    """Sorts days: the dated, then the doubtful, then those without a year, no day last."""
+    return not isinstance(day.listed_on, date), day.is_doubtful, from_new_to_old(day.listed_on)
 
 
 def topic_facet(entries: Mapping[PaperId, Entry], leaves: Sequence[Leaf]) -> dict[str, tuple[Term, ...]]:

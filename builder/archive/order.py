@@ -8,8 +8,11 @@ from builder.model import ListedOn, Paper, dates
 
 
 def first_listed(paper: Paper) -> ListedOn:
-    """The earliest full day that a paper was listed on, else the earliest without a year, else None."""
-    return dates.first([sighting.record.listed_on for sighting in paper.sightings])
+    """The earliest full day that a paper was listed on, else the earliest without a year, else None.
+
+    A doubtful day counts as none.
+    """
+    return dates.first([sighting.day for sighting in paper.sightings])
 
 
 def newest_first(paper: Paper) -> tuple[tuple[int, int], tuple[str, int], str]:

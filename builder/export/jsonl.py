@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from builder.model import Archive, Entry, Merge, Sighting, dates
+from builder.model import Archive, Entry, Link, Merge, Sighting, dates
 
 FORMATS = ("jsonl",)
 
@@ -34,7 +34,11 @@ def as_object(entry: Entry) -> dict[str, Any]:
         "topic_ranking": list(entry.topics.ranking),
         "tags": [tag.name for tag in entry.tags],
         "related": [{"id": near.id, "because": list(near.because)} for near in entry.related],
-        "links": [{"url": link.url, "kind": link.kind} for link in entry.links],
+        "links": _links(entry.links),
+        "versions": [
+            _version(version, links)
+            for version, links in zip(entry.paper.versions, entry.version_links, strict=True)
+        ],
         "merged_by": [_merge(merge) for merge in paper.merged_by],
     }
 
@@ -48,6 +52,21 @@ def _sighting(sighting: Sighting) -> dict[str, Any]:
         "title": record.title,
         "abstract": record.abstract,
     }
+
+
+def _version(version: Sighting, links: Iterable[Link]) -> dict[str, Any]:
+    place = version.record.place
+    return {
+        "seed": place.seed,
+        "line": place.line,
+        "title": version.text.title,
+        "abstract": version.text.abstract,
+        "links": _links(links),
+    }
+
+
+def _links(links: Iterable[Link]) -> list[dict[str, str]]:
+    return [{"url": link.url, "kind": link.kind} for link in links]
 
 
 def _merge(merge: Merge) -> dict[str, Any]:

@@ -110,8 +110,11 @@ class Comparable:
     def runs(self) -> int:
         """The runs of letters of the abstract, each as a bit."""
         key = self.abstract_key
-        bits = {crc32(key[at : at + RUN].encode()) % RUNS_HELD for at in range(len(key) - RUN + 1)}
-        return sum(1 << bit for bit in bits)
+        bits = bytearray(RUNS_HELD // 8)
+        for at in range(len(key) - RUN + 1):
+            bit = crc32(key[at : at + RUN].encode()) % RUNS_HELD
+            bits[bit >> 3] |= 1 << (bit & 7)
+        return int.from_bytes(bits)
 
     @cached_property
     def about_another(self) -> frozenset[str]:

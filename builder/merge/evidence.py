@@ -102,7 +102,7 @@ def _of_near_titles(one: Comparable, other: Comparable) -> Evidence | None:
         rule, least = SAME_ABSTRACT, _least(titles, len(lost), len(new))
     else:
         rule, least = NEAR_TITLE, 95 if respelt else 55
-    similarity = _abstracts(one, other, least) if _share_runs(one, other) else 0.0
+    similarity = _abstracts(one, other, least)
     return Evidence(rule, _share(similarity)) if similarity >= least else None
 
 

@@ -84,13 +84,14 @@ class Link:
 class Findings:
     """What was found out about each paper; every paper has its key in each mapping.
 
+    `links` are those of each abstract that is shown, also of an older version.
     `broader` holds for the key of each tag those above it, the next first.
     """
 
     topics: Mapping[PaperId, Topics]
     tags: Mapping[PaperId, tuple[Tag, ...]]
     related: Mapping[PaperId, tuple[Neighbour, ...]]
-    links: Mapping[PaperId, tuple[Link, ...]]
+    links: Mapping[str, tuple[Link, ...]]
     broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -113,6 +114,7 @@ class Entry:
     tags: tuple[Tag, ...]  # best first
     related: tuple[Neighbour, ...]  # best first
     links: tuple[Link, ...]  # in the order of the abstract
+    version_links: tuple[tuple[Link, ...], ...]  # of each of the paper's versions
     first_listed: ListedOn
     number: int
 
@@ -150,11 +152,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A listed day, or the undated listings, with its papers in the order of the listing."""
+    """A listed day, or the undated listings, with its papers in the order of the listing.
+
+    `is_doubtful`: it is too far from all others to be believed, and decides nothing.
+    """
 
     listed_on: ListedOn
     slug: Slug
     papers: tuple[PaperId, ...]
+    is_doubtful: bool = False
 
     @property
     def address(self) -> str:
@@ -166,7 +172,7 @@ class Archive:
     """All entries and the ways to browse them. Facets hold ids, not entries."""
 
     entries: Mapping[PaperId, Entry]  # newest first
-    days: tuple[Day, ...]  # newest first; days without a year after those, the undated last
+    days: tuple[Day, ...]  # newest first; then the doubtful ones, those without a year, the undated
     topics: Mapping[str, tuple[Term, ...]]  # by group, in the order of the tree; empty leaves included
     tags: tuple[Term, ...]  # by name
     shared: Mapping[Slug, tuple[PaperId, ...]] = field(default_factory=dict)  # addresses two papers want
@@ -175,8 +181,13 @@ class Archive:
 
     @property
     def dated(self) -> tuple[Day, ...]:
-        """The days whose year is known, newest first."""
-        return tuple(day for day in self.days if isinstance(day.listed_on, date))
+        """The days whose year is known, newest first, without the doubtful ones."""
+        return tuple(day for day in self.days if isinstance(day.listed_on, date) and not day.is_doubtful)
+
+    @property
+    def doubtful(self) -> tuple[Day, ...]:
+        """The doubtful days, newest first."""
+        return tuple(day for day in self.days if day.is_doubtful)
 
     @property
     def newest(self) -> Day | None:
@@ -186,7 +197,7 @@ class Archive:
     @property
     def newest_day(self) -> date | None:
         """The newest day as a date."""
-        return next((day.listed_on for day in self.days if isinstance(day.listed_on, date)), None)
+        return next((day.listed_on for day in self.dated if isinstance(day.listed_on, date)), None)
 
 
 @dataclass(frozen=True, slots=True)

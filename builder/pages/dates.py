@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -35,7 +35,7 @@ TOP_TOPICS = 3
 def date_pages(context: PageContext) -> Iterator[Page]:
     for day in context.archive.days:
         yield from list_pages(context, _day_list(context.archive.days, day))
-    for members in months(context.archive.dated):
+    for members in months((*context.archive.dated, *context.archive.doubtful)):
         yield from list_pages(context, _month_list(members))
 
 
@@ -52,8 +52,14 @@ def _day_list(all_days: Sequence[Day], day: Day) -> PaperList:
         beside=beside("Other days", map(counted_day, _near(all_days, day))),
         order="in the order of the listing",
         has_days=False,
-        lede="" if day.listed_on else "Papers from listings that name no day.",
+        lede=_lede(day),
     )
+
+
+def _lede(day: Day) -> str:
+    if day.is_doubtful:
+        return "A single seed names this day, over a year from all others: it is taken for an error."
+    return "" if day.listed_on else "Papers from listings that name no day."
 
 
 def _near(all_days: Sequence[Day], day: Day) -> list[Day]:
@@ -87,10 +93,13 @@ def _month_list(members: Sequence[Day]) -> PaperList:
 def dates_index(context: PageContext) -> Page:
     days = context.archive.days
     groups = [
-        group(year, map(counted_month, months(in_year)), DAY.address(year)) for year, in_year in _years(context)
+        group(year, map(counted_month, months(in_year)), DAY.address(year))
+        for year, in_year in _years(context.archive.dated)
     ]
     yearless = [day for day in days if isinstance(day.listed_on, MonthDay)]
     undated = [day for day in days if day.listed_on is None]
+    doubtful = context.archive.doubtful
+    groups += [group("Doubtful days", map(counted_day, doubtful))] if doubtful else []
     groups += [group("Year unknown", map(counted_day, yearless))] if yearless else []
     groups += [group("No date", map(counted_day, undated))] if undated else []
     listed = sum(day.listed_on is not None for day in days)
@@ -99,7 +108,7 @@ def dates_index(context: PageContext) -> Page:
 
 
 def year_pages(context: PageContext) -> Iterator[Page]:
-    for year, members in _years(context):
+    for year, members in _years((*context.archive.dated, *context.archive.doubtful)):
         groups = [_month_of_year(context, in_month) for in_month in months(members)]
         papers = len(papers_of(members))
         again = sum(len(day.papers) for day in members) - papers
@@ -124,6 +133,6 @@ def _top_topics(context: PageContext, day: Day) -> str:
     return ", ".join(sorted(counts, key=lambda name: (-counts[name], order[name]))[:TOP_TOPICS])
 
 
-def _years(context: PageContext) -> Iterator[tuple[str, list[Day]]]:
-    for year, members in groupby(context.archive.dated, key=lambda day: day.slug[:4]):
+def _years(dated: Iterable[Day]) -> Iterator[tuple[str, list[Day]]]:
+    for year, members in groupby(dated, key=lambda day: day.slug[:4]):
         yield year, list(members)

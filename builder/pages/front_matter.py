@@ -193,6 +193,24 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a text: `kind` is same, new or gone, as they are beside another text."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text that a paper was listed with, beside the one that is shown: no pieces where it is the same."""
+
+    seen: Seen
+    title: Sequence[Piece]
+    abstract: Sequence[Piece]
+    links: Sequence[OuterLink]
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """`previous` and `next` stand beside it in `list`, the listing where it was first seen."""
 
@@ -210,6 +228,8 @@ class Paper:
     next: PaperLink | None
     bibtex: str
     merged: Sequence[Evidence]
+    versions: Sequence[Version]
+    more_versions: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from urllib.parse import quote_plus, urlsplit
 
 from builder.model import (
     ADDRESS_DIGITS,
     DAY,
+    MOST_SHOWN,
     PAPERS,
     TAG,
     TOPIC,
@@ -19,7 +21,8 @@ from builder.model import (
     dates,
 )
 from builder.pages.context import PageContext
-from builder.pages.front_matter import Alias, Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared
+from builder.pages.differences import differences
+from builder.pages.front_matter import Alias, Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared, Version
 from builder.pages.page import Page
 from builder.pages.parts import day_name, evidence, machine_date, paper_link, term_links
 from builder.text import shorten
@@ -29,6 +32,9 @@ DESCRIPTION = 155
 
 QUERY_TITLE = 300
 """Characters of a title in a search address: servers refuse very long ones."""
+
+VERSIONS = 20
+"""Texts of a paper on its page; the export has all."""
 
 ELSEWHERE = (
     ("arXiv", "https://arxiv.org/search/?searchtype=title&query="),
@@ -54,7 +60,8 @@ def paper_page(context: PageContext, entry: Entry) -> Page:
 
 def _paper(context: PageContext, entry: Entry) -> Paper:
     paper = entry.paper
-    day = context.days[Slug(dates.slug(entry.first_listed))]
+    listed_on = entry.first_listed or paper.sightings[0].record.listed_on  # where its only day is doubtful
+    day = context.days[Slug(dates.slug(listed_on))]
     previous, following = _beside(context, paper.id, day.papers)
     return Paper(
         id=paper.id[:ADDRESS_DIGITS],
@@ -69,18 +76,40 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         next=following,
         bibtex=context.cite(entry),
         merged=[evidence(merge) for merge in paper.merged_by],
+        versions=list(_versions(entry)),
+        more_versions=max(0, len(paper.versions) - VERSIONS),
     )
+
+
+def _versions(entry: Entry) -> Iterator[Version]:
+    """The texts of a paper beside the one that is shown, which comes without its words."""
+    paper = entry.paper
+    for version, links in islice(zip(paper.versions, entry.version_links, strict=True), VERSIONS):
+        title, abstract = (shorten(text, MOST_SHOWN) for text in (version.text.title, version.text.abstract))
+        yield Version(
+            seen=_seen(version),
+            title=[] if title == paper.title else differences(paper.title, title),
+            abstract=[] if abstract == paper.abstract else differences(paper.abstract, abstract),
+            links=[OuterLink(link.kind, link.url, _host(link.url)) for link in links],
+        )
 
 
 def _seen(sighting: Sighting) -> Seen:
     day = sighting.record.listed_on
     return Seen(
-        name=dates.long_name(day) if day else "a list without a date",
+        name=_day_of(sighting),
         iso=machine_date(day),
         url=DAY.address(dates.slug(day)),
         place=str(sighting.record.place),
         id=sighting.id[:ADDRESS_DIGITS],
     )
+
+
+def _day_of(sighting: Sighting) -> str:
+    day = sighting.record.listed_on
+    if day is None:
+        return "a list without a date"
+    return f"{dates.long_name(day)} (a doubtful day)" if sighting.is_doubtful else dates.long_name(day)
 
 
 def _host(url: str) -> str:

@@ -1,7 +1,9 @@
+from datetime import date
+
 from builder.merge.identity import record_id
 from builder.merge.overrides import Override
 from builder.model.archive import Archive
-from tests.examples import FROZEN, MELTING, SEQUEL, an_archive
+from tests.examples import FREEZE, FROZEN, MELT, MELTING, SEQUEL, a_record, an_archive
 from tests.unit.pages.examples import pages_of
 
 
@@ -23,3 +25,20 @@ def test_an_address_that_a_hidden_paper_shares_names_the_other_and_the_reason() 
     assert "template: shared.html" in shared
     assert f"papers/melting-lattices-{record_id(MELTING)[:10]}.html" in shared
     assert "Withdrawn." in shared
+
+
+def test_a_paper_names_its_versions_and_what_is_new_in_them() -> None:
+    linked = a_record("Melting lattices", f"{MELT} Code: https://example.org/x", date(2025, 9, 12), line=9)
+    page = pages_of(an_archive(MELTING, linked))["papers/melting-lattices.md"]
+    assert "kind: new\n      text: 'Code: https://example.org/x'" in page
+    assert "kind: code\n      url: https://example.org/x" in page
+    assert page.endswith(f"{MELT}\n")
+
+
+def test_a_paper_whose_only_day_is_doubtful_is_undated_and_stands_in_the_list_of_that_day() -> None:
+    far = a_record("Frozen glasses", FREEZE, date(2099, 1, 1), seed="far.txt")
+    pages = pages_of(an_archive(MELTING, far))
+    assert "1 January 2099 (a doubtful day)" in pages["papers/frozen-glasses.md"]
+    assert "url: dates/2099-01-01.html" in pages["papers/frozen-glasses.md"]
+    assert "Doubtful days" in pages["dates/index.md"]
+    assert "2099" not in pages["index.md"]
