@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
-from builder.archive import build_archive
+from builder.archive import Kin, build_archive, find_changes
 from builder.config import Config
 from builder.export import bibtex
 from builder.ingest import read_seeds
-from builder.merge import Override, merge_records, read_overrides, unmatched
-from builder.model import Archive, File, Issue, Paper, Reading, Record, in_order, quote
+from builder.merge import Override, find_doubts, merge_records, read_overrides, unmatched
+from builder.model import Archive, Change, File, Issue, Paper, Reading, Record, in_order, quote
 from builder.pages import render_pages
 from builder.search import render_search
 from builder.site import SiteInfo, SiteSize, build_site, check_site, measure, rendered, write_docs
@@ -25,11 +25,20 @@ from builder.text import plural, printable
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What was read: the `readings` of the seeds, what people say in the `overrides`, the `papers` of both."""
+    """What was read: the `readings` of the seeds, what people say in the `overrides`, the `papers` of both.
+
+    `doubts` are issues of papers as wholes.
+    """
 
     readings: tuple[Reading, ...]
     overrides: tuple[Override, ...]
     papers: tuple[Paper, ...]
+    doubts: tuple[Issue, ...]
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Everything that is wrong with the seeds and what people say of papers, in order."""
+        return in_order((*(issue for reading in self.readings for issue in reading.issues), *self.doubts))
 
     @property
     def shown(self) -> list[Paper]:
@@ -39,7 +48,8 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made: of which `library`, how many `papers` are shown and `hidden`, and the site's size."""
+    """What a build made: of which `library` which `archive`, how many `papers` are shown and `hidden`, and the
+    site's size."""
 
     library: Library
     papers: int
@@ -47,6 +57,7 @@ class Report:
     issues: tuple[Issue, ...]
     size: SiteSize
     notes: tuple[str, ...]  # what of the settings was ignored
+    archive: Archive
 
     @property
     def listings(self) -> int:
@@ -75,7 +86,8 @@ def read(config: Config, progress: Progress) -> Library:
 def merge(readings: tuple[Reading, ...], config: Config) -> Library:
     """Some seeds, and their papers as the rules and the overrides make them."""
     overrides = read_overrides(config.overrides_file) if config.overrides_file else ()
-    return Library(readings, overrides, merge_records(records_of(readings), overrides))
+    papers = merge_records(records_of(readings), overrides, config.confirmed)
+    return Library(readings, overrides, papers, find_doubts(papers, overrides))
 
 
 def merge_with(library: Library, records: Iterable[Record]) -> tuple[Paper, ...]:
@@ -109,6 +121,19 @@ def _some(names: list[str]) -> str:
 def gather(library: Library, config: Config, progress: Progress, *, with_related: bool = True) -> Archive:
     """What was read, as the archive: everything is known, nothing is written."""
     return _gather(library, read_vocabulary(config), config, progress, with_related=with_related)
+
+
+def changes_between(
+    then: Library, now: Library, kin: Kin, archive: Archive | None, config: Config
+) -> tuple[Change, ...]:
+    """What a site of one library says otherwise than an earlier one; `kin` holds for each paper those of then
+    that it continues, `archive` is that of now, where it was made already."""
+    vocabulary = read_vocabulary(config)
+    old, new = (
+        known or _gather(library, vocabulary, config, lambda *_: None, with_related=False)
+        for library, known in ((then, None), (now, archive))
+    )
+    return find_changes(old, new, kin)
 
 
 def _gather(
@@ -146,9 +171,10 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
             library=library,
             papers=len(archive.entries),
             hidden=archive.hidden_papers,
-            issues=in_order(issue for reading in library.readings for issue in reading.issues),
+            issues=library.issues,
             size=measure(fresh_site, len(archive.entries), set(map(rendered, files))),
             notes=(*notes(config, library), *vocabulary.notes),
+            archive=archive,
         )
         if docs:
             swap_in(fresh_docs, docs)

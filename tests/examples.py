@@ -108,8 +108,16 @@ TWO_SEEDS = (
 def a_report(size: SiteSize | None = None, *notes: str, hidden: int = 0) -> Report:
     papers = merge_records(records_of(TWO_SEEDS))
     issues = in_order(issue for reading in TWO_SEEDS for issue in reading.issues)
-    library = Library(TWO_SEEDS, (), papers)
-    return Report(library, len(papers) - hidden, hidden, issues, size or a_size(100 * MB, 50 * MB), notes)
+    library = Library(TWO_SEEDS, (), papers, ())
+    return Report(
+        library,
+        len(papers) - hidden,
+        hidden,
+        issues,
+        size or a_size(100 * MB, 50 * MB),
+        notes,
+        an_archive(*records_of(TWO_SEEDS)),
+    )
 
 
 BAKERY = """

@@ -1,4 +1,5 @@
 """Findings to the archive: addresses, facets, order."""
 
+from builder.archive.changes import Kin, find_changes
 from builder.archive.entries import build_archive
 from builder.archive.slugs import title_slug

@@ -61,7 +61,11 @@ def run(options: Namespace) -> int:
     check = None
     if before is not None:
         check = compared_with(
-            before, check_library(report.library, report.library.readings, config), report.library
+            before,
+            check_library(report.library, report.library.readings, config),
+            report.library,
+            config,
+            report.archive,
         )
         say(f"Since {options.since}: {check}")
     _say_size(report.size)

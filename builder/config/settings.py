@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -31,6 +32,7 @@ class Config:
     address: str = ""  # "" or an http(s) address that ends in "/"
     seeds: Path = field(default_factory=lambda: Path("seeds").absolute())
     years: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))  # seed -> year
+    confirmed: tuple[date, ...] = ()  # days that a person vouches for, however far they are from the others
     topics_file: Path = PROJECT / "vocabulary" / "topics.toml"
     background_file: Path = PROJECT / "vocabulary" / "background.txt.bz2"
     weights_file: Path = PROJECT / "vocabulary" / "weights.txt.bz2"
@@ -106,6 +108,12 @@ def _years(value: Any, _folder: Path) -> Mapping[str, int]:
     return MappingProxyType(dict(sorted(value.items())))
 
 
+def _days(value: Any, _folder: Path) -> tuple[date, ...]:
+    if not isinstance(value, list) or not all(type(day) is date for day in value):
+        raise ValueError
+    return tuple(sorted(value))
+
+
 _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
     "": {
         "name": _Setting("name", "a text that is not empty", _name),
@@ -114,6 +122,7 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
     },
     "seeds": {
         "folder": _Setting("seeds", "the path of a folder", _path),
+        "confirmed": _Setting("confirmed", "a list of days, each as 2025-09-09 without quotes", _days),
         "years": _Setting("years", f"a table of file names and years, {YEARS.start} to {YEARS.stop - 1}", _years),
     },
     "papers": {"overrides": _Setting("overrides_file", "the path of a file", _path)},
@@ -181,6 +190,8 @@ def _shown(value: Any) -> str:
             return str(value).lower()
         case str():
             return f'"{value}"'
+        case list():
+            return f"[{', '.join(map(_shown, value))}]"
         case dict():
             return "{" + ", ".join(f"{key} = {_shown(inner)}" for key, inner in value.items()) + "}"
         case _:

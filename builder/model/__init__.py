@@ -2,6 +2,7 @@
 
 from builder.model import dates
 from builder.model.archive import (
+    DATES,
     LINK_KINDS,
     OTHER,
     PAPERS,
@@ -22,6 +23,7 @@ from builder.model.archive import (
     Topics,
     address_of,
 )
+from builder.model.changes import CHANGES, Change
 from builder.model.dates import MONTHS, WEEKDAYS, YEARS
 from builder.model.errors import QUOTED, BuilderError, quote
 from builder.model.facets import DAY, FACETS, SEARCHED, TAG, TOPIC, Facet
@@ -29,6 +31,8 @@ from builder.model.issues import (
     Issue,
     abstract_left_out,
     abstract_like_title,
+    ambiguous_override,
+    far_day,
     in_order,
     line_of,
     line_too_long,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.model.dates import YEARS
@@ -157,6 +157,28 @@ def no_records(place: Place) -> Issue:
         place,
         "NoRecords",
         "no title stands in this file. Nothing was taken from it; add listings, or remove it.",
+    )
+
+
+def far_day(place: Place, day: str, listings: int) -> Issue:
+    """A day stands over a year from every other, and a single seed has it, in so many `listings`."""
+    return Issue(
+        place,
+        "FarDay",
+        f"{quote(day)} is over a year from every day of other seeds. It decides nothing "
+        f"({plural(listings, 'listing')} of it count as undated); correct it, "
+        f"or write confirmed = [{day}] below [seeds] in the settings.",
+    )
+
+
+def ambiguous_override(place: Place, override: str, name: str, titles: Sequence[str]) -> Issue:
+    """An override names papers by an id, or the beginning of one, that means several; these have the `titles`."""
+    return Issue(
+        place,
+        "AmbiguousOverride",
+        f"{override} in the overrides: the id {quote(name)} stands for {len(titles)} papers, "
+        f"{' and '.join(map(quote, titles[:3]))}. "
+        "That was ignored; write more digits, or the id of another listing.",
     )
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from builder.commands.arguments import shown_folder
+from builder.commands.check.kin import as_old, is_old, kin_of
 from builder.commands.check.result import Check
 from builder.commands.terminal import say
 from builder.config import Config
 from builder.ingest import read_files, read_seeds
-from builder.model import BuilderError, Paper, PaperId, Reading, Record
-from builder.pipeline import Library, merge_with, records_of
-
-OLD = "\0"
-"""Stands before the name of a seed of the older copy; no file can be called so."""
+from builder.model import Archive, BuilderError, Paper, PaperId, Reading
+from builder.pipeline import Library, changes_between, merge, merge_with, records_of
 
 
 def read_named(files: Iterable[Path], config: Config) -> tuple[tuple[Reading, ...], frozenset[str]]:
@@ -67,31 +65,35 @@ def seeds_before(config: Config, folder: Path | None) -> tuple[Reading, ...] | N
 
 def check_library(library: Library, readings: Sequence[Reading], config: Config) -> Check:
     """A check of some seeds of a library, beside all of its papers."""
-    return Check(readings, library.papers, shown_folder(config.seeds))
+    return Check(readings, library.papers, shown_folder(config.seeds), library.doubts)
 
 
-def compared_with(before: Sequence[Reading], check: Check, library: Library) -> Check:
-    """The same check, of the seeds that changed alone; it tells what is new and what is gone since `before`.
+def compared_with(
+    before: tuple[Reading, ...], check: Check, library: Library, config: Config, archive: Archive | None = None
+) -> Check:
+    """The same check, of the seeds that changed alone; it tells what is new, gone and otherwise since `before`.
 
     Old and new listings are merged together, so that the rules for merging decide which of them are one paper.
+    `archive` is that of the library, where it was made already.
     """
     known: set[PaperId] = set()
     gone: list[Paper] = []
-    for paper in merge_with(library, _as_old(before)):
-        are_old = [sighting.record.place.seed.startswith(OLD) for sighting in paper.sightings]
+    together = merge_with(library, as_old(records_of(before)))
+    for paper in together:
+        are_old = [is_old(sighting.record.place) for sighting in paper.sightings]
         if any(are_old):
             known.update(sighting.id for sighting in paper.sightings)
         if all(are_old) and not paper.hidden:
             gone.append(paper)
-    readings = changed(check.readings, before)
-    return replace(check, readings=readings, known=frozenset(known), gone=tuple(gone), is_part=True)
-
-
-def _as_old(readings: Iterable[Reading]) -> Iterator[Record]:
-    """The records of an older copy, each with the mark of it before the name of its seed."""
-    for record in records_of(readings):
-        place = record.place
-        yield replace(record, place=replace(place, seed=f"{OLD}{place.seed}"))
+    then = merge(before, config)
+    return replace(
+        check,
+        readings=changed(check.readings, before),
+        known=frozenset(known),
+        gone=tuple(gone),
+        changes=changes_between(then, library, kin_of(then.papers, library.papers, together), archive, config),
+        is_part=True,
+    )
 
 
 def changed(readings: Sequence[Reading], before: Sequence[Reading]) -> tuple[Reading, ...]:

@@ -30,6 +30,10 @@ Read the seeds and say how each non-blank line was used (page chrome, day, title
 abstract, left out), what is new, what repeats and what is doubtful, with file:line.
 Nothing is built.
 
+With --since, what the site would say otherwise of papers that stood there comes
+first, worst first, each with what to write into the overrides to refuse it: texts,
+links and hosts, addresses, papers joined or parted, days far off.
+
 With FILES, only these are reported, as if they joined the seeds. With --since, only
 seeds that changed since that copy was made are reported, and only papers that the
 copy lacks count as new."""
@@ -44,7 +48,7 @@ def add_arguments(command: ArgumentParser) -> None:
     add("files", nargs="*", type=Path, metavar="FILES", help="only these, not the whole folder")
     about = "text, json, annotations for GitHub, or Markdown for a comment there (default: text)"
     add("--format", choices=FORMATS, default="text", help=about)
-    add("--strict", action="store_true", help="exit with 1 where there are issues")
+    add("--strict", action="store_true", help="exit with 1 where there are issues, or changes to what stood there")
     add_since(command)
 
 
@@ -53,12 +57,12 @@ def run(options: Namespace) -> int:
     library, check = _check_files(options.files, config) if options.files else _check_all(config)
     before = seeds_before(config, options.since)
     if before is not None:
-        check = compared_with(before, check, library)
+        check = compared_with(before, check, library, config)
     if options.files:  # of other seeds nothing is said
         check = replace(check, gone=(), is_part=True)
     for line in FORMATS[options.format](check):
         print(line)
-    return ISSUES if options.strict and check.issues else DONE
+    return ISSUES if options.strict and (check.issues or check.changes) else DONE
 
 
 def _check_all(config: Config) -> tuple[Library, Check]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from builder.commands.check.figures import HEAD, figures
 from builder.commands.check.result import Check
-from builder.commands.check.text import judgement
-from builder.model import QUOTED, Paper, Place
+from builder.commands.check.text import judgement, sentence
+from builder.model import QUOTED, Change, Paper, Place
 from builder.text import escape_github, plural, shorten
 
 SHOWN = 20
@@ -21,11 +21,13 @@ LONGEST = 60_000
 
 
 def as_annotations(check: Check) -> Iterator[str]:
-    """Workflow commands of GitHub Actions: each issue a warning, each doubtful merge a notice, on its line.
+    """Workflow commands of GitHub Actions: each change and each issue a warning, each doubtful merge a notice,
+    on its line.
 
     GitHub shows the first ten of a kind and drops the others in silence, so the tenth tells of them.
     """
-    yield from _shortened("warning", [(check, issue.place, issue.text) for issue in check.issues])
+    changes = [(check, change.place, _with_remedy(change)) for change in check.changes if change.place.seed]
+    yield from _shortened("warning", [*changes, *((check, issue.place, issue.text) for issue in check.issues)])
     judged = [(check, merge.b, judgement(check, paper, merge)) for paper, merge in check.judged]
     yield from _shortened("notice", judged)
 
@@ -50,6 +52,7 @@ def as_markdown(check: Check) -> Iterator[str]:
 
 def _sections(check: Check) -> Iterator[str]:
     yield f"**{check}**"
+    yield from _listed("Changes to what stands there", [_change(check, change) for change in check.changes])
     yield from _rows(check)
     yield from _listed(
         "Doubtful", [f"{_shown(check, place)}: {escape_github(text)}" for place, text in _doubts(check)]
@@ -62,6 +65,22 @@ def _sections(check: Check) -> Iterator[str]:
     )
     yield from _listed("Repeats", [*repeats])
     yield from _listed("Gone: no seed has these any more", [*map(_title, check.gone)])
+
+
+def _with_remedy(change: Change) -> str:
+    return "\n".join((sentence(change), change.refuse)).rstrip()
+
+
+def _change(check: Check, change: Change) -> str:
+    """A change with what refuses it as TOML, indented into the item of a list."""
+    place = f"{check.at(change.place)}: " if change.place.seed else ""
+    refuse = "".join(f"\n  {line}" for line in ("```toml", *map(_fenced, change.refuse.splitlines()), "```"))
+    return f"{escape_github(f'{place}{sentence(change)}')}{refuse if change.refuse else ''}"
+
+
+def _fenced(line: str) -> str:
+    """A line in a fence, which no text can end: TOML in quotes may write each backtick as its number."""
+    return line.replace("`", "\\u0060")
 
 
 def _doubts(check: Check) -> Iterator[tuple[Place, str]]:

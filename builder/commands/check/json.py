@@ -11,9 +11,22 @@ from builder.model import Place, Reading
 
 
 def as_json(check: Check) -> Iterator[str]:
-    """One JSON object: `seeds`, `new`, `repeats`, `merges` to look at, `issues`, `gone`; with {file, line}."""
+    """One JSON object: `seeds`, `changes`, `new`, `repeats`, `merges` to look at, `issues`, `gone`; with {file,
+    line}."""
     report = {
         "seeds": [_seed(reading) for reading in check.readings],
+        "changes": [
+            {
+                "kind": change.kind,
+                "paper": change.paper,
+                "title": change.title,
+                "place": str(change.place),
+                "old": change.old,
+                "new": change.new,
+                "refuse": change.refuse,
+            }
+            for change in check.changes
+        ],
         "new": [
             {"id": paper.id, "title": paper.title, **_place(check, check.first_place(paper))}
             for paper in check.new

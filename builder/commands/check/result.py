@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from builder.model import JUDGED, Issue, Merge, Paper, PaperId, Place, Reading, in_order
+from builder.model import JUDGED, Change, Issue, Merge, Paper, PaperId, Place, Reading, in_order
 from builder.text import plural
 
 
@@ -17,6 +17,8 @@ class Check:
     Papers that people have hidden are not counted.
 
     - `folder`: stands before the name of a seed, so that people and tools find the file
+    - `doubts`: issues of papers as wholes, in all seeds
+    - `changes`: what the archive would say otherwise than before, worst first
     - `outside`: seeds that lie elsewhere, whose names are paths already
     - `known`: ids of papers that were there before
     - `gone`: papers that were there before, and that no seed has any more
@@ -26,6 +28,8 @@ class Check:
     readings: Sequence[Reading]
     papers: Sequence[Paper]
     folder: str
+    doubts: Sequence[Issue] = ()
+    changes: Sequence[Change] = ()
     outside: frozenset[str] = frozenset()
     known: frozenset[PaperId] = frozenset()
     gone: Sequence[Paper] = ()
@@ -40,7 +44,8 @@ class Check:
 
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
-        return in_order(issue for reading in self.readings for issue in reading.issues)
+        found = (issue for reading in self.readings for issue in reading.issues)
+        return in_order((*found, *(issue for issue in self.doubts if issue.place.seed in self.seeds)))
 
     @cached_property
     def seeds(self) -> frozenset[str]:
@@ -91,6 +96,7 @@ class Check:
     def sums(self) -> dict[str, int]:
         """What the checked seeds bring, in numbers."""
         return {
+            "changes": len(self.changes),
             "new": len(self.new),
             "repeated": len(self.repeats),
             "doubtful": len(self.issues) + len(self.judged),
@@ -99,11 +105,12 @@ class Check:
 
     def __str__(self) -> str:
         gone = f", {plural(len(self.gone), 'paper')} gone." if self.gone else "."
+        changes = f"{plural(len(self.changes), 'change')} to what stood there, " if self.changes else ""
         if not self.readings:
-            return f"No seed is new or changed{gone}"
+            return f"{changes}{'no' if changes else 'No'} seed is new or changed{gone}"
         listings = plural(sum(len(reading.records) for reading in self.readings), "listing")
         return (
-            f"{self.sums['new']:,} new in {listings} of {plural(len(self.readings), 'seed')}, "
+            f"{changes}{self.sums['new']:,} new in {listings} of {plural(len(self.readings), 'seed')}, "
             f"{self.sums['repeated']:,} repeated, {self.sums['doubtful']:,} doubtful{gone}"
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from builder.commands.check.figures import HEAD, figures
 from builder.commands.check.result import Check
-from builder.model import LINES, LISTINGS, PARTS, Merge, Paper, quote
+from builder.model import CHANGES, LINES, LISTINGS, PARTS, Change, Merge, Paper, quote
 from builder.text import plural
 
 
@@ -19,6 +19,9 @@ def as_text(check: Check) -> Iterator[str]:
     sums = [sum(column) for column in zip(*rows, strict=True)] or [0] * len(HEAD)
     yield _columns(sums, "in all")
     yield _summary(check, dict(zip(HEAD, sums, strict=True)))
+    for change in check.changes:
+        yield f"{_at(check, change)}{sentence(change)}"
+        yield from (f"    {line}" for line in change.refuse.splitlines())
     if check.is_part:
         yield from _each(check)
     for paper, merge in check.judged:
@@ -45,6 +48,27 @@ def _each(check: Check) -> Iterator[str]:
         yield (f"{check.at(place)}: {quote(paper.title)} repeats the listing at {check.at(first)}.")
     for paper in check.gone:
         yield f"{check.folder}: {quote(paper.title)} is gone, no seed has it any more."
+
+
+def _at(check: Check, change: Change) -> str:
+    return f"{check.at(change.place)}: " if change.place.seed else ""
+
+
+def sentence(change: Change) -> str:
+    """A change as a sentence for who is to look at it, and how to refuse it; what to write follows."""
+    of = f" ({quote(change.title)})" if change.title else ""
+    then, now = (quote(text) if text else "nothing" for text in (change.old, change.new))
+    refuse = "To refuse it, write into the overrides:" if change.refuse else _REMEDIES.get(change.kind, "")
+    return f"{CHANGES[change.kind]}{of}: {then} becomes {now}. {refuse}".rstrip()
+
+
+_REMEDIES = {
+    "text": "To refuse it, mend the seed.",
+    "permalink": "The old address still answers.",
+    "address": "Bring back the seed that had it.",
+    "day": "Until a second seed has a day near it, it decides nothing; correct it, or confirm it in the settings.",
+}
+"""What one can do about a change where nothing in the overrides helps."""
 
 
 def judgement(check: Check, paper: Paper, merge: Merge) -> str:

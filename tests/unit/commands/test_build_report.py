@@ -11,7 +11,7 @@ from builder.commands.command_line import main
 from builder.merge.papers import merge_records
 from builder.pipeline import Library, Report, records_of
 from builder.site.size import measure
-from tests.examples import MB, TWO_SEEDS, a_report, a_size
+from tests.examples import MB, TWO_SEEDS, a_report, a_size, an_archive
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_json_is_one_object_that_says_the_same() -> None:
         "merged": 1,
         "hidden": 1,
         "issues": 1,
-        "since": {"new": 3, "repeated": 1, "doubtful": 1, "gone": 0},
+        "since": {"changes": 0, "new": 3, "repeated": 1, "doubtful": 1, "gone": 0},
         "pages": 1200,
         "files": 1300,
         "bytes": 600 * MB,
@@ -125,6 +125,6 @@ def test_json_is_one_object_that_says_the_same() -> None:
 
 
 def test_a_site_of_nothing_has_a_report_too(tmp_path: Path) -> None:
-    report = Report(Library((), (), ()), 0, 0, (), measure(tmp_path, 0, ()), ())
+    report = Report(Library((), (), (), ()), 0, 0, (), measure(tmp_path, 0, ()), (), an_archive())
     assert next(markdown_of(report, None, 0.0)) == "### 0 listings in 0 seeds, 0 papers, 0 merged, 0 issues"
     assert json.loads("".join(json_of(report, None, 0.0)))["largest"] == []

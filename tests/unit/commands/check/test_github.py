@@ -1,6 +1,7 @@
 import html
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import markdown
 from hypothesis import given
@@ -22,6 +23,29 @@ from tests.examples import a_paper, a_record
 from tests.strategies import titles
 from tests.unit.commands.check.examples import BARE, GLASSES, NEW, OLD, a_seed, check, since
 
+REFUSE = """To refuse it, write into the overrides:
+  ```toml
+  [[two]]
+  papers = ["5bdc726ba2a9c20e093d3b0dbdede3b7", "67fb22dd965bc9a900718e9fd2cba247"]
+  reason = "Refused."
+  ```"""
+
+
+LOST = [
+    f'an address no longer answers ("Frozen glasses"): "{address}.html"'
+    for address in ("papers/frozen-glasses", "tags/statistical-mechanics")
+]
+
+
+def test_a_change_comes_with_what_refuses_it() -> None:
+    lines = list(as_markdown(since([OLD], [OLD, NEW])))
+    assert lines[0].startswith("**3 changes to what stood there, 1 new in 2 listings")
+    assert section(lines, "Changes to what stands there")[2] == (
+        '- seeds/new: 1.txt:\u200b1: the address moves ("Melting of lattices"): '
+        '"papers/melting-of-lattices.html" becomes "papers/on-the-melting-of-lattices.html". '
+        f"{REFUSE}"
+    )
+
 
 def test_annotations_are_commands_that_no_name_or_title_can_break() -> None:
     assert list(as_annotations(check([NEW, parse_seed("a,b.txt", b"100%")], OLD))) == [
@@ -33,7 +57,8 @@ def test_annotations_are_commands_that_no_name_or_title_can_break() -> None:
 
 
 def test_the_markdown_has_a_sum_a_row_a_seed_and_a_list_of_each_kind() -> None:
-    assert list(as_markdown(since([OLD, a_seed("gone.txt", GLASSES)], [OLD, NEW, BARE]))) == [
+    check = since([OLD, a_seed("gone.txt", GLASSES)], [OLD, NEW, BARE])
+    assert list(as_markdown(replace(check, changes=()))) == [
         "**2 new in 3 listings of 2 seeds, 1 repeated, 2 doubtful, 1 paper gone.**",
         "",
         "| seed | lines | chrome | days | titles | abstracts | left out | listings | new | repeats |",
@@ -69,7 +94,11 @@ def test_where_nothing_changed_the_markdown_is_one_sentence() -> None:
 
 def test_what_is_gone_is_told_where_no_seed_changed_too() -> None:
     assert list(as_markdown(since([OLD, a_seed("b.txt", GLASSES)], [OLD]))) == [
-        "**No seed is new or changed, 1 paper gone.**",
+        "**2 changes to what stood there, no seed is new or changed, 1 paper gone.**",
+        "",
+        "**Changes to what stands there**",
+        "",
+        *(f"- seeds/b.txt:\u200b1: {lost} becomes nothing. Bring back the seed that had it." for lost in LOST),
         "",
         "**Gone: no seed has these any more**",
         "",
@@ -78,7 +107,7 @@ def test_what_is_gone_is_told_where_no_seed_changed_too() -> None:
 
 
 def test_seeds_that_lie_elsewhere_are_called_by_their_paths() -> None:
-    check = Check([BARE], merge_records(records_of([BARE])), "seeds/", frozenset({"b.txt"}))
+    check = Check([BARE], merge_records(records_of([BARE])), "seeds/", outside=frozenset({"b.txt"}))
     lines = list(as_markdown(check))
     assert "| b.txt | 1 | 0 | 0 | 1 | 0 | 0 | 1 | 1 | 0 |" in lines
     assert lines[-1] == "- Lattice models (b.txt:1)"

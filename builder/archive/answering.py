@@ -1,0 +1,35 @@
+"""Every address at which an archive answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from builder.model import DATES, PAPERS, Archive, PaperId, address_of
+
+
+def answering(archive: Archive) -> Mapping[str, Sequence[PaperId]]:
+    """The address of every page of papers, topics, tags, days, months and years, with the papers that it is of."""
+    found: defaultdict[str, list[PaperId]] = defaultdict(list)
+    for address, papers in _addresses(archive):
+        found[address] += papers
+    return found
+
+
+def _addresses(archive: Archive) -> Iterator[tuple[str, Sequence[PaperId]]]:
+    for entry in archive.entries.values():
+        for address in (entry.permalink, *entry.other_addresses):
+            yield address, [entry.paper.id]
+    for slug, papers in archive.shared.items():
+        yield address_of(PAPERS, slug), papers
+    for slug in archive.hidden:
+        yield address_of(PAPERS, slug), []
+    for terms in (archive.tags, *archive.topics.values()):
+        for term in terms:
+            yield term.address, term.papers
+    for day in archive.days:
+        yield day.address, day.papers
+        if isinstance(day.listed_on, date):
+            yield address_of(DATES, f"{day.listed_on:%Y-%m}"), day.papers
+            yield address_of(DATES, f"{day.listed_on:%Y}"), day.papers

@@ -1,0 +1,156 @@
+"""What an archive says otherwise than one before it: of papers that stood there, and of its addresses."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from builder.archive.answering import answering
+from builder.model import CHANGES, Archive, Change, Entry, PaperId, Place, Sighting, dates
+
+Kin = Mapping[PaperId, Sequence[PaperId]]
+"""For each paper of an archive those of one before that it continues."""
+
+
+def find_changes(before: Archive, after: Archive, kin: Kin) -> tuple[Change, ...]:
+    """Every change that a person may want to refuse, worst first.
+
+    Papers are those that are shown. What is new as a whole, a paper or an address, is no change; but a host is.
+    """
+    found: list[Change] = []
+    for entry in after.entries.values():
+        old = [before.entries[one] for one in kin.get(entry.paper.id, ()) if one in before.entries]
+        found += [change for one in old for change in _of_paper(one, entry)]
+        found += _new_links(old, entry)
+        found += _joined(old, entry)
+    found += [
+        *_parted(before, after, kin),
+        *_new_hosts(before, after),
+        *_lost(before, after),
+        *_far(before, after),
+    ]
+    order = {kind: at for at, kind in enumerate(CHANGES)}
+    return tuple(sorted(found, key=lambda change: (order[change.kind], change.place, change.new, change.old)))
+
+
+def _of_paper(old: Entry, entry: Entry) -> Iterator[Change]:
+    """What is shown otherwise of one paper, and where it moves."""
+    paper, was = entry.paper, old.paper
+    brought = _shown(entry)
+    known = {text.id for text in was.texts}
+    two = "" if brought.id in known else _two(brought.id, was.id)
+    for then, now in ((was.title, paper.title), (was.abstract, paper.abstract)):
+        if then != now:
+            title = _title(paper.id, then) if then == was.title else ""
+            yield Change("text", paper.id, was.title, brought.record.place, then, now, two or title)
+    if old.permalink != entry.permalink:
+        first = next(one for one in paper.sightings if one.id == paper.id)
+        refuse = "" if first.id in known else _two(first.id, was.id)
+        yield Change("permalink", paper.id, was.title, first.record.place, old.permalink, entry.permalink, refuse)
+
+
+def _shown(entry: Entry) -> Sighting:
+    """The sighting whose text is shown, the newest one."""
+    paper = entry.paper
+    alike = [one for one in (*paper.versions, *reversed(paper.sightings)) if one.text.abstract == paper.abstract]
+    return next((one for one in alike if one.text.title == paper.title), (alike or list(paper.sightings))[0])
+
+
+def _new_links(old: Sequence[Entry], entry: Entry) -> Iterator[Change]:
+    """The links of any version that no version had before."""
+    known = {url for one in old for url, _ in _links(one)}
+    for url, sighting in _links(entry) if old else ():
+        if url not in known:
+            refuse = _two(sighting.id, old[0].paper.id)
+            yield Change("link", entry.paper.id, entry.paper.title, sighting.record.place, "", url, refuse)
+
+
+def _links(entry: Entry) -> Iterator[tuple[str, Sighting]]:
+    """Each link of a paper's page with a listing that has it."""
+    shown = _shown(entry)
+    texts = ((shown, entry.links), *zip(entry.paper.versions, entry.version_links, strict=True))
+    found = {link.url: sighting for sighting, links in reversed(texts) for link in links}
+    yield from sorted(found.items(), key=lambda one: one[0])
+
+
+def _joined(old: Sequence[Entry], entry: Entry) -> Iterator[Change]:
+    """The papers that became one with the one whose id stays, by a listing that none of them had."""
+    known = {text.id for one in old for text in one.paper.texts}
+    listings = entry.paper.sightings
+    place = next((one for one in listings if one.id not in known), listings[0]).record.place
+    ordered = sorted(old, key=lambda one: (one.paper.id != entry.paper.id, one.paper.id))
+    for other in ordered[1:]:
+        title, kept = other.paper.title, ordered[0].paper
+        yield Change("joined", entry.paper.id, kept.title, place, title, kept.title, _two(other.paper.id, kept.id))
+
+
+def _parted(before: Archive, after: Archive, kin: Kin) -> Iterator[Change]:
+    now: defaultdict[PaperId, list[Entry]] = defaultdict(list)
+    for entry in after.entries.values():
+        for one in kin.get(entry.paper.id, ()):
+            now[one].append(entry)
+    for one, entries in sorted(now.items()):
+        if one in before.entries and before.entries[one].paper.abstract:
+            was = before.entries[one].paper
+            for entry in entries[1:]:
+                place = entry.paper.sightings[0].record.place
+                one_paper = _table("one", papers=[entries[0].paper.id, entry.paper.id])
+                yield Change("parted", entry.paper.id, was.title, place, was.title, entry.paper.title, one_paper)
+
+
+def _new_hosts(before: Archive, after: Archive) -> Iterator[Change]:
+    """The hosts that no link of the archive led to; in one that was empty, all are new, and none is told."""
+    known = {_host(url) for entry in before.entries.values() for url, _ in _links(entry)}
+    seen: dict[str, tuple[Entry, Sighting]] = {}
+    for entry in sorted(after.entries.values(), key=lambda entry: entry.paper.sightings[0].record.place):
+        for url, sighting in _links(entry):
+            if _host(url) not in known:
+                seen.setdefault(_host(url), (entry, sighting))
+    for host, (entry, sighting) in seen.items() if before.entries else ():
+        hide = _table("hide", paper=sighting.id)
+        yield Change("host", entry.paper.id, entry.paper.title, sighting.record.place, "", host, hide)
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _lost(before: Archive, after: Archive) -> Iterator[Change]:
+    """The addresses that answered before and do no more, each with a listing of what stood there."""
+    there = answering(after)
+    for address, papers in sorted(answering(before).items()):
+        if address not in there:
+            entry = next((before.entries[one] for one in papers if one in before.entries), None)
+            sightings = entry.paper.sightings if entry else ()
+            place = sightings[0].record.place if sightings else Place("", 0)
+            title = entry.paper.title if entry else ""
+            yield Change("address", entry.paper.id if entry else PaperId(""), title, place, address, "")
+
+
+def _far(before: Archive, after: Archive) -> Iterator[Change]:
+    known = {day.listed_on for day in before.doubtful}
+    for day in after.doubtful:
+        if day.listed_on not in known:
+            entry = after.entries[day.papers[0]]
+            sighting = next(one for one in entry.paper.sightings if one.record.listed_on == day.listed_on)
+            name = dates.iso(day.listed_on) or ""
+            yield Change("day", entry.paper.id, entry.paper.title, sighting.record.place, "", name)
+
+
+# -- What refuses a change -----------------------------------------------------------------------
+
+
+def _two(one: PaperId, other: PaperId) -> str:
+    return _table("two", papers=[one, other])
+
+
+def _title(paper: PaperId, title: str) -> str:
+    return _table("title", paper=paper, title=title)
+
+
+def _table(kind: str, **values: str | Iterable[str]) -> str:
+    """A table of the overrides in TOML, whose texts and lists of texts are written as in JSON."""
+    lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())
+    return "\n".join((f"[[{kind}]]", *lines, 'reason = "Refused."'))
