@@ -17,7 +17,7 @@ from builder.commands.arguments import (
     web_address,
 )
 from builder.commands.build_report import check_place, write_report
-from builder.commands.check import check_library, compared_with, seeds_before
+from builder.commands.check import check_library, compared_with, seeds_before, with_changes
 from builder.commands.progress import ProgressBars
 from builder.commands.terminal import DONE, ISSUES, say
 from builder.config import Config
@@ -60,13 +60,9 @@ def run(options: Namespace) -> int:
     report, seconds = build_and_say(config, site, docs)
     check = None
     if before is not None:
-        check = compared_with(
-            before,
-            check_library(report.library, report.library.readings, config),
-            report.library,
-            config,
-            report.archive,
-        )
+        library = report.library
+        check = compared_with(before, check_library(library, library.readings, config), library)
+        check = with_changes(check, before, library, config, report.archive)
         say(f"Since {options.since}: {check}")
     _say_size(report.size)
     for file in options.report:

@@ -68,32 +68,34 @@ def check_library(library: Library, readings: Sequence[Reading], config: Config)
     return Check(readings, library.papers, shown_folder(config.seeds), library.doubts)
 
 
-def compared_with(
-    before: tuple[Reading, ...], check: Check, library: Library, config: Config, archive: Archive | None = None
-) -> Check:
-    """The same check, of the seeds that changed alone; it tells what is new, gone and otherwise since `before`.
+def compared_with(before: Sequence[Reading], check: Check, library: Library) -> Check:
+    """The same check, of the seeds that changed alone; it tells what is new and what is gone since `before`.
 
     Old and new listings are merged together, so that the rules for merging decide which of them are one paper.
-    `archive` is that of the library, where it was made already.
     """
     known: set[PaperId] = set()
     gone: list[Paper] = []
-    together = merge_with(library, as_old(records_of(before)))
-    for paper in together:
+    for paper in merge_with(library, as_old(records_of(before))):
         are_old = [is_old(sighting.record.place) for sighting in paper.sightings]
         if any(are_old):
             known.update(sighting.id for sighting in paper.sightings)
         if all(are_old) and not paper.hidden:
             gone.append(paper)
+    readings = changed(check.readings, before)
+    return replace(check, readings=readings, known=frozenset(known), gone=tuple(gone), is_part=True)
+
+
+def with_changes(
+    check: Check, before: tuple[Reading, ...], library: Library, config: Config, archive: Archive | None = None
+) -> Check:
+    """The same check; it tells what the site would say otherwise than one of the seeds `before` did.
+
+    `archive` is that of the library, where it was made already.
+    """
     then = merge(before, config)
-    return replace(
-        check,
-        readings=changed(check.readings, before),
-        known=frozenset(known),
-        gone=tuple(gone),
-        changes=changes_between(then, library, kin_of(then.papers, library.papers, together), archive, config),
-        is_part=True,
-    )
+    together = merge_with(library, as_old(records_of(before)))
+    kin = kin_of(then.papers, library.papers, together)
+    return replace(check, changes=changes_between(then, library, kin, archive, config))
 
 
 def changed(readings: Sequence[Reading], before: Sequence[Reading]) -> tuple[Reading, ...]:

@@ -8,7 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder.commands.arguments import add_config, add_seeds, add_since, settings_of
-from builder.commands.check.changes import check_library, compared_with, read_beside, read_named, seeds_before
+from builder.commands.check.changes import (
+    check_library,
+    compared_with,
+    read_beside,
+    read_named,
+    seeds_before,
+    with_changes,
+)
 from builder.commands.check.github import as_annotations, as_markdown
 from builder.commands.check.json import as_json
 from builder.commands.check.result import Check
@@ -57,7 +64,7 @@ def run(options: Namespace) -> int:
     library, check = _check_files(options.files, config) if options.files else _check_all(config)
     before = seeds_before(config, options.since)
     if before is not None:
-        check = compared_with(before, check, library, config)
+        check = with_changes(compared_with(before, check, library), before, library, config)
     if options.files:  # of other seeds nothing is said
         check = replace(check, gone=(), is_part=True)
     for line in FORMATS[options.format](check):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from builder.commands.check.figures import HEAD, figures
 from builder.commands.check.result import Check
@@ -54,12 +55,14 @@ def _at(check: Check, change: Change) -> str:
     return f"{check.at(change.place)}: " if change.place.seed else ""
 
 
-def sentence(change: Change) -> str:
+def sentence(change: Change, today: date | None = None) -> str:
     """A change as a sentence for who is to look at it, and how to refuse it; what to write follows."""
     of = f" ({quote(change.title)})" if change.title else ""
     then, now = (quote(text) if text else "nothing" for text in (change.old, change.new))
     refuse = "To refuse it, write into the overrides:" if change.refuse else _REMEDIES.get(change.kind, "")
-    return f"{CHANGES[change.kind]}{of}: {then} becomes {now}. {refuse}".rstrip()
+    is_to_come = change.kind == "day" and change.new > (today or date.today()).isoformat()
+    after = ", which is after today" if is_to_come else ""
+    return f"{CHANGES[change.kind]}{of}: {then} becomes {now}{after}. {refuse}".rstrip()
 
 
 _REMEDIES = {

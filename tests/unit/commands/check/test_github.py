@@ -11,9 +11,10 @@ from builder.commands.check.github import LONGEST, SHOWN, as_annotations, as_mar
 from builder.commands.check.result import Check
 from builder.ingest.seeds import parse_seed
 from builder.merge.papers import merge_records
+from builder.model.changes import Change
 from builder.model.errors import QUOTED
 from builder.model.issues import Issue, title_without_abstract
-from builder.model.papers import Paper
+from builder.model.papers import Paper, PaperId
 from builder.model.records import Place, Record
 from builder.model.seeds import Reading, Roles
 from builder.pipeline import records_of
@@ -23,28 +24,29 @@ from tests.examples import a_paper, a_record
 from tests.strategies import titles
 from tests.unit.commands.check.examples import BARE, GLASSES, NEW, OLD, a_seed, check, since
 
-REFUSE = """To refuse it, write into the overrides:
-  ```toml
-  [[two]]
-  papers = ["5bdc726ba2a9c20e093d3b0dbdede3b7", "67fb22dd965bc9a900718e9fd2cba247"]
-  reason = "Refused."
-  ```"""
+LOST = Change("address", PaperId("1"), "Glasses", Place("b.txt", 1), "papers/glasses.html", "")
+
+MOVED = Change(
+    "permalink", PaperId("2"), "`a` <b>", Place("new: 1.txt", 1), "papers/a.html", "papers/b.html", "[[two]]\n```"
+)
 
 
-LOST = [
-    f'an address no longer answers ("Frozen glasses"): "{address}.html"'
-    for address in ("papers/frozen-glasses", "tags/statistical-mechanics")
-]
-
-
-def test_a_change_comes_with_what_refuses_it() -> None:
-    lines = list(as_markdown(since([OLD], [OLD, NEW])))
-    assert lines[0].startswith("**3 changes to what stood there, 1 new in 2 listings")
-    assert section(lines, "Changes to what stands there")[2] == (
-        '- seeds/new: 1.txt:\u200b1: the address moves ("Melting of lattices"): '
-        '"papers/melting-of-lattices.html" becomes "papers/on-the-melting-of-lattices.html". '
-        f"{REFUSE}"
-    )
+def test_changes_come_first_with_what_refuses_them() -> None:
+    assert list(as_markdown(replace(since([OLD], [OLD]), changes=[MOVED, LOST]))) == [
+        "**2 changes to what stood there, no seed is new or changed.**",
+        "",
+        "**Changes to what stands there**",
+        "",
+        '- seeds/new: 1.txt:\u200b1: the address moves ("\\`a\\` &lt;b&gt;"): "papers/a.html" becomes '
+        '"papers/b.html". '
+        "To refuse it, write into the overrides:\n  ```toml\n  [[two]]\n  \\u0060\\u0060\\u0060\n  ```",
+        '- seeds/b.txt:\u200b1: an address no longer answers ("Glasses"): "papers/glasses.html" becomes nothing. '
+        "Bring back the seed that had it.",
+    ]
+    assert list(as_annotations(replace(since([OLD], [OLD]), changes=[LOST]))) == [
+        '::warning file=seeds/b.txt,line=1::an address no longer answers ("Glasses"): "papers/glasses.html" '
+        "becomes nothing. Bring back the seed that had it."
+    ]
 
 
 def test_annotations_are_commands_that_no_name_or_title_can_break() -> None:
@@ -58,7 +60,7 @@ def test_annotations_are_commands_that_no_name_or_title_can_break() -> None:
 
 def test_the_markdown_has_a_sum_a_row_a_seed_and_a_list_of_each_kind() -> None:
     check = since([OLD, a_seed("gone.txt", GLASSES)], [OLD, NEW, BARE])
-    assert list(as_markdown(replace(check, changes=()))) == [
+    assert list(as_markdown(check)) == [
         "**2 new in 3 listings of 2 seeds, 1 repeated, 2 doubtful, 1 paper gone.**",
         "",
         "| seed | lines | chrome | days | titles | abstracts | left out | listings | new | repeats |",
@@ -94,11 +96,7 @@ def test_where_nothing_changed_the_markdown_is_one_sentence() -> None:
 
 def test_what_is_gone_is_told_where_no_seed_changed_too() -> None:
     assert list(as_markdown(since([OLD, a_seed("b.txt", GLASSES)], [OLD]))) == [
-        "**2 changes to what stood there, no seed is new or changed, 1 paper gone.**",
-        "",
-        "**Changes to what stands there**",
-        "",
-        *(f"- seeds/b.txt:\u200b1: {lost} becomes nothing. Bring back the seed that had it." for lost in LOST),
+        "**No seed is new or changed, 1 paper gone.**",
         "",
         "**Gone: no seed has these any more**",
         "",

@@ -1,5 +1,11 @@
+from dataclasses import replace
+from datetime import date
+
 from builder.commands.check.result import Check
-from builder.commands.check.text import as_text
+from builder.commands.check.text import as_text, sentence
+from builder.model.changes import Change
+from builder.model.papers import PaperId
+from builder.model.records import Place
 from tests.examples import a_paper
 from tests.unit.commands.check.examples import BARE, DOUBTFUL, GLASSES, LATTICES, NEW, OLD, a_seed, check, since
 
@@ -44,3 +50,22 @@ def test_a_paper_that_two_new_seeds_have_is_new_once_and_repeated_once() -> None
 def test_the_text_says_so_where_no_seed_is_in_question() -> None:
     lines = list(as_text(Check([], [a_paper("Lattice models")], "seeds/")))
     assert lines[-1] == "0 listings, 0 papers (0 new), 0 repeats, 0 issues; 0 lines = 0 + 0 + 0 + 0 + 0"
+
+
+def test_a_change_is_a_line_with_what_refuses_it_below() -> None:
+    change = Change(
+        "link", PaperId("1"), "Melting", Place("b.txt", 7), "", "https://example.org/", "[[two]]\npapers = []"
+    )
+    lines = list(as_text(replace(check([OLD]), changes=[change])))
+    at = lines.index(
+        'seeds/b.txt:7: a link is new ("Melting"): nothing becomes "https://example.org/". '
+        "To refuse it, write into the overrides:"
+    )
+    assert lines[at + 1 : at + 3] == ["    [[two]]", "    papers = []"]
+
+
+def test_a_day_after_today_is_said_to_be_so() -> None:
+    far = Change("day", PaperId("1"), "Melting", Place("b.txt", 7), "", "2099-12-31")
+    assert sentence(far, today=date(2026, 1, 1)).startswith(
+        'a day is far from all others ("Melting"): nothing becomes "2099-12-31", which is after today. Until'
+    )
