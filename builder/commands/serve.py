@@ -37,8 +37,11 @@ def run(options: Namespace) -> int:
     config = settings_of(options)
     base = urlsplit(config.address).path if config.address else "/paper-archive/"
     before = snapshot(watched(options))  # taken first, so that what changes during the first build is noticed
-    build_and_say(_shown_at(base, options.port, config), SITE, None)
-    with serving(SITE.absolute(), base, options.port) as port:
+
+    def build(port: int) -> None:
+        build_and_say(_shown_at(base, port, config), SITE, None)
+
+    with serving(SITE.absolute(), base, options.port, build) as port:
         say(f"Serving at http://127.0.0.1:{port}{base}  (Ctrl-C ends it)")
         try:
             watch(lambda: watched(options), lambda: _rebuild(options, base, port), before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -86,9 +86,15 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path, base: str, port: int) -> Iterator[int]:
-    """Serve the folder at 127.0.0.1 below `base` while the block runs; gives the port (0 asks for a free one)."""
+def serving(
+    site: Path, base: str, port: int, prepare: Callable[[int], object] = lambda port: None
+) -> Iterator[int]:
+    """Serve the folder at 127.0.0.1 below `base` while the block runs; gives the port (0 asks for a free one).
+
+    `prepare` is called with the port before: who asks meanwhile waits.
+    """
     with ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(site), base=base)) as server:
+        prepare(server.server_port)
         Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield server.server_port

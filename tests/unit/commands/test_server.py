@@ -29,6 +29,14 @@ def test_the_site_is_served_below_its_path_with_its_404_page(tmp_path: Path) -> 
         assert get(port, "/base")[:2] == (302, "/base/")
 
 
+def test_what_is_prepared_knows_the_port_and_is_done_before_anybody_is_answered(tmp_path: Path) -> None:
+    def prepare(port: int) -> None:
+        (tmp_path / "index.html").write_text(f"at {port}")
+
+    with serving(tmp_path, "/base/", 0, prepare) as port:
+        assert get(port, "/base/") == (200, "", f"at {port}")
+
+
 def test_text_goes_out_packed_to_who_takes_it(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("home " * 1000)
     with serving(tmp_path, "/base/", 0) as port:
