@@ -156,7 +156,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
     check_replaceable(site)
     if docs:
         check_replaceable(docs)
-        check_apart(site, docs)
+        check_apart(site, docs, "its Markdown")
     library = read(config, progress)
     vocabulary = read_vocabulary(config)
     archive = _gather(library, vocabulary, config, progress)

@@ -9,6 +9,7 @@ from pathlib import Path
 from builder.commands.check import Check, as_markdown
 from builder.model import BuilderError
 from builder.pipeline import Report
+from builder.system import naming
 from builder.text import escape_github, plural
 
 
@@ -26,7 +27,8 @@ def write_report(file: Path, report: Report, check: Check | None, seconds: float
     """Write the report as JSON where the file ends in .json, else as Markdown; `check` says what is new."""
     lines = (json_of if file.suffix == ".json" else markdown_of)(report, check, seconds)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    with naming(file):
+        file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 def markdown_of(report: Report, check: Check | None, seconds: float) -> Iterator[str]:

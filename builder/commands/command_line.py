@@ -14,6 +14,7 @@ from typing import Protocol, cast
 
 from builder.commands.terminal import DONE, INTERRUPTED, WRONG, say
 from builder.model import BuilderError
+from builder.system import complaint
 
 ABOUT = """\
 Turn listings of research papers into a static archive: browse it on GitHub Pages,
@@ -58,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
-        say(f"{error.filename or 'paper-archive'}: {error.strerror or error}. It ended there; mend that.")
+        say(f"{complaint(error)}. It ended there; mend that.")
         return WRONG
     except KeyboardInterrupt:
         say("Ended by Ctrl-C. What was published is as it was.")

@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from builder.archive import title_slug
 from builder.config import Config
 from builder.model import BuilderError
-from builder.system import MARK
+from builder.system import MARK, refusals
 
 NO_DAY = date(1980, 1, 1)
 """The earliest day a zip can have."""
@@ -72,10 +72,11 @@ def pack(site: Path, config: Config, folder: Path, progress: Callable[[int, int]
     day = _newest_day(site)
     entries = [*_entries(site, _readme(config, path.name, day))]
     try:
-        _write_zip(part, name, entries, day or NO_DAY, progress)
-        sha256 = _sha256(part)
-        checksum.unlink(missing_ok=True)  # rather none than one of another zip
-        part.replace(path)
+        with refusals(part, "Nothing was packed"):
+            _write_zip(part, name, entries, day or NO_DAY, progress)
+            sha256 = _sha256(part)
+            checksum.unlink(missing_ok=True)  # rather none than one of another zip
+            part.replace(path)
     finally:
         part.unlink(missing_ok=True)
     # Binary mode ("*") and LF: what sha256sum and shasum both read.

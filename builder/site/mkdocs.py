@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,9 +18,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
 
 from builder.model import BuilderError, File
 from builder.site.policy import Seal
+from builder.system import copy_files, files_in, naming
 
 NO_DATE = date(2000, 1, 1)
 """The day of a site whose seeds name none: equal seeds give equal bytes, whatever the clock."""
@@ -51,7 +52,7 @@ def write_docs(pages: Iterable[File], assets: Path, docs: Path) -> int:
     Raises BuilderError where two pages want one path, or paths that differ only in capitals:
     Windows and macOS know no such difference.
     """
-    shutil.copytree(assets, docs / "assets")
+    copy_files(assets, files_in(assets), docs / "assets")
     written: set[str] = set()
     for page in pages:
         if page.path.lower() in written:
@@ -60,7 +61,8 @@ def write_docs(pages: Iterable[File], assets: Path, docs: Path) -> int:
         path = docs / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         content = page.content.encode("utf-8") if isinstance(page.content, str) else page.content
-        path.write_bytes(content)
+        with naming(path):
+            path.write_bytes(content)
     return sum(path.endswith(".md") for path in written)
 
 
@@ -70,9 +72,10 @@ def build_site(mkdocs: Path, docs: Path, site: Path, info: SiteInfo, progress: C
     Raises BuilderError with the warnings: one page of ours that MkDocs doubts is a bug.
     """
     log = _Warnings()
+    watched = _Progress(progress)
     with _source_date(info.day or NO_DATE), _listening(log):
         try:
-            _run_mkdocs(mkdocs, docs, site, info, _Progress(progress))
+            _run_mkdocs(mkdocs, docs, site, info, watched)
         except TemplateError as error:
             place = f"{getattr(error, 'filename', None) or mkdocs.name}:{getattr(error, 'lineno', 1)}"
             raise BuilderError(
@@ -80,6 +83,9 @@ def build_site(mkdocs: Path, docs: Path, site: Path, info: SiteInfo, progress: C
             ) from error
         except (Abort, MkDocsException) as error:
             raise BuilderError(_complaint(mkdocs, [*log.seen, str(error)])) from error
+        except OSError as error:  # of writing, which names no file
+            error.filename = error.filename or str(site / watched.file)
+            raise
     if log.seen:
         raise BuilderError(_complaint(mkdocs, log.seen))
 
@@ -145,11 +151,12 @@ def _source_date(day: date) -> Iterator[None]:
 
 
 class _Progress(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs does not type it
-    """Counts the pages that MkDocs has read, then those it has drawn."""
+    """Counts the pages that MkDocs has read, then those it has drawn; knows which file it is about to write."""
 
     def __init__(self, progress: Callable[[int, int], None]) -> None:
         self._progress = progress
         self._done = self._total = 0
+        self.file = ""
 
     def on_files(self, files: Any, /, *, config: MkDocsConfig) -> None:
         self._total = 2 * len(files.documentation_pages())
@@ -157,7 +164,11 @@ class _Progress(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
     def on_page_markdown(self, markdown: str, /, **_: Any) -> None:
         self._advance()
 
-    def on_post_page(self, output: str, /, **_: Any) -> None:
+    def on_post_template(self, output: str, /, *, template_name: str, **_: Any) -> None:
+        self.file = template_name
+
+    def on_post_page(self, output: str, /, *, page: Page, **_: Any) -> None:
+        self.file = page.file.dest_uri
         self._advance()
 
     def _advance(self) -> None:

@@ -5,40 +5,79 @@ from __future__ import annotations
 import ctypes
 import fcntl
 import os
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from builder.model import BuilderError
+from builder.model import BuilderError, quote
+from builder.system.disks import flush, flush_names, naming, refusals
+from builder.text import plural
 
 MARK = ".paper-archive"
-"""A file in each folder we made: no other is ever replaced, and none of ours is read as seeds."""
+"""A file in each folder we made, which lists the others: no other folder is ever replaced, and none of ours is
+read as seeds."""
+
+LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What file browsers leave in a folder that they show; nobody misses it."""
+
+_HEAD = "Made by paper-archive; replaced whole by the next build, which refuses where it holds more than this:"
+
+_UNLISTED = re.compile(
+    r"(404|about|coverage|index|search)\.(html|md)|sitemap\.xml(\.gz)?"
+    r"|(assets|coverage|dates|papers|tags|topics)(/[A-Za-z0-9_-][^/]*)+"
+)
+"""What a folder holds that an earlier version made, which listed no files."""
+
+_WORK = frozenset({"lock", "docs", "site", "old"})
+"""All that a build puts into its working folder."""
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # Linux: fcntl.h, linux/fs.h
 
 
 @contextmanager
 def staging(site: Path) -> Iterator[Path]:
-    """An empty folder beside the site (so on the same disk), for one build at a time.
+    """An empty folder beside the site (so on the same disk), for one build at a time: its `site` and its `docs`.
 
-    What a killed build left there is cleared by the next one.  Raises BuilderError where another
-    build holds it.
+    What a killed build left there is cleared by the next one. Raises BuilderError where another
+    build holds it, where it holds what is not ours, and where the system refuses what is done in the block.
     """
     folder = site.parent / f".{site.name.lstrip('.')}.work"
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise BuilderError(
-                f"{site}: another build is writing this site. Nothing was done; wait for it."
-            ) from error
-        _clear(folder)
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder)
+    outcome = "Nothing was published, the old site is untouched"
+    with refusals(folder, outcome):
+        _check_work(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise BuilderError(
+                    f"{site}: another build is writing this site. Nothing was done; wait for it."
+                ) from error
+            _put_back(folder / "old", site)
+            _clear(folder)
+            try:
+                with refusals(folder, outcome):  # told before room is made
+                    yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)  # what cannot go now, the next build complains of
+
+
+def _check_work(folder: Path) -> None:
+    """Raises BuilderError unless the working folder is absent, or holds what a build leaves and nothing else."""
+    held = {path.name for path in folder.iterdir()} - LITTER if folder.exists() else set()
+    if folder.is_symlink() or held - _WORK or (held and "lock" not in held):
+        raise BuilderError(
+            f"{folder}: this folder of a build holds what no build put there, so it is not emptied. "
+            "Nothing was done; move it away."
+        )
+
+
+def _put_back(old: Path, place: Path) -> None:
+    """Where a build ended between the two steps of `swap_in`, take the first one back."""
+    if old.is_dir() and not place.exists():
+        old.rename(place)
 
 
 def _clear(folder: Path) -> None:
@@ -49,45 +88,92 @@ def _clear(folder: Path) -> None:
             left.unlink()
 
 
+def files_in(folder: Path) -> list[str]:
+    """The paths of all files below a folder, sorted, litter left out; a link is a file, wherever it leads."""
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=_complain):
+        here = Path(place)
+        found += (here / name for name in names if name not in LITTER)
+        found += (here / name for name in folders if (here / name).is_symlink())
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def _complain(error: OSError) -> None:
+    raise error
+
+
+def copy_files(source: Path, paths: Iterable[str], place: Path) -> None:
+    """Copy files of one folder into another; what folders they need is made."""
+    for path in paths:
+        copy = place / path
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        with naming(copy):
+            shutil.copyfile(source / path, copy)
+
+
 def check_replaceable(folder: Path) -> None:
-    """Raises BuilderError unless the folder is absent, empty, or one that we made."""
-    if folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir())):
+    """Raises BuilderError unless the folder is absent, empty, or one that we made which holds nothing else."""
+    if not folder.exists() and not folder.is_symlink():
         return
-    if folder.exists() or folder.is_symlink():
+    held = files_in(folder) if folder.is_dir() else None
+    if held is None or (held and MARK not in held):
         raise BuilderError(
             f"{folder}: this is not a folder that paper-archive made, so it is not replaced. "
             "Nothing was done; name another one, or empty it."
         )
+    if foreign := _foreign(folder / MARK, held):
+        more = f" and {plural(len(foreign) - 1, 'file')} more" if foreign[1:] else ""
+        raise BuilderError(
+            f"{folder}: {quote(foreign[0])}{more} came here from elsewhere, so the folder is not replaced. "
+            "Nothing was done; move that away, or into public/ beside the settings, which every build copies."
+        )
 
 
-def check_apart(site: Path, docs: Path) -> None:
-    """Raises BuilderError where one of the two folders would hold, or be, the other."""
-    if site.is_relative_to(docs) or docs.is_relative_to(site):
-        raise BuilderError(f"{site}: the site and its Markdown cannot share a folder. Nothing was done; name two.")
+def _foreign(mark: Path, held: list[str]) -> list[str]:
+    """Which of the paths in a folder are not those of its mark."""
+    head, *ours = mark.read_text(encoding="utf-8", errors="replace").splitlines() if held else [_HEAD]
+    if head != _HEAD:
+        return [path for path in held if path != MARK and not _UNLISTED.fullmatch(path)]
+    return sorted({*held} - {*ours, MARK})
+
+
+def check_apart(site: Path, other: Path, what: str) -> None:
+    """Raises BuilderError where one of two folders, of the site and of `what`, would hold, or be, the other."""
+    if site.is_relative_to(other) or other.is_relative_to(site):
+        raise BuilderError(f"{site}: the site and {what} cannot share a folder. Nothing was done; name two.")
 
 
 def swap_in(fresh: Path, place: Path) -> None:
     """Let `fresh` stand at `place` at once; what stood there goes. Both on one disk.
 
     On Linux the two change names in one step, so that a kill at any moment leaves a whole site;
-    elsewhere the old one steps aside first, and back where the new one cannot move in.
+    elsewhere the old one steps aside first, and back where the new one cannot move in. All of the
+    new one is on the disk before, so that a power cut leaves one of the two whole, too.
     """
     check_replaceable(place)
-    (fresh / MARK).write_text("Made by paper-archive; replaced whole by the next build.\n", encoding="utf-8")
+    mark = fresh / MARK
+    with naming(mark):
+        mark.write_text("".join(f"{line}\n" for line in (_HEAD, *files_in(fresh))), encoding="utf-8")
+    flush(fresh)
     if not place.exists():
         fresh.rename(place)
-        return
-    if _exchange(fresh, place):
-        shutil.rmtree(fresh)
-        return
-    aside = fresh.with_name(f"{fresh.name}.old")
+    elif not _exchange(fresh, place):
+        _step_aside(fresh, place)
+    flush_names(place.parent)
+    for old in (fresh, fresh.with_name("old")):
+        shutil.rmtree(
+            old, ignore_errors=True
+        )  # the new one stands: what cannot go now, the next build complains of
+
+
+def _step_aside(fresh: Path, place: Path) -> None:
+    aside = fresh.with_name("old")
     place.rename(aside)
     try:
         fresh.rename(place)
     except OSError:
         aside.rename(place)
         raise
-    shutil.rmtree(aside)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -1,3 +1,4 @@
+import socket
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,18 @@ def test_what_the_system_refuses_is_one_line(project: Path, capsys: pytest.Captu
     assert main(["build", "--site", "file/x"]) == 2
     said = capsys.readouterr().err
     assert "Traceback" not in said
-    assert said.splitlines()[-1].endswith(": Not a directory. It ended there; mend that.")
+    assert said.splitlines()[-1].endswith(
+        ": Not a directory. Nothing was published, the old site is untouched; mend that."
+    )
+
+
+def test_a_port_that_is_taken_is_one_line_before_anything_is_built(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert main(["serve", "--port", str(taken.getsockname()[1])]) == 2
+    assert capsys.readouterr().err == "paper-archive: Address already in use. It ended there; mend that.\n"
+    assert not (project / ".serve").exists()
 
 
 def test_what_settings_say_is_one_line_whatever_it_is(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from builder.model.errors import BuilderError
-from builder.system.folders import MARK, check_apart, check_replaceable, staging, swap_in
+from builder.system.folders import MARK, check_apart, check_replaceable, copy_files, files_in, staging, swap_in
 
 
 def made(folder: Path, text: str) -> Path:
@@ -57,7 +57,8 @@ def test_two_builds_of_one_site_do_not_meet(tmp_path: Path) -> None:
 def test_what_a_killed_build_left_is_cleared_and_nothing_stays(tmp_path: Path) -> None:
     left = tmp_path / ".site.work"
     (left / "docs").mkdir(parents=True)
-    (left / "file").write_text("x")
+    (left / "docs" / "index.md").write_text("x")
+    (left / "lock").write_text("")
     with staging(tmp_path / "site") as work:
         assert work == left
         assert [path.name for path in work.iterdir()] == ["lock"]
@@ -65,10 +66,155 @@ def test_what_a_killed_build_left_is_cleared_and_nothing_stays(tmp_path: Path) -
 
 
 def test_the_site_and_its_markdown_stay_apart(tmp_path: Path) -> None:
-    check_apart(tmp_path / "site", tmp_path / "docs")
+    check_apart(tmp_path / "site", tmp_path / "docs", "its Markdown")
     for docs in (tmp_path / "site", tmp_path / "site" / "docs", tmp_path):
         with pytest.raises(BuilderError) as error:
-            check_apart(tmp_path / "site", docs)
+            check_apart(tmp_path / "site", docs, "its Markdown")
         assert str(error.value) == (
             f"{tmp_path}/site: the site and its Markdown cannot share a folder. Nothing was done; name two."
         )
+
+
+def ours(tmp_path: Path) -> Path:
+    """A site of ours."""
+    swap_in(made(tmp_path / "fresh", "old"), tmp_path / "site")
+    return tmp_path / "site"
+
+
+def state(site: Path) -> dict[Path, tuple[int, int]]:
+    return {path: (path.lstat().st_mtime_ns, path.lstat().st_size) for path in site.rglob("*")}
+
+
+def refusal(site: Path) -> str:
+    """What is said of a site that is not replaced; nothing in it may go, nor change."""
+    before = state(site)
+    with pytest.raises(BuilderError) as error:
+        swap_in(made(site.with_name("new"), "new"), site)
+    assert state(site) == before
+    return str(error.value)
+
+
+def put(path: Path, text: str = "mine") -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+@pytest.mark.parametrize("path", ["CNAME", ".git/HEAD", "papers/notes.txt", "dates/x.html", "my/own/file", ".env"])
+def test_a_folder_of_ours_that_holds_another_file_is_not_replaced(tmp_path: Path, path: str) -> None:
+    site = ours(tmp_path)
+    put(site / path)
+
+    assert refusal(site) == (
+        f'{site}: "{path}" came here from elsewhere, so the folder is not replaced. '
+        "Nothing was done; move that away, or into public/ beside the settings, which every build copies."
+    )
+
+
+def test_of_many_files_that_are_not_ours_the_first_is_named(tmp_path: Path) -> None:
+    site = ours(tmp_path)
+    for name in ("HEAD", "config", "index"):
+        put(site / ".git" / name)
+    assert refusal(site).startswith(f'{site}: ".git/HEAD" and 2 files more came here')
+
+
+@pytest.mark.parametrize("to", ["index.html", "..", "nowhere"])
+def test_a_link_is_not_ours_wherever_it_leads(tmp_path: Path, to: str) -> None:
+    site = ours(tmp_path)
+    (site / "link").symlink_to(to)
+    assert '"link" came here from elsewhere' in refusal(site)
+
+
+def test_what_is_gone_or_changed_or_left_by_a_file_browser_hinders_nobody(tmp_path: Path) -> None:
+    site = ours(tmp_path)
+    put(site / ".DS_Store")
+    put(site / "papers" / "Thumbs.db")
+    (site / "index.html").unlink()
+    (site / "empty").mkdir()
+
+    swap_in(made(tmp_path / "new", "new"), site)
+
+    assert sorted(path.name for path in site.iterdir()) == [MARK, "index.html"]
+
+
+def test_a_folder_that_only_a_file_browser_looked_at_may_be_taken(tmp_path: Path) -> None:
+    put(tmp_path / "site" / ".DS_Store")
+    check_replaceable(tmp_path / "site")
+
+
+def earlier(site: Path, *paths: str) -> Path:
+    """A site as an earlier version made it, which listed no files."""
+    for path in paths:
+        put(site / path)
+    put(site / MARK, "Made by paper-archive; replaced whole by the next build.\n")
+    return site
+
+
+def test_a_site_of_an_earlier_version_is_replaced(tmp_path: Path) -> None:
+    paths = "index.html 404.html sitemap.xml.gz papers/a.html assets/js/a.js dates/undated/2.html coverage.html"
+    check_replaceable(earlier(tmp_path / "site", *paths.split()))
+    check_replaceable(earlier(tmp_path / "docs", "index.md", "papers/a.md", "coverage/issues/2.md"))
+
+
+@pytest.mark.parametrize("path", ["CNAME", ".git/HEAD", "papers/.git/HEAD", "notes.html", "my/index.html"])
+def test_a_site_of_an_earlier_version_with_files_of_others_is_not(tmp_path: Path, path: str) -> None:
+    assert f'"{path}" came here' in refusal(earlier(tmp_path / "site", "index.html", path))
+
+
+@pytest.mark.parametrize(
+    "paths", [["mine.txt", "lock"], [".git/HEAD", "lock", "site/a"], ["site/a"], ["docs/a.md"]]
+)
+def test_a_working_folder_that_no_build_left_is_not_emptied(tmp_path: Path, paths: list[str]) -> None:
+    work = tmp_path / ".site.work"
+    for path in paths:
+        put(work / path)
+
+    with pytest.raises(BuilderError) as error, staging(tmp_path / "site"):
+        pass
+
+    assert str(error.value) == (
+        f"{work}: this folder of a build holds what no build put there, so it is not emptied. "
+        "Nothing was done; move it away."
+    )
+    assert [(work / path).read_text() for path in paths] == ["mine"] * len(paths)
+
+
+def test_a_working_folder_that_is_a_link_is_not_emptied(tmp_path: Path) -> None:
+    put(tmp_path / "home" / "lock")
+    put(tmp_path / "home" / "docs" / "mine.md")
+    (tmp_path / ".site.work").symlink_to("home")
+    with pytest.raises(BuilderError, match="it is not emptied"), staging(tmp_path / "site"):
+        pass
+    assert (tmp_path / "home" / "docs" / "mine.md").is_file()
+
+
+def test_an_old_site_that_had_stepped_aside_when_a_build_was_killed_comes_back(tmp_path: Path) -> None:
+    site = ours(tmp_path)
+    put(tmp_path / ".site.work" / "lock")
+    site.rename(tmp_path / ".site.work" / "old")
+    with staging(site):
+        assert (site / "index.html").read_text() == "old"
+
+
+def test_what_the_system_refuses_to_a_build_is_one_line_and_room_is_made(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with pytest.raises(BuilderError) as error, staging(site) as work:
+        (work / "none" / "site").mkdir()
+    assert str(error.value) == (
+        f"{tmp_path}/.site.work/none/site: No such file or directory. "
+        "Nothing was published, the old site is untouched; mend that."
+    )
+    assert not list(tmp_path.iterdir())
+
+
+def test_files_are_found_below_a_folder_hidden_ones_and_links_too_without_litter(tmp_path: Path) -> None:
+    for path in (".well-known/a", "b/c/d", "b/.DS_Store", "a"):
+        put(tmp_path / path)
+    (tmp_path / "b" / "up").symlink_to("..")
+    (tmp_path / "empty").mkdir()
+    assert files_in(tmp_path) == [".well-known/a", "a", "b/c/d", "b/up"]
+
+
+def test_files_are_copied_into_folders_that_are_made_for_them(tmp_path: Path) -> None:
+    put(tmp_path / "one" / "a" / "b", "x")
+    copy_files(tmp_path / "one", ["a/b"], tmp_path / "two")
+    assert (tmp_path / "two" / "a" / "b").read_text() == "x"
