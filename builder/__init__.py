@@ -11,7 +11,7 @@ The rooms, in the order in which they tell the program; each is known to others 
     pages     The archive to Markdown pages.
     search    The archive to a search: the index in files of the site, and the terminal's own.
     export    The archive in other people's formats.
-    site      Files to a checked site: MkDocs, links, size.
+    site      Files to a checked site: MkDocs, the keeper's own files, links, size.
     config    Every setting, its default and its meaning; and how a data file in TOML is read.
     system    What is asked of the machine: folders, processes, names of files, how far a work is.
     model     The values that the stages hand on; no work is done here.

@@ -18,7 +18,17 @@ from builder.merge import Override, find_doubts, merge_records, read_overrides, 
 from builder.model import Archive, Change, File, Issue, Paper, Reading, Record, in_order, quote
 from builder.pages import render_pages
 from builder.search import render_search
-from builder.site import SiteInfo, SiteSize, build_site, check_site, measure, rendered, write_docs
+from builder.site import (
+    SiteInfo,
+    SiteSize,
+    build_site,
+    check_site,
+    copy_public,
+    list_public,
+    measure,
+    rendered,
+    write_docs,
+)
 from builder.system import Progress, check_apart, check_replaceable, staging, swap_in
 from builder.text import plural, printable
 
@@ -157,6 +167,8 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
     if docs:
         check_replaceable(docs)
         check_apart(site, docs, "its Markdown")
+    check_apart(site, config.public, "the files that are copied to it")
+    list_public(config.public)  # what is wrong there ends the work before it begins
     library = read(config, progress)
     vocabulary = read_vocabulary(config)
     archive = _gather(library, vocabulary, config, progress)
@@ -193,9 +205,10 @@ def _render(archive: Archive, library: Library, config: Config) -> list[File]:
 def _write(
     files: list[File], day: date | None, docs: Path, site: Path, config: Config, progress: Progress
 ) -> None:
-    """The files to Markdown at `docs` and a checked site of `day` at `site`."""
+    """The files to Markdown at `docs`, and with those of the keeper to a checked site of `day` at `site`."""
     docs.mkdir()
     write_docs(files, config.templates / "assets", docs)
     info = SiteInfo(config.name, config.description, config.address, day)
     build_site(config.mkdocs, docs, site, info, partial(progress, "rendering pages"))
-    check_site(site, partial(progress, "checking links"))
+    public = copy_public(config.public, site)
+    check_site(site, partial(progress, "checking links"), public)

@@ -30,6 +30,7 @@ class Config:
         "One page for every paper of the listings, with search, topics, tags and days; on the web and offline."
     )
     address: str = ""  # "" or an http(s) address that ends in "/"
+    public: Path = field(default_factory=lambda: Path("public").absolute())  # need not be there
     seeds: Path = field(default_factory=lambda: Path("seeds").absolute())
     years: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))  # seed -> year
     confirmed: tuple[date, ...] = ()  # days that a person vouches for, however far they are from the others
@@ -55,7 +56,7 @@ class Config:
         """
         vocabulary = self.topics_file, self.background_file, self.weights_file, self.tags_file, self.phrases_file
         overrides = (self.overrides_file,) if self.overrides_file else ()
-        return self.file, self.seeds, *vocabulary, *overrides, self.templates, self.mkdocs
+        return self.file, self.public, self.seeds, *vocabulary, *overrides, self.templates, self.mkdocs
 
 
 ReadValue = Callable[[Any, Path], Any]
@@ -119,6 +120,7 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
         "name": _Setting("name", "a text that is not empty", _name),
         "description": _Setting("description", "a text", _text),
         "address": _Setting("address", 'an http(s) address, or ""', _address),
+        "public": _Setting("public", "the path of a folder", _path),
     },
     "seeds": {
         "folder": _Setting("seeds", "the path of a folder", _path),
@@ -151,7 +153,7 @@ def read_config(path: Path) -> Config:
 
 def parse_config(tables: Mapping[str, Any], path: Path) -> Config:
     """The settings in parsed TOML. Messages name the file `path`, and relative paths start at its folder."""
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = {"public": path.resolve().parent / "public"}
     top = {key: value for key, value in tables.items() if key not in _SETTINGS or key == ""}
     for table, settings in _SETTINGS.items():
         values = tables.get(table, {}) if table else top

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
@@ -37,13 +37,13 @@ class Reference:
     is_loaded: bool
 
 
-def check_site(site: Path, progress: Callable[[int, int], None]) -> None:
+def check_site(site: Path, progress: Callable[[int, int], None], foreign: Collection[str] = ()) -> None:
     """Raises BuilderError naming the links that lead nowhere, the assets of other hosts, and files whose paths
     some system or disk could not have.
 
-    `progress` is called with (done, total) pages.
+    `progress` is called with (done, total) pages. What `foreign` files say is not ours to check.
     """
-    paths = sorted(site.rglob("*.html"))
+    paths = sorted(path for path in site.rglob("*.html") if path.relative_to(site).as_posix() not in foreign)
     anchors: dict[str, frozenset[str]] = {}
     references: list[Reference] = []
     for number, path in enumerate(paths, 1):
@@ -56,7 +56,7 @@ def check_site(site: Path, progress: Callable[[int, int], None]) -> None:
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     faults = [
         *unportable(sorted(files)),
-        *(fault for reference in references if (fault := _fault(reference, files, anchors))),
+        *(fault for reference in references if (fault := _fault(reference, files, anchors, foreign))),
     ]
     if faults:
         more = f" and {len(faults) - SHOWN} more" if len(faults) > SHOWN else ""
@@ -82,7 +82,9 @@ def _references(name: str, tags: list[tuple[str, dict[str, str]]]) -> Iterator[R
                 yield Reference(name, attributes[attribute], is_loaded)
 
 
-def _fault(reference: Reference, files: set[str], anchors: dict[str, frozenset[str]]) -> str:
+def _fault(
+    reference: Reference, files: set[str], anchors: dict[str, frozenset[str]], foreign: Collection[str]
+) -> str:
     """What is wrong with a reference, or ""."""
     parts = urlsplit(reference.address)
     if parts.scheme or parts.netloc:
@@ -93,6 +95,10 @@ def _fault(reference: Reference, files: set[str], anchors: dict[str, frozenset[s
     target = normpath(f"{reference.page}/../{path}") if path else reference.page
     if target not in files:
         return f"{reference.page} links to {reference.address}, which does not exist"
-    if parts.fragment and unquote(parts.fragment) not in anchors.get(target, frozenset()):
+    if (
+        parts.fragment
+        and target not in foreign
+        and unquote(parts.fragment) not in anchors.get(target, frozenset())
+    ):
         return f"{reference.page} links to {reference.address}, whose anchor does not exist"
     return ""

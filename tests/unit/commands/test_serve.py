@@ -8,12 +8,13 @@ from builder.config.settings import Config
 def test_every_file_that_the_settings_name_is_watched(tmp_path: Path) -> None:
     settings = tmp_path / "archive.toml"
     settings.write_text("""
+        public = "files"
         seeds.folder = "my"
         topics = {file = "topics.toml", background = "background.txt.bz2", weights = "weights.txt.bz2"}
         tags = {file = "tags", phrases = "phrases.toml"}
         papers.overrides = "overrides.toml"
     """)
-    named = "my topics.toml background.txt.bz2 weights.txt.bz2 tags phrases.toml overrides.toml".split()
+    named = "files my topics.toml background.txt.bz2 weights.txt.bz2 tags phrases.toml overrides.toml".split()
 
     places = watched(Namespace(config=settings))
 

@@ -22,7 +22,7 @@ def complaint(tmp_path: Path, text: str) -> str:
 
 
 def test_an_empty_file_gives_every_default(tmp_path: Path) -> None:
-    assert read_config(settings(tmp_path, "")) == Config()
+    assert read_config(settings(tmp_path, "")) == Config(public=tmp_path / "public")
 
 
 def test_paths_start_at_the_file(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_every_path_of_the_settings_is_an_input_of_the_build(tmp_path: Path) -> 
         (
             "nme = 'x'",
             'archive.toml: unknown setting "nme"; did you mean "name"? '
-            "Known are name, description, address, seeds, papers, topics, tags, related and lists.",
+            "Known are name, description, address, public, seeds, papers, topics, tags, related and lists.",
         ),
         (
             "[tags]\nleast_paper = 3",

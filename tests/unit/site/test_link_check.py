@@ -47,3 +47,9 @@ def test_what_leads_somewhere_is_left_in_peace(tmp_path: Path, body: str) -> Non
 )
 def test_what_leads_nowhere_or_elsewhere_ends_the_build(tmp_path: Path, body: str, fault: str) -> None:
     assert complaint(tmp_path, body) == (f"site: {fault}. Nothing was published; the old site is untouched.")
+
+
+def test_pages_of_the_keeper_are_not_read_and_may_be_linked_to(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<a href="imprint.html#who">imprint</a>')
+    (tmp_path / "imprint.html").write_bytes(b'\xff<a href="nowhere.html"><img src="//cdn.example/x.png">')
+    check_site(tmp_path, lambda done, total: None, {"imprint.html"})
