@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench-ingest bench-search bench-topics lines topics audit compare lock clean
+.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench-ingest bench-search bench-topics bench-trust lines topics audit compare lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -56,6 +56,9 @@ bench-search: .venv/.test-ready .venv/.bench-ready  ## how exact, heavy, fast an
 
 bench-topics: .venv/.test-ready  ## how good, fast and steady topics, tags and related papers are, on the data in ../shared
 	PYTHONPATH=.:tools $(BIN)/python tools/bench_topics.py ../shared
+
+bench-trust: .venv/.test-ready  ## what stands there is safe: kills, full disks
+	PYTHONPATH=.:tools $(BIN)/python tools/bench_trust.py
 
 lines: .venv/.test-ready  ## learn anew what tells a title from an abstract, from the data in ../shared
 	$(BIN)/python tools/learn_lines.py ../shared/data/papers-100k.jsonl.xz

@@ -90,12 +90,15 @@ def _clear(folder: Path) -> None:
 
 def files_in(folder: Path) -> list[str]:
     """The paths of all files below a folder, sorted, litter left out; a link is a file, wherever it leads."""
-    found: list[Path] = []
+    found: list[str] = []
     for place, folders, names in os.walk(folder, onerror=_complain):
         here = Path(place)
-        found += (here / name for name in names if name not in LITTER)
-        found += (here / name for name in folders if (here / name).is_symlink())
-    return sorted(path.relative_to(folder).as_posix() for path in found)
+        links = [name for name in folders if (here / name).is_symlink()]
+        start = (
+            "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
+        )  # joined as text: they are many
+        found += [f"{start}{name}" for name in (*names, *links) if name not in LITTER]
+    return sorted(found)
 
 
 def _complain(error: OSError) -> None:
