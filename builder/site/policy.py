@@ -15,9 +15,10 @@ _SCRIPT = "<script>"
 
 _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self' file:"
 )
-"""`data:` is for Material's icons. What a page may load, https://www.w3.org/TR/CSP3/."""
+"""What a page may load, run and send (https://www.w3.org/TR/CSP3/). `data:` is for Material's icons. `file:` lets
+the search form of a page on a disk lead to another page there, which for Firefox is not `'self'`."""
 
 
 class Seal:

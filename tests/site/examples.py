@@ -16,7 +16,7 @@ RULES = {
     "connect-src": ["'self'"],
     "manifest-src": ["'self'"],
     "base-uri": ["'none'"],
-    "form-action": ["'self'"],
+    "form-action": ["'self'", "file:"],
 }
 """What every policy says; beside these there are only the scripts."""
 
