@@ -20,9 +20,10 @@ zip: site        ## the offline copy as dist/NAME.zip, with its SHA-256
 serve: setup     ## build, show at 127.0.0.1 as GitHub Pages would, rebuild on change
 	$(BIN)/paper-archive serve
 
-test: lint  ## everything: lint, types, layers, unit, stories, real site, real browser
+test: lint  ## everything: lint, types, layers, unit, stories, real site, real browsers
 	tools/need git
-	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	CHROMIUM="$$(tools/find-browser chromium)" && FIREFOX="$$(tools/find-browser firefox)" && \
+	    export CHROMIUM FIREFOX && $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: .venv/.test-ready types layers tools/web/node_modules/.ready  ## style, types, layers, scripts and workflows
 	$(BIN)/ruff check .
@@ -52,7 +53,7 @@ bench-ingest: .venv/.test-ready .venv/.fuzz-ready  ## how well seeds are read an
 	PYTHONPATH=. $(BIN)/python tools/fuzz_seeds.py
 
 bench-search: .venv/.test-ready .venv/.bench-ready  ## how exact, heavy, fast and good the search is, on the data in ../shared
-	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && PYTHONPATH=.:tools $(BIN)/python tools/bench_search.py
+	CHROMIUM="$$(tools/find-browser chromium)" && export CHROMIUM && PYTHONPATH=.:tools $(BIN)/python tools/bench_search.py
 
 bench-topics: .venv/.test-ready  ## how good, fast and steady topics, tags and related papers are, on the data in ../shared
 	PYTHONPATH=.:tools $(BIN)/python tools/bench_topics.py ../shared
@@ -67,7 +68,7 @@ topics: .venv/.learn-ready  ## learn anew how common words are and which speak f
 	PYTHONPATH=. $(BIN)/python tools/learn_topics.py ../shared/data/papers-100k.jsonl.xz ../shared/data/taxonomy.tsv
 
 audit: site tools/audit/node_modules/.ready  ## what Lighthouse (mobile) says of each page type
-	CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && $(BIN)/python tools/audit.py
+	CHROMIUM="$$(tools/find-browser chromium)" && export CHROMIUM && $(BIN)/python tools/audit.py
 
 compare: .venv/.test-ready  ## what this checkout writes beside what BEFORE=REVISION wrote, byte for byte
 	@test -n "$(BEFORE)" || { echo "Name a revision: make compare BEFORE=HEAD~1"; exit 2; }

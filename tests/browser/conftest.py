@@ -36,7 +36,9 @@ expect.set_options(timeout=20_000)  # milliseconds; how long a slow machine may 
 def browser() -> Iterator[Browser]:
     chromium = os.environ.get("CHROMIUM")
     if not chromium:
-        pytest.fail("CHROMIUM names no browser: run `make test`, or CHROMIUM=$(tools/find-chromium) pytest")
+        pytest.fail(
+            "CHROMIUM names no browser: run `make test`, or CHROMIUM=$(tools/find-browser chromium) pytest"
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         yield browser
