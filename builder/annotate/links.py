@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from builder.model import Link
-from builder.text import find_urls
+from builder.text import BEYOND_ASCII, find_urls, fold_case, mute_signs
 
 _BY_ADDRESS = (
     # The first pattern that matches host and path decides.
@@ -22,7 +22,7 @@ _BY_WORDS = (
     ("project", r"project|home ?page|web ?(?:site|page)"),
     ("data", r"data|benchmark|corpus"),
     ("demo", r"demo|video"),
-    ("model", r"weights|checkpoint|models?\b"),
+    ("model", rf"weights|checkpoint|models?(?![A-Za-z0-9_{BEYOND_ASCII}])"),
     ("code", r"code|implementation|software|package|library|repository|source"),
 )
 
@@ -39,12 +39,12 @@ def find_links(abstract: str) -> tuple[Link, ...]:
 
 
 def _kind(url: str, before: str) -> str:
-    parts = urlsplit(url.lower())
+    parts = urlsplit(fold_case(url))
     where = parts.netloc.removeprefix("www.") + parts.path
     for kind, pattern in _BY_ADDRESS:
         if re.search(pattern, where):
             return kind
-    words = re.split(r"[.!?] ", before[-CONTEXT:].lower())[-1]
+    words = re.split(r"[.!?] ", fold_case(mute_signs(before[-CONTEXT:])))[-1]
     for kind, pattern in _BY_WORDS:
         if re.search(pattern, words):
             return kind

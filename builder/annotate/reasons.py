@@ -9,6 +9,7 @@ import numpy as np
 
 from builder.annotate.vectors import Vector
 from builder.annotate.words import english
+from builder.text import fold_case
 
 NAMED_REASONS = 3
 """How many shared terms are named at most."""
@@ -40,7 +41,7 @@ def find_reasons(shared: Iterable[SharedTerm], one: Vector, other: Vector) -> tu
     No word is named twice; a pair of words goes before one of its words alone.
     """
     names = _names([_name(term, one, other) for term in shared])
-    words_of = [set(name.casefold().replace("-", " ").split()) for name in names]
+    words_of = [set(fold_case(name).replace("-", " ").split()) for name in names]
     chosen: list[str] = []
     said: set[str] = set()
     for name, words in zip(names, words_of, strict=True):
@@ -68,5 +69,5 @@ def _name(term: SharedTerm, one: Vector, other: Vector) -> _Name:
 def _names(names: Sequence[_Name]) -> list[str]:
     """The names without talk of papers, and without common words where there is anything better."""
     talk = english().paper_talk
-    fit = [name for name in names if name.text and talk.isdisjoint(name.text.casefold().split())]
+    fit = [name for name in names if name.text and talk.isdisjoint(fold_case(name.text).split())]
     return [name.text for name in fit if not name.is_common] or [name.text for name in fit]

@@ -10,6 +10,7 @@ from itertools import groupby
 from builder.archive.addresses import find_tag_addresses
 from builder.archive.order import from_new_to_old
 from builder.model import OTHER, TAGS, TOPICS, Day, Entry, Leaf, ListedOn, PaperId, Slug, Tag, Term, dates
+from builder.text import fold_case
 
 
 def day_facet(entries: Mapping[PaperId, Entry]) -> tuple[Day, ...]:
@@ -79,4 +80,4 @@ def tag_facet(entries: Mapping[PaperId, Entry], broader: Mapping[str, tuple[str,
         )
         for key in papers
     )
-    return tuple(sorted(terms, key=lambda term: (term.name.casefold(), term.name)))
+    return tuple(sorted(terms, key=lambda term: (fold_case(term.name), term.name)))

@@ -8,6 +8,7 @@ from datetime import date
 
 from builder.ingest.month_names import FILLERS, ambiguous_months, month_numbers, weekday_names, word_of
 from builder.model import MONTHS, WEEKDAYS, YEARS, MonthDay
+from builder.text import ascii_digits, fold_case, is_number
 
 _MONTH_NUMBER = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 
@@ -15,32 +16,34 @@ _MONTH = rf"(?P<month>sept|{'|'.join(f'{name}|{name[:3]}' for name in MONTHS)})\
 
 _WEEKDAY = rf"(?:(?:{'|'.join(f'{name}|{name[:3]}' for name in WEEKDAYS)})\.?,?\s+)?"
 
-_YEAR = r"(?:,?\s+(?P<year>\d{4}))?"
+_YEAR = r"(?:,?\s+(?P<year>[0-9]{4}))?"
 
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}",
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+{_MONTH}{_YEAR}",
+        rf"{_WEEKDAY}{_MONTH}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_YEAR}",
+        rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\.?\s+{_MONTH}{_YEAR}",
     )
 )
 
-_EAST_ASIAN = re.compile(r"(?:(?P<year>\d{4})[年년]\s?)?(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]")
+_EAST_ASIAN = re.compile(
+    r"(?:(?P<year>[0-9]{4})[年년]\s?)?(?P<month>[0-9]{1,2})[月월]\s?(?P<day>[0-9]{1,2})[日일]"
+)
 
-_NUMERIC = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?:[T ]\d{2}:.*)?")
+_NUMERIC = re.compile(r"(?P<year>[0-9]{4})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?:[T ][0-9]{2}:.*)?")
 
-_DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\.?(?:\s?г\.)?")
+_DOTTED = re.compile(r"(?P<day>[0-9]{1,2})\.\s?(?P<month>[0-9]{1,2})\.\s?(?P<year>[0-9]{4})\.?(?:\s?г\.)?")
 
-_SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})")
+_SLASHED = re.compile(r"(?P<one>[0-9]{1,2})/(?P<other>[0-9]{1,2})/(?P<year>[0-9]{4})")
 
-_ORDINAL = re.compile(r"(\d{1,2}|\d{4})(?:st|nd|rd|th|er|e|o|a|º|ª)?")
+_ORDINAL = re.compile(r"([0-9]{1,2}|[0-9]{4})(?:st|nd|rd|th|er|e|o|a|º|ª)?")
 
 _TOKEN = re.compile(r"[^\s,./]+")
 
 LONGEST = 40
 """Characters; a longer text is no day in words."""
 
-_ISO_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+_ISO_IN_NAME = re.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
 
 
 class NotADayError(ValueError):
@@ -52,10 +55,11 @@ def parse_day(text: str) -> date | MonthDay | None:
 
     Raises NotADayError where it has the form of a day, and the calendar has no such day.
     """
+    text = ascii_digits(text)
     for form in (*_FORMS, _EAST_ASIAN, _NUMERIC, _DOTTED):
         if found := form.fullmatch(text):
             named = found["month"]
-            month = int(named) if named.isdigit() else _MONTH_NUMBER[named[:3].lower()]
+            month = int(named) if is_number(named) else _MONTH_NUMBER[fold_case(named)[:3]]
             return _checked(text, found["year"], month, found["day"])
     if found := _SLASHED.fullmatch(text):
         return _slashed(text, found)
@@ -72,7 +76,7 @@ def _slashed(text: str, found: re.Match[str]) -> date | MonthDay:
 
 def _in_other_words(text: str) -> date | MonthDay | None:
     """A day in another language or order: one month's name, one number of a day, perhaps weekday and year."""
-    if len(text) > LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > LONGEST or not any(map(is_number, text)):
         return None
     numbers, names = _numbers_and_names(text)
     if len(numbers) in (1, 2) and not ambiguous_months().isdisjoint(names):

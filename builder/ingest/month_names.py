@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale
 
-from builder.text import fold
+from builder.text import fold, is_alphabetic
 
 LANGUAGES = tuple(
     "bg ca cs da de el en es et fi fr gl hr hu id is it lt lv ms nb nl pl pt ro ru sk sl sr sv tr uk".split()
@@ -58,7 +58,7 @@ def _names(calendar: Mapping[str, Mapping[str, Mapping[int, str]]]) -> list[tupl
         for forms in calendar.values()
         for width in ("wide", "abbreviated")
         for number, name in forms[width].items()
-        if any(map(str.isalpha, name))
+        if any(map(is_alphabetic, name))
     ]
 
 

@@ -6,14 +6,13 @@ looked up instead (blocking).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import combinations
 from zlib import crc32
 
-from builder.text import fold, plain
+from builder.text import blank_signs, fold, plain
 
 SHINGLE = 5
 """Words of a passage of an abstract."""
@@ -30,8 +29,6 @@ MOST_WORDS = 60
 
 TITLE_END = 20
 """A title's first letters, and its last ones, of this number are looked up."""
-
-_WORD = re.compile(r"[^\W_]+")
 
 _BITS = 32
 
@@ -69,7 +66,7 @@ def _pair(meeting: int) -> tuple[int, int]:
 
 def _title_hashes(title: str) -> tuple[int, set[int]]:
     """Hashes of a title: of all of it; and of it without each of its words, of its beginning and of its end."""
-    words = _WORD.findall(fold(plain(title)))
+    words = blank_signs(fold(plain(title))).split()
     whole = "".join(words)
     texts: list[str] = []
     if 3 <= len(words) <= MOST_WORDS:
@@ -82,7 +79,7 @@ def _title_hashes(title: str) -> tuple[int, set[int]]:
 
 def _sketch(abstract: str) -> list[int]:
     """The smallest hashes of passages of an abstract, SKETCH at most."""
-    words = _WORD.findall(fold(plain(abstract)))
+    words = blank_signs(fold(plain(abstract))).split()
     if len(words) < 2 * SHINGLE:  # a script without blanks, or next to nothing: letters are its words
         words = list("".join(words))
     passages = {" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))}

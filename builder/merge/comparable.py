@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from zlib import crc32
 
-from builder.text import fold, merge_key, plain
+from builder.text import ascii_digits, blank_signs, fold, is_alphabetic, is_number, merge_key, plain
 
 SHORT = 60
 """Letters and digits; an abstract with fewer is a note ("withdrawn") and proves nothing."""
@@ -19,23 +19,26 @@ RUN = 4
 RUNS_HELD = 8192
 """Bits of a set of runs; two of an abstract's thousand runs seldom fall on one."""
 
-_WORD = re.compile(r"[^\W_]+[+#]*")
+_KEPT = "+#'\u2019"
+"""Signs that words may hold; all others are blanks to them."""
+
+_WORD = re.compile(rf"[^ {_KEPT}]+[+#]*")
 
 _VERSION = re.compile(
-    r"\s*(?:\[v(?:ersion)?\.?\s*\d{1,3}\]|\(v(?:ersion)?\.?\s*\d{1,3}\)|,\s*v(?:ersion)?\.?\s*\d{1,3})$",
+    r"\s*(?:\[v(?:ersion)?\.?\s*[0-9]{1,3}\]|\(v(?:ersion)?\.?\s*[0-9]{1,3}\)|,\s*v(?:ersion)?\.?\s*[0-9]{1,3})$",
     re.IGNORECASE,
 )
 
 _CHINESE_NUMERAL = re.compile("[一二三四五六七八九十百上中下前後后甲乙丙丁]")
 
-_BESIDE_DIGITS = re.compile(r"\d+|(?<=\d)[^\W\dd_](?![^\W\d_])")
+_BESIDE_DIGITS = re.compile(r"[0-9]+|(?<=[0-9])[^0-9d+#](?![^0-9+#])")
 """Digits; and the "o" of "4o", but not the "d" of "3d", which some write apart."""
 
-_APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?=\w)")
+_APOSTROPHE = re.compile(rf"(?<=[^ {_KEPT}])['\u2019](?=[^ {_KEPT}])")
 
 _ABOUT_ANOTHER = re.compile(
-    r"\b(?:comments?|repl(?:y|ies)|response|errat(?:um|a)|corrigendum|correction|addendum|rejoinder|discussion"
-    r"|retraction|withdrawn|remarks?)\b"
+    r"(?:comments?|repl(?:y|ies)|response|errat(?:um|a)|corrigendum|correction|addendum|rejoinder|discussion"
+    r"|retraction|withdrawn|remarks?)"
 )
 
 NUMBERS = {
@@ -73,16 +76,16 @@ class Comparable:
 
     @cached_property
     def abstract_key(self) -> str:
-        return "".join(_WORD.findall(fold(plain(self._abstract))))
+        return "".join(_WORD.findall(_spaced(self._abstract)))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return tuple(_WORD.findall(fold(plain(self._title))))
+        return tuple(_WORD.findall(_spaced(self._title)))
 
     @cached_property
     def long_words(self) -> frozenset[str]:
         """The words of the abstract that carry its subject."""
-        return frozenset(word for word in _WORD.findall(fold(plain(self._abstract))) if len(word) > 4)
+        return frozenset(word for word in _WORD.findall(_spaced(self._abstract)) if len(word) > 4)
 
     @cached_property
     def numerals(self) -> Counter[str]:
@@ -92,9 +95,9 @@ class Comparable:
         parts = (word for before, word in pairwise(self.words) if before in PARTS and len(word) == 1)
         return Counter(
             [
-                *(part for word in as_digits for part in _BESIDE_DIGITS.findall(word)),
+                *(part for word in as_digits for part in _BESIDE_DIGITS.findall(ascii_digits(word))),
                 *(word for word in as_digits if word in _OPPOSITES),
-                *(word for word in parts if word not in NUMBERS and not word.isdigit()),
+                *(word for word in parts if word not in NUMBERS and not is_number(word)),
                 *_CHINESE_NUMERAL.findall(self._title),
             ]
         )
@@ -103,7 +106,7 @@ class Comparable:
     def letters(self) -> tuple[str, ...]:
         """What may number a title, in the place of each of its words: a letter that stands alone ("Model B",
         "C++"), the name of a month, a direction; "" for other words."""
-        words = _WORD.findall(_APOSTROPHE.sub("", fold(plain(self._title))))
+        words = _WORD.findall(_APOSTROPHE.sub("", _spaced(self._title)))
         return tuple(word if word in _SERIES or _is_letter(word) else "" for word in words)
 
     @cached_property
@@ -119,12 +122,17 @@ class Comparable:
     @cached_property
     def about_another(self) -> frozenset[str]:
         """The words by which a title says that it is about another paper: comment, reply, erratum."""
-        return frozenset(_ABOUT_ANOTHER.findall(" ".join(self.words)))
+        return frozenset(filter(_ABOUT_ANOTHER.fullmatch, (word.rstrip("+#") for word in self.words)))
 
     @property
     def has_abstract(self) -> bool:
         return len(self.abstract_key) >= SHORT
 
 
+def _spaced(text: str) -> str:
+    """The text folded, with a blank for each sign that is in no word."""
+    return blank_signs(fold(plain(text)), _KEPT)
+
+
 def _is_letter(word: str) -> bool:
-    return len(word.rstrip("+#")) == 1 and word[0].isalpha()
+    return len(word.rstrip("+#")) == 1 and is_alphabetic(word[0])

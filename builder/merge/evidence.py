@@ -15,6 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from builder.merge.comparable import NUMBERS, PARTS, Comparable
 from builder.model import NEAR_TITLE, SAME_ABSTRACT, SAME_TITLE
+from builder.text import is_alphabetic
 
 LEAST_SHARED_RUNS = 0.35
 """The part of its runs that an abstract must share with another version of it.  Any two abstracts in one language
@@ -122,7 +123,7 @@ def _lost_its_subtitle(one: Comparable, other: Comparable) -> bool:
     shorter, longer = sorted((one.words, other.words), key=len)
     rest = longer[len(shorter) :]
     goes_on = longer[: len(shorter)] == shorter
-    names_more = any(len(word) > 3 and word.isalpha() and word not in _BOUND for word in rest)
+    names_more = any(len(word) > 3 and is_alphabetic(word) and word not in _BOUND for word in rest)
     return goes_on and names_more and _abstracts(one, other, 99) >= 99
 
 
@@ -156,7 +157,7 @@ def _is_inflected(word: str, near: str) -> bool:
 def _is_respelt(word: str, near: str) -> bool:
     """Whether two words in an alphabet differ in at most two letters, and not by a prefix such as "un"."""
     shorter, longer = sorted((word, near), key=len)
-    if len(shorter) < 5 or not (word + near).isalpha() or max(word + near) > _LAST_OF_ALPHABETS:
+    if len(shorter) < 5 or not is_alphabetic(word + near) or max(word + near) > _LAST_OF_ALPHABETS:
         return False
     if longer.endswith(shorter) and longer.removesuffix(shorter) in _PREFIXES:
         return False

@@ -11,6 +11,7 @@ from builder.model import DAY, FACETS, Entry, Facet, ListedOn, dates
 from builder.pages.context import PageContext
 from builder.pages.front_matter import Filter, FilterValue
 from builder.pages.parts import days_of
+from builder.text import is_decimal
 
 FEWEST_ROWS = 6
 """A shorter list is read faster than it is filtered."""
@@ -89,5 +90,5 @@ def _month(day: ListedOn) -> Value:
 
 def _newest_first(slug: str) -> tuple[bool, tuple[int, ...]]:
     """Full days and months from new to old, then days without a year, then no day."""
-    numbers = tuple(-int(part) for part in slug.split("-") if part.isdecimal())
-    return not slug[:4].isdecimal(), numbers or (1,)
+    numbers = tuple(-int(part) for part in slug.split("-") if is_decimal(part))
+    return not is_decimal(slug[:4]), numbers or (1,)

@@ -12,7 +12,7 @@ from builder.pages.front_matter import CountedLink, Group, Link
 from builder.pages.lists import BESIDE, PaperList, list_pages, terms_page
 from builder.pages.page import Page
 from builder.pages.parts import beside, counted, section_link
-from builder.text import fold, plural
+from builder.text import capital, fold, fold_case, is_alphabetic, plural
 
 TAGS_ON_INDEX = 1000
 """Tags of the index itself; an archive with more has a page for each letter."""
@@ -103,13 +103,13 @@ def _by_use(term: Term) -> tuple[int, tuple[str, str, str]]:
 
 
 def _by_letter(term: Term) -> tuple[str, str, str]:
-    return _letter(term), term.name.casefold(), term.name
+    return _letter(term), fold_case(term.name), term.name
 
 
 def _letter(term: Term) -> str:
     """The letter under which a tag stands: Ö is an O, a digit is "#"."""
-    first = fold(term.name)[:1].upper()
-    return first if first.isalpha() else "#"
+    first = capital(fold(term.name)[:1])
+    return first if is_alphabetic(first) else "#"
 
 
 def _letter_id(letter: str) -> str:
@@ -122,4 +122,4 @@ def _letter_address(letter: str) -> str:
 
 def _letter_slug(letter: str) -> str:
     """`a`, `u23`; `tags/letters/a.html` is neither a tag's page nor a further page of a tag's list."""
-    return letter.lower() if letter.isascii() and letter.isalpha() else f"u{ord(letter):x}"
+    return fold_case(letter) if letter.isascii() and is_alphabetic(letter) else f"u{ord(letter):x}"

@@ -13,7 +13,7 @@ import zlib
 from itertools import chain
 
 from builder.search.stemmer import stem
-from builder.text import STOP_WORDS, fold, key_of, plain
+from builder.text import STOP_WORDS, blank_signs, fold, is_decimal, key_of, plain
 
 LONGEST_WORD = 48
 """Letters; what is longer is neither completed, nor joined out of two words, nor cut in two."""
@@ -22,7 +22,12 @@ HYPHENS = "-\u2010\u2012\u2013\u2212"  # folding has made the others one of thes
 
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 
-_TOKEN = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
+_TOKEN = re.compile(rf"[^{HYPHENS} ]+(?:[{HYPHENS}][^{HYPHENS} ]+)*")  # where all other signs are blanks
+
+# Folding gives Cherokee capitals, and Lunr's tokeniser takes them away.
+_SMALL = str.maketrans(
+    dict(zip(range(0x13A0, 0x13F6), (*range(0xAB70, 0xABC0), *range(0x13F8, 0x13FE)), strict=True))
+)
 
 _ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # the same for most texts, in half the time
 
@@ -42,13 +47,12 @@ def tokens(text: str) -> list[str]:
     bare = plain(text)
     if bare.isascii():
         return _ASCII_TOKEN.findall(bare.lower())
-    # Lower case once more: folding gives capitals to Cherokee, and Lunr's tokeniser takes them away.
-    return _TOKEN.findall(fold(bare).lower())
+    return _TOKEN.findall(blank_signs(fold(bare).translate(_SMALL), HYPHENS))
 
 
 def parts(token: str) -> list[str]:
     """The words of a chain as they stand there."""
-    if token.isalnum():
+    if "-" not in token and token.isascii():
         return [GREEK.get(token, token)]
     return [GREEK.get(part, part) for part in _HYPHEN.split(token)]
 
@@ -58,7 +62,7 @@ def words_of(token: str) -> list[str]:
     found = parts(token)
     joined = "".join(found)
     # "2012-2015" is not the word 20122015.
-    return found if len(found) < 2 or joined.isdecimal() else [*found, joined]
+    return found if len(found) < 2 or is_decimal(joined) else [*found, joined]
 
 
 def words(text: str) -> list[str]:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from builder.search.analysis import LONGEST_WORD
 from builder.search.stemmer import stem
 from builder.search.streams import ChainNumbers, Int32s, Ints, Stream
-from builder.text import STOP_WORDS
+from builder.text import STOP_WORDS, is_decimal
 
 
 def join_compounds(
@@ -49,7 +49,7 @@ def _pairs(vocabulary: ChainNumbers) -> _Pairs:
     found = [
         (vocabulary[word[:at]] * size + vocabulary[word[at:]], word)
         for word in known
-        if not word.isdecimal()
+        if not is_decimal(word)
         for at in range(1, len(word))
         if word[:at] in simple and word[at:] in simple
     ]

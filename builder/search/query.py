@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from builder.model import DAY, FACETS, SEARCHED
 from builder.search.analysis import parts, tokens
-from builder.text import resolve_latex
+from builder.text import is_alphanumeric, resolve_latex
 
 FIELD_OF = {
     **{field.name: field.name for field in SEARCHED},
@@ -106,7 +106,7 @@ def _read_piece(query: Query, whole: str, minus: str, name: str, phrase: str | N
 
 
 def _begins_with_letter(text: str) -> bool:
-    return text[:1].isalnum()
+    return is_alphanumeric(text[:1])
 
 
 def _add_words(query: Query, text: str, field_name: str) -> None:

@@ -1,5 +1,22 @@
 """Small pure operations on strings; they know nothing of papers."""
 
+from builder.text.characters import (
+    BEYOND_ASCII,
+    CharacterTable,
+    ascii_digits,
+    blank_signs,
+    capital,
+    fold_case,
+    is_alphabetic,
+    is_alphanumeric,
+    is_capital,
+    is_decimal,
+    is_number,
+    is_small,
+    mute_signs,
+    nfkd,
+    without_signs,
+)
 from builder.text.cleaning import clean, is_visible, printable, squeeze, visible
 from builder.text.english import STOP_WORDS, plural, shorten
 from builder.text.escape import escape_github, escape_markdown

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from builder.text.characters import category, is_printable, is_reordered, nfc
 from builder.text.encoding import mend_encoding, unescape_entities
 from builder.text.latex.resolve import resolve_latex
 
@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(
     "\ufdd0-\ufdef\ufffe\uffff]"
 )
 
-_COMBINING = "".join(c for c in map(chr, range(0x300, 0x20000)) if unicodedata.combining(c))
+_COMBINING = "".join(filter(is_reordered, map(chr, range(0x300, 0x20000))))
 
 _PILED = re.compile(f"([{_COMBINING}]{{30}})[{_COMBINING}]+")
 
@@ -46,7 +46,7 @@ def clean(text: str) -> str:
 def _cleaned(text: str) -> str:
     whole = unescape_entities(mend_encoding(text))
     visible = _INVISIBLE.sub("", whole if whole is text else unpile(whole))
-    return squeeze(unicodedata.normalize("NFC", resolve_latex(visible)))
+    return squeeze(nfc(resolve_latex(visible)))
 
 
 def unpile(text: str) -> str:
@@ -67,10 +67,10 @@ def visible(text: str) -> str:
 
 def is_visible(text: str) -> bool:
     """Whether a reader would see anything: a letter, number, mark of punctuation or symbol."""
-    return any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK for c in text)
+    return any(category(c)[0] in "LNPS" and c not in _BLANK for c in text)
 
 
 def printable(text: str) -> str:
     """The text with an escape for each character that would not be seen or would steer a terminal: for names of
     files and for messages."""
-    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
+    return "".join(character if is_printable(character) else ascii(character)[1:-1] for character in text)

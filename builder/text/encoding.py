@@ -7,7 +7,7 @@ import re
 
 import ftfy
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 _AMPERSANDS = re.compile(r"&(?:(?:amp|AMP|#38|#x26);)+")
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from builder.text.characters import is_decimal
+
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]#|~]|!\Z")  # a "!" at the end may stand before a link
 
-_BLOCK_START = re.compile(r"^(?:[-+=>:]|\d+(?=[.)]))")
+_BLOCK_START = re.compile(r"^(?:[-+=>:]|[0-9\x80-\U0010ffff]+(?=[.)]))")
 
 
 def escape_markdown(text: str) -> str:
@@ -21,12 +23,14 @@ def escape_markdown(text: str) -> str:
 
 
 def _escape_start(start: re.Match[str]) -> str:
-    if start[0].isdigit():
+    if is_decimal(start[0]):
         return f"{start[0]}\\"
+    if len(start[0]) > 1 or not start[0].isascii():
+        return start[0]
     return f"&#{ord(start[0])};" if start[0] in "=:" else f"\\{start[0]}"
 
 
-_GITHUB_LINKS = re.compile(r"[@#]|:(?=//|[\w+-]+:)|(?<=www)(?=\.)|(?<=GH)(?=-\d)", re.IGNORECASE)
+_GITHUB_LINKS = re.compile(r"[@#]|:(?=//|[\w+-]+:)|(?<=www)(?=\.)|(?<=GH)(?=-\d)", re.IGNORECASE | re.ASCII)
 
 
 def escape_github(text: str) -> str:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 
+from builder.text.characters import (
+    CharacterTable,
+    fold_case,
+    is_alphanumeric,
+    is_mark,
+    nfc,
+    nfkc,
+    nfkd,
+    without_signs,
+)
 from builder.text.cleaning import clean, unpile
 from builder.text.latex.commands import plain
 
@@ -14,14 +22,13 @@ UNDECOMPOSED = {
 }  # fmt: skip
 """Letters that Unicode does not take apart, and what they are compared as."""
 
-_BARE = str.maketrans(UNDECOMPOSED) | dict.fromkeys(
-    number
-    for number in (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0))
-    if unicodedata.category(chr(number)).startswith("M")
-)
-"""Every mark of Unicode goes, and the letters that it does not take apart are replaced."""
 
-_NO_KEY = re.compile(r"[^\w+#]|_")
+def _folded(character: str) -> str:
+    return "".join(UNDECOMPOSED.get(one, one) for one in nfkd(fold_case(character)) if not is_mark(one))
+
+
+_FOLDED = CharacterTable(_folded)
+"""Every mark goes, so that the order of marks is nothing to keep, and each character folds by itself."""
 
 
 def fold(text: str) -> str:
@@ -31,9 +38,8 @@ def fold(text: str) -> str:
     `site_templates/search/analysis.js` folds a query in the same way.
     """
     if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", unpile(text)).casefold())
-    return unicodedata.normalize("NFC", decomposed.translate(_BARE))
+        return fold_case(text)
+    return nfc(nfkc(unpile(text)).translate(_FOLDED))
 
 
 def merge_key(title: str) -> str:
@@ -47,12 +53,12 @@ def merge_key(title: str) -> str:
 def key_of(cleaned: str) -> str:
     """The merge key of a text that is cleaned already."""
     folded = fold(plain(cleaned))
-    return _NO_KEY.sub("", folded) if has_word(folded) else cleaned
+    return without_signs(folded, "+#") if has_word(folded) else cleaned
 
 
 def has_word(text: str) -> bool:
     """Whether there is a letter or a digit in the text."""
-    return any(map(str.isalnum, text))
+    return any(map(is_alphanumeric, text))
 
 
 def key_hash(key: str) -> str:

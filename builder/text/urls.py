@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from builder.text.characters import BEYOND_ASCII, mute_signs
+
 _URL = re.compile(
-    r"(?:https?://|(?<![\w./@-])(?=(?:github|gitlab|huggingface)\.(?:com|co)/))"
-    r"[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+"
+    rf"(?:https?://|(?<![\w{BEYOND_ASCII}./@-])(?=(?:github|gitlab|huggingface)\.(?:com|co)/))"
+    r"[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+",
+    re.ASCII,
 )
 
 
@@ -18,10 +21,10 @@ def find_urls(text: str) -> list[tuple[int, int, str]]:
     or password ("https://bank.example@evil.example"), or without a host, is none.
     """
     found = []
-    for match in _URL.finditer(text):
+    for match in _URL.finditer(mute_signs(text)):
         seen = _without_sentence_end(match[0])
         address = seen if seen.startswith("http") else f"https://{seen}"
-        if re.match(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d+)?(?:[/?#]|$)", address):
+        if re.match(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]+)?(?:[/?#]|$)", address):
             found.append((match.start(), match.start() + len(seen), address))
     return found
 

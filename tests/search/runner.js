@@ -62,6 +62,7 @@ let whole = null;
 const TASKS = {
   stem: ({ words: asked }) => asked.map(analysis.stem),
   stop: ({ words: asked }) => asked.filter(analysis.isStop),
+  known: ({ letters }) => letters.map((letter) => !/\p{Cn}/u.test(letter)),
   fold: ({ texts }) => texts.map((text) => [analysis.fold(text), analysis.words(latex.resolve(text))]),
   title: ({ titles }) => titles.map((title) => [analysis.firstTerm(title), analysis.crc32(analysis.titleKey(title))]),
   parse: ({ texts }) => texts.map((text) => query.parse(text)),

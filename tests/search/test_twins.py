@@ -25,6 +25,7 @@ from builder.search.index import build_index
 from builder.search.query import parse
 from builder.search.stemmer import stem
 from builder.search.streams import FIELDS, Texts, texts
+from builder.text.characters import category
 from builder.text.cleaning import clean
 from builder.text.folding import fold
 from tests.search.conftest import Node, write_site
@@ -105,11 +106,12 @@ def test_latex_in_a_query_meets_the_letters_of_the_papers(node: Node) -> None:
 
 
 def test_letters_of_every_script_fold_alike(node: Node) -> None:
-    letters = [chr(code) for code in range(0x20, 0x2FFFF) if chr(code).isprintable() or chr(code).isspace()]
-    alike = node("fold", texts=letters)
-    different = [c for c, (folded, _) in zip(letters, alike, strict=True) if folded != fold(c)]
-    # Unicode never changes how an assigned letter folds, and Python 3.11 knows fewer letters than Node does.
-    assert different == []
+    ours = [chr(code) for code in range(0x20, 0x2FFFF) if category(chr(code)) not in {"Cn", "Cs"}]
+    known = [letter for letter, is_known in zip(ours, node("known", letters=ours), strict=True) if is_known]
+    # Unicode never changes how an assigned letter folds; an older or newer Node knows fewer or more of them.
+    assert len(known) > 140_000
+    alike = node("fold", texts=known)
+    assert [c for c, both in zip(known, alike, strict=True) if both != [fold(c), words(c)]] == []
 
 
 def test_titles_are_recognised_by_the_same_term_and_hash(node: Node, archive: Archive) -> None:

@@ -19,6 +19,7 @@ from builder.annotate.words import (
     phrase_key,
     surface_of,
 )
+from builder.text import fold_case
 
 LONGEST = 3
 """Words in such a phrase at most, and two at least; but any number where the paper has an acronym for it."""
@@ -64,7 +65,7 @@ class PhraseFinder:
 
     def __init__(self, lexicon: Lexicon, rules: TagRules, corpus: Corpus) -> None:
         self._idf, self._unseen_idf = corpus.idf, corpus.unseen_idf
-        self._generic = frozenset(map(str.casefold, rules.generic))
+        self._generic = frozenset(map(fold_case, rules.generic))
         self._stop = frozenset(map(phrase_key, rules.stop))
         self._known = lexicon.concepts.keys() | lexicon.by_phrase.keys()
         self._is_fit: dict[str, bool] = {}
@@ -88,7 +89,7 @@ class PhraseFinder:
     def _acronyms(self, run: Run, free: Sequence[bool]) -> Iterator[tuple[int, int]]:
         """The acronyms that the lexicon does not have."""
         for at, word in enumerate(run):
-            if free[at] and not word.surface.islower() and self._is_new_acronym(word):
+            if free[at] and self._is_new_acronym(word):
                 yield at, at + 1
 
     def _is_new_acronym(self, word: Word) -> bool:
@@ -110,7 +111,7 @@ class PhraseFinder:
     def _may_stand_in_phrase(self, word: Word) -> bool:
         fit = self._is_fit.get(word.surface)
         if fit is None:
-            fit = is_subject_word(word) and word.surface.casefold() not in self._generic
+            fit = is_subject_word(word) and fold_case(word.surface) not in self._generic
             self._is_fit[word.surface] = fit
         return fit
 

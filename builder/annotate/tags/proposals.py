@@ -10,6 +10,7 @@ from builder.annotate.tags.candidates import TagCandidates
 from builder.annotate.tags.discovered import shared_phrases
 from builder.annotate.tags.naming import common_names
 from builder.model import PaperId
+from builder.text import fold_case
 
 
 class Proposal(NamedTuple):
@@ -37,7 +38,7 @@ def find_proposals(
         for key in keys:
             homes_of[key].append(homes[paper])
     found = (Proposal(names[key], len(homes_of[key]), _commonest(homes_of[key])) for key in sorted(shared))
-    return tuple(sorted(found, key=lambda one: (-one.papers, one.name.casefold(), one.name)))
+    return tuple(sorted(found, key=lambda one: (-one.papers, fold_case(one.name), one.name)))
 
 
 def _commonest(homes: list[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from builder.config import fault, read_toml, texts_of
 from builder.model import OTHER, Leaf, Slug
+from builder.text import fold_case
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -51,7 +52,7 @@ def _leaves(path: Path, data: Mapping[str, Any]) -> Iterator[Leaf]:
 def _leaf(path: Path, group: str, topic: Mapping[str, Any]) -> Leaf:
     name = _text(path, topic, "name", f'a topic of the group "{group}"')
     where = f'the topic "{name}"'
-    if name.casefold() == OTHER.casefold():
+    if fold_case(name) == fold_case(OTHER):
         raise fault(path, f'a topic is named "{name}", the word for papers that fit none', "name it otherwise")
     slug = _text(path, topic, "slug", where)
     if not _SLUG.fullmatch(slug) or slug in _TAKEN:
@@ -87,6 +88,6 @@ def _value(path: Path, data: Mapping[str, Any], key: str, where: str) -> object:
 def _check_unique(path: Path, what: str, values: list[str]) -> None:
     seen: set[str] = set()
     for value in values:
-        if value.casefold() in seen:
+        if fold_case(value) in seen:
             raise fault(path, f'two topics have the {what} "{value}"', "change one of them")
-        seen.add(value.casefold())
+        seen.add(fold_case(value))

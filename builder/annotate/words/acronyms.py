@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builder.annotate.words.tokens import phrase_key
+from builder.text import fold_case, is_alphanumeric, is_capital
 
 _SHORT = re.compile(r"\((?P<short>[A-Za-z][A-Za-z0-9-]{1,9}?)s?(?=[),;])")
 
@@ -26,7 +27,7 @@ def definitions(text: str) -> Iterator[tuple[str, str]]:
         return
     for found in _SHORT.finditer(text):
         short = found["short"]
-        if sum(map(str.isupper, short)) < 2:
+        if sum(map(is_capital, short)) < 2:
             continue
         before = _BEFORE.search(text, max(0, found.start() - LONGEST), found.start())
         words = before[0].split() if before else []
@@ -45,11 +46,13 @@ def _long_form(short: str, text: str) -> str:
     start of a word; "" where there is none."""
     at = len(text)
     for number in range(len(short) - 1, -1, -1):
-        letter = short[number].casefold()
-        if not letter.isalnum():
+        letter = fold_case(short[number])
+        if not is_alphanumeric(letter):
             continue
         at -= 1
-        while at >= 0 and (text[at].casefold() != letter or (number == 0 and at > 0 and text[at - 1].isalnum())):
+        while at >= 0 and (
+            fold_case(text[at]) != letter or (number == 0 and at > 0 and is_alphanumeric(text[at - 1]))
+        ):
             at -= 1
         if at < 0:
             return ""

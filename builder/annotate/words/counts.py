@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from builder.annotate.words.english import english
 from builder.annotate.words.tokens import Word, Wording
+from builder.text import is_number
 
 TITLE_WORTH = 2
 """How many mentions in the abstract one in the title is worth."""
@@ -30,4 +31,4 @@ def count_terms(wording: Wording) -> Counter[str]:
 
 
 def _says_nothing(word: Word, stop_words: frozenset[str]) -> bool:
-    return word.key in stop_words or word.surface in stop_words or word.key.isdigit()
+    return word.key in stop_words or word.surface in stop_words or is_number(word.key)

@@ -8,14 +8,31 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from builder.annotate.words.english import english
-from builder.text import LATEX_COMMAND, LATEX_FORMULA, fold, resolve_latex
+from builder.text import (
+    LATEX_COMMAND,
+    LATEX_FORMULA,
+    CharacterTable,
+    fold,
+    fold_case,
+    is_alphabetic,
+    is_alphanumeric,
+    is_capital,
+    resolve_latex,
+    without_signs,
+)
 
-_MARKUP = re.compile(rf"</?[A-Za-z][^<>]{{0,200}}>|{LATEX_FORMULA}|{LATEX_COMMAND}|https?://\S+|&#?\w{{1,10}};")
+_MARKUP = re.compile(
+    rf"</?[A-Za-z][^<>]{{0,200}}>|{LATEX_FORMULA}|{LATEX_COMMAND}|https?://\S+|&#?[A-Za-z0-9_]{{1,10}};"
+)
 
-# A phrase may run over blanks, hyphens, slashes and stars ("C*-algebra"), not over these.
-_BREAK = re.compile(r"""[^\w\s'’*/-]+|\s[-*/]+\s|--+""")
+# A phrase may run over blanks, hyphens, slashes and stars ("C*-algebra"), not over other signs, each a "|" here.
+_PARTED = CharacterTable(
+    lambda one: one if one in "_'’*/-" or is_alphanumeric(one) else " " if one.isspace() else "|"
+)
 
-_WORD = re.compile(r"([^\W_]+)(?:['’]s\b)?")
+_BREAK = re.compile(r"[|]+| [-*/]+ |--+")
+
+_WORD = re.compile(r"([^ |_'’*/-]+)(?:['’]s(?![^ |'’*/-]))?")
 
 _PLAIN = frozenset(("", " ", "-"))
 """What stands between most words; nothing stands before the first."""
@@ -54,13 +71,13 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def word_key(surface: str) -> str:
     """What all variants of a word share, whatever its case, accents, compatibility forms and plural ending."""
-    return singular("".join(filter(str.isalnum, fold(surface)))) or surface
+    return singular(without_signs(fold(surface))) or surface
 
 
 def read_runs(text: str) -> tuple[Run, ...]:
     """The words of a text, in runs. HTML tags, entities, formulas, LaTeX commands and addresses are no words."""
     plain = _MARKUP.sub(" | ", resolve_latex(text))
-    return tuple(run for piece in _BREAK.split(plain) if (run := _read_run(piece)))
+    return tuple(run for piece in _BREAK.split(plain.translate(_PARTED)) if (run := _read_run(piece)))
 
 
 class Wording(NamedTuple):
@@ -77,7 +94,7 @@ def read_wording(title: str, abstract: str) -> Wording:
 
 def phrase_key(text: str) -> str:
     """The key of a short phrase: the keys of its words with blanks between them."""
-    return " ".join(word_key(found[1]) for found in _WORD.finditer(resolve_latex(text)))
+    return " ".join(word_key(found[1]) for found in _WORD.finditer(resolve_latex(text).translate(_PARTED)))
 
 
 def surface_of(words: Sequence[Word]) -> str:
@@ -89,15 +106,15 @@ def surface_of(words: Sequence[Word]) -> str:
 @lru_cache(maxsize=200_000)
 def is_acronym(text: str) -> bool:
     """Whether this is one word with two capitals or more: LoRA, PINNs, but not Adam."""
-    return text.isalnum() and sum(map(str.isupper, text)) >= 2
+    return is_alphanumeric(text) and sum(map(is_capital, text)) >= 2
 
 
 @lru_cache(maxsize=200_000)
 def is_subject_word(word: Word) -> bool:
     """Whether a word may name a subject: two letters or more, no stop word, no talk of papers."""
-    folded, known = word.surface.casefold(), english()
+    folded, known = fold_case(word.surface), english()
     return (
-        sum(map(str.isalpha, word.key)) >= 2
+        sum(map(is_alphabetic, word.key)) >= 2
         and folded not in known.stop_words
         and folded not in known.paper_talk
         and word.key not in known.paper_talk
@@ -106,7 +123,7 @@ def is_subject_word(word: Word) -> bool:
 
 def looks_like_noun(word: Word) -> bool:
     """Whether a word may be a noun, judged by its ending."""
-    folded, known = word.surface.casefold(), english()
+    folded, known = fold_case(word.surface), english()
     return folded in known.nouns or not folded.endswith(known.endings_of_no_noun)
 
 
@@ -119,7 +136,7 @@ def is_torn(run: Run, start: int, end: int) -> bool:
 def best_surface(counts: Iterable[tuple[str, int]]) -> str:
     """The most frequent way to write something, of (surface, count); of equals that with fewer capitals, then the
     first by the alphabet."""
-    return min(counts, key=lambda one: (-one[1], sum(map(str.isupper, one[0])), one[0]))[0]
+    return min(counts, key=lambda one: (-one[1], sum(map(is_capital, one[0])), one[0]))[0]
 
 
 def _read_run(piece: str) -> Run:

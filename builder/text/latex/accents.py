@@ -3,7 +3,8 @@ r"""LaTeX's spelling of letters (`\"o`, `\ss`) as the characters they stand for.
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from builder.text.characters import is_alphanumeric, is_decimal, nfc
 
 MARKS = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
@@ -25,7 +26,7 @@ LETTERS = {
 
 LETTER = re.compile(rf"(?<!\\)\\({'|'.join(LETTERS)})(?:\{{\}}|(?![A-Za-z])\s?)")
 
-_BRACED_LETTER = re.compile(r"\{([^\W\d_])\}")
+_BRACED_LETTER = re.compile(r"\{([^\x00-\x7f])\}")
 
 
 def resolve_accents(text: str) -> str:
@@ -37,10 +38,10 @@ def resolve_accents(text: str) -> str:
 def _accented(accent: re.Match[str]) -> str:
     """The letter with its accent, where Unicode has it as one character; else what stood there."""
     mark, letter = accent[1] or accent[4], accent[2] or accent[3] or accent[5]
-    composed = unicodedata.normalize("NFC", letter + MARKS[mark])
+    composed = nfc(letter + MARKS[mark])
     return composed if len(composed) == 1 else accent[0]
 
 
 def _without_braces(braced: re.Match[str]) -> str:
     """`{ö}` stood for an accent; `{A}` keeps a capital in BibTeX, or is what it looks like."""
-    return braced[0] if braced[1].isascii() else braced[1]
+    return braced[1] if is_alphanumeric(braced[1]) and not is_decimal(braced[1]) else braced[0]

@@ -19,6 +19,9 @@ from builder.model.records import MonthDay
         ("Sep 9, 2025", date(2025, 9, 9)),
         ("2025-09-09", date(2025, 9, 9)),
         ("Feb 29", MonthDay(2, 29)),
+        ("\u017fep 9", MonthDay(9, 9)),  # a long s: case does not count, and Unicode says this is case
+        ("٢٠٢٥-٠٩-٠٩", date(2025, 9, 9)),
+        ("20\U0001ccf2\U0001ccf5-09-09", date(2025, 9, 9)),  # digits younger than Python 3.11
     ],
 )
 def test_a_day_is_read_in_the_forms_people_write(text: str, day: object) -> None:

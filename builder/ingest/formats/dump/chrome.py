@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from builder.ingest.source import Line
-from builder.text import visible
+from builder.text import BEYOND_ASCII, mute_signs, visible
 
 STRONG_CHROME = frozenset(
     {
@@ -30,7 +30,7 @@ LONGEST_CHROME = 100
 GLUED = "Subscribe"
 """A button whose label some dumps glue to the first title: "SubscribeGemini 2.5: …"."""
 
-_OWN_WORD = re.compile(rf"{GLUED}(?:rs?|d|s)?(?:[^\w-]|$)")
+_OWN_WORD = re.compile(rf"{GLUED}(?:rs?|d|s)?(?:[^\w{BEYOND_ASCII}-]|$)", re.ASCII)
 """Where the word belongs to the title: "Subscribers of newspapers"."""
 
 
@@ -71,7 +71,7 @@ def _segment_below(line: Line | None) -> Segment:
     if line is None:
         return Segment()
     text = visible(line.text)
-    if not text.startswith(GLUED) or _OWN_WORD.match(text):
+    if not text.startswith(GLUED) or _OWN_WORD.match(mute_signs(text)):
         return Segment([line])
     return Segment([Line(line.number, text.removeprefix(GLUED))], is_title=True)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from builder.ingest.formats.dump.weights import WEIGHTS
+from builder.text import fold_case, is_alphabetic, is_capital, is_small
 
 SURE = 10.0
 """The log-odds are at most this, either way, so that no single line outweighs everything around it."""
@@ -56,7 +57,7 @@ def title_log_odds(line: str) -> float:
 def features(line: str) -> Iterator[str]:
     """The features that tell titles from paragraphs: length, ending, sentences, opening, grammar, capitals."""
     words = line.split()
-    bare = [word.lower().strip('.,;:()"') for word in words]
+    bare = [fold_case(word).strip('.,;:()"') for word in words]
     yield f"length {bisect_right(_LENGTH_STEPS, len(line))}"
     yield f"ends {_ending(line)}"
     yield f"sentences {min(3, len(_SENTENCE_END.findall(line)))}"
@@ -79,15 +80,15 @@ def _ending(line: str) -> str:
 
 
 def _opening(first: str, bare: str) -> str:
-    return bare if bare in _OPENERS else "lower" if first[0].islower() else "other"
+    return bare if bare in _OPENERS else "lower" if is_small(first[0]) else "other"
 
 
 def _capitals(words: list[str], length: int) -> Iterator[str]:
     """The share of capitalised words after the first in fifths, alone and together with the line's length."""
-    spelt = [word for word in words if word[0].isalpha()]
+    spelt = [word for word in words if is_alphabetic(word[0])]
     if not spelt:
         yield "capitals none"
         return
-    share = int(5 * sum(word[0].isupper() for word in spelt) / len(spelt))
+    share = int(5 * sum(is_capital(word[0]) for word in spelt) / len(spelt))
     yield f"capitals {share}"
     yield f"capitals {share} {'short' if length < 60 else 'middle' if length < 120 else 'long'}"

@@ -9,13 +9,13 @@ second time with the rates of irregularities that the first one found in this fi
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
 from builder.ingest.formats.dump.features import title_log_odds
+from builder.text import blank_signs, fold_case
 
 
 class Part(IntEnum):
@@ -63,8 +63,6 @@ DOUBT = 3.0
 """Log-odds (twenty to one) beyond which a line that was classified against them is reported."""
 
 _NEVER = -math.inf
-
-_WORD = re.compile(r"[^\W_]{3,}")
 
 Row = tuple[float, float, float, float]
 """A number for each Part."""
@@ -128,8 +126,13 @@ def _echo(title: str, line: str) -> float:
     """The share of a short line's words that stand in the line above it, times ECHO."""
     if len(line) > 200 or len(title) > 400:
         return 0.0
-    words = set(_WORD.findall(line.lower()))
-    return ECHO * len(words & set(_WORD.findall(title.lower()))) / len(words) if words else 0.0
+    words = _words(line)
+    return ECHO * len(words & _words(title)) / len(words) if words else 0.0
+
+
+def _words(line: str) -> set[str]:
+    """The words of three letters or more, whatever their case."""
+    return {word for word in blank_signs(fold_case(line)).split() if len(word) >= 3}
 
 
 def _transitions(rates: Rates) -> tuple[Row, ...]:
