@@ -10,31 +10,33 @@ from builder.text import BEYOND_ASCII, find_urls, fold_case, mute_signs
 
 _BY_ADDRESS = (
     # The first pattern that matches host and path decides.
-    ("data", r"^huggingface\.co/datasets/|zenodo\.org|kaggle\.com/|figshare\.com|osf\.io|openml\.org"),
-    ("demo", r"^huggingface\.co/spaces/|\.hf\.space|colab\.research\.google\.com|youtu\.?be"),
-    ("model", r"^huggingface\.co/[^/]+/[^/]+|modelscope\.cn"),
-    ("project", r"\.(?:github|gitlab)\.io(?:/|$)|sites\.google\.com"),
-    ("code", r"^(?:gist\.)?git(?:hub|lab)\.com/|gitlab\.|bitbucket\.org|codeberg\.org|4open\.science"),
+    ("data", re.compile(r"^huggingface\.co/datasets/|zenodo\.org|kaggle\.com/|figshare\.com|osf\.io|openml\.org")),
+    ("demo", re.compile(r"^huggingface\.co/spaces/|\.hf\.space|colab\.research\.google\.com|youtu\.?be")),
+    ("model", re.compile(r"^huggingface\.co/[^/]+/[^/]+|modelscope\.cn")),
+    ("project", re.compile(r"\.(?:github|gitlab)\.io(?:/|$)|sites\.google\.com")),
+    ("code", re.compile(r"^(?:gist\.)?git(?:hub|lab)\.com/|gitlab\.|bitbucket\.org|codeberg\.org|4open\.science")),
 )
 
 _BY_WORDS = (
     # Where none does, the first that matches the words right before the link decides.
-    ("project", r"project|home ?page|web ?(?:site|page)"),
-    ("data", r"data|benchmark|corpus"),
-    ("demo", r"demo|video"),
-    ("model", rf"weights|checkpoint|models?(?![A-Za-z0-9_{BEYOND_ASCII}])"),
-    ("code", r"code|implementation|software|package|library|repository|source"),
+    ("project", re.compile(r"project|home ?page|web ?(?:site|page)")),
+    ("data", re.compile(r"data|benchmark|corpus")),
+    ("demo", re.compile(r"demo|video")),
+    ("model", re.compile(rf"weights|checkpoint|models?(?![A-Za-z0-9_{BEYOND_ASCII}])")),
+    ("code", re.compile(r"code|implementation|software|package|library|repository|source")),
 )
 
 CONTEXT = 60
 """Characters before a link that are read to learn what it is: about half a sentence."""
+
+_SENTENCE_END = re.compile(r"[.!?] ")
 
 
 def find_links(abstract: str) -> tuple[Link, ...]:
     """The http(s) links of an abstract, each once, in their order."""
     found: dict[str, Link] = {}
     for start, _, url in find_urls(abstract):
-        found.setdefault(url, Link(url, _kind(url, abstract[:start])))
+        found.setdefault(url, Link(url, _kind(url, abstract[max(0, start - CONTEXT) : start])))
     return tuple(found.values())
 
 
@@ -42,10 +44,10 @@ def _kind(url: str, before: str) -> str:
     parts = urlsplit(fold_case(url))
     where = parts.netloc.removeprefix("www.") + parts.path
     for kind, pattern in _BY_ADDRESS:
-        if re.search(pattern, where):
+        if pattern.search(where):
             return kind
-    words = re.split(r"[.!?] ", fold_case(mute_signs(before[-CONTEXT:])))[-1]
+    words = _SENTENCE_END.split(fold_case(mute_signs(before)))[-1]
     for kind, pattern in _BY_WORDS:
-        if re.search(pattern, words):
+        if pattern.search(words):
             return kind
     return "other"

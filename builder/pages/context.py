@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,10 +29,15 @@ class PageContext:
     def days(self) -> Mapping[Slug, Day]:
         return {day.slug: day for day in self.archive.days}
 
-    @property
-    def fresh(self) -> Container[PaperId]:
+    @cached_property
+    def fresh(self) -> frozenset[PaperId]:
         """The papers of the newest day."""
-        return self.archive.newest.papers if self.archive.newest else ()
+        return frozenset(self.archive.newest.papers if self.archive.newest else ())
+
+    @cached_property
+    def places(self) -> Mapping[Slug, Mapping[PaperId, int]]:
+        """The place of each paper among those of a day, by the day."""
+        return {day.slug: {paper: at for at, paper in enumerate(day.papers)} for day in self.archive.days}
 
     def entry(self, paper: PaperId) -> Entry:
         return self.archive.entries[paper]

@@ -33,13 +33,14 @@ TOP_TOPICS = 3
 
 
 def date_pages(context: PageContext) -> Iterator[Page]:
-    for day in context.archive.days:
-        yield from list_pages(context, _day_list(context.archive.days, day))
+    for at in range(len(context.archive.days)):
+        yield from list_pages(context, _day_list(context.archive.days, at))
     for members in months((*context.archive.dated, *context.archive.doubtful)):
         yield from list_pages(context, _month_list(members))
 
 
-def _day_list(all_days: Sequence[Day], day: Day) -> PaperList:
+def _day_list(all_days: Sequence[Day], at: int) -> PaperList:
+    day = all_days[at]
     name = day_name(day)
     return PaperList(
         facet=DAY,
@@ -49,7 +50,7 @@ def _day_list(all_days: Sequence[Day], day: Day) -> PaperList:
         kicker=Link(dates.month_name(day.listed_on), DAY.address(month_slug(day)))
         if isinstance(day.listed_on, date)
         else section_link(DAY),
-        beside=beside("Other days", map(counted_day, _near(all_days, day))),
+        beside=beside("Other days", map(counted_day, _near(all_days, at))),
         order="in the order of the listing",
         has_days=False,
         lede=_lede(day),
@@ -62,11 +63,10 @@ def _lede(day: Day) -> str:
     return "" if day.listed_on else "Papers from listings that name no day."
 
 
-def _near(all_days: Sequence[Day], day: Day) -> list[Day]:
-    """The listed days around this one, newest first."""
-    at = all_days.index(day)
+def _near(all_days: Sequence[Day], at: int) -> list[Day]:
+    """The listed days around the one at a place, newest first."""
     start = max(0, min(at - BESIDE // 2, len(all_days) - BESIDE - 1))
-    return [other for other in all_days[start : start + BESIDE + 1] if other != day]
+    return [*all_days[start:at], *all_days[at + 1 : start + BESIDE + 1]]
 
 
 def _month_list(members: Sequence[Day]) -> PaperList:

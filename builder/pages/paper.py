@@ -13,6 +13,7 @@ from builder.model import (
     PAPERS,
     TAG,
     TOPIC,
+    Day,
     Entry,
     PaperId,
     Sighting,
@@ -62,7 +63,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
     paper = entry.paper
     listed_on = entry.first_listed or paper.sightings[0].record.listed_on  # where its only day is doubtful
     day = context.days[Slug(dates.slug(listed_on))]
-    previous, following = _beside(context, paper.id, day.papers)
+    previous, following = _beside(context, paper.id, day)
     return Paper(
         id=paper.id[:ADDRESS_DIGITS],
         topics=term_links(context, TOPIC, entry),
@@ -116,11 +117,9 @@ def _host(url: str) -> str:
     return urlsplit(url).netloc.removeprefix("www.")
 
 
-def _beside(
-    context: PageContext, paper: PaperId, papers: Sequence[PaperId]
-) -> tuple[PaperLink | None, PaperLink | None]:
+def _beside(context: PageContext, paper: PaperId, day: Day) -> tuple[PaperLink | None, PaperLink | None]:
     """The papers before and after one in its listing."""
-    at = papers.index(paper)
+    papers, at = day.papers, context.places[day.slug][paper]
     before = paper_link(context.entry(papers[at - 1])) if at > 0 else None
     after = paper_link(context.entry(papers[at + 1])) if at + 1 < len(papers) else None
     return before, after

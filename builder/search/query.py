@@ -42,6 +42,8 @@ _BLANK = re.compile(f"[{BLANKS}]")
 
 QUOTES = "“”„‟«»"  # as phones and word processors type them
 
+_PASTE = re.compile(r"[\n\r\t]")  # nobody types these into a field
+
 _QUOTE = re.compile(f"[{QUOTES}]")
 
 _YEARS = re.compile(r"(\d{4})(?:[-–](\d{4}))?\Z", re.ASCII)
@@ -77,7 +79,7 @@ class Query:
 def parse(text: str, *, is_plain: bool = False) -> Query:
     """What a text means; none is an error.  Where `is_plain`, or where it was hardly typed, all of it is words."""
     query = Query()
-    if is_plain or len(text) > PASTED or re.search(r"[\n\r\t]", text):
+    if is_plain or len(text) > PASTED or _PASTE.search(text):
         _add_words(query, text, "")
     else:
         for piece in _PIECE.finditer(_QUOTE.sub('"', _BLANK.sub(" ", text))):

@@ -8,6 +8,8 @@ from builder.text.characters import is_decimal
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]#|~]|!\Z")  # a "!" at the end may stand before a link
 
+_AMPERSAND = re.compile(r"&(?!#126;)")
+
 _BLOCK_START = re.compile(r"^(?:[-+=>:]|[0-9\x80-\U0010ffff]+(?=[.)]))")
 
 
@@ -18,7 +20,7 @@ def escape_markdown(text: str) -> str:
     Python-Markdown knows no such escape, as entities.
     """
     escaped = _MARKDOWN.sub(lambda mark: "&#126;" if mark[0] == "~" else f"\\{mark[0]}", text)
-    escaped = re.sub(r"&(?!#126;)", "&amp;", escaped).replace("<", "&lt;").replace(">", "&gt;")
+    escaped = _AMPERSAND.sub("&amp;", escaped).replace("<", "&lt;").replace(">", "&gt;")
     return _BLOCK_START.sub(_escape_start, escaped)
 
 

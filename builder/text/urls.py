@@ -12,6 +12,8 @@ _URL = re.compile(
     re.ASCII,
 )
 
+_WITH_HOST = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]+)?(?:[/?#]|$)")
+
 
 def find_urls(text: str) -> list[tuple[int, int, str]]:
     """The http(s) addresses in a text as (start, end, address), in order.
@@ -24,7 +26,7 @@ def find_urls(text: str) -> list[tuple[int, int, str]]:
     for match in _URL.finditer(mute_signs(text)):
         seen = _without_sentence_end(match[0])
         address = seen if seen.startswith("http") else f"https://{seen}"
-        if re.match(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]+)?(?:[/?#]|$)", address):
+        if _WITH_HOST.match(address):
             found.append((match.start(), match.start() + len(seen), address))
     return found
 

@@ -10,8 +10,8 @@ from builder.text import fold_case, is_alphanumeric, is_capital
 
 _SHORT = re.compile(r"\((?P<short>[A-Za-z][A-Za-z0-9-]{1,9}?)s?(?=[),;])")
 
-_BEFORE = re.compile(r"[^()\[\].,;:!?\"“”$\\]*\Z")
-"""The words before a bracket, back to the last mark of punctuation."""
+_PUNCTUATION = re.compile(r"[()\[\].,;:!?\"“”$\\]")
+"""What ends the words before a bracket, read backwards."""
 
 LONGEST = 160
 """Characters before a bracket that are read: no long form has more."""
@@ -29,8 +29,7 @@ def definitions(text: str) -> Iterator[tuple[str, str]]:
         short = found["short"]
         if sum(map(is_capital, short)) < 2:
             continue
-        before = _BEFORE.search(text, max(0, found.start() - LONGEST), found.start())
-        words = before[0].split() if before else []
+        words = _PUNCTUATION.split(text[max(0, found.start() - LONGEST) : found.start()])[-1].split()
         long_form = _long_form(short, " ".join(words[-min(len(short) + 5, 2 * len(short)) :]))
         if long_form and len(long_form) > len(short) and not {short, f"{short}s"} & set(long_form.split()):
             yield short, long_form

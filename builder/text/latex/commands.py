@@ -9,7 +9,9 @@ LATEX_COMMAND = r"\\[A-Za-z]+"
 
 ESCAPE = re.compile(r"(?<!\\)\\([%&#])")
 
-SWITCH = re.compile(r"\{\\(?:em|it|bf|rm|sc|sf|sl|tt|itshape|bfseries)(?:\s+|\{\})([^{}\\$]*)\}")
+# All the blanks behind the name, or none: the words may begin with some, too, and to try every way to part a long
+# run of them takes time by the square of its length.
+SWITCH = re.compile(r"\{\\(?:em|it|bf|rm|sc|sf|sl|tt|itshape|bfseries)(?:\s+(?!\s)|\{\})([^{}\\$]*)\}")
 
 WRAPPER = re.compile(r"(?<!\\)\\(?:emph|text(?:bf|it|rm|sc|sf|sl|tt|normal)?|underline|mbox)\{([^{}\\$]*)\}")
 

@@ -36,6 +36,10 @@ def _pieces(formula: re.Pattern[str], text: str) -> Iterator[tuple[str, bool]]:
 
 _HARMLESS = re.compile(r"\$(?:[A-Za-z0-9\s^_{}+\-*/=<>().,:;|!'&@\[\]]|\\[,;:! {}|]|\\[a-zA-Z]++)+\$")
 
+_COMMAND = re.compile(LATEX_COMMAND)
+
+_BRACE = re.compile(r"(?<!\\)[{}]")
+
 _HARMLESS_COMMANDS = frozenset(
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho "
     "sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega "
@@ -51,13 +55,13 @@ _HARMLESS_COMMANDS = frozenset(
 
 def is_harmless(formula: str) -> bool:
     """Whether a formula, with its two dollars, has only plain characters, known commands and braces in pairs."""
-    names = {command[1:] for command in re.findall(LATEX_COMMAND, formula)}
+    names = {command[1:] for command in _COMMAND.findall(formula)}
     return _has_braces_in_pairs(formula) and bool(_HARMLESS.fullmatch(formula)) and names <= _HARMLESS_COMMANDS
 
 
 def _has_braces_in_pairs(formula: str) -> bool:
     depth = 0
-    for brace in re.findall(r"(?<!\\)[{}]", formula):
+    for brace in _BRACE.findall(formula):
         depth += 1 if brace == "{" else -1
         if depth < 0:
             return False

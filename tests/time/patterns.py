@@ -1,0 +1,156 @@
+"""Every pattern of the program, how it is used, and an example of what it matches."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from tests.layout.code import BUILDER, dotted, functions, modules, tree
+
+EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    "annotate.links._BY_ADDRESS": ("huggingface.co/a/b", "a.github.io/", "gist.github.com/"),
+    "annotate.links._BY_WORDS": ("home page", "models"),
+    "annotate.links._SENTENCE_END": (". ",),
+    "annotate.tags.new_phrases._ROMAN_NUMERAL": ("XIV",),
+    "annotate.words.acronyms._PUNCTUATION": ("(",),
+    "annotate.words.acronyms._SHORT": ("(A-Bcs)",),
+    "annotate.words.tokens._BREAK": ("., ", " -* ", "--"),
+    "annotate.words.tokens._MARKUP": ("</a b>", "$a b$", r"\ab", "https://a", "&#a1;"),
+    "annotate.words.tokens._WORD": ("ab's",),
+    "ingest.dates._DOTTED": ("9. 9. 2025. г.",),
+    "ingest.dates._EAST_ASIAN": ("2025年 9月 9日",),
+    "ingest.dates._FORMS": ("Tue.,  Sept.  9th,  2025", "9th.  Sept.  2025"),
+    "ingest.dates._ISO_IN_NAME": ("2025-09-09",),
+    "ingest.dates._NUMERIC": ("2025-09-09T10:00",),
+    "ingest.dates._ORDINAL": ("9th",),
+    "ingest.dates._SLASHED": ("9/9/2025",),
+    "ingest.dates._TOKEN": ("ab",),
+    "ingest.decoding.LINE_END": ("\r\n",),
+    "ingest.decoding._STRAY": ("\udc80",),
+    "ingest.formats.dump.chrome._OWN_WORD": ("Subscribers ",),
+    "ingest.formats.dump.features._SENTENCE_END": (".'  A",),
+    "ingest.formats.dump.viterbi._WORD": ("abc",),
+    "ingest.formats.json_lines._OBJECT": ('{  "',),
+    "ingest.formats.json_lines._WHOLE_JSON": ("[  {ab",),
+    "merge.candidates._WORD": ("ab",),
+    "merge.evidence._ABOUT_ANOTHER": ("comments", "replies"),
+    "merge.evidence._CHINESE_ORDINAL": ("第一1",),
+    "merge.evidence._VERSION": (" [version 1] ",),
+    "merge.evidence._WORD": ("ab++",),
+    "model.errors._HALF_PAIR": ("\ud800",),
+    "search.analysis._ASCII_TOKEN": ("a-b1",),
+    "search.analysis._HYPHEN": ("-",),
+    "search.analysis._TOKEN": ("a-é",),
+    "search.stemmer._MEASURE_1": ("trouble",),
+    "search.stemmer._MEASURE_OVER_0": ("trouble",),
+    "search.stemmer._MEASURE_OVER_1": ("troubles",),
+    "search.stemmer._SHORT": ("fil", "syl"),
+    "search.stemmer._TWIN_CONSONANT": ("hopp",),
+    "search.stemmer._WITH_VOWEL": ("try",),
+    "site.link_check._ATTRIBUTE": ('a-b="c"', "a='b'", "a=b"),
+    "site.link_check._TAG": ("<a b>",),
+    "system.filenames._PORTABLE": ("a.b-c",),
+    "text.cleaning._INVISIBLE": ("\u200b",),
+    "text.cleaning._PILED": ("\u0301" * 31,),
+    "text.encoding._AMPERSANDS": ("&amp;#38;",),
+    "text.encoding._ENTITY": ("&#12;", "&#xaF;", "&ab1;"),
+    "text.escape._AMPERSAND": ("&",),
+    "text.escape._BLOCK_START": ("12.",),
+    "text.escape._GITHUB_LINKS": ("@", ":ab-c:", "://", "www.", "GH-1"),
+    "text.escape._MARKDOWN": ("`", "!"),
+    "text.folding._NO_KEY": ("-",),
+    "text.latex.accents.ACCENT": ('\\"  {\\o}', r"\'o", r"\c{c}"),
+    "text.latex.accents.LETTER": (r"\ss{}", r"\ae "),
+    "text.latex.accents._BRACED_LETTER": ("{ö}",),
+    "text.latex.commands.DRESS": (r"\mathcal", r"\text"),
+    "text.latex.commands.ESCAPE": (r"\%",),
+    "text.latex.commands.SWITCH": (r"{\em  so far}", r"{\itshape{}so}"),
+    "text.latex.commands.WRAPPER": (r"\textbf{so far}", r"\mbox{so}"),
+    "text.latex.formulas.ENCLOSED": ("$a b$",),
+    "text.latex.formulas._BRACE": ("{",),
+    "text.latex.formulas._COMMAND": (r"\ab",),
+    "text.latex.formulas._HARMLESS": (r"$a \b \,c$",),
+    "text.latex.formulas._NOT_EMPTY": ("$a b$",),
+    "text.urls._URL": ("http://a.b/c", "github.com/a"),
+    "text.urls._WITH_HOST": ("https://a-b.c:80/", "http://a"),
+}
+"""A text that the pattern matches, or one for each of its ways; the patterns of a tuple share theirs."""
+
+NEVER_SEES_SEEDS: Mapping[str, str] = {
+    "annotate.vocabulary.topic_tree._SLUG": "the file of topics, which is the keeper's own",
+    "commands.offline_copy._DAY": "the day that a finished site bears",
+    "config.settings._ADDRESS": "the settings, which are the keeper's own",
+    "search.query._BLANK": "what a reader asks, which is cut before",
+    "search.query._PASTE": "what a reader asks",
+    "search.query._PIECE": "what a reader asks, which is cut before",
+    "search.query._QUOTE": "what a reader asks, which is cut before",
+    "search.query._YEARS": "what a reader asks, which is cut before",
+    "site.link_check._SCRIPT": 'tags of a finished page; the "<" of a seed is an entity there',
+}
+
+SQUEEZED = frozenset({"merge.evidence._VERSION"})
+"""Patterns that see cleaned texts alone, where no two blanks stand together."""
+
+FUNCTIONS_OF_RE = frozenset(
+    f"re.{name}" for name in "compile sub subn split findall finditer search match fullmatch".split()
+)
+
+ANCHORED = frozenset({"match", "fullmatch"})
+"""Ways to use a pattern that try it at the beginning alone; all others try it everywhere."""
+
+
+def all_patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """By module and name, without "builder.", the compiled patterns that stand there, alone or in a tuple."""
+    found = {}
+    for path in modules():
+        module = dotted(path)
+        for name, value in vars(importlib.import_module(module)).items():
+            own = tuple(one for one in _patterns_in(value) if _is_made_in(path, name))
+            if own:
+                found[f"{module.removeprefix('builder.')}.{name}"] = own
+    return found
+
+
+def _patterns_in(value: object) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, tuple | list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _patterns_in(part)
+
+
+def _is_made_in(path: Path, name: str) -> bool:
+    """Whether the name is given its value there, and not imported."""
+    targets = (node.targets for node in tree(path).body if isinstance(node, ast.Assign))
+    return any(isinstance(target, ast.Name) and target.id == name for each in targets for target in each)
+
+
+@cache
+def uses_of(name: str) -> frozenset[str]:
+    """The methods of `NAME.method(…)`, in its module, or anywhere where the name is public; none of a tuple's."""
+    module, _, own = name.rpartition(".")
+    paths = modules() if not own.startswith("_") else [BUILDER / f"{module.replace('.', '/')}.py"]
+    return frozenset(
+        node.attr
+        for path in paths
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == own
+    )
+
+
+def is_anchored(name: str) -> bool:
+    uses = uses_of(name)
+    return bool(uses) and uses <= ANCHORED
+
+
+def unnamed_patterns() -> Iterator[str]:
+    """Where a pattern is written inside a function, so that no test can find it: `path:line`."""
+    for path in modules():
+        for function in functions(path):
+            for node in ast.walk(function):
+                if isinstance(node, ast.Call) and ast.unparse(node.func) in FUNCTIONS_OF_RE:
+                    yield f"{dotted(path)}:{node.lineno}"
