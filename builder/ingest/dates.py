@@ -43,7 +43,13 @@ _TOKEN = re.compile(r"[^\s,./]+")
 LONGEST = 40
 """Characters; a longer text is no day in words."""
 
-_ISO_IN_NAME = re.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
+_IN_NAME = re.compile(
+    r"(?<![0-9])[0-9]{4}([-_.])[0-9]{2}\1[0-9]{2}(?![0-9])"
+    # Eight digits within letters may be those of a hash.
+    r"|(?<![A-Za-z0-9\x80-\U0010ffff])[0-9]{8}(?![A-Za-z0-9\x80-\U0010ffff])"
+)
+
+_NO_SEPARATORS = str.maketrans("", "", "-_.")
 
 
 class NotADayError(ValueError):
@@ -127,14 +133,18 @@ def _checked_year(text: str) -> int:
     return YEARS[YEARS.index(int(text))]
 
 
-def day_in_name(name: str) -> date | None:
-    """The ISO date in a file's name, None where there is none."""
-    for text in _ISO_IN_NAME.findall(name):
-        try:
-            return date.fromisoformat(text).replace(year=_checked_year(text[:4]))
-        except ValueError:
-            continue
-    return None
+def days_in_name(name: str) -> tuple[date, ...]:
+    """The whole dates in a file's name, each once: `2025-09-09`, `2025_09_09`, `2025.09.09`, `20250909`."""
+    found = (_day_of_digits(match[0].translate(_NO_SEPARATORS)) for match in _IN_NAME.finditer(name))
+    return tuple(dict.fromkeys(day for day in found if day))
+
+
+def _day_of_digits(text: str) -> date | None:
+    """The day of `20250909`; None where there is none."""
+    try:
+        return date(_checked_year(text[:4]), int(text[4:6]), int(text[6:]))
+    except ValueError:
+        return None
 
 
 def with_year(day: MonthDay, year: int) -> date | MonthDay:

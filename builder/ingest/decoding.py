@@ -9,6 +9,11 @@ from builder.model import Issue, Place, not_utf8
 
 LINE_END = re.compile(r"\r\n|\r|\n")  # and no other: U+2028 or a form feed ends no line of a seed
 
+ZERO = "\0"
+"""No text has this character: what damaged a line left it there."""
+
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # all but white space and the escape of terminals
+
 _STRAY = re.compile("[\udc80-\udcff]")
 
 
@@ -47,6 +52,14 @@ def wide_encoding(content: bytes) -> str | None:
     if max(first, second) < max(1, len(head) // 4) or min(first, second) > len(head) // 100:
         return None
     return "utf-16-be" if first > second else "utf-16-le"
+
+
+def is_binary(text: str) -> bool:
+    """Whether this is no text: zero bytes stand in it, and most of its lines hold control characters."""
+    if ZERO not in text:
+        return False
+    lines = [line for line in LINE_END.split(text) if line.strip()]
+    return 2 * sum(bool(_CONTROL.search(line)) for line in lines) > len(lines)
 
 
 def _windows_1252(stray: re.Match[str]) -> str:

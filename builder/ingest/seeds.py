@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from builder.ingest.dates import day_in_name
-from builder.ingest.decoding import LINE_END, decode, wide_encoding
+from builder.ingest.dates import days_in_name
+from builder.ingest.decoding import LINE_END, ZERO, decode, is_binary
 from builder.ingest.formats.registry import read_source
 from builder.ingest.source import Line, Source
-from builder.model import BuilderError, Issue, Place, Reading, Roles, line_too_long, unreadable_seed
+from builder.model import BuilderError, Issue, Place, Reading, Roles, line_too_long, unreadable_seed, zero_bytes
 from builder.system import MARK
 from builder.text import printable, squeeze
 
@@ -94,8 +94,6 @@ def _read_seed(path: Path, name: str, years: Mapping[str, int]) -> Reading:
         return _unreadable(name, str(error))
     except OSError as error:
         return _unreadable(name, f"the file cannot be read ({error.strerror})")
-    if b"\0" in content and wide_encoding(content) is None:
-        return _unreadable(name, "this is no text, or none in UTF-8: it holds zero bytes")
     return parse_seed(name, content, years.get(name))
 
 
@@ -127,38 +125,49 @@ def _unreadable(name: str, reason: str) -> Reading:
 def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
     """The records of one seed of any format.
 
-    Days that name no year are of `year`. Without that, they get the year that puts them nearest to the ISO date in
-    the seed's name; without such a date they keep none.
+    Days that name no year are of `year`. Without that, they get the year that puts them nearest to the date in the
+    seed's name; without such a date they keep none. Where the seed names no day, it is the one in its file's name.
     """
     text, issues = decode(name, content)
-    lines, too_long = _lines(name, text)
+    if is_binary(text):
+        return _unreadable(name, "this is no text, or none in UTF-8: it holds zero bytes")
+    lines, cut = _lines(name, text)
     if len(lines) > MOST_LINES:
         return _unreadable(
             name, f"the file has {len(lines):,} lines, more than the {MOST_LINES:,} a seed may have"
         )
-    reading = read_source(Source(name, tuple(lines), year, day_in_name(name)))
+    reading = read_source(_source(name, lines, year))
     if (count := len(reading.records)) > MOST_LISTINGS:
         return _unreadable(
             name, f"the file has {count:,} listings, more than the {MOST_LISTINGS:,} a seed may have"
         )
-    roles, left_out = reading.roles, len(too_long)
+    roles, left_out = reading.roles, len(cut)
     return replace(
         reading,
         roles=replace(roles, left_out=roles.left_out + left_out, total=roles.total + left_out),
-        issues=(*issues, *too_long, *reading.issues),
+        issues=(*issues, *cut, *reading.issues),
     )
 
 
+def _source(name: str, lines: Sequence[Line], year: int | None) -> Source:
+    """The lines with what the seed's name says of days. Two dates in the file's own name are a span, no day."""
+    own = days_in_name(name.rpartition("/")[2])
+    near = next(iter(days_in_name(name)), None)
+    return Source(name, tuple(lines), year, near, own[0] if len(own) == 1 else None)
+
+
 def _lines(name: str, text: str) -> tuple[list[Line], list[Issue]]:
-    """The lines of a seed that are not blank, and an issue for each that is too long, which is left out."""
-    lines, too_long = [], []
+    """The lines of a seed that are not blank; and an issue for each that is cut: too long, or damaged."""
+    lines, cut = [], []
     for number, line in enumerate(LINE_END.split(text), 1):
         squeezed = squeeze(line)
         if (size := _size(line)) > MOST_LINE_BYTES:
-            too_long.append(line_too_long(Place(name, number), size, MOST_LINE_BYTES))
+            cut.append(line_too_long(Place(name, number), size, MOST_LINE_BYTES))
+        elif ZERO in line:
+            cut.append(zero_bytes(Place(name, number), squeezed, line.count(ZERO)))
         elif squeezed:
             lines.append(Line(number, squeezed))
-    return lines, too_long
+    return lines, cut
 
 
 def _size(line: str) -> int:

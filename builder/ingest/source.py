@@ -35,13 +35,14 @@ class Source:
     """A seed as lines.
 
     Days that name no year are of `year`. Without that, they get the year that puts them nearest to `near`, the
-    date in the seed's name.
+    date in the seed's name. `day` is that of listings for which the seed itself names none.
     """
 
     name: str
     lines: tuple[Line, ...]
     year: int | None = None
     near: date | None = None
+    day: date | None = None
 
     def place(self, line: Line) -> Place:
         return Place(self.name, line.number)

@@ -47,6 +47,7 @@ from builder.model.issues import (
     unknown_date,
     unknown_day,
     unreadable_seed,
+    zero_bytes,
 )
 from builder.model.papers import (
     ADDRESS_DIGITS,

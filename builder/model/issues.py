@@ -132,6 +132,16 @@ def line_too_long(place: Place, size: int, most: int) -> Issue:
     )
 
 
+def zero_bytes(place: Place, line: str, count: int) -> Issue:
+    """A line holds `count` zero bytes, which no text has."""
+    return Issue(
+        place,
+        "ZeroBytes",
+        f"the line {quote(line)} holds {plural(count, 'zero byte')}, which no text has. It is left out; write it "
+        "anew, and look whether the lines beside it still belong together.",
+    )
+
+
 def not_utf8(place: Place, count: int) -> Issue:
     """`count` bytes of a seed, the first at `place`, are no UTF-8."""
     return Issue(

@@ -80,9 +80,9 @@ def _record(ledger: Ledger, line: Line, listing: dict[str, Any]) -> Record:
 
 
 def _day(ledger: Ledger, line: Line, value: object) -> ListedOn:
-    """The day of a listing; None, with an issue, where the value is no day."""
+    """The day of a listing, its seed's where it names none; None, with an issue, where the value is no day."""
     if value in (None, ""):
-        return None
+        return ledger.source.day
     try:
         day = parse_day(squeeze(value)) if isinstance(value, str) else None
     except NotADayError:

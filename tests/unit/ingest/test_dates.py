@@ -4,7 +4,7 @@ from typing import Literal
 import pytest
 from babel.dates import format_date
 
-from builder.ingest.dates import NotADayError, day_in_name, nearest, parse_day, with_year
+from builder.ingest.dates import NotADayError, days_in_name, nearest, parse_day, with_year
 from builder.ingest.month_names import LANGUAGES, ambiguous_months, word_of
 from builder.model.records import MonthDay
 
@@ -49,11 +49,25 @@ def test_the_29th_of_february_stays_yearless_where_the_year_has_none() -> None:
     assert nearest(MonthDay(2, 29), date(2026, 3, 1)) == MonthDay(2, 29)
 
 
-def test_a_date_is_found_in_a_file_name() -> None:
-    assert day_in_name("2025-09-09-listing.txt") == date(2025, 9, 9)
-    assert day_in_name("12025-09-09.txt") is None
-    assert day_in_name("2025-99-99.txt") is None
-    assert day_in_name("9999-12-31.txt") is None
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("2025-09-09-listing.txt", [date(2025, 9, 9)]),
+        ("2025_09_09.txt", [date(2025, 9, 9)]),
+        ("hf 2025.09.09.txt", [date(2025, 9, 9)]),
+        ("hf_20250909.jsonl", [date(2025, 9, 9)]),
+        ("2025-09-01..2025-09-07.txt", [date(2025, 9, 1), date(2025, 9, 7)]),
+        ("12025-09-09.txt", []),
+        ("2025-09_09.txt", []),
+        ("2025-99-99.txt", []),
+        ("9999-12-31.txt", []),
+        ("000_a20250909f.txt", []),  # eight digits of a hash
+        ("120250909.txt", []),
+        ("2025-09.txt", []),
+    ],
+)
+def test_whole_dates_are_found_in_a_file_name(name: str, days: list[date]) -> None:
+    assert days_in_name(name) == tuple(days)
 
 
 @pytest.mark.parametrize(

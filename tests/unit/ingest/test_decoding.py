@@ -2,7 +2,7 @@ import codecs
 
 import pytest
 
-from builder.ingest.decoding import decode, wide_encoding
+from builder.ingest.decoding import decode, is_binary, wide_encoding
 
 TEXT = "Schrödinger bridges\nWe build them.\n"
 
@@ -34,3 +34,17 @@ def test_stray_bytes_are_windows_1252_and_told_with_the_line_of_the_first() -> N
 )
 def test_which_wide_encoding_the_bytes_are(content: bytes, encoding: str | None) -> None:
     assert wide_encoding(content) == encoding
+
+
+@pytest.mark.parametrize(
+    ("text", "binary"),
+    [
+        ("Lattice\0 models\n\nWe melt them.\n\nSpin glasses\n", False),
+        ("Lattice models\nWe melt them." + "\0" * 4096, False),  # what a full disk leaves at the end of a file
+        ("PK\x03\x04\x14\0\0\nx\x01\n", True),
+        ("a\x01b\nc\x02d\n", False),  # no zero byte: odd, but a text
+        ("", False),
+    ],
+)
+def test_a_file_is_binary_where_most_lines_are(text: str, binary: bool) -> None:
+    assert is_binary(text) == binary

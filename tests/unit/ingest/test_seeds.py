@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from builder.ingest import seeds
 from builder.ingest.seeds import parse_seed, read_files, read_seeds
 from builder.model.errors import BuilderError
-from builder.model.issues import line_of
+from builder.model.issues import in_order, line_of
 from builder.model.seeds import Roles
 from tests.strategies import lines
 
@@ -87,6 +87,22 @@ def test_a_line_too_long_to_show_is_left_out_and_reported() -> None:
     assert [line_of(issue) for issue in reading.issues] == [
         "a.json:1: the line has 1,048,578 bytes, more than the 1,048,576 a line of a seed may have. "
         "It is left out; break it up, or remove it."
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_line_with_zero_bytes_is_left_out_and_the_rest_is_read(encoding: str) -> None:
+    text = "Lattice models\nWe melt\0\0 them slowly.\nSpin glasses\nWe freeze them in this paper.\n\0\n"
+    reading = parse_seed("a.txt", text.encode(encoding))
+    assert [record.title for record in reading.records] == ["Lattice models", "Spin glasses"]
+    assert reading.roles == Roles(title=2, abstract=1, left_out=2, total=5)
+    assert [line_of(issue) for issue in in_order(reading.issues)] == [
+        'a.txt:1: no abstract follows the title "Lattice models". The paper is kept without one; add the abstract '
+        "below it.",
+        'a.txt:2: the line "We melt them slowly." holds 2 zero bytes, which no text has. It is left out; write it '
+        "anew, and look whether the lines beside it still belong together.",
+        'a.txt:5: the line "" holds 1 zero byte, which no text has. It is left out; write it '
+        "anew, and look whether the lines beside it still belong together.",
     ]
 
 

@@ -23,6 +23,7 @@ EACH = (
     issues.abstract_left_out(HERE, "A line"),
     issues.shown_in_part(HERE, "title", 20_000, 10_000),
     issues.line_too_long(HERE, 2_000_000, 1_000_000),
+    issues.zero_bytes(HERE, "Lattice models", 2),
     issues.not_utf8(HERE, 1),
     issues.unreadable_seed(HERE, "this folder cannot be read"),
     issues.no_records(HERE),
@@ -32,7 +33,7 @@ EACH = (
 def test_each_kind_keeps_its_name() -> None:
     assert [issue.kind for issue in EACH] == (
         "TitleWithoutAbstract TitleLikeAbstract AbstractLikeTitle NotAListing UnknownDate UnknownDay SecondDay "
-        "NothingToShow AbstractLeftOut ShownInPart LineTooLong NotUtf8 UnreadableSeed NoRecords"
+        "NothingToShow AbstractLeftOut ShownInPart LineTooLong ZeroBytes NotUtf8 UnreadableSeed NoRecords"
     ).split()
 
 

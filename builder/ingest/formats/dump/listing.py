@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.ingest.dates import NotADayError, parse_day
 from builder.ingest.formats.dump.assemble import Day, LineAssembler
 from builder.ingest.formats.dump.chrome import Segment, as_seen, split_at_chrome
-from builder.ingest.formats.dump.viterbi import Observation, decode
+from builder.ingest.formats.dump.viterbi import Observation, Part, decode
 from builder.ingest.source import Ledger, Line, Role, Source
 from builder.model import Reading
 from builder.text import clean, is_visible
@@ -26,7 +26,8 @@ def read(source: Source) -> Reading:
     ledger.roles[Role.CHROME] += chrome
     texts = [[*_texts(segment)] for segment in segments]
     classified = decode([[text.observation for text in segment] for segment in texts])
-    assembler = LineAssembler(ledger)
+    has_day = any(Part.DAY in parts for parts in classified)
+    assembler = LineAssembler(ledger, day=None if has_day else source.day)
     for segment, parts in zip(texts, classified, strict=True):
         for text, part in zip(segment, parts, strict=True):
             assembler.take(text.line, part, text.day)
