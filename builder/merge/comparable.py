@@ -19,6 +19,13 @@ RUN = 4
 RUNS_HELD = 8192
 """Bits of a set of runs; two of an abstract's thousand runs seldom fall on one."""
 
+MOST_TITLE_WORDS = 100
+"""With more words a title is none, and near no other: to compare two takes time by the square of their words. The
+longest of 100,000 titles has 61."""
+
+LONGEST_TITLE = 2_000
+"""Letters and digits; likewise."""
+
 _KEPT = "+#'\u2019"
 """Signs that words may hold; all others are blanks to them."""
 
@@ -123,6 +130,11 @@ class Comparable:
     def about_another(self) -> frozenset[str]:
         """The words by which a title says that it is about another paper: comment, reply, erratum."""
         return frozenset(filter(_ABOUT_ANOTHER.fullmatch, (word.rstrip("+#") for word in self.words)))
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether the title is too long to be compared word by word."""
+        return len(self.words) > MOST_TITLE_WORDS or len(self.key) > LONGEST_TITLE
 
     @property
     def has_abstract(self) -> bool:

@@ -48,7 +48,7 @@ def find_evidence(one: Comparable, other: Comparable) -> Evidence | None:
     """Why two listings are one paper; None where nothing, or too little, says that they are."""
     if one.key == other.key:
         return _of_same_title(one, other)
-    if _are_different(one, other):
+    if one.is_endless or other.is_endless or _are_different(one, other):
         return None
     return _of_near_titles(one, other)
 

@@ -38,10 +38,12 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "ingest.formats.json_lines._OBJECT": ('{  "',),
     "ingest.formats.json_lines._WHOLE_JSON": ("[  {ab",),
     "merge.candidates._WORD": ("ab",),
-    "merge.evidence._ABOUT_ANOTHER": ("comments", "replies"),
-    "merge.evidence._CHINESE_ORDINAL": ("第一1",),
-    "merge.evidence._VERSION": (" [version 1] ",),
-    "merge.evidence._WORD": ("ab++",),
+    "merge.comparable._ABOUT_ANOTHER": ("comments", "replies"),
+    "merge.comparable._APOSTROPHE": ("a'b",),
+    "merge.comparable._BESIDE_DIGITS": ("4o",),
+    "merge.comparable._CHINESE_NUMERAL": ("一",),
+    "merge.comparable._VERSION": (" [version. 1]", " (v1)", ", v1"),
+    "merge.comparable._WORD": ("ab++",),
     "model.errors._HALF_PAIR": ("\ud800",),
     "search.analysis._ASCII_TOKEN": ("a-b1",),
     "search.analysis._HYPHEN": ("-",),
@@ -85,6 +87,7 @@ NEVER_SEES_SEEDS: Mapping[str, str] = {
     "annotate.vocabulary.topic_tree._SLUG": "the file of topics, which is the keeper's own",
     "commands.offline_copy._DAY": "the day that a finished site bears",
     "config.settings._ADDRESS": "the settings, which are the keeper's own",
+    "merge.overrides._IS_ID": "the overrides, which are the keeper's own",
     "search.query._BLANK": "what a reader asks, which is cut before",
     "search.query._PASTE": "what a reader asks",
     "search.query._PIECE": "what a reader asks, which is cut before",
@@ -93,7 +96,7 @@ NEVER_SEES_SEEDS: Mapping[str, str] = {
     "site.link_check._SCRIPT": 'tags of a finished page; the "<" of a seed is an entity there',
 }
 
-SQUEEZED = frozenset({"merge.evidence._VERSION"})
+SQUEEZED = frozenset({"merge.comparable._VERSION"})
 """Patterns that see cleaned texts alone, where no two blanks stand together."""
 
 FUNCTIONS_OF_RE = frozenset(

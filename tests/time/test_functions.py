@@ -1,0 +1,99 @@
+"""Every function that is given the text of seeds takes linear time, up to the longest text that it can get."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+from markdown import markdown
+
+from builder.annotate.links import find_links
+from builder.annotate.words.acronyms import long_forms
+from builder.annotate.words.tokens import read_runs
+from builder.archive.slugs import title_slug
+from builder.ingest.dates import parse_day
+from builder.ingest.formats.dump.features import features
+from builder.ingest.seeds import parse_seed
+from builder.merge.candidates import candidate_pairs
+from builder.merge.comparable import Comparable
+from builder.merge.evidence import find_evidence
+from builder.model.papers import MOST_SHOWN
+from builder.pages.markdown import linked_markdown
+from builder.search.analysis import words
+from builder.search.stemmer import stem
+from builder.text.cleaning import clean, is_visible, printable, squeeze, visible
+from builder.text.encoding import mend_encoding, unescape_entities
+from builder.text.escape import escape_github, escape_markdown
+from builder.text.folding import merge_key
+from builder.text.latex.escape import escape_latex
+from builder.text.latex.resolve import resolve_latex
+from builder.text.urls import find_urls
+from tests.examples import MELT
+from tests.layout.code import must_be_empty
+from tests.time.growth import ATOMS, LONGEST, Attack, grows_too_fast
+
+FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
+    # What a whole line may be.
+    "mend_encoding": (mend_encoding, LONGEST),
+    "unescape_entities": (unescape_entities, LONGEST),
+    "resolve_latex": (resolve_latex, LONGEST),
+    "clean": (clean, LONGEST),
+    "visible": (visible, LONGEST),
+    "is_visible": (is_visible, LONGEST),
+    "printable": (printable, LONGEST),
+    "merge_key": (merge_key, LONGEST),
+    "title_slug": (title_slug, LONGEST),
+    "parse_day": (parse_day, LONGEST),
+    "features": (lambda text: [*features(f"x{text}")], LONGEST),
+    "candidate_pairs": (lambda text: candidate_pairs([(text, text)]), LONGEST),
+    "a seed of one line": (lambda text: parse_seed("a.txt", text.encode("utf-8")), LONGEST),
+    "a seed of many lines": (
+        lambda text: parse_seed("a.txt", text.replace(" ", "\n").encode("utf-8")),
+        LONGEST // 4,
+    ),
+    "a seed of JSON Lines": (lambda text: parse_seed("a.txt", b'{"title": ' + text.encode("utf-8")), LONGEST),
+    # What is shown of a title or an abstract.
+    "find_urls": (find_urls, MOST_SHOWN),
+    "find_links": (find_links, MOST_SHOWN),
+    "read_runs": (read_runs, MOST_SHOWN),
+    "long_forms": (long_forms, MOST_SHOWN),
+    "words": (words, MOST_SHOWN),
+    "stem": (stem.__wrapped__, MOST_SHOWN),
+    "escape_markdown": (escape_markdown, MOST_SHOWN),
+    "escape_github": (escape_github, MOST_SHOWN),
+    "escape_latex": (escape_latex, MOST_SHOWN),
+    "linked_markdown": (linked_markdown, MOST_SHOWN),
+    "a rendered page": (lambda text: _rendered(squeeze(text)), MOST_SHOWN),
+}
+"""What sees a text of seeds, and how many characters that text may have where it is tried."""
+
+OPENERS = ("", " ", "\xa0", "\\", "{", "$", "(", "[", "<", "&", "{\\em ", "\\emph{", "\\'", "http://", "é", "a. ")
+
+
+def attacks() -> Iterator[Attack]:
+    """Every atom, behind each opener once, and in turn with it."""
+    for one in OPENERS:
+        yield from (Attack(one, atom) for atom in ATOMS)
+        yield from (Attack("", one + atom) for atom in ATOMS if one)
+
+
+def _rendered(text: str) -> str:
+    """A title and an abstract as a page shows them."""
+    return markdown(f"# {escape_markdown(text)}\n\n{linked_markdown(text)}")
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_function_takes_linear_time(name: str) -> None:
+    function, longest = FUNCTIONS[name]
+
+    slow = grows_too_fast(function, attacks(), longest)
+
+    must_be_empty(f"{name}: {one} the time for twice the text" for one in slow)
+
+
+def test_two_endless_titles_are_compared_in_linear_time() -> None:
+    def compare(text: str) -> None:
+        one = " ".join(f"{word}{number}x" for number, word in enumerate(text.split()))
+        find_evidence(Comparable(one, MELT), Comparable(one.replace("x", "y"), MELT))
+
+    must_be_empty(grows_too_fast(compare, [Attack("", "melt "), Attack("melt", "ing")]))
