@@ -18,6 +18,8 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _OF_A_DISK = _FULL | {errno.EROFS, errno.EACCES, errno.EIO}
 """Refusals that one can only mend where one knows the disk."""
 
+_ESCAPE = re.compile(r"\\(\d{3})")  # how the list below writes a blank in a path
+
 _MOUNTS = Path("/proc/self/mountinfo")  # Linux: proc(5)
 
 
@@ -100,7 +102,7 @@ def _device_of(mount: Path) -> str:
 def _mounted(line: str) -> tuple[str, str]:
     """Of a line of mountinfo the place, its octal escapes read, and `type device options`."""
     head, _, rest = line.partition(" - ")
-    return re.sub(r"\\(\d{3})", lambda escape: chr(int(escape[1], 8)), head.split()[4]), rest
+    return _ESCAPE.sub(lambda escape: chr(int(escape[1], 8)), head.split()[4]), rest
 
 
 def flush(folder: Path) -> None:
