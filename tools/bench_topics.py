@@ -32,7 +32,7 @@ from builder import pipeline
 from builder.annotate import annotate
 from builder.annotate.linear_model import Model
 from builder.annotate.related import find_related
-from builder.annotate.tags import TagCandidates, Tagger, find_tags
+from builder.annotate.tags import ReadText, TagCandidates, Tagger, find_tags
 from builder.annotate.topics import Classifier
 from builder.annotate.vectors import Vectors
 from builder.annotate.vocabulary import Vocabulary, read_vocabulary
@@ -41,7 +41,7 @@ from builder.config.settings import PROJECT, Config, read_config
 from builder.merge.overrides import read_overrides
 from builder.merge.papers import merge_records
 from builder.model.archive import OTHER, Findings, Tag, Topics
-from builder.model.papers import Paper, PaperId, Sighting
+from builder.model.papers import Paper, PaperId, Sighting, Text
 from builder.model.records import Place, Record
 from builder.text.cleaning import clean
 from builder.text.folding import key_hash
@@ -91,7 +91,7 @@ def _paper(line: int, one: dict[str, Any]) -> Paper:
     title, abstract = clean(one["title"]), clean(one["abstract"] or "")
     paper_id = PaperId(key_hash(f"{line} {title}"))
     record = Record(Place("papers", line), None, title, abstract)
-    return Paper(paper_id, (), title, abstract, (Sighting(record, paper_id),), ())
+    return Paper(paper_id, (), title, abstract, (Sighting(record, Text(paper_id, title, abstract)),), ())
 
 
 def read_known(data: Path, number: int, *, only_held_out: bool = False) -> list[Classified]:
@@ -175,7 +175,7 @@ def _first_two(topics: Topics, coarse: Mapping[str, str]) -> tuple[str, str]:
 
 def bench_tags(data: Path) -> None:
     print(
-        f"{'archive':<26}{'papers':>7}{'distinct':>10}{'a paper':>9}{'none':>7}{'< 2':>7}{'>= 3':>7}"
+        f"{'archive':<26}{'papers':>7}{'pages':>7}{'distinct':>10}{'a paper':>9}{'none':>7}{'< 2':>7}{'>= 3':>7}"
         f"{'curated':>9}{'types':>7}"
     )
     _print_tags("the three seeds", [*seed_papers(seed_records())])
@@ -185,12 +185,13 @@ def bench_tags(data: Path) -> None:
 
 
 def _print_tags(name: str, papers: Sequence[Paper]) -> None:
-    tags = findings_of(papers).tags
+    found = findings_of(papers)
+    tags = found.tags
     counts = [len(each) for each in tags.values()]
     given = [tag for each in tags.values() for tag in each]
     distinct = {tag.key: tag.is_curated for tag in given}
     print(
-        f"{name:<26}{len(papers):>7,}{len(distinct):>10,}{len(given) / len(papers):>9.2f}"
+        f"{name:<26}{len(papers):>7,}{len(found.listed):>7,}{len(distinct):>10,}{len(given) / len(papers):>9.2f}"
         f"{_share(count == 0 for count in counts):>7.3f}{_share(count < 2 for count in counts):>7.3f}"
         f"{_share(count >= 3 for count in counts):>7.3f}{_share(tag.is_curated for tag in given):>9.3f}"
         f"{_share(distinct.values()):>7.3f}",
@@ -352,11 +353,12 @@ class Parts:
             shown, ranking = (
                 [slugs[one] for one in row if one != OTHER] for row in (topics.shown, topics.ranking)
             )
-            candidates[paper.id] = tagger.candidates(paper, wording, shown, ranking)
+            candidates[paper.id] = tagger.candidates(paper.title, paper.abstract, wording, shown, ranking)
         return candidates
 
     def tags(self) -> None:
-        find_tags(self.candidates(), vocabulary().lexicon, config().least_papers, config().most_tags)
+        read = {paper: [ReadText(paper, one)] for paper, one in self.candidates().items()}
+        find_tags(read, vocabulary().lexicon, config().least_papers, config().most_tags)
 
     def related(self) -> None:
         classifier, vectors = _classifier(), Vectors(vocabulary().corpus)

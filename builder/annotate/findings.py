@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.annotate.given import given_tags, with_given
+from builder.annotate.given import given_tags
 from builder.annotate.links import find_links
 from builder.annotate.per_paper import read_papers
 from builder.annotate.related import find_related
@@ -26,26 +26,26 @@ def annotate(
     """Topics, tags, neighbours and links of some papers; raises BuilderError where the overrides give a paper a
     topic that is not in the tree.
 
-    A paper's topics come from its own words. Its tags depend on whether another paper has them too, its neighbours
-    on all papers. These take longest: `with_related=False` leaves them out.
+    A paper's topics come from its own words. Its tags depend on whether another text bears them too, its
+    neighbours on all papers. These take longest: `with_related=False` leaves them out.
     """
-    topics, candidates, vectors = read_papers(papers, vocabulary, config, progress)
-    tags = find_tags(candidates, vocabulary.lexicon, config.least_papers, config.most_tags)
+    topics, texts, vectors = read_papers(papers, vocabulary, config, progress)
+    given = given_tags(papers, vocabulary.lexicon)
+    tags = find_tags(texts, vocabulary.lexicon, config.least_papers, config.most_tags, given)
     related: dict[PaperId, tuple[Neighbour, ...]] = {paper.id: () for paper in papers}
     if with_related:
         related = find_related(vectors, config.most_related, progress)
-    tags = with_given(tags, given_tags(papers, vocabulary.lexicon))
-    keys = {tag.key for found in tags.values() for tag in found}
-    broader = {key: vocabulary.lexicon.ancestors(key) for key in sorted(keys)}
+    broader = {tag.key: vocabulary.lexicon.ancestors(tag.key) for tag in tags.listed}
     versions = (version.text.abstract for paper in papers for version in paper.versions)
     links = {abstract: find_links(abstract) for abstract in (*(paper.abstract for paper in papers), *versions)}
-    return Findings(topics, tags, related, links, broader)
+    return Findings(topics, tags.shown, related, links, tags.listed, broader)
 
 
 def propose_tags(
     papers: Sequence[Paper], vocabulary: Vocabulary, config: Config, progress: Progress
 ) -> tuple[Proposal, ...]:
     """The phrases that papers share and the lexicon lacks, those of most papers first."""
-    topics, candidates, _ = read_papers(papers, vocabulary, config, progress)
+    topics, texts, _ = read_papers(papers, vocabulary, config, progress)
     slugs = {leaf.name: str(leaf.slug) for leaf in vocabulary.tree.leaves}
-    return find_proposals(candidates, {paper: slugs.get(found.shown[0], "") for paper, found in topics.items()})
+    shown = {paper: read[0].candidates for paper, read in texts.items()}
+    return find_proposals(shown, {paper: slugs.get(found.shown[0], "") for paper, found in topics.items()})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from builder.annotate.tags import TagCandidates
 from builder.annotate.vocabulary import Lexicon, TopicTree
 from builder.annotate.words import phrase_key
 from builder.config import Config, fault
@@ -36,22 +35,6 @@ def given_tags(papers: Sequence[Paper], lexicon: Lexicon) -> dict[PaperId, tuple
     """The tags of papers to which people gave some: named as in the lexicon, or else as given. No other paper need
     have them."""
     return {paper.id: _tags(paper.tags, lexicon) for paper in papers if paper.tags is not None}
-
-
-def given_candidates(names: Iterable[str], lexicon: Lexicon) -> TagCandidates:
-    """The candidates of a paper with given tags: those in the lexicon, so that they count as on one more paper."""
-    known = tuple(tag.key for tag in _tags(names, lexicon) if tag.is_curated)
-    return TagCandidates(tuple((key, 1.0) for key in known), (), frozenset(known), ())
-
-
-def with_given(
-    tags: Mapping[PaperId, tuple[Tag, ...]], given: Mapping[PaperId, tuple[Tag, ...]]
-) -> dict[PaperId, tuple[Tag, ...]]:
-    """Each paper's given tags, or else those found; a tag that was given anywhere has that name everywhere."""
-    named = {tag.key: tag for found in given.values() for tag in found}
-    return {
-        paper: given.get(paper, tuple(named.get(tag.key, tag) for tag in found)) for paper, found in tags.items()
-    }
 
 
 def _tags(names: Iterable[str], lexicon: Lexicon) -> tuple[Tag, ...]:

@@ -1,64 +1,94 @@
-"""What follows from the words of a paper alone: its topics, its candidate tags, its vector.
+"""What follows from the words of a paper alone: its topics, its vector, the tags that its texts could have.
 
-Each paper is read once, by several processes; papers of equal text give equal results.
+Each text is read once, by several processes; equal texts give equal results.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from builder.annotate.given import check_given_topics, given_candidates, with_given_topics
+from builder.annotate.given import check_given_topics, with_given_topics
 from builder.annotate.linear_model import Model
-from builder.annotate.tags import TagCandidates, Tagger
+from builder.annotate.tags import ReadText, TagCandidates, Tagger
 from builder.annotate.topics import Classifier
 from builder.annotate.vectors import Vector, Vectors
 from builder.annotate.vocabulary import Vocabulary
-from builder.annotate.words import count_terms, read_wording
+from builder.annotate.words import Wording, count_terms, read_wording
 from builder.config import Config
-from builder.model import Paper, PaperId, Slug, Topics
+from builder.model import MOST_SHOWN, Paper, PaperId, Slug, Text, Topics
 from builder.system import Progress, map_chunks
+from builder.text import shorten
+
+ReadTexts = tuple[ReadText, ...]
+"""The texts of a paper's listings, the one that is shown first."""
 
 
 def read_papers(
     papers: Sequence[Paper], vocabulary: Vocabulary, config: Config, progress: Progress
-) -> tuple[dict[PaperId, Topics], dict[PaperId, TagCandidates], dict[PaperId, Vector]]:
-    """The topics, the candidate tags and the vector of each paper."""
+) -> tuple[dict[PaperId, Topics], dict[PaperId, ReadTexts], dict[PaperId, Vector]]:
+    """The topics, the texts and the vector of each paper."""
     check_given_topics(papers, vocabulary.tree, config)
     topics: dict[PaperId, Topics] = {}
-    candidates: dict[PaperId, TagCandidates] = {}
+    texts: dict[PaperId, ReadTexts] = {}
     vectors: dict[PaperId, Vector] = {}
     for chunk in map_chunks(papers, PaperReader, vocabulary):
-        for paper, own_topics, own_candidates, vector in chunk:
-            topics[paper], candidates[paper], vectors[paper] = own_topics, own_candidates, vector
+        for paper, own_topics, own_texts, vector in chunk:
+            topics[paper], texts[paper], vectors[paper] = own_topics, own_texts, vector
         progress("reading topics and tags", len(topics), len(papers))
-    return topics, candidates, vectors
+    return topics, texts, vectors
+
+
+class _Reading(NamedTuple):
+    """A text with what follows from its words."""
+
+    wording: Wording
+    terms: Counter[str]
+    margins: Sequence[float]
+    topics: Topics
+    candidates: TagCandidates
 
 
 class PaperReader:
     """A vocabulary made ready to read one chunk of papers after the other."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._lexicon = vocabulary.lexicon
         self._slugs = {leaf.name: leaf.slug for leaf in vocabulary.tree.leaves}
         model = Model(vocabulary.weights, vocabulary.corpus)
         self._classifier = Classifier(vocabulary.tree, model, vocabulary.lexicon.unambiguous_phrases())
         self._tagger = Tagger(vocabulary.lexicon, vocabulary.rules, vocabulary.corpus)
         self._vectors = Vectors(vocabulary.corpus)
 
-    def __call__(self, papers: Sequence[Paper]) -> list[tuple[PaperId, Topics, TagCandidates, Vector]]:
-        return [(paper.id, *self._read(paper)) for paper in papers]
+    def __call__(self, papers: Sequence[Paper]) -> list[tuple[PaperId, Topics, ReadTexts, Vector]]:
+        return [(paper.id, *self._read_paper(paper)) for paper in papers]
 
-    def _read(self, paper: Paper) -> tuple[Topics, TagCandidates, Vector]:
-        wording = read_wording(paper.title, paper.abstract)
+    def _read_paper(self, paper: Paper) -> tuple[Topics, ReadTexts, Vector]:
+        shown = paper.title, paper.abstract
+        ids: list[tuple[tuple[str, str], PaperId | None]] = [(_as_shown(text), text.id) for text in paper.texts]
+        words = dict.fromkeys((shown, *(one for one, _ in ids)))
+        readings = {one: self._read(*one) for one in words}
+        if all(one != shown for one, _ in ids):
+            ids.append((shown, None))
+        ids.sort(key=lambda one: one[0] != shown)
+        texts = tuple(ReadText(text, readings[one].candidates) for one, text in ids)
+        own = readings[shown]
+        topics = with_given_topics(paper, own.topics)
+        return topics, texts, self._vectors.vector(own.wording, own.terms, own.margins)
+
+    def _read(self, title: str, abstract: str) -> _Reading:
+        """A text bears what it bears by itself: topics that a person gave its paper do not count."""
+        wording = read_wording(title, abstract)
         terms = count_terms(wording)
         margins = self._classifier.margins(terms)
-        topics = with_given_topics(paper, self._classifier.classify(wording, margins))
-        if paper.tags is None:
-            shown, ranking = self._slugs_of(topics.shown), self._slugs_of(topics.ranking)
-            candidates = self._tagger.candidates(paper, wording, shown, ranking)
-        else:
-            candidates = given_candidates(paper.tags, self._lexicon)
-        return topics, candidates, self._vectors.vector(wording, terms, margins)
+        topics = self._classifier.classify(wording, margins)
+        near, ranking = self._slugs_of(topics.shown), self._slugs_of(topics.ranking)
+        candidates = self._tagger.candidates(title, abstract, wording, near, ranking)
+        return _Reading(wording, terms, margins, topics, candidates)
 
     def _slugs_of(self, names: Sequence[str]) -> list[Slug]:
         return [self._slugs[name] for name in names if name in self._slugs]
+
+
+def _as_shown(text: Text) -> tuple[str, str]:
+    return shorten(text.title, MOST_SHOWN), shorten(text.abstract, MOST_SHOWN)

@@ -20,12 +20,14 @@ def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[
         paper.id: _entry(paper, number, findings, addresses)
         for paper, number in zip(ordered, numbers, strict=True)
     }
+    tags, shared_tags = tag_facet(entries, findings.listed, findings.broader)
     return Archive(
         entries=entries,
         days=day_facet(entries),
         topics=topic_facet(entries, leaves),
-        tags=tag_facet(entries, findings.broader),
+        tags=tags,
         shared={slug: seen for slug, owners in addresses.shared.items() if (seen := _seen(owners, hidden))},
+        shared_tags=shared_tags,
         hidden=_hidden_addresses(addresses, hidden),
         hidden_papers=len(hidden),
     )

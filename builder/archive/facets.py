@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -53,31 +53,36 @@ def topic_facet(entries: Mapping[PaperId, Entry], leaves: Sequence[Leaf]) -> dic
     return {**groups, OTHER: (term(OTHER, Slug("other"), "Papers that no topic of the tree fits yet."),)}
 
 
-def tag_facet(entries: Mapping[PaperId, Entry], broader: Mapping[str, tuple[str, ...]]) -> tuple[Term, ...]:
-    """Every tag that a paper has, by name, between its broader and narrower ones that papers have, too.
+def tag_facet(
+    entries: Mapping[PaperId, Entry],
+    listed: Mapping[Tag, Iterable[PaperId]],
+    broader: Mapping[str, tuple[str, ...]],
+) -> tuple[tuple[Term, ...], dict[Slug, tuple[Term, ...]]]:
+    """Every tag by name, between its broader and narrower ones; and those that want one address, by this address.
 
-    `broader` holds for each key of a tag those above it, the next first.
+    `listed` holds the papers of each tag, `broader` for each key of a tag those above it, the next first.
     """
-    papers: defaultdict[str, list[PaperId]] = defaultdict(list)
-    tags: dict[str, Tag] = {}
-    for entry in entries.values():
-        for tag in entry.tags:
-            papers[tag.key].append(entry.paper.id)
-            tags[tag.key] = tag
-    slugs = find_tag_addresses({key: tag.name if tag.is_curated else key for key, tag in tags.items()}).of_tag
+    tags = {tag.key: tag for tag in listed}
+    places = {paper: place for place, paper in enumerate(entries)}
+    papers = {tag.key: tuple(sorted(members, key=places.__getitem__)) for tag, members in listed.items()}
+    addresses = find_tag_addresses({key: tag.name if tag.is_curated else key for key, tag in tags.items()})
+    slugs = addresses.of_tag
     above = {key: next((one for one in broader.get(key, ()) if one in papers), None) for key in papers}
     below: defaultdict[str | None, list[str]] = defaultdict(list)
     for key in sorted(papers, key=lambda key: (-len(papers[key]), key)):
         below[above[key]].append(key)
-    terms = (
-        Term(
+    terms = {
+        key: Term(
             TAGS,
             tags[key].name,
             slugs[key],
-            tuple(papers[key]),
+            papers[key],
             broader=slugs[parent] if (parent := above[key]) else None,
             narrower=tuple(slugs[child] for child in below[key]),
         )
         for key in papers
+    }
+    return (
+        tuple(sorted(terms.values(), key=lambda term: (fold_case(term.name), term.name))),
+        {slug: tuple(terms[key] for key in keys) for slug, keys in addresses.shared.items()},
     )
-    return tuple(sorted(terms, key=lambda term: (fold_case(term.name), term.name)))

@@ -84,14 +84,16 @@ class Link:
 class Findings:
     """What was found out about each paper; every paper has its key in each mapping.
 
-    `links` are those of each abstract that is shown, also of an older version.
-    `broader` holds for the key of each tag those above it, the next first.
+    `tags` are those that a paper shows, `listed` all that have a page, with the papers there: these may be more
+    than show the tag, for a page stays when papers find narrower tags. `links` are those of each abstract that is
+    shown, also of an older version. `broader` holds for the key of each tag those above it, the next first.
     """
 
     topics: Mapping[PaperId, Topics]
     tags: Mapping[PaperId, tuple[Tag, ...]]
     related: Mapping[PaperId, tuple[Neighbour, ...]]
     links: Mapping[str, tuple[Link, ...]]
+    listed: Mapping[Tag, frozenset[PaperId]] = field(default_factory=dict)
     broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -176,6 +178,7 @@ class Archive:
     topics: Mapping[str, tuple[Term, ...]]  # by group, in the order of the tree; empty leaves included
     tags: tuple[Term, ...]  # by name
     shared: Mapping[Slug, tuple[PaperId, ...]] = field(default_factory=dict)  # addresses two papers want
+    shared_tags: Mapping[Slug, tuple[Term, ...]] = field(default_factory=dict)  # addresses two tags want
     hidden: Mapping[Slug, tuple[str, ...]] = field(default_factory=dict)  # addresses of papers taken out, and why
     hidden_papers: int = 0
 

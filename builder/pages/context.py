@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +39,12 @@ class PageContext:
     def places(self) -> Mapping[Slug, Mapping[PaperId, int]]:
         """The place of each paper among those of a day, by the day."""
         return {day.slug: {paper: at for at, paper in enumerate(day.papers)} for day in self.archive.days}
+
+    @cached_property
+    def most_used(self) -> Sequence[Term]:
+        """The tags, those that most papers show first: the page of one that no paper shows may list many."""
+        uses = Counter(tag.name for entry in self.archive.entries.values() for tag in entry.tags)
+        return sorted(self.archive.tags, key=lambda tag: (-uses[tag.name], -len(tag.papers), tag.name))
 
     def entry(self, paper: PaperId) -> Entry:
         return self.archive.entries[paper]

@@ -50,12 +50,11 @@ def _home(context: PageContext) -> Home:
         Group(name, None, [counted_topic(term, context.fresh) for term in terms if term.papers])
         for name, terms in archive.topics.items()
     )
-    most_used = sorted(archive.tags, key=lambda term: (-len(term.papers), term.name))
     return Home(
         groups=[group for group in groups if group.terms],
         ways=_ways(archive),
         note=in_short(context),
-        tries=[term.name for term in most_used[:TRIES]],
+        tries=[term.name for term in context.most_used[:TRIES]],
         newest=_newest(context, archive.newest) if archive.newest else None,
         calendar=_recent(archive.dated, archive.newest) if archive.newest else None,
     )

@@ -13,7 +13,7 @@ from builder.pages.home import about, home, search_page
 from builder.pages.markdown import environment, render
 from builder.pages.page import Page
 from builder.pages.paper import alias_page, hidden_page, paper_page, shared_page
-from builder.pages.tags import tag_indexes, tag_pages
+from builder.pages.tags import shared_tag_pages, tag_indexes, tag_pages
 from builder.pages.topics import topic_pages, topics_index
 
 
@@ -40,6 +40,7 @@ def _pages(context: PageContext) -> Iterator[Page]:
     yield dates_index(context)
     yield from topic_pages(context)
     yield from tag_pages(context)
+    yield from shared_tag_pages(context)
     yield from date_pages(context)
     yield from year_pages(context)
     yield from _paper_pages(context)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from builder.model import TAG, Term
 from builder.pages.context import PageContext
-from builder.pages.front_matter import CountedLink, Group, Link
+from builder.pages.front_matter import CountedLink, Group, Link, PaperLink, Shared
 from builder.pages.lists import BESIDE, PaperList, list_pages, terms_page
 from builder.pages.page import Page
 from builder.pages.parts import beside, counted, section_link
@@ -49,6 +49,19 @@ def _together_with(context: PageContext, term: Term) -> list[CountedLink]:
     return [CountedLink(name, context.terms[TAG.key][name].address, shared[name]) for name in found]
 
 
+def shared_tag_pages(context: PageContext) -> Iterator[Page]:
+    """The addresses that several tags want, each of which names them."""
+    for slug, terms in context.archive.shared_tags.items():
+        yield Page(
+            address=TAG.address(slug),
+            body="shared_tag",
+            template="shared.html",
+            title=f"{len(terms)} tags share this address",
+            section=TAG.section,
+            content=Shared([PaperLink(term.name, term.address) for term in terms], ()),
+        )
+
+
 # -- All tags ----------------------------------------------------------------------------------
 
 
@@ -56,24 +69,27 @@ def tag_indexes(context: PageContext) -> Iterator[Page]:
     """All tags from A to Z; of very many the most used, and then each letter on a page of its own."""
     tags = sorted(context.archive.tags, key=_by_letter)
     if len(tags) <= TAGS_ON_INDEX:
-        yield _whole_index(tags)
+        yield _whole_index(context, tags)
     else:
         letters = [Link(letter, _letter_address(letter)) for letter in dict.fromkeys(map(_letter, tags))]
-        yield _index_of_most_used(tags, letters)
+        yield _index_of_most_used(context, letters)
         for letter, members in groupby(tags, key=_letter):
             yield _letter_page(letter, list(members), letters)
 
 
-def _whole_index(tags: Sequence[Term]) -> Page:
+def _whole_index(context: PageContext, tags: Sequence[Term]) -> Page:
     letters = [Link(letter, f"#{_letter_id(letter)}") for letter in dict.fromkeys(map(_letter, tags))]
-    lede = f"{_shared(tags)}." if tags else "No phrase is shared by enough papers yet."
-    return terms_page(TAG.index, TAG, TAG.section, _groups(tags), lede, letters=letters, beside=_most_used(tags))
+    lede = f"{_shared(tags)}." if tags else "No phrase is shared by enough listings yet."
+    most_used = _most_used(context)
+    return terms_page(TAG.index, TAG, TAG.section, _groups(tags), lede, letters=letters, beside=most_used)
 
 
-def _index_of_most_used(tags: Sequence[Term], letters: Sequence[Link]) -> Page:
-    lede = f"{_shared(tags)}. Here are the {TAGS_ON_INDEX:,} most used; each letter leads to all of its own."
-    shown = sorted(sorted(tags, key=_by_use)[:TAGS_ON_INDEX], key=_by_letter)
-    return terms_page(TAG.index, TAG, TAG.section, _groups(shown), lede, letters=letters, beside=_most_used(tags))
+def _index_of_most_used(context: PageContext, letters: Sequence[Link]) -> Page:
+    count = _shared(context.archive.tags)
+    lede = f"{count}. Here are the {TAGS_ON_INDEX:,} most used; each letter leads to all of its own."
+    shown = sorted(context.most_used[:TAGS_ON_INDEX], key=_by_letter)
+    most_used = _most_used(context)
+    return terms_page(TAG.index, TAG, TAG.section, _groups(shown), lede, letters=letters, beside=most_used)
 
 
 def _letter_page(letter: str, tags: Sequence[Term], letters: Sequence[Link]) -> Page:
@@ -83,11 +99,11 @@ def _letter_page(letter: str, tags: Sequence[Term], letters: Sequence[Link]) -> 
 
 
 def _shared(tags: Sequence[Term]) -> str:
-    return f"{plural(len(tags), 'phrase')} that several papers share"
+    return f"{plural(len(tags), 'phrase')} that several listings share"
 
 
-def _most_used(tags: Iterable[Term]) -> Group:
-    return beside("Most used", map(counted, sorted(tags, key=_by_use)[:MOST_USED]))
+def _most_used(context: PageContext) -> Group:
+    return beside("Most used", map(counted, context.most_used[:MOST_USED]))
 
 
 def _groups(tags: Iterable[Term]) -> list[Group]:
@@ -95,11 +111,6 @@ def _groups(tags: Iterable[Term]) -> list[Group]:
         Group(letter, _letter_id(letter), list(map(counted, members)))
         for letter, members in groupby(tags, key=_letter)
     ]
-
-
-def _by_use(term: Term) -> tuple[int, tuple[str, str, str]]:
-    """The most used first."""
-    return -len(term.papers), _by_letter(term)
 
 
 def _by_letter(term: Term) -> tuple[str, str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import lzma
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -15,7 +16,7 @@ from slugify import slugify
 from builder.annotate.links import find_links
 from builder.archive.entries import build_archive
 from builder.model.archive import Archive, Findings, Leaf, Slug, Tag, Topics
-from builder.model.papers import Paper, PaperId, Sighting
+from builder.model.papers import Paper, PaperId, Sighting, Text
 from builder.model.records import Place, Record
 from builder.text.cleaning import clean
 from builder.text.folding import key_hash
@@ -41,6 +42,7 @@ def shelf_of(papers: Iterable[dict[str, Any]]) -> Archive:
         tags=tags,
         related=dict.fromkeys(topics, ()),
         links={paper.id: find_links(paper.abstract) for paper in made},
+        listed=_listed(tags),
     )
     return build_archive(made, findings, _leaves(given))
 
@@ -49,11 +51,19 @@ def _paper(at: int, one: dict[str, Any]) -> Paper:
     title, abstract = clean(one["title"]), clean(one["abstract"] or "")
     record = Record(Place("papers", at + 1), date.fromisoformat(one["date"]), title, abstract)
     paper_id = PaperId(key_hash(f"{at} {title}"))
-    return Paper(paper_id, (), title, abstract, (Sighting(record, paper_id),), ())
+    return Paper(paper_id, (), title, abstract, (Sighting(record, Text(paper_id, title, abstract)),), ())
 
 
 def _topics(one: dict[str, Any]) -> Topics:
     return Topics((one["categories"][0],), (one["categories"][0],))
+
+
+def _listed(tags: Mapping[PaperId, tuple[Tag, ...]]) -> dict[Tag, frozenset[PaperId]]:
+    listed: defaultdict[Tag, set[PaperId]] = defaultdict(set)
+    for paper, found in tags.items():
+        for tag in found:
+            listed[tag].add(paper)
+    return {tag: frozenset(papers) for tag, papers in listed.items()}
 
 
 def _tags(names: Sequence[str]) -> tuple[Tag, ...]:

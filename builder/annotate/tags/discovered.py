@@ -1,79 +1,52 @@
-"""The phrases that papers share and the lexicon lacks, as tags of papers that have few others."""
+"""The phrases that the lexicon lacks, as tags of texts that have few others."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from builder.annotate.tags.candidates import TagCandidates
-from builder.annotate.tags.choice import ENOUGH
-from builder.model import PaperId
+from builder.annotate.tags.choice import ENOUGH, HasPage
+
+MOST_PHRASES = 8
+"""So many phrases a text bears at most, its best."""
 
 
-def assign_discovered(
-    candidates: Mapping[PaperId, TagCandidates],
-    curated: Mapping[PaperId, Sequence[str]],
-    least: int,
-    most: int,
-) -> dict[PaperId, tuple[str, ...]]:
-    """The keys of the phrases that each paper gets beside its `curated` tags, so that it has at most `most` tags.
-
-    A phrase is a tag where it is shared (`shared_phrases`), and a paper that has few tags chooses it. Phrases that
-    are no longer shared once all have chosen go, and papers choose again.
-    """
-    tags = shared_phrases({paper: one.discovered for paper, one in candidates.items()}, candidates, least)
-    open_papers = _open_papers(candidates, curated, tags, most)
-    while True:
-        wanted = {key for paper in open_papers.values() if paper.lacks > 0 for key in paper.choose(tags)}
-        chosen = {id_: paper.choose(wanted) for id_, paper in open_papers.items()}
-        lost = wanted - shared_phrases(chosen, candidates, least)
-        if not lost:
-            return {id_: chosen.get(id_, ()) for id_ in candidates}
-        tags -= lost
+def lacks(chosen: Sequence[str], most: int) -> int:
+    """How many tags a text with these of the lexicon is short of `ENOUGH`."""
+    return min(ENOUGH, most) - len(chosen)
 
 
-def shared_phrases(
-    phrases: Mapping[PaperId, Iterable[str]], candidates: Mapping[PaperId, TagCandidates], least: int
-) -> set[str]:
-    """Of the phrases of each paper those that at least `least` papers have, one of which is surely about it."""
-    papers = Counter(key for keys in phrases.values() for key in keys)
-    certain = {key for paper, keys in phrases.items() for key in keys if key in candidates[paper].certain}
-    return {key for key in certain if papers[key] >= least}
+def bears_phrases(candidates: TagCandidates, is_short: bool) -> dict[str, frozenset[str]]:
+    """The phrases that a text could be given, best first; of one that is not short of tags those that it is surely
+    about. With each stand the better ones that share a word with it, to which it gives way."""
+    fit = [key for key in candidates.discovered if is_short or key in candidates.certain][:MOST_PHRASES]
+    return {
+        key: frozenset(one for one in fit[:at] if not set(one.split()).isdisjoint(key.split()))
+        for at, key in enumerate(fit)
+    }
 
 
-@dataclass(frozen=True, slots=True)
-class _OpenPaper:
-    """A paper that could get some phrases as tags.
-
-    `lacks` is how many tags it is short of `ENOUGH`; `room` is how many it may have at most.
-    """
-
-    phrases: tuple[str, ...]  # keys, best first
-    certain: frozenset[str]
-    lacks: int
-    room: int
-
-    def choose(self, tags: Container[str]) -> tuple[str, ...]:
-        """Of its phrases that are tags as many as it lacks; where it lacks none those that it is surely about."""
-        if self.lacks > 0:
-            return _first([key for key in self.phrases if key in tags], self.lacks)
-        return _first([key for key in self.phrases if key in tags and key in self.certain], self.room)
+def choose_phrases(
+    candidates: TagCandidates, chosen: Sequence[str], most: int, has_page: HasPage
+) -> tuple[str, ...]:
+    """The phrases that a text gets beside the tags `chosen` in the lexicon: as many as it lacks; where it lacks
+    none those that it is surely about, so that it has at most `most` tags."""
+    short = lacks(chosen, most)
+    fit = (key for key in candidates.discovered if has_page(key))
+    if short > 0:
+        return _first(fit, short)
+    return _first((key for key in fit if key in candidates.certain), most - len(chosen))
 
 
-def _open_papers(
-    candidates: Mapping[PaperId, TagCandidates],
-    curated: Mapping[PaperId, Sequence[str]],
-    tags: Container[str],
-    most: int,
-) -> dict[PaperId, _OpenPaper]:
-    found: dict[PaperId, _OpenPaper] = {}
-    for paper, one in candidates.items():
-        phrases = tuple(key for key in one.discovered if key in tags)
-        if phrases:
-            has = len(curated[paper])
-            found[paper] = _OpenPaper(phrases, one.certain, min(ENOUGH, most) - has, most - has)
-    return found
+def shared_phrases(papers: Iterable[TagCandidates], least: int) -> set[str]:
+    """The phrases that at least `least` papers have, one of which is surely about it."""
+    counts: Counter[str] = Counter()
+    certain: set[str] = set()
+    for paper in papers:
+        counts.update(paper.discovered)
+        certain |= paper.certain
+    return {key for key in certain if counts[key] >= least}
 
 
 def _first(keys: Iterable[str], number: int) -> tuple[str, ...]:

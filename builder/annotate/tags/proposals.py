@@ -28,14 +28,13 @@ def find_proposals(
 
     `homes` are the slugs of the papers' topics, "" for Other.
     """
-    phrases = {paper: one.discovered for paper, one in candidates.items()}
-    shared = shared_phrases(phrases, candidates, least=2)
+    shared = shared_phrases(candidates.values(), least=2)
     names = common_names(
         surface for one in candidates.values() for surface in one.surfaces if surface[0] in shared
     )
     homes_of: defaultdict[str, list[str]] = defaultdict(list)
-    for paper, keys in phrases.items():
-        for key in keys:
+    for paper, one in candidates.items():
+        for key in one.discovered:
             homes_of[key].append(homes[paper])
     found = (Proposal(names[key], len(homes_of[key]), _commonest(homes_of[key])) for key in sorted(shared))
     return tuple(sorted(found, key=lambda one: (-one.papers, fold_case(one.name), one.name)))

@@ -1,8 +1,8 @@
-"""The words of a paper to the tags that it could have."""
+"""The words of a text to the tags that it could have."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from builder.annotate.tags.candidates import TagCandidates
 from builder.annotate.tags.matching import TagMatcher
@@ -11,7 +11,7 @@ from builder.annotate.tags.new_phrases import NewPhrases, PhraseFinder
 from builder.annotate.tags.ranking import TagRanker
 from builder.annotate.vocabulary import Corpus, Lexicon, TagRules
 from builder.annotate.words import Wording, long_forms
-from builder.model import Paper, Slug
+from builder.model import Slug
 
 NEAR = 5
 """So many leaves, the first of a paper's ranking, are near it: a tag that means something only in papers of some
@@ -19,7 +19,7 @@ leaves must be of one of these."""
 
 
 class Tagger:
-    """Reads one paper after the other. What tags a paper could have depends on its own words and topics alone."""
+    """Reads one text after the other. What tags a text could have depends on its own words and topics alone."""
 
     def __init__(self, lexicon: Lexicon, rules: TagRules, corpus: Corpus) -> None:
         self._matcher = TagMatcher(lexicon)
@@ -27,10 +27,10 @@ class Tagger:
         self._finder = PhraseFinder(lexicon, rules, corpus)
 
     def candidates(
-        self, paper: Paper, wording: Wording, shown: Sequence[Slug], ranking: Sequence[Slug]
+        self, title: str, abstract: str, wording: Wording, shown: Sequence[Slug], ranking: Sequence[Slug]
     ) -> TagCandidates:
-        """The tags that a paper could have; `shown` and `ranking` are the slugs of its topics."""
-        mentions, phrases = self._read(paper, wording)
+        """The tags that a text could have; `shown` and `ranking` are the slugs of its topics."""
+        mentions, phrases = self._read(long_forms(title, abstract), wording)
         curated = self._ranker.rank(mentions, frozenset(shown), frozenset(ranking[:NEAR]))
         discovered = self._finder.telling(phrases)
         certain = {key for key, _ in curated if mentions.is_certain(key)}
@@ -39,8 +39,7 @@ class Tagger:
         surfaces = tuple(surface for surface in phrases.surfaces if surface[0] in kept)
         return TagCandidates(curated, discovered, frozenset(certain), surfaces)
 
-    def _read(self, paper: Paper, wording: Wording) -> tuple[Mentions, NewPhrases]:
-        acronyms = long_forms(paper.title, paper.abstract)
+    def _read(self, acronyms: Mapping[str, str], wording: Wording) -> tuple[Mentions, NewPhrases]:
         mentions, phrases = Mentions(), NewPhrases(frozenset(acronyms.values()))
         for runs, is_title in ((wording.title, True), (wording.abstract, False)):
             for run in runs:

@@ -82,10 +82,21 @@ def test_no_tag_can_be_given() -> None:
     assert _names(_said("tags"))[0] == []
 
 
-def test_a_paper_that_is_given_no_tags_is_no_second_one_for_others() -> None:
-    laser = a_paper("Four", abstract=LASER)
+def test_the_page_of_a_tag_does_not_list_a_paper_that_is_given_others() -> None:
+    laser, given = a_paper("Four", abstract=LASER), _said("tags", "timber")[0]
 
-    assert _names([_said("tags")[0], laser]) == [[], []]
+    found = findings_of([given, laser])
+
+    assert {tag.name: papers for tag, papers in found.listed.items()} == {
+        "laser cavities": {laser.id},
+        "timber": {given.id},
+    }
+
+
+def test_a_tag_without_a_paper_to_list_has_no_page() -> None:
+    both = [replace(paper, tags=()) for paper in papers_of(("One", LASER), ("Two", LASER))]
+
+    assert findings_of(both).listed == {}
 
 
 def test_given_tags_change_no_topic() -> None:

@@ -6,10 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.annotate.per_paper import read_papers
 from builder.annotate.vocabulary.lexicon_file import read_lexicon
 from builder.config.settings import Config
+from builder.merge.papers import merge_records
 from builder.model.errors import BuilderError
 from builder.system import parallel as processes
+from tests.conftest import silent
+from tests.examples import a_record
 from tests.unit.annotate.examples import AUCTION, LASER, RYE, SMALL, STARTER, findings_of, papers_of
 
 TITLES = st.lists(
@@ -29,6 +33,38 @@ def test_a_topic_does_not_depend_on_other_papers(titles: list[str]) -> None:
     assert findings_of(papers[::-1]) == together
     for paper in papers:
         assert findings_of([paper]).topics[paper.id] == together.topics[paper.id]
+
+
+def test_every_text_of_a_paper_is_read() -> None:
+    [melting] = merge_records([a_record("One", LASER), a_record("One", f"{LASER} Again.", line=3)])
+    auctions = papers_of(("Two", AUCTION))
+
+    topics, texts, _ = read_papers([melting, *auctions], SMALL, Config(), silent)
+
+    assert [text.id for text in texts[melting.id]] == [text.id for text in melting.texts][::-1]
+    assert texts[melting.id][0].candidates.curated == texts[melting.id][1].candidates.curated
+    assert len(texts[auctions[0].id]) == 1
+    assert topics.keys() == {melting.id, auctions[0].id}
+
+
+def test_what_is_shown_is_read_also_where_no_listing_has_it() -> None:
+    [paper] = papers_of(("One", LASER))
+
+    _, texts, _ = read_papers([replace(paper, title="Auctions")], SMALL, Config(), silent)
+
+    assert [(text.id, "auction" in text.candidates.certain) for text in texts[paper.id]] == [
+        (None, True), (paper.id, False),
+    ]  # fmt: skip
+
+
+def test_topics_that_a_person_gives_change_nothing_that_a_text_bears() -> None:
+    [paper] = papers_of(("One", LASER))
+    given = replace(paper, topics=("Games",))
+
+    read = [read_papers([one], SMALL, Config(), silent) for one in (paper, given)]
+
+    assert read[0][1] == read[1][1]
+    assert read[0][0] != read[1][0]
 
 
 def test_several_processes_find_what_one_finds(bakery: Config, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from builder.annotate.tags.assign import find_tags
-from builder.annotate.tags.candidates import TagCandidates
+from builder.annotate.tags.assign import FoundTags, find_tags
+from builder.annotate.tags.candidates import ReadText, TagCandidates
 from builder.annotate.tags.tagger import Tagger
 from builder.annotate.vocabulary.corpus import Corpus
 from builder.annotate.vocabulary.lexicon import Concept, Lexicon
@@ -78,7 +78,9 @@ def candidates_of(
 ) -> dict[PaperId, TagCandidates]:
     tagger, near = Tagger(lexicon, rules, CORPUS), (Slug(leaf),)
     return {
-        paper.id: tagger.candidates(paper, read_wording(paper.title, paper.abstract), near, near)
+        paper.id: tagger.candidates(
+            paper.title, paper.abstract, read_wording(paper.title, paper.abstract), near, near
+        )
         for paper in papers
     }
 
@@ -91,7 +93,19 @@ def tags_of(
     least: int = 2,
     most: int = 6,
 ) -> dict[PaperId, tuple[Tag, ...]]:
-    return find_tags(candidates_of(papers, lexicon, rules, leaf), lexicon, least, most)
+    return found_in(papers, lexicon, rules, leaf, least, most).shown
+
+
+def found_in(
+    papers: Iterable[Paper],
+    lexicon: Lexicon = LEXICON,
+    rules: TagRules = RULES,
+    leaf: str = "optics",
+    least: int = 2,
+    most: int = 6,
+) -> FoundTags:
+    candidates = candidates_of(papers, lexicon, rules, leaf)
+    return find_tags({paper: [ReadText(paper, one)] for paper, one in candidates.items()}, lexicon, least, most)
 
 
 def names_of(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from builder.annotate.tags.assign import find_tags
-from builder.annotate.tags.candidates import TagCandidates
+from builder.annotate.tags.candidates import ReadText, TagCandidates
 from builder.model.papers import PaperId
 from tests.strategies import at_most
 from tests.unit.annotate.tags.examples import (
@@ -28,9 +28,9 @@ def test_the_narrower_tag_replaces_the_broader() -> None:
 def test_the_broader_tag_stays_where_the_narrower_is_hardly_mentioned() -> None:
     candidates = TagCandidates((("matter", 100.0), ("boson", 1.0)), (), frozenset({"matter", "boson"}), ())
 
-    found = find_tags({PaperId("a"): candidates, PaperId("b"): candidates}, MATTER)
+    found = find_tags({PaperId(name): [ReadText(PaperId(name), candidates)] for name in "ab"}, MATTER)
 
-    assert keys_of(found) == {"a": ["matter"], "b": ["matter"]}
+    assert keys_of(found.shown) == {"a": ["matter"], "b": ["matter"]}
 
 
 def test_a_name_speaks_of_the_tag_it_holds() -> None:
