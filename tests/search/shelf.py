@@ -41,7 +41,7 @@ def shelf_of(papers: Iterable[dict[str, Any]]) -> Archive:
         topics=topics,
         tags=tags,
         related=dict.fromkeys(topics, ()),
-        links={paper.id: find_links(paper.abstract) for paper in made},
+        links={paper.abstract: find_links(paper.abstract) for paper in made},
         listed=_listed(tags),
     )
     return build_archive(made, findings, _leaves(given))
