@@ -24,9 +24,10 @@ from typing import NamedTuple
 from builder import pipeline
 from builder.annotate import Vocabulary, annotate, read_vocabulary
 from builder.archive import build_archive
+from builder.archive.answering import answering
 from builder.config.settings import PROJECT, Config, read_config
 from builder.ingest.seeds import parse_seed
-from builder.model.archive import DATES, PAPERS, Archive, address_of
+from builder.model.archive import Archive
 from builder.model.seeds import Reading
 
 HISTORIES, STEPS = 5, 40
@@ -138,26 +139,9 @@ def lost_addresses(seeds: Sequence[Seed], config: Config, vocabulary: Vocabulary
     history = History(config, vocabulary)
     before: set[str] = set()
     for seed in seeds:
-        after = addresses_of(history.add(seed))
+        after = set(answering(history.add(seed)))
         yield before - after
         before |= after
-
-
-def addresses_of(archive: Archive) -> set[str]:
-    """Every address that an archive answers at; without the further pages of long lists."""
-    entries = archive.entries.values()
-    papers = [address for entry in entries for address in (entry.permalink, *entry.other_addresses)]
-    named = [address_of(PAPERS, slug) for slug in (*archive.shared, *archive.hidden)]
-    topics = [term.address for terms in archive.topics.values() for term in terms]
-    tags = [*(term.address for term in archive.tags), *(f"tags/{slug}.html" for slug in archive.shared_tags)]
-    days = [day.address for day in archive.days]
-    spans = [
-        address_of(DATES, day.slug[:length])
-        for day in archive.days
-        for length in (4, 7)
-        if isinstance(day.listed_on, date)
-    ]
-    return {*papers, *named, *topics, *tags, *days, *spans}
 
 
 def unbuilt(seeds: Sequence[Seed], config: Config, vocabulary: Vocabulary) -> set[str]:
@@ -170,7 +154,7 @@ def unbuilt(seeds: Sequence[Seed], config: Config, vocabulary: Vocabulary) -> se
         for seed in seeds:
             (place / "seeds" / seed.name).write_bytes(seed.content)
         pipeline.build(replace(config, seeds=place / "seeds"), place / "site", None, silent)
-        return {address for address in addresses_of(archive) if not (place / "site" / address).is_file()}
+        return {address for address in answering(archive) if not (place / "site" / address).is_file()}
 
 
 def silent(stage: str, done: int, total: int) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from builder.model import DATES, PAPERS, Archive, PaperId, address_of
+from builder.model import DATES, PAPERS, TAGS, Archive, PaperId, address_of
 
 
 def answering(archive: Archive) -> Mapping[str, Sequence[PaperId]]:
@@ -25,6 +25,8 @@ def _addresses(archive: Archive) -> Iterator[tuple[str, Sequence[PaperId]]]:
         yield address_of(PAPERS, slug), papers
     for slug in archive.hidden:
         yield address_of(PAPERS, slug), []
+    for slug, wanting in archive.shared_tags.items():
+        yield address_of(TAGS, slug), [paper for term in wanting for paper in term.papers]
     for terms in (archive.tags, *archive.topics.values()):
         for term in terms:
             yield term.address, term.papers

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.annotate.vocabulary.read import Vocabulary, read_vocabulary
+from builder.archive.answering import answering
 from builder.config.settings import PROJECT, Config
 from builder.model.seeds import Reading
 from tests.examples import REAL
@@ -98,7 +99,7 @@ def test_every_kind_of_address_is_watched(
 ) -> None:
     history = histories.History(without_overrides, vocabulary)
 
-    one, two = (histories.addresses_of(history.add(seed)) for seed in seeds_in(histories, REAL / "seeds")[:2])
+    one, two = (set(answering(history.add(seed))) for seed in seeds_in(histories, REAL / "seeds")[:2])
 
     assert one < two
     assert {address.split("/")[0] for address in one} == {"papers", "topics", "tags", "dates"}
