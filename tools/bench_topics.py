@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -407,7 +407,7 @@ def bench_stability(data: Path) -> None:
         _print_changes(f"without {name}", before, _found(rest))
     _print_changes(f"with {EXTRA} others", before, _found([*records, *_extra_records(data)]))
     print(
-        "A tag turned that has two papers on one side only. unseen: no tag that the paper gained or lost turned; "
+        "A tag turned that has a page on one side only. unseen: no tag that the paper gained or lost turned; "
         "unexplained: nor one that it could have; names: a tag is written otherwise"
     )
 
@@ -435,10 +435,7 @@ class Found:
     topics: Mapping[PaperId, Topics]
     tags: Mapping[PaperId, tuple[Tag, ...]]
     candidates: Mapping[PaperId, TagCandidates]
-
-    @property
-    def known(self) -> set[str]:
-        return {tag.key for tags in self.tags.values() for tag in tags}
+    known: Set[str]  # the keys of the tags that have a page
 
     def text(self, paper: PaperId) -> tuple[str, str] | None:
         found = self.papers.get(paper)
@@ -459,7 +456,8 @@ def _found(records: Sequence[Record], chance: random.Random | None = None) -> Fo
     if chance:
         chance.shuffle(papers)
     found = findings_of(papers)
-    return Found({paper.id: paper for paper in papers}, found.topics, found.tags, Parts(papers).candidates())
+    known = {tag.key for tag in found.listed}
+    return Found({one.id: one for one in papers}, found.topics, found.tags, Parts(papers).candidates(), known)
 
 
 def _print_changes(name: str, before: Found, after: Found) -> None:

@@ -66,13 +66,15 @@ class PaperReader:
     def _read_paper(self, paper: Paper) -> tuple[Topics, ReadTexts, Vector]:
         shown = paper.title, paper.abstract
         ids: list[tuple[tuple[str, str], PaperId | None]] = [(_as_shown(text), text.id) for text in paper.texts]
-        words = dict.fromkeys((shown, *(one for one, _ in ids)))
-        readings = {one: self._read(*one) for one in words}
-        if all(one != shown for one, _ in ids):
+        own = self._read(*shown)
+        found = {shown: own.candidates}
+        for words, _ in ids:
+            if words not in found:
+                found[words] = self._read(*words).candidates
+        if all(words != shown for words, _ in ids):
             ids.append((shown, None))
         ids.sort(key=lambda one: one[0] != shown)
-        texts = tuple(ReadText(text, readings[one].candidates) for one, text in ids)
-        own = readings[shown]
+        texts = tuple(ReadText(text, found[words]) for words, text in ids)
         topics = with_given_topics(paper, own.topics)
         return topics, texts, self._vectors.vector(own.wording, own.terms, own.margins)
 
