@@ -58,8 +58,9 @@ bench-search: .venv/.test-ready .venv/.bench-ready  ## how exact, heavy, fast an
 bench-topics: .venv/.test-ready  ## how good, fast and steady topics, tags and related papers are, on the data in ../shared
 	PYTHONPATH=.:tools $(BIN)/python tools/bench_topics.py ../shared
 
-bench-trust: .venv/.test-ready  ## what stands there is safe: kills, full disks
-	PYTHONPATH=.:tools $(BIN)/python tools/bench_trust.py
+bench-trust: .venv/.test-ready tools/web/node_modules/.ready  ## what stands there is safe: kills, full disks, histories, slow seeds, browsers
+	CHROMIUM="$$(tools/find-browser chromium)" && FIREFOX="$$(tools/find-browser firefox)" && export CHROMIUM FIREFOX && \
+	PYTHONPATH=.:tools $(BIN)/python tools/bench_trust.py ../shared
 
 lines: .venv/.test-ready  ## learn anew what tells a title from an abstract, from the data in ../shared
 	$(BIN)/python tools/learn_lines.py ../shared/data/papers-100k.jsonl.xz
