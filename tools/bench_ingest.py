@@ -1,6 +1,6 @@
 """How well seeds are read and merged, on data with the truth beside it.
 
-    tools/bench_ingest.py SHARED [seeds|dumps|pairs|scale …]
+    tools/bench_ingest.py SHARED [seeds|dumps|pairs|crowd|scale …]
 
 SHARED is the folder of the test data. Times are of this machine; everything else is the same anywhere.
 """
@@ -16,12 +16,15 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from builder.ingest.dates import parse_day
 from builder.ingest.seeds import parse_seed, read_seeds
+from builder.merge.identity import text_of
 from builder.merge.papers import merge_records
+from builder.merge.revisions import is_small_revision
 from builder.model import dates
 from builder.model.papers import Paper
 from builder.model.records import Place, Record
@@ -32,13 +35,15 @@ ROOT = Path(__file__).parents[1]
 
 def main(shared: str, *parts: str) -> None:
     data = Path(shared)
-    chosen = parts or ("seeds", "dumps", "pairs", "scale")
+    chosen = parts or ("seeds", "dumps", "pairs", "crowd", "scale")
     if "seeds" in chosen:
         bench_seeds()
     if "dumps" in chosen:
         bench_dumps(data / "data" / "dumps")
     if "pairs" in chosen:
         bench_pairs(data / "data" / "merge_pairs.jsonl.xz")
+    if "crowd" in chosen:
+        bench_crowd(data)
     if "scale" in chosen:
         for number in (10_000, 100_000):
             bench_scale(data, number)
@@ -128,8 +133,43 @@ def bench_pairs(path: Path) -> dict[str, float]:
     recall, precision = outcome[True, True] / wanted, outcome[True, True] / merged
     wrong = outcome[True, False]
     print(f"recall {recall:.4f}, precision {precision:.4f}, {wrong} wrong merges, {seconds:.1f} s")
+    _print_small(pairs, records, owner)
     shares = {kind: sum(each) / len(each) for kind, each in right.items()}
     return shares | {"recall": recall, "precision": precision}
+
+
+def _print_small(pairs: Sequence[dict[str, Any]], records: Sequence[Record], owner: dict[Place, str]) -> None:
+    """Of the real revisions, how many are merged, and how many of these are small enough to be shown."""
+    revised = merged = small = 0
+    for at, pair in enumerate(pairs):
+        if pair["kind"].startswith("rev_"):
+            one, other = records[2 * at : 2 * at + 2]
+            revised += 1
+            if owner[one.place] == owner[other.place]:
+                merged += 1
+                small += is_small_revision(text_of(one), text_of(other))
+    print(
+        f"real revisions {revised}: merged {merged}, small enough to be shown {small} ({small / merged:.2f} of those)"
+    )
+
+
+# -- Merging: a crowd --------------------------------------------------------------------------
+
+
+def bench_crowd(shared: Path, number: int = 2_000) -> None:
+    """As many different listings of one title: how long it takes to tell them apart, in two orders."""
+    with lzma.open(shared / "data" / "papers-100k.jsonl.xz", "rt", encoding="utf-8") as lines:
+        abstracts = [json.loads(line)["abstract"] for line in islice(lines, number)]
+    listed = [
+        Record(Place("crowd", line), None, "One title of all", text) for line, text in enumerate(abstracts, 1)
+    ]
+    start = time.process_time()
+    papers = merge_records(listed)
+    seconds = time.process_time() - start
+    same = merge_records(listed[::-1]) == papers
+    print(
+        f"crowd of {number:,} on one title: {len(papers):,} papers, {seconds:.1f} s; the same in reverse: {same}"
+    )
 
 
 def _owners(papers: Sequence[Paper]) -> dict[Place, str]:

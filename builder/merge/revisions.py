@@ -14,7 +14,7 @@ LEAST_ABSTRACT, LEAST_TITLE = 90, 80
 """How alike, 0 to 100, the letters of abstracts and of titles must be for a text to be a small revision of
 another.
 
-Of the real revisions that `make bench-ingest` merges this takes six of ten, and it leaves room for a sentence."""
+Of the real revisions that `make bench-ingest` merges this takes half, and it leaves room for a sentence."""
 
 
 def shown_and_versions(
