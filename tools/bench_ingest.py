@@ -148,9 +148,8 @@ def _print_small(pairs: Sequence[dict[str, Any]], records: Sequence[Record], own
             if owner[one.place] == owner[other.place]:
                 merged += 1
                 small += is_small_revision(text_of(one), text_of(other))
-    print(
-        f"real revisions {revised}: merged {merged}, small enough to be shown {small} ({small / merged:.2f} of those)"
-    )
+    share = small / merged
+    print(f"real revisions {revised}: merged {merged}, small enough to be shown {small} ({share:.2f})")
 
 
 # -- Merging: a crowd --------------------------------------------------------------------------
