@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from builder.archive.answering import answering
-from builder.model import CHANGES, Archive, Change, Entry, PaperId, Place, Sighting, dates
+from builder.model import CHANGES, Archive, Change, Entry, Paper, PaperId, Place, Sighting, dates
 
 Kin = Mapping[PaperId, Sequence[PaperId]]
 """For each paper of an archive those of one before that it continues."""
@@ -22,33 +22,40 @@ def find_changes(before: Archive, after: Archive, kin: Kin) -> tuple[Change, ...
     found: list[Change] = []
     for entry in after.entries.values():
         old = [before.entries[one] for one in kin.get(entry.paper.id, ()) if one in before.entries]
-        found += [change for one in old for change in _of_paper(one, entry)]
+        found += [change for one in old for change in _of_paper(one, old, entry)]
         found += _new_links(old, entry)
         found += _joined(old, entry)
     found += [
         *_parted(before, after, kin),
         *_new_hosts(before, after),
-        *_lost(before, after),
+        *_lost(before, after, kin),
         *_far(before, after),
     ]
     order = {kind: at for at, kind in enumerate(CHANGES)}
     return tuple(sorted(found, key=lambda change: (order[change.kind], change.place, change.new, change.old)))
 
 
-def _of_paper(old: Entry, entry: Entry) -> Iterator[Change]:
-    """What is shown otherwise of one paper, and where it moves."""
-    paper, was = entry.paper, old.paper
+def _of_paper(one: Entry, old: Sequence[Entry], entry: Entry) -> Iterator[Change]:
+    """What is shown otherwise of one of the papers that it continues, and where that moves."""
+    paper, was = entry.paper, one.paper
     brought = _shown(entry)
     known = {text.id for text in was.texts}
     two = "" if brought.id in known else _two(brought.id, was.id)
     for then, now in ((was.title, paper.title), (was.abstract, paper.abstract)):
         if then != now:
             title = _title(paper.id, then) if then == was.title else ""
-            yield Change("text", paper.id, was.title, brought.record.place, then, now, two or title)
-    if old.permalink != entry.permalink:
-        first = next(one for one in paper.sightings if one.id == paper.id)
+            yield Change("text", paper.id, was.title, _brought_by(brought, old, paper), then, now, two or title)
+    if one.permalink != entry.permalink:
+        first = next(listing for listing in paper.sightings if listing.id == paper.id)
         refuse = "" if first.id in known else _two(first.id, was.id)
-        yield Change("permalink", paper.id, was.title, first.record.place, old.permalink, entry.permalink, refuse)
+        place = _brought_by(first, old, paper)
+        yield Change("permalink", paper.id, was.title, place, one.permalink, entry.permalink, refuse)
+
+
+def _brought_by(listing: Sighting, old: Sequence[Entry], paper: Paper) -> Place:
+    """Where a listing stands that none of the papers had, this one if it may be: it brought what changes."""
+    known = {text.id for one in old for text in one.paper.texts}
+    return next((one for one in (listing, *paper.sightings) if one.id not in known), listing).record.place
 
 
 def _shown(entry: Entry) -> Sighting:
@@ -77,9 +84,7 @@ def _links(entry: Entry) -> Iterator[tuple[str, Sighting]]:
 
 def _joined(old: Sequence[Entry], entry: Entry) -> Iterator[Change]:
     """The papers that became one with the one whose id stays, by a listing that none of them had."""
-    known = {text.id for one in old for text in one.paper.texts}
-    listings = entry.paper.sightings
-    place = next((one for one in listings if one.id not in known), listings[0]).record.place
+    place = _brought_by(entry.paper.sightings[0], old, entry.paper)
     ordered = sorted(old, key=lambda one: (one.paper.id != entry.paper.id, one.paper.id))
     for other in ordered[1:]:
         title, kept = other.paper.title, ordered[0].paper
@@ -117,16 +122,25 @@ def _host(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
-def _lost(before: Archive, after: Archive) -> Iterator[Change]:
-    """The addresses that answered before and do no more, each with a listing of what stood there."""
+def _lost(before: Archive, after: Archive, kin: Kin) -> Iterator[Change]:
+    """The addresses that answered before and do no more, each with where its paper is listed, if it still is."""
     there = answering(after)
+    heirs = {one: after.entries[paper] for paper, of in kin.items() if paper in after.entries for one in of}
     for address, papers in sorted(answering(before).items()):
         if address not in there:
             entry = next((before.entries[one] for one in papers if one in before.entries), None)
-            sightings = entry.paper.sightings if entry else ()
-            place = sightings[0].record.place if sightings else Place("", 0)
-            title = entry.paper.title if entry else ""
-            yield Change("address", entry.paper.id if entry else PaperId(""), title, place, address, "")
+            if entry is None:
+                yield Change("address", PaperId(""), "", Place("", 0), address, "")
+            else:
+                place = _still_at(entry.paper, heirs.get(entry.paper.id, entry).paper)
+                yield Change("address", entry.paper.id, entry.paper.title, place, address, "")
+
+
+def _still_at(paper: Paper, heir: Paper) -> Place:
+    """Where the heir of a paper is listed, in the same seed if it is: there it was corrected."""
+    first = paper.sightings[0].record.place
+    places = [one.record.place for one in heir.sightings]
+    return next((place for place in places if place.seed == first.seed), places[0])
 
 
 def _far(before: Archive, after: Archive) -> Iterator[Change]:

@@ -66,6 +66,7 @@ def test_a_bridge_joins_papers() -> None:
     again = a_record("Frozen glasses", f"{MELT} {FREEZE}", NEXT_DAY, seed="b.txt", line=3)
     found = changes([first, other], [first, other, bridge, again])
     assert kinds(found) == ["text", "text", "permalink", "joined"]
+    assert {change.place.seed for change in found} == {"b.txt"}  # which brings all of it, though no text is shown
     assert {found[-1].old, found[-1].new} == {"Melting lattices", "Frozen glasses"}
 
 
@@ -73,6 +74,20 @@ def test_a_seed_that_goes_takes_its_addresses() -> None:
     assert [(change.kind, change.old) for change in changes([MELTING, FROZEN], [MELTING])] == [
         ("address", "papers/frozen-glasses.html")
     ]
+
+
+def test_an_address_that_goes_by_a_correction_is_told_where_the_paper_stands_now() -> None:
+    wrong = a_record("Meltign lattices", MELT, seed="b.txt", line=3)
+    right = [a_record("Melting lattices", MELT, seed=seed, line=9) for seed in ("a.txt", "b.txt")]
+    old, new = an_archive(wrong), an_archive(*right)
+    found = find_changes(old, new, {paper: [*old.entries] for paper in new.entries})
+    [lost] = [change for change in found if change.kind == "address"]
+    assert (lost.old, str(lost.place)) == ("papers/meltign-lattices.html", "b.txt:9")
+
+
+def test_an_address_that_goes_with_its_paper_is_told_where_that_stood() -> None:
+    [lost] = changes([MELTING, FROZEN], [MELTING])
+    assert lost.place == FROZEN.place
 
 
 def test_a_day_far_off_is_a_change() -> None:
