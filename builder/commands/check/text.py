@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import takewhile
 
 from builder.commands.check.figures import HEAD, figures
 from builder.commands.check.result import Check
-from builder.model import CHANGES, LINES, LISTINGS, PARTS, Change, Merge, Paper, quote
+from builder.model import CHANGES, LINES, LISTINGS, PARTS, QUOTED, Change, Merge, Paper, quote
 from builder.text import plural
 
 
@@ -58,11 +59,20 @@ def _at(check: Check, change: Change) -> str:
 def sentence(change: Change, today: date | None = None) -> str:
     """A change as a sentence for who is to look at it, and how to refuse it; what to write follows."""
     of = f" ({quote(change.title)})" if change.title else ""
-    then, now = (quote(text) if text else "nothing" for text in (change.old, change.new))
+    then, now = (quote(text) if text else "nothing" for text in _from_difference(change.old, change.new))
     refuse = "To refuse it, write into the overrides:" if change.refuse else _REMEDIES.get(change.kind, "")
     is_to_come = change.kind == "day" and change.new > (today or date.today()).isoformat()
     after = ", which is after today" if is_to_come else ""
     return f"{CHANGES[change.kind]}{of}: {then} becomes {now}{after}. {refuse}".rstrip()
+
+
+def _from_difference(old: str, new: str) -> tuple[str, str]:
+    """Both texts from shortly before the place where they part, so that what is quoted of them is not alike."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    if alike < QUOTED // 2:
+        return old, new
+    start = max(old.rfind(" ", 0, alike - QUOTED // 4) + 1, alike - QUOTED // 2)  # a word's, if there is one
+    return f"…{old[start:]}", f"…{new[start:]}"
 
 
 _REMEDIES = {

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -6,7 +7,7 @@ from builder.commands.check.text import as_text, sentence
 from builder.model.changes import Change
 from builder.model.papers import PaperId
 from builder.model.records import Place
-from tests.examples import a_paper
+from tests.examples import MELT, a_paper
 from tests.unit.commands.check.examples import BARE, DOUBTFUL, GLASSES, LATTICES, NEW, OLD, a_seed, check, since
 
 
@@ -62,6 +63,35 @@ def test_a_change_is_a_line_with_what_refuses_it_below() -> None:
         "To refuse it, write into the overrides:"
     )
     assert lines[at + 1 : at + 3] == ["    [[two]]", "    papers = []"]
+
+
+def _changed(old: str, new: str) -> str:
+    return sentence(Change("text", PaperId("1"), "", Place("b.txt", 7), old, new))
+
+
+def test_texts_that_part_late_are_quoted_from_where_they_part() -> None:
+    then = f"{MELT} At the end we say that all of this was slow, and that nothing of it was of any use to us."
+    assert _changed(then, then.replace("was slow", "was quick")) == (
+        "the text that is shown changes: "
+        '"…that all of this was slow, and that nothing of it was of any use to us." becomes '
+        '"…that all of this was quick, and that nothing of it was of any use to us.". '
+        "To refuse it, mend the seed."
+    )
+
+
+def test_texts_that_part_early_are_quoted_from_their_beginning() -> None:
+    assert '"Lattices melt" becomes "Lattices freeze"' in _changed("Lattices melt", "Lattices freeze")
+
+
+def test_what_has_no_blanks_is_quoted_from_where_it_parts_too() -> None:
+    one, other = (f"papers/{'a-long-' * 20}{end}.html" for end in ("address", "way"))
+    assert re.search(r'"…[a-z-]{40}address\.html" becomes "…[a-z-]{40}way\.html"', _changed(one, other))
+
+
+def test_a_text_that_goes_on_is_quoted_with_what_comes() -> None:
+    assert f'becomes "…{MELT[MELT.rindex(" ", 0, len(MELT) - 20) + 1 :]} More of it."' in _changed(
+        MELT, f"{MELT} More of it."
+    )
 
 
 def test_a_day_after_today_is_said_to_be_so() -> None:
