@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from builder.commands.check.figures import HEAD, figures
 from builder.commands.check.result import Check
 from builder.commands.check.text import judgement, sentence
-from builder.model import QUOTED, Change, Paper, Place
+from builder.model import CHANGES, QUOTED, Change, Paper, Place
 from builder.text import escape_github, plural, shorten
 
 SHOWN = 20
@@ -52,7 +53,8 @@ def as_markdown(check: Check) -> Iterator[str]:
 
 def _sections(check: Check) -> Iterator[str]:
     yield f"**{check}**"
-    yield from _listed("Changes to what stands there", [_change(check, change) for change in check.changes])
+    changes = [_change(check, change) for change in check.changes]
+    yield from _listed("Changes to what stands there", changes, _tally(check.changes[SHOWN:]))
     yield from _rows(check)
     yield from _listed(
         "Doubtful", [f"{_shown(check, place)}: {escape_github(text)}" for place, text in _doubts(check)]
@@ -100,11 +102,17 @@ def _rows(check: Check) -> Iterator[str]:
         yield from ("", f"and {plural(len(check.readings) - SHOWN, 'seed')} more")
 
 
-def _listed(head: str, lines: Sequence[str]) -> Iterator[str]:
+def _tally(changes: Sequence[Change]) -> str:
+    """How many there are of each kind, so that many of one hide none of another."""
+    counts = Counter(change.kind for change in changes)
+    return ", ".join(f"{CHANGES[kind]} ({count:,})" for kind, count in counts.items())
+
+
+def _listed(head: str, lines: Sequence[str], more: str = "") -> Iterator[str]:
     if lines:
         yield from ("", f"**{head}**", "", *(f"- {line}" for line in lines[:SHOWN]))
     if len(lines) > SHOWN:
-        yield f"- and {len(lines) - SHOWN:,} more"
+        yield f"- and {len(lines) - SHOWN:,} more{f': {more}' if more else ''}"
 
 
 def _title(paper: Paper) -> str:

@@ -1,5 +1,7 @@
 import html
+import json
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -209,7 +211,16 @@ def test_a_seed_whose_name_tries_everything_is_a_row_of_text() -> None:
     assert shown_text(row).startswith(f"| seeds/{name} |")
 
 
+def hostile_change(text: str, other: str) -> Change:
+    """A change that says nothing but these texts, with the overrides that `find_changes` would write."""
+    refuse = f'[[title]]\npaper = "1"\ntitle = {json.dumps(text, ensure_ascii=False)}\nreason = "Refused."'
+    return Change("text", PaperId("1"), text, Place("a.txt", 1), text, other, refuse)
+
+
 some_titles = st.one_of(titles, st.text(alphabet="@#:/w.$<>[]()`|!~*_-=\\& 1a", min_size=1), st.just(NAUGHTY))
+
+FENCE = re.compile(r"\n  ```toml\n((?:  .*\n)*?)  ```(?=\n|\Z)")
+"""The block of an item as GitHub reads it: the first line of backticks ends it."""
 
 
 @given(st.lists(some_titles.filter(lambda title: bool(clean(title))), max_size=4))
@@ -221,3 +232,28 @@ def test_whatever_stands_in_titles_is_shown_and_does_nothing(found: list[str]) -
     shown = shown_text(source)
     for title in found:
         assert shown.count(shorten(clean(title), QUOTED)) >= 3
+
+
+@given(some_titles, some_titles)
+def test_whatever_stands_in_changes_is_shown_and_does_nothing(text: str, other: str) -> None:
+    change = hostile_change(clean(text), clean(other))
+    source = "\n".join(as_markdown(replace(of_titles([]), changes=[change, change])))
+    blocks = FENCE.findall(source)
+    assert [tomllib.loads(block)["title"][0]["title"] for block in blocks] == [change.title] * 2
+    rest = FENCE.sub("", source)
+    assert "```" not in rest
+    assert harm(rest) == []
+
+
+def test_many_changes_of_a_kind_hide_none_of_another() -> None:
+    many = [MOVED] * (SHOWN + 3) + [LOST] * 2
+    shown = section(list(as_markdown(replace(of_titles([]), changes=many))), "Changes to what stands there")
+    assert shown[-1] == "- and 5 more: the address moves (3), an address no longer answers (2)"
+
+
+def test_changes_alone_never_make_a_report_longer_than_github_takes() -> None:
+    long = hostile_change("$" * 9_000, "`" * 9_000)
+    lines = list(as_markdown(replace(of_titles([]), changes=[long] * 99)))
+    source = "\n".join(lines)
+    assert len(source.encode()) < 65_536
+    assert len(FENCE.findall(f"{source}\n")) == sum(line.startswith("- ") for line in lines) > 1
