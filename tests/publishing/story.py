@@ -19,7 +19,8 @@ from tests.examples import REAL
 from tests.publishing.runner import Action, Github, Run
 
 FOURTH = "2025-10-01-fourth.txt"
-"""The seed that the pull request brings: two new papers, two repeats, a hostile one, a broken one."""
+"""The seed that the pull request brings: two new papers, two repeats, a hostile one, one that puts a link
+into a paper that is there, a broken one."""
 
 PEACEFUL = (
     ("Weaving looms as lattice gauge machines", "We weave lattices on looms and measure how their gauges behave."),
@@ -37,6 +38,10 @@ HOSTILE_ABSTRACT = (
     "::error file=seeds/x.txt,line=1::we own this run, $(touch pwned) `touch pwned` [here](javascript:alert(2)), "
     "and say so at some length in an abstract that reads as others do."
 )
+REVISED = "Estimating the Effects of Sample Training Orders for Large Language Models without Retraining"
+LURE = " Now at https://login.example/[here](javascript:alert(3))`</summary>"
+"""What the pull request adds to the abstract of this paper."""
+
 BARE = "Tides of ##[error]broken @everyone #1 GH-2 https://evil.example listings"
 """The title without abstract, which messages quote."""
 
@@ -46,9 +51,14 @@ CODE = {
     "sitecustomize.py": PWNED,
     "Makefile": "setup:\n\ttouch pwned\n",
     ".gitattributes": "* filter=pwned export-subst\n",
-    "archive.toml": '[seeds.years]\n"x\\n::add-mask::new\\n##[error]spoof" = 2025\n',
+    "archive.toml": 'papers.overrides = "overrides.toml"\n'
+    '[seeds.years]\n"x\\n::add-mask::new\\n##[error]spoof" = 2025\n',
+    "overrides.toml": "".join(
+        f"[[hide]]\npaper = '{title}'\nreason = '-'\n" for title in (PEACEFUL[0][0], HOSTILE, REVISED)
+    ),
+    "vocabulary/topics.toml": "::error::no vocabulary",
 }
-"""What else the pull request has: code, and settings that speak to the runner."""
+"""What else the pull request has: code, settings that speak to the runner, overrides that would hide papers."""
 
 LINK = "linked.txt"
 """A seed of it that is a symbolic link."""
@@ -113,8 +123,9 @@ def fourth_seed(*, mended: bool = False) -> str:
     """The seed; mended it has an abstract for each title."""
     lines = (REAL / "seeds" / "000_10575c7abafc0436.txt").read_text(encoding="utf-8").splitlines()
     repeats = [(line, lines[at + 2]) for at, line in enumerate(lines) if line.startswith(REPEATED)]
+    revised = next((line, lines[at + 2] + LURE) for at, line in enumerate(lines) if line == REVISED)
     bare = (BARE, "We list tides and break them, and this has an abstract by now.") if mended else (BARE,)
-    listings = [*PEACEFUL, *repeats, (HOSTILE, HOSTILE_ABSTRACT), bare]
+    listings = [*PEACEFUL, *repeats, (HOSTILE, HOSTILE_ABSTRACT), revised, bare]
     return "\n\n".join(["Oct 1", *(text for listing in listings for text in listing)]) + "\n"
 
 

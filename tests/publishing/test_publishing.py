@@ -17,7 +17,7 @@ from builder.commands.offline_copy import NAME_LENGTH
 from builder.config.settings import PROJECT
 from builder.site.size import DEPLOYING
 from builder.system.filenames import PATH_LENGTH, unportable
-from tests.publishing.story import BARE, CODE, FOURTH, HOSTILE, LINK, PEACEFUL, Story, fourth_seed
+from tests.publishing.story import BARE, CODE, FOURTH, HOSTILE, LINK, PEACEFUL, REVISED, Story, fourth_seed
 
 WORKFLOWS = PROJECT / ".github" / "workflows"
 RULES = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
@@ -139,17 +139,50 @@ def test_the_report_is_kept_for_programs_too(story: Story) -> None:
 
 
 def test_a_pull_request_gets_what_is_doubtful_on_its_lines(story: Story) -> None:
-    found, linked = story.runs["pull request"].annotations
-    assert (found.kind, found.file) == ("warning", f"seeds/{FOURTH}")
-    assert found.line == _line_of(BARE, fourth_seed())
-    assert found.message.startswith(f'no abstract follows the title "{BARE}".')
-    assert (linked.kind, linked.file, linked.line) == ("warning", f"seeds/{LINK}", 1)
+    [_, *found] = story.runs["pull request"].annotations
+    revised, bare = (_line_of(text, fourth_seed()) for text in (REVISED, BARE))
+    assert [(one.kind, one.file, one.line) for one in found] == [
+        ("warning", f"seeds/{FOURTH}", revised),
+        ("warning", f"seeds/{FOURTH}", revised),
+        ("warning", f"seeds/{FOURTH}", bare),
+        ("warning", f"seeds/{LINK}", 1),
+    ]
+    link, host, doubt, _ = (one.message for one in found)
+    assert re.match(r'a link is new \("Estimating .+"\): nothing becomes "https://login\.example/"\.', link)
+    assert re.search(r'"login\.example"\. .+:\n\[\[hide]]\npaper = "[0-9a-f]{32}"\nreason = "Refused\."$', host)
+    assert doubt.startswith(f'no abstract follows the title "{BARE}".')
+
+
+def test_a_pull_request_is_told_that_its_settings_and_overrides_are_not_used(story: Story) -> None:
+    for name in ("pull request", "run by hand", "pull request of a fork"):
+        run = story.runs[name]
+        [told, *_] = run.annotations
+        assert (told.kind, told.title, told.file) == ("warning", "Settings of the base branch", "")
+        assert told.message.startswith(
+            "This pull request also changes `archive.toml`, `vocabulary/topics.toml`, `overrides.toml`. "
+            "This check used nothing of that"
+        )
+        assert f"> [!WARNING]\n> {told.message}\n\n**2 changes" in run.summary
+        if name != "pull request of a fork":
+            assert f"\n\n> [!WARNING]\n> {told.message}\n\n**2 changes" in _comments(story, name)[0]["body"]
+
+
+def test_what_a_pull_request_would_hide_is_shown(story: Story) -> None:
+    body = _comments(story, "pull request")[0]["body"]
+    _, changes, rest = re.split(r"\*\*(?:Changes to what stands there|New papers)\*\*", body)
+    assert changes.count("Estimating the Effects of Sample Training Orders") == 2
+    assert changes.count("\n  ```toml\n") == changes.count("\n  ```\n") == 2
+    assert f"- {PEACEFUL[0][0]} (" in rest
+    assert "- A hostile title" in rest
 
 
 def test_a_pull_request_gets_one_comment(story: Story) -> None:
     assert story.runs["pull request"].results == {"check": "success", "comment": "success"}
     [comment] = _comments(story, "pull request")
-    assert "**5 new in 7 listings of 2 seeds, 2 repeated, 2 doubtful.**" in comment["body"]
+    assert (
+        "**2 changes to what stood there, 5 new in 8 listings of 2 seeds, 3 repeated, 2 doubtful.**"
+        in comment["body"]
+    )
     for title, _ in PEACEFUL:
         assert f"- {title} (seeds/{FOURTH}:" in comment["body"]
     assert "- Skill Expansion and Composition in Parameter Space (" in comment["body"]
@@ -174,15 +207,19 @@ def test_a_second_look_renews_the_comment(story: Story) -> None:
     [before], [after] = _comments(story, "pull request"), _comments(story, "run by hand")
     assert story.runs["run by hand"].results == {"check": "success", "comment": "success"}
     assert after["id"] == before["id"]
-    assert "**5 new in 7 listings of 2 seeds, 2 repeated, 1 doubtful.**" in after["body"]
-    assert [one.file for one in story.runs["run by hand"].annotations] == [f"seeds/{LINK}"]
+    assert (
+        "**2 changes to what stood there, 5 new in 8 listings of 2 seeds, 3 repeated, 1 doubtful.**"
+        in after["body"]
+    )
+    files = [one.file for one in story.runs["run by hand"].annotations]
+    assert files == ["", f"seeds/{FOURTH}", f"seeds/{FOURTH}", f"seeds/{LINK}"]
 
 
 def test_a_fork_gets_its_report_but_no_comment(story: Story) -> None:
     run = story.runs["pull request of a fork"]
     assert run.results == {"check": "success", "comment": "skipped"}
-    assert "**5 new in 7 listings of 2 seeds" in run.summary
-    [_, said] = run.annotations
+    assert "5 new in 8 listings of 2 seeds" in run.summary
+    said = run.annotations[-1]
     assert (said.kind, said.title) == ("notice", "No comment")
     assert story.gh["pull request of a fork"]["comments"] == story.gh["run by hand"]["comments"]
 
@@ -204,7 +241,7 @@ def test_code_of_a_pull_request_never_runs(story: Story) -> None:
     assert not (merged / "seeds" / LINK).is_symlink()
     assert not (run.workspaces["check"] / "seeds" / FOURTH).exists()
     assert not list(story.upstream.parent.rglob("pwned"))
-    assert "add-mask" in run.log
+    assert "add-mask" not in run.log
 
 
 def test_no_code_of_the_repository_runs_where_the_right_to_write_is() -> None:
@@ -221,10 +258,21 @@ def test_no_code_of_the_repository_runs_where_the_right_to_write_is() -> None:
 def test_a_fourth_seed_is_published_though_it_is_doubtful(story: Story) -> None:
     run = story.runs["second push"]
     assert run.results["deploy"] == "success"
-    assert "### 310 listings in 4 seeds, 285 papers, 25 merged, 1 issue" in run.summary
-    assert "**4 new in 6 listings of 1 seed, 2 repeated, 1 doubtful.**" in run.summary
+    assert "### 311 listings in 4 seeds, 285 papers, 26 merged, 1 issue" in run.summary
+    assert (
+        "**2 changes to what stood there, 4 new in 7 listings of 1 seed, 3 repeated, 1 doubtful.**" in run.summary
+    )
     assert 'no abstract follows the title "Tides of' in run.summary
     assert run.outputs["build"]["papers"] == "285"
+
+
+def test_what_changes_of_what_is_published_is_in_the_summary_and_the_report(story: Story) -> None:
+    run = story.runs["second push"]
+    line = _line_of(REVISED, fourth_seed())
+    assert "**Changes to what stands there**" in run.summary
+    assert f'- seeds/{FOURTH}:\u200b{line}: a host is linked for the first time ("Estimating' in run.summary
+    report = json.loads((run.artifacts / "report" / "report.json").read_text(encoding="utf-8"))
+    assert report["since"] == {"changes": 2, "new": 4, "repeated": 3, "doubtful": 1, "gone": 0}
 
 
 def test_no_seed_speaks_to_the_runner(story: Story) -> None:
