@@ -31,9 +31,10 @@ _KEPT = "+#'\u2019"
 
 _WORD = re.compile(rf"[^ {_KEPT}]+[+#]*")
 
+_NUMBERED = r"v(?:ersion)?\.?\s*[0-9]{1,3}"
+
 _VERSION = re.compile(
-    r"\s*(?:\[v(?:ersion)?\.?\s*[0-9]{1,3}\]|\(v(?:ersion)?\.?\s*[0-9]{1,3}\)|,\s*v(?:ersion)?\.?\s*[0-9]{1,3})$",
-    re.IGNORECASE,
+    rf"\s*(?:[\[［]{_NUMBERED}[\]］]|[(（]{_NUMBERED}[)）]|[,，]\s*{_NUMBERED})\.?$", re.IGNORECASE
 )
 
 _CHINESE_NUMERAL = re.compile("[一二三四五六七八九十百上中下前後后甲乙丙丁]")
@@ -48,13 +49,22 @@ _ABOUT_ANOTHER = re.compile(
     r"|retraction|withdrawn|remarks?)"
 )
 
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+
+_CARDINALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+
 NUMBERS = {
-    **{word: str(n) for n, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)},
-    **{word: str(n) for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
-    **{
-        word: str(n)
-        for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-    },
+    **{word: str(n) for n, word in enumerate(_ROMAN.split(), 1)},
+    **{word: str(n) for n, word in enumerate(_CARDINALS.split(), 1)},
+    **{word: str(n) for n, word in enumerate(_ORDINALS.split(), 1)},
 }
 
 PARTS = frozenset("part chapter volume number lecture paper section book".split())
@@ -64,7 +74,8 @@ _OPPOSITES = frozenset("odd even positive negative upper lower supervised unsupe
 
 _SERIES = frozenset(
     "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter "
+    "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter "
+    "monday tuesday wednesday thursday friday saturday sunday "
     "north south east west left right alpha beta gamma delta epsilon".split()
 )
 """Words that number a title where another stands in their place, as single letters do."""
@@ -74,7 +85,7 @@ class Comparable:
     """A cleaned title and abstract as they are compared; what is costly is worked out once, when asked for."""
 
     def __init__(self, title: str, abstract: str) -> None:
-        self._title = _VERSION.sub("", title)
+        self._title = without_version(title)
         self._abstract = abstract
 
     @cached_property
@@ -127,6 +138,10 @@ class Comparable:
         return int.from_bytes(bits)
 
     @cached_property
+    def count_of_runs(self) -> int:
+        return self.runs.bit_count()
+
+    @cached_property
     def about_another(self) -> frozenset[str]:
         """The words by which a title says that it is about another paper: comment, reply, erratum."""
         return frozenset(filter(_ABOUT_ANOTHER.fullmatch, (word.rstrip("+#") for word in self.words)))
@@ -136,9 +151,14 @@ class Comparable:
         """Whether the title is too long to be compared word by word."""
         return len(self.words) > MOST_TITLE_WORDS or len(self.key) > LONGEST_TITLE
 
-    @property
+    @cached_property
     def has_abstract(self) -> bool:
         return len(self.abstract_key) >= SHORT
+
+
+def without_version(title: str) -> str:
+    """The title without the number of its version, as in "[v2]", "(version 2)" or ", v2"."""
+    return _VERSION.sub("", title)
 
 
 def _spaced(text: str) -> str:

@@ -177,7 +177,7 @@ def _abstracts(one: Comparable, other: Comparable, least: float = 0) -> float:
 
 def _share_runs(one: Comparable, other: Comparable) -> bool:
     """Whether the abstract with fewer runs of letters shares enough of them with the other."""
-    fewer = min(one.runs.bit_count(), other.runs.bit_count())
+    fewer = min(one.count_of_runs, other.count_of_runs)
     return (one.runs & other.runs).bit_count() >= LEAST_SHARED_RUNS * fewer
 
 

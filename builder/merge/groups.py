@@ -141,8 +141,10 @@ class _Grouping:
 
     def _are_parted(self, one: _Set, other: _Set) -> bool:
         """Whether people said that a text of the one and a text of the other are two papers."""
+        if not self._apart:
+            return False
         pairs = product(self._sorted_ids(one.members), self._sorted_ids(other.members))
-        return bool(self._apart) and any(pair in self._apart for pair in pairs)
+        return any(pair in self._apart for pair in pairs)
 
 
 def _comparables(texts: Sequence[Text]) -> Callable[[int], Comparable]:

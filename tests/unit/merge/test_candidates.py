@@ -24,6 +24,11 @@ def test_every_two_texts_of_one_title_are_compared_however_many_there_are() -> N
     assert sorted(candidate_pairs(texts)) == list(combinations(range(80), 2))
 
 
+def test_a_version_of_a_title_of_one_word_is_compared() -> None:
+    titles = "LongNet", "LongNet (v2)", "LongNet [version 3]"
+    assert sorted(candidate_pairs([(title, "") for title in titles])) == list(combinations(range(3), 2))
+
+
 @given(some_alike, st.integers(0, 40))
 def test_whether_two_are_compared_depends_on_no_third(listed: list[object], crowd: int) -> None:
     texts = [(record.title, record.abstract) for record in listed]  # type: ignore[attr-defined]

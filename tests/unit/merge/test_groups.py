@@ -24,6 +24,12 @@ def test_the_thirty_first_version_joins_the_others() -> None:
     assert len(merge_records(versions)) == 1
 
 
+def test_a_note_stands_with_every_paper_of_its_title() -> None:
+    notes = [a_record("Melting", f"Withdrawn, note {number}", line=number) for number in range(1, 31)]
+    papers = merge_records([*notes, a_record("Melting", MELT, line=51), a_record("Melting", FREEZE, line=53)])
+    assert [len(paper.sightings) for paper in papers] == [31, 31]
+
+
 def test_what_is_said_to_be_one_parts_no_listing_from_its_others() -> None:
     first, again = a_record("Melting: a theory", MELT, line=1), a_record("Melting: theory", MELT, line=3)
     other = a_record("Correction to models, part 2", FREEZE, line=5)
