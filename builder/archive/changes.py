@@ -10,6 +10,9 @@ from urllib.parse import urlsplit
 from builder.archive.answering import answering
 from builder.model import CHANGES, Archive, Change, Entry, Paper, PaperId, Place, Sighting, dates
 
+MOST_PARTED = 20
+"""Texts of a paper from which a listing is parted by what refuses a change: a comment holds no more."""
+
 Kin = Mapping[PaperId, Sequence[PaperId]]
 """For each paper of an archive those of one before that it continues."""
 
@@ -39,16 +42,17 @@ def _of_paper(one: Entry, old: Sequence[Entry], entry: Entry) -> Iterator[Change
     """What is shown otherwise of one of the papers that it continues, and where that moves."""
     paper, was = entry.paper, one.paper
     brought = _shown(entry)
-    known = {text.id for text in was.texts}
-    two = "" if brought.id in known else _two(brought.id, was.id)
-    for then, now in ((was.title, paper.title), (was.abstract, paper.abstract)):
-        if then != now:
-            title = _title(paper.id, then) if then == was.title else ""
-            yield Change("text", paper.id, was.title, _brought_by(brought, old, paper), then, now, two or title)
+    two = _apart(brought, [one], entry)
+    place = _brought_by(brought, old, paper)
+    if was.title != paper.title:
+        refuse = two or _title(paper.id, was.title)
+        yield Change("text", paper.id, was.title, place, was.title, paper.title, refuse)
+    if was.abstract != paper.abstract:
+        yield Change("text", paper.id, was.title, place, was.abstract, paper.abstract, two)
     if one.permalink != entry.permalink:
         first = next(listing for listing in paper.sightings if listing.id == paper.id)
-        refuse = "" if first.id in known else _two(first.id, was.id)
         place = _brought_by(first, old, paper)
+        refuse = _apart(first, [one], entry)
         yield Change("permalink", paper.id, was.title, place, one.permalink, entry.permalink, refuse)
 
 
@@ -70,7 +74,7 @@ def _new_links(old: Sequence[Entry], entry: Entry) -> Iterator[Change]:
     known = {url for one in old for url, _ in _links(one)}
     for url, sighting in _links(entry) if old else ():
         if url not in known:
-            refuse = _two(sighting.id, old[0].paper.id)
+            refuse = _apart(sighting, old, entry)
             yield Change("link", entry.paper.id, entry.paper.title, sighting.record.place, "", url, refuse)
 
 
@@ -92,21 +96,30 @@ def _joined(old: Sequence[Entry], entry: Entry) -> Iterator[Change]:
 
 
 def _parted(before: Archive, after: Archive, kin: Kin) -> Iterator[Change]:
-    now: defaultdict[PaperId, list[Entry]] = defaultdict(list)
+    """The papers whose texts now stand in several, as do those that continue one whose text was corrected.
+
+    A text that several papers have at once is no part of any: it has no abstract.
+    """
+    with_text: defaultdict[PaperId, list[Entry]] = defaultdict(list)
+    heirs: defaultdict[PaperId, list[Entry]] = defaultdict(list)
     for entry in after.entries.values():
+        for text in dict.fromkeys(text.id for text in entry.paper.texts):
+            with_text[text].append(entry)
         for one in kin.get(entry.paper.id, ()):
-            now[one].append(entry)
-    for one, entries in sorted(now.items()):
-        if one in before.entries and before.entries[one].paper.abstract:
-            was = before.entries[one].paper
-            for entry in entries[1:]:
-                place = entry.paper.sightings[0].record.place
-                one_paper = _table("one", papers=[entries[0].paper.id, entry.paper.id])
-                yield Change("parted", entry.paper.id, was.title, place, was.title, entry.paper.title, one_paper)
+            heirs[one].append(entry)
+    for was in (old.paper for old in before.entries.values()):
+        of_texts = [with_text[text.id] for text in was.texts if text.id in with_text]
+        own = [entries[0] for entries in of_texts if len(entries) == 1] if of_texts else heirs[was.id]
+        now = list({entry.paper.id: entry for entry in own}.values())
+        for entry in now[1:]:
+            place = entry.paper.sightings[0].record.place
+            one_paper = _table("one", papers=[now[0].paper.id, entry.paper.id])
+            yield Change("parted", entry.paper.id, was.title, place, was.title, entry.paper.title, one_paper)
 
 
 def _new_hosts(before: Archive, after: Archive) -> Iterator[Change]:
     """The hosts that no link of the archive led to; in one that was empty, all are new, and none is told."""
+    stood = {text.id: entry for entry in before.entries.values() for text in entry.paper.texts}
     known = {_host(url) for entry in before.entries.values() for url, _ in _links(entry)}
     seen: dict[str, tuple[Entry, Sighting]] = {}
     for entry in sorted(after.entries.values(), key=lambda entry: entry.paper.sightings[0].record.place):
@@ -114,8 +127,10 @@ def _new_hosts(before: Archive, after: Archive) -> Iterator[Change]:
             if _host(url) not in known:
                 seen.setdefault(_host(url), (entry, sighting))
     for host, (entry, sighting) in seen.items() if before.entries else ():
-        hide = _table("hide", paper=sighting.id)
-        yield Change("host", entry.paper.id, entry.paper.title, sighting.record.place, "", host, hide)
+        old = {one.paper.id: one for text in entry.paper.texts if (one := stood.get(text.id))}
+        apart = _apart(sighting, old.values(), entry)
+        refuse = "\n".join(filter(None, (apart, _table("hide", paper=sighting.id)))) if apart or not old else ""
+        yield Change("host", entry.paper.id, entry.paper.title, sighting.record.place, "", host, refuse)
 
 
 def _host(url: str) -> str:
@@ -154,6 +169,16 @@ def _far(before: Archive, after: Archive) -> Iterator[Change]:
 
 
 # -- What refuses a change -----------------------------------------------------------------------
+
+
+def _apart(brought: Sighting, old: Iterable[Entry], entry: Entry) -> str:
+    """Parts a listing from the papers that stood there, text by text: else it would take along those that are
+    more like it than like the first. "" where it has the text of one of them, or these are no more as they were.
+    """
+    left = {text.id for text in entry.paper.texts}
+    there = (one.paper for one in old if one.paper.id in left)
+    known = [text.id for paper in there for text in paper.texts if text.id in left]
+    return "" if brought.id in known else "\n".join(_two(brought.id, text) for text in known[:MOST_PARTED])
 
 
 def _two(one: PaperId, other: PaperId) -> str:

@@ -39,26 +39,30 @@ def kin_of(then: Iterable[Paper], now: Iterable[Paper], together: Iterable[Paper
     for paper in then:
         for heir in with_text.get(paper.id, ()):
             kin[heir].append(paper.id)
-    orphans = [paper for paper in then if paper.id not in with_text]
+    orphans = {paper.id for paper in then if paper.id not in with_text}
     if orphans:
-        for heir, orphan in _by_company(orphans, now, together):
-            kin[heir].append(orphan)
+        for heir, one in _by_company(then, now, together):
+            if one in orphans:
+                kin[heir].append(one)
     return dict(kin)
 
 
 def _by_company(
-    orphans: Iterable[Paper], now: Iterable[Paper], together: Iterable[Paper]
+    then: Iterable[Paper], now: Iterable[Paper], together: Iterable[Paper]
 ) -> Iterator[tuple[PaperId, PaperId]]:
-    """Pairs of a paper of now and an orphan of then that stand together."""
-    old = {
-        f"{OLD}{place}": papers for place, papers in _by(orphans, lambda sighting: sighting.record.place).items()
-    }
-    new = _by(now, lambda sighting: sighting.record.place)
+    """Pairs of a paper of now and one of then that stand together; a listing that several papers share says
+    nothing."""
+    old = {f"{OLD}{place}": papers for place, papers in _by(then, _place).items() if len(papers) == 1}
+    new = {place: papers for place, papers in _by(now, _place).items() if len(papers) == 1}
     for paper in together:
         places = [sighting.record.place for sighting in paper.sightings]
         was = dict.fromkeys(one for place in places for one in old.get(str(place), ()))
         heirs = dict.fromkeys(one for place in places for one in new.get(place, ()))
         yield from ((heir, one) for heir in heirs for one in was)
+
+
+def _place(sighting: Sighting) -> Place:
+    return sighting.record.place
 
 
 def _by(papers: Iterable[Paper], key: Callable[[Sighting], Key]) -> dict[Key, list[PaperId]]:

@@ -77,6 +77,8 @@ def _from_difference(old: str, new: str) -> tuple[str, str]:
 
 _REMEDIES = {
     "text": "To refuse it, mend the seed.",
+    "link": "To refuse it, mend the seed.",
+    "host": "To refuse it, mend the seed.",
     "permalink": "The old address still answers.",
     "address": "Bring back the seed that had it.",
     "day": "Until a second seed has a day near it, it decides nothing; correct it, or confirm it in the settings.",

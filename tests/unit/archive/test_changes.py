@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,8 @@ from builder.model.records import Record
 from tests.examples import FREEZE, FROZEN, MELT, MELTING, SEQUEL, a_record, an_archive
 
 LINK = "Code: https://login.example.org/x"
+
+REVISED = f"{MELT} Much more was found, by others than us, when they heated what we had not."
 
 NEXT_DAY = date(2025, 9, 10)
 
@@ -96,20 +99,56 @@ def test_a_day_far_off_is_a_change() -> None:
     assert (change.kind, change.new) == ("day", "2099-01-01")
 
 
+def test_a_link_that_signs_alone_make_another_cannot_be_refused() -> None:
+    listed = a_record("Melting lattices", f"{MELT} Code: https://good.example.org/ab")
+    other = a_record("Melting lattices", f"{MELT} Code: https://go.odexample.org/ab", NEXT_DAY, seed="b.txt")
+    assert [(change.kind, change.refuse) for change in changes([listed], [listed, other])] == [
+        ("link", ""),
+        ("host", ""),
+    ]
+
+
+def test_what_a_text_that_is_gone_brought_cannot_be_refused() -> None:
+    corrected = a_record("Melting lattices", MELT.replace("patience", "care"))
+    old, new = an_archive(MELTING), an_archive(corrected)
+    [change] = find_changes(old, new, {record_id(corrected): [record_id(MELTING)]})[:1]
+    assert (change.kind, change.refuse) == ("text", "")
+
+
+def test_without_its_bridge_a_paper_is_two() -> None:
+    bridge = a_record("Melting lattices", f"{MELT} {FREEZE}", NEXT_DAY, seed="b.txt", line=1)
+    again = a_record("Frozen glasses", f"{MELT} {FREEZE}", NEXT_DAY, seed="b.txt", line=3)
+    found = changes([MELTING, FROZEN, bridge, again], [MELTING, FROZEN])
+    assert [{change.old, change.new} for change in found if change.kind == "parted"] == [
+        {"Melting lattices", "Frozen glasses"}
+    ]
+
+
+def test_a_note_that_comes_to_stand_with_two_papers_is_not_parted() -> None:
+    note = a_record("Melting lattices", "Withdrawn.")
+    two = [a_record("Melting lattices", text, seed="b.txt", line=line) for line, text in enumerate((MELT, FREEZE))]
+    assert "parted" not in kinds(changes([note], [note, *two]))
+
+
 @pytest.mark.parametrize(
     "more",
     [
         [a_record("Melting lattices", MELT.replace("patience", "care"), NEXT_DAY, seed="b.txt")],
         [a_record("Melting lattices", f"{MELT} {LINK}", NEXT_DAY, seed="b.txt")],
         [a_record("Of lattices that melt", MELT, date(2025, 9, 1), seed="b.txt")],
+        [a_record("Melting lattices", f"{REVISED} {LINK}", date(2025, 9, 11), seed="b.txt")],
     ],
 )
-def test_what_a_change_says_to_write_refuses_it(more: list[Record], tmp_path: object) -> None:
-    found = changes([MELTING], [MELTING, *more])
-    file = tmp_path / "overrides.toml"  # type: ignore[operator]
-    file.write_text("\n".join(dict.fromkeys(change.refuse for change in found if change.kind != "host")))
-    left = kinds(changes([MELTING], [MELTING, *more], *read_overrides(file)))
-    assert {*left} <= {"host", "permalink"}  # two papers of one title share its address
+def test_what_a_change_says_to_write_refuses_it(more: list[Record], tmp_path: Path) -> None:
+    before = [MELTING, a_record("Melting lattices", REVISED, NEXT_DAY, line=5)]
+    found = changes(before, [*before, *more])
+    file = tmp_path / "overrides.toml"
+    file.write_text("\n".join(change.refuse for change in found))
+    after = an_archive(*before, *more, overrides=read_overrides(file))
+    old = an_archive(*before)
+    assert after.entries[record_id(MELTING)].paper == old.entries[record_id(MELTING)].paper
+    left = kinds(find_changes(old, after, kin(old, after)))
+    assert {*left} <= {"permalink"}  # two papers of one title share its address
 
 
 def test_what_one_says_is_one_is_not_parted() -> None:

@@ -1,4 +1,5 @@
 from builder.commands.check.kin import as_old, is_old, kin_of
+from builder.merge.identity import record_id
 from builder.merge.papers import merge_records
 from builder.model.papers import PaperId
 from builder.model.records import Record
@@ -21,6 +22,14 @@ def test_a_corrected_text_continues_the_old_one() -> None:
     [old], [new] = merge_records([MELTING]), merge_records([corrected])
     assert old.id != new.id
     assert kin([MELTING], [corrected]) == {new.id: [old.id]}
+
+
+def test_a_listing_without_an_abstract_makes_no_paper_continue_another() -> None:
+    other, bare = a_record("Melting lattices", FREEZE, line=5), a_record("Melting lattices", "", line=9)
+    corrected = a_record("Melting lattices", MELT.replace("patience", "great patience"))
+    ids = [record_id(record) for record in (MELTING, corrected, other)]
+    found = kin([MELTING, other, bare], [corrected, other, bare])
+    assert found == {ids[1]: [ids[0]], ids[2]: [ids[2]]}
 
 
 def test_an_old_listing_is_told_from_a_new_one() -> None:
