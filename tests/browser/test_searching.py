@@ -590,7 +590,7 @@ def ages(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of papers of three years, and of one without."""
     folder = tmp_path_factory.mktemp("ages")
     (folder / "seeds").mkdir()
-    days = ["2023-05-04", "2023-06-05", "2024-01-02", "2025-02-03", "2025-03-04", "2025-04-05", None]
+    days = ["2023-05-04", "2023-06-05", "2024-05-02", "2025-02-03", "2025-03-04", "2025-04-05", None]
     words = "melting freezing annealing shearing cooling heating bending".split()
     papers = [
         {

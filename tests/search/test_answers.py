@@ -157,8 +157,8 @@ def test_a_short_beginning_of_very_many_words_asks_for_a_letter(search_in: Ask) 
 
 DATED = an_archive(
     a_record("Lattice gauge theory", "On the state space of spins.", date(2025, 9, 9), line=1),
-    a_record("Spin models", "The space of a state, and lattice sums.", date(2024, 9, 9), line=3),
-    a_record("Images", "Space, state and gauge.", date(2023, 1, 1), line=5),
+    a_record("Spin models", "The space of a state, and lattice sums.", date(2024, 10, 9), line=3),
+    a_record("Images", "Space, state and gauge.", date(2023, 12, 1), line=5),
 )
 
 
