@@ -14,7 +14,7 @@ from tests.unit.pages.examples import pages_of
 
 FIELDS = [
     "id", "former_ids", "title", "abstract", "permalink", "aliases", "sightings", "first_listed", "topic",
-    "topics", "topic_ranking", "tags", "related", "links", "merged_by",
+    "topics", "topic_ranking", "tags", "related", "links", "versions", "merged_by",
 ]  # fmt: skip
 
 
