@@ -96,8 +96,17 @@ def read(config: Config, progress: Progress) -> Library:
 def merge(readings: tuple[Reading, ...], config: Config) -> Library:
     """Some seeds, and their papers as the rules and the overrides make them."""
     overrides = read_overrides(config.overrides_file) if config.overrides_file else ()
-    papers = merge_records(records_of(readings), overrides, config.confirmed)
+    papers = _merged(readings, overrides, config)
     return Library(readings, overrides, papers, find_doubts(papers, overrides))
+
+
+def merge_before(readings: tuple[Reading, ...], library: Library, config: Config) -> Library:
+    """Some seeds of before, and their papers as the rules and the overrides of a library make them."""
+    return Library(readings, library.overrides, _merged(readings, library.overrides, config), ())
+
+
+def _merged(readings: Iterable[Reading], overrides: tuple[Override, ...], config: Config) -> tuple[Paper, ...]:
+    return merge_records(records_of(readings), overrides, config.confirmed)
 
 
 def merge_with(library: Library, records: Iterable[Record]) -> tuple[Paper, ...]:

@@ -52,7 +52,7 @@ def _drawn(draw: random.Random) -> tuple[str, str]:
 def _timed(seed: tuple[str, str]) -> tuple[float, str]:
     name, text = seed
     start = process_time()
-    reading = parse_seed("2025-09-09.txt", text.encode("utf-8", "surrogateescape"))
+    reading = parse_seed("2025-09-09.txt", text.encode("utf-8", "surrogatepass"))
     for paper in merge_records(reading.records):
         for sighting in paper.sightings:
             title_slug(sighting.record.title)

@@ -17,7 +17,7 @@ from builder.commands.arguments import (
     web_address,
 )
 from builder.commands.build_report import check_place, write_report
-from builder.commands.check import check_library, compared_with, seeds_before, with_changes
+from builder.commands.check import check_library, seeds_before, since
 from builder.commands.progress import ProgressBars
 from builder.commands.terminal import DONE, ISSUES, say
 from builder.config import Config
@@ -61,8 +61,7 @@ def run(options: Namespace) -> int:
     check = None
     if before is not None:
         library = report.library
-        check = compared_with(before, check_library(library, library.readings, config), library)
-        check = with_changes(check, before, library, config, report.archive)
+        check = since(before, check_library(library, library.readings, config), library, config, report.archive)
         say(f"Since {options.since}: {check}")
     _say_size(report.size)
     for file in options.report:

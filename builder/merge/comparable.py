@@ -125,7 +125,7 @@ class Comparable:
         """What may number a title, in the place of each of its words: a letter that stands alone ("Model B",
         "C++"), the name of a month, a direction; "" for other words."""
         words = _WORD.findall(_APOSTROPHE.sub("", _spaced(self._title)))
-        return tuple(word if word in _SERIES or _is_letter(word) else "" for word in words)
+        return tuple(word if word in _SERIES else _letter_of(word) for word in words)
 
     @cached_property
     def runs(self) -> int:
@@ -166,5 +166,8 @@ def _spaced(text: str) -> str:
     return blank_signs(fold(plain(text)), _KEPT)
 
 
-def _is_letter(word: str) -> bool:
-    return len(word.rstrip("+#")) == 1 and is_alphabetic(word[0])
+def _letter_of(word: str) -> str:
+    """The letter that a word is ("b", "c++") or has before a number ("a1"); "" for other words, and for "v2"."""
+    rest = word[1:].rstrip("+#")
+    is_one = is_alphabetic(word[0]) and (not rest or (is_number(rest) and word[0] != "v"))
+    return (word if not rest else word[0]) if is_one else ""

@@ -45,8 +45,8 @@ def is_small_revision(first: Text, other: Text) -> bool:
         return True
     if not _links(other) <= _links(first):
         return False
-    if first.id == other.id:
-        return True
+    if first.id == other.id:  # but a thousand signs behind the letters are not small
+        return fuzz.ratio(first.abstract[:MOST_SHOWN], other.abstract[:MOST_SHOWN]) >= LEAST_TITLE
     one, two = (Comparable(text.title, text.abstract[:MOST_SHOWN]) for text in (first, other))
     return (
         fuzz.ratio(one.key[:MOST_SHOWN], two.key[:MOST_SHOWN]) >= LEAST_TITLE

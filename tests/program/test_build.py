@@ -93,7 +93,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return folder, done.stderr
 
 
-def test_overrides_are_read_once_and_listings_merged_twice_now_and_with_those_of_before(
+def test_overrides_are_read_once_and_listings_merged_now_then_and_together(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "before").mkdir()
@@ -109,7 +109,7 @@ def test_overrides_are_read_once_and_listings_merged_twice_now_and_with_those_of
 
     assert main(["build", "--site", "web", "--since", "before"]) == 0
 
-    assert called == ["read_overrides", "merge_records", "merge_records"]
+    assert called == ["read_overrides", *["merge_records"] * 3]
 
 
 def pages_in(site: Path) -> dict[str, int]:
@@ -120,11 +120,14 @@ def pages_in(site: Path) -> dict[str, int]:
 def test_a_build_reports_in_markdown_what_is_new_since_before(built: tuple[Path, str]) -> None:
     lines = (built[0] / "new" / "reports" / "report.md").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "### 4 listings in 2 seeds, 3 papers, 1 merged, 0 issues"
-    assert "**1 new in 2 listings of 1 seed, 1 repeated, 0 doubtful, 1 paper gone.**" in lines
+    assert (
+        "**2 changes to what stood there, 1 new in 2 listings of 1 seed, 1 repeated, 0 doubtful, 1 paper gone.**"
+        in lines
+    )
     assert [line for line in lines if line.startswith("| seeds/")] == [
         "| seeds/b.txt | 5 | 0 | 1 | 2 | 2 | 0 | 2 | 1 | 1 |"
     ]
-    assert [line for line in lines if line.startswith("- ")] == [
+    assert [line for line in lines if line.startswith("- ")][2:] == [
         "- Hard spheres (seeds/b.txt:4)",
         "- Lattice models (seeds/b.txt:2, first seeds/a.txt:2)",
         "- Potts models",
@@ -157,7 +160,7 @@ def test_a_build_says_what_the_site_weighs_and_when_it_would_be_too_large(built:
         r"Pages would be met at [\d,]+ papers or more\.",
         size,
     )
-    assert "Since before: 1 new in 2 listings of 1 seed, 1 repeated, 0 doubtful, 1 paper gone." in built[1]
+    assert "Since before: 2 changes to what stood there, 1 new in 2 listings of 1 seed, 1 repeated" in built[1]
     assert "Warning" not in built[1]
 
 
@@ -203,7 +206,9 @@ def test_check_tells_in_markdown_what_is_new_since_before(
     assert main(["check", "--since", "before", "--format", "markdown"]) == 0
     out, err = capsys.readouterr()
     assert err == ""
-    assert out.splitlines()[0] == "**1 new in 2 listings of 1 seed, 1 repeated, 0 doubtful, 1 paper gone.**"
+    assert out.splitlines()[0] == (
+        "**2 changes to what stood there, 1 new in 2 listings of 1 seed, 1 repeated, 0 doubtful, 1 paper gone.**"
+    )
     report = (built[0] / "new" / "reports" / "report.md").read_text(encoding="utf-8")
     assert f"#### Seeds\n\n{out}" in report
 

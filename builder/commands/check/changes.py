@@ -13,7 +13,7 @@ from builder.commands.terminal import say
 from builder.config import Config
 from builder.ingest import read_files, read_seeds
 from builder.model import Archive, BuilderError, Paper, PaperId, Reading
-from builder.pipeline import Library, changes_between, merge, merge_with, records_of
+from builder.pipeline import Library, changes_between, merge_before, merge_with, records_of
 
 
 def read_named(files: Iterable[Path], config: Config) -> tuple[tuple[Reading, ...], frozenset[str]]:
@@ -68,14 +68,19 @@ def check_library(library: Library, readings: Sequence[Reading], config: Config)
     return Check(readings, library.papers, shown_folder(config.seeds), library.doubts)
 
 
-def compared_with(before: Sequence[Reading], check: Check, library: Library) -> Check:
+def merged_together(before: Iterable[Reading], library: Library) -> tuple[Paper, ...]:
+    """The papers of old and new listings, the old ones marked, so that the rules decide which of them are one."""
+    return merge_with(library, as_old(records_of(before)))
+
+
+def compared_with(before: Sequence[Reading], check: Check, together: Iterable[Paper]) -> Check:
     """The same check, of the seeds that changed alone; it tells what is new and what is gone since `before`.
 
-    Old and new listings are merged together, so that the rules for merging decide which of them are one paper.
+    `together` are the papers of old and new listings (`merged_together`).
     """
     known: set[PaperId] = set()
     gone: list[Paper] = []
-    for paper in merge_with(library, as_old(records_of(before))):
+    for paper in together:
         are_old = [is_old(sighting.record.place) for sighting in paper.sightings]
         if any(are_old):
             known.update(sighting.id for sighting in paper.sightings)
@@ -85,17 +90,18 @@ def compared_with(before: Sequence[Reading], check: Check, library: Library) -> 
     return replace(check, readings=readings, known=frozenset(known), gone=tuple(gone), is_part=True)
 
 
-def with_changes(
-    check: Check, before: tuple[Reading, ...], library: Library, config: Config, archive: Archive | None = None
+def since(
+    before: tuple[Reading, ...], check: Check, library: Library, config: Config, archive: Archive | None = None
 ) -> Check:
-    """The same check; it tells what the site would say otherwise than one of the seeds `before` did.
+    """The check compared with the seeds `before`, and with what the site of these said.
 
     `archive` is that of the library, where it was made already.
     """
-    then = merge(before, config)
-    together = merge_with(library, as_old(records_of(before)))
+    together = merged_together(before, library)
+    then = merge_before(before, library, config)
     kin = kin_of(then.papers, library.papers, together)
-    return replace(check, changes=changes_between(then, library, kin, archive, config))
+    changes = changes_between(then, library, kin, archive, config)
+    return replace(compared_with(before, check, together), changes=changes)
 
 
 def changed(readings: Sequence[Reading], before: Sequence[Reading]) -> tuple[Reading, ...]:

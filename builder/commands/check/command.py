@@ -8,14 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder.commands.arguments import add_config, add_seeds, add_since, settings_of
-from builder.commands.check.changes import (
-    check_library,
-    compared_with,
-    read_beside,
-    read_named,
-    seeds_before,
-    with_changes,
-)
+from builder.commands.check.changes import check_library, read_beside, read_named, seeds_before, since
 from builder.commands.check.github import as_annotations, as_markdown
 from builder.commands.check.json import as_json
 from builder.commands.check.result import Check
@@ -62,11 +55,13 @@ def add_arguments(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     config = settings_of(options)
     library, check = _check_files(options.files, config) if options.files else _check_all(config)
+    asked = check.seeds
     before = seeds_before(config, options.since)
     if before is not None:
-        check = with_changes(compared_with(before, check, library), before, library, config)
+        check = since(before, check, library, config)
     if options.files:  # of other seeds nothing is said
-        check = replace(check, gone=(), is_part=True)
+        changes = [change for change in check.changes if change.place.seed in asked]
+        check = replace(check, gone=(), changes=changes, is_part=True)
     for line in FORMATS[options.format](check):
         print(line)
     return ISSUES if options.strict and (check.issues or check.changes) else DONE

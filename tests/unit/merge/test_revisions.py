@@ -20,6 +20,7 @@ def test_a_small_revision_mends_words_and_brings_no_link() -> None:
     assert not is_small_revision(first, a_text("Win free crypto", MELT))
     assert not is_small_revision(first, a_text("Melting lattices", f"{MELT} {LINK}"))
     assert is_small_revision(a_text("Melting lattices", f"{MELT} {LINK}"), first)
+    assert not is_small_revision(first, a_text("Melting lattices", MELT + "🤖" * len(MELT)))
     assert not is_small_revision(
         a_text("Melting", f"{MELT} https://exam.ple.org/melt"),
         a_text("Melting", f"{MELT} https://example.org/melt"),

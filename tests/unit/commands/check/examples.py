@@ -35,7 +35,7 @@ def since(before: Sequence[Reading], now: Sequence[Reading], config: Config = Co
     """What `--since` checks: the seeds of before, and those of now."""
     library = merge(tuple(now), config)
     check = Check(now, library.papers, "seeds/")
-    return replace(changes.compared_with(before, check, library), is_part=False)
+    return replace(changes.compared_with(before, check, changes.merged_together(before, library)), is_part=False)
 
 
 def a_seed(name: str, text: str) -> Reading:
