@@ -23,7 +23,8 @@ NO_DAY = date(1980, 1, 1)
 NAME_LENGTH = 24
 """Characters of the folder's name at most: Windows unpacks into one more of that name."""
 
-_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_NEWEST = re.compile(rb'id="newest"><a href="dates/(\d{4}-\d\d-\d\d)\.html"')
+"""The link to the newest day on the front page of a site; a doubtful day has a page, too, and is not that."""
 
 README = """\
 {name}
@@ -126,9 +127,9 @@ def _complain(error: OSError) -> None:
 
 
 def _newest_day(site: Path) -> date | None:
-    """The newest day that has a page: how old the copy is, whenever it is packed."""
-    names = (path.stem for path in (site / "dates").glob("????-??-??.html"))
-    return max((date.fromisoformat(name) for name in names if _DAY.fullmatch(name)), default=None)
+    """The newest day of the front page: how old the copy is, whenever it is packed."""
+    newest = _NEWEST.search((site / "index.html").read_bytes())
+    return date.fromisoformat(newest[1].decode()) if newest else None
 
 
 def _readme(config: Config, zip_name: str, day: date | None) -> bytes:

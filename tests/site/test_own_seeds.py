@@ -13,6 +13,7 @@ def test_each_line_of_our_own_seeds_is_accounted_for_and_each_paper_has_an_addre
     library = pipeline.read(config, silent)
     readings, papers = library.readings, library.papers
     assert all(reading.roles.is_conserved for reading in readings)
-    assert sum(len(paper.sightings) for paper in papers) == sum(len(reading.records) for reading in readings)
+    places = {sighting.record.place for paper in papers for sighting in paper.sightings}
+    assert places == {record.place for reading in readings for record in reading.records}
     addresses = find_addresses(papers)
     assert all(addresses.of_paper[paper.id] for paper in papers)

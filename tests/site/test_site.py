@@ -14,10 +14,12 @@ import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from builder import pipeline
+from builder.commands.offline_copy import pack
 from builder.config.settings import PROJECT, Config
 from builder.model.errors import BuilderError
 from builder.system.folders import staging
@@ -47,6 +49,12 @@ def test_every_paper_has_a_page_and_pages_are_small(site: Path) -> None:
     assert len(sizes) == 281
     assert max(sizes) <= 20_000
     assert statistics.median(sizes) <= 15_000
+
+
+def test_its_offline_copy_says_up_to_which_day_it_goes(site: Path, config: Config, tmp_path: Path) -> None:
+    package = pack(site, config, tmp_path / "dist", lambda done, total: None)
+    with ZipFile(package.path) as archive:
+        assert b"This copy holds what was listed up to 2025-09-09." in archive.read(archive.namelist()[0])
 
 
 def test_the_navigation_is_short_and_names_no_paper(site: Path) -> None:

@@ -82,7 +82,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
 
 NEVER_SEES_SEEDS: Mapping[str, str] = {
     "annotate.vocabulary.topic_tree._SLUG": "the file of topics, which is the keeper's own",
-    "commands.offline_copy._DAY": "the day that a finished site bears",
+    "commands.offline_copy._NEWEST": "the front page of a finished site, before any words of seeds",
     "config.settings._ADDRESS": "the settings, which are the keeper's own",
     "merge.overrides._IS_ID": "the overrides, which are the keeper's own",
     "search.query._BLANK": "what a reader asks, which is cut before",

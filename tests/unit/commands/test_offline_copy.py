@@ -262,8 +262,8 @@ def test_a_file_is_no_folder_to_pack_into(tmp_path: Path) -> None:
 
 
 def test_the_zip_is_as_old_as_its_newest_day(tmp_path: Path) -> None:
-    days = ("2025-09-09", "2024-12-31", "2025-09", "9999-99-99")
-    site = a_site(tmp_path / "site", {**FILES, **{f"dates/{day}.html": b"" for day in days}})
+    home = b'<h2 class="pa-h2" id="newest"><a href="dates/2025-09-09.html">Tuesday</a></h2>'
+    site = a_site(tmp_path / "site", {**FILES, "index.html": home, "dates/2099-12-31.html": b"doubtful"})
     with ZipFile(pack(site, MINE, tmp_path / "dist", unseen).path) as archive:
         assert {info.date_time for info in archive.infolist()} == {(2025, 9, 9, 0, 0, 0)}
         assert b"This copy holds what was listed up to 2025-09-09.\r\n" in archive.read("my-archive/README.txt")
