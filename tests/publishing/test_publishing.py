@@ -149,7 +149,8 @@ def test_a_pull_request_gets_what_is_doubtful_on_its_lines(story: Story) -> None
     ]
     link, host, doubt, _ = (one.message for one in found)
     assert re.match(r'a link is new \("Estimating .+"\): nothing becomes "https://login\.example/"\.', link)
-    assert re.search(r'"login\.example"\. .+:\n\[\[hide]]\npaper = "[0-9a-f]{32}"\nreason = "Refused\."$', host)
+    assert re.search(r'"login\.example"\. .+:\n\[\[two]]\npapers = ', host)
+    assert re.search(r'\n\[\[hide]]\npaper = "[0-9a-f]{32}"\nreason = "Refused\."$', host)
     assert doubt.startswith(f'no abstract follows the title "{BARE}".')
 
 
