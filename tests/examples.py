@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Sequence
 from datetime import date
+from types import ModuleType
 from typing import Any
 
 from builder.annotate.links import find_links
@@ -24,6 +26,17 @@ REAL = PROJECT / "tests" / "real"
 holds others."""
 
 A_DAY = date(2025, 9, 9)
+
+
+def tool(name: str) -> ModuleType:
+    """A program of `tools/`, whose functions a test asks."""
+    place = importlib.util.spec_from_file_location(name, PROJECT / "tools" / f"{name}.py")
+    assert place
+    assert place.loader
+    module = importlib.util.module_from_spec(place)
+    place.loader.exec_module(module)
+    return module
+
 
 LEAVES = (
     Leaf("Spin Glasses", Slug("spin-glasses"), "Physics", "Physics", "Disorder, frozen.", ("spin glass",)),

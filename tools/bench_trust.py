@@ -8,12 +8,14 @@ drawn with fixed seeds.
 
 from __future__ import annotations
 
+import json
 import random
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 from unittest.mock import patch
 
@@ -28,6 +30,7 @@ from builder.merge.identity import record_id
 from builder.merge.papers import merge_records
 from builder.model.records import Place, Record
 from builder.text.folding import key_hash
+from tests.browser.test_two_browsers import ENDS, KEPT, POISON
 from tests.browser.test_walk import PAGES
 from tests.browser.windows import KINDS, driving, window_of
 from tests.site.examples import faults_of
@@ -111,19 +114,20 @@ def policies(_: Path) -> Lines:
 
 
 def browsers(_: Path) -> Lines:
-    """Each kind of page in two browsers, from disk, with what is kept there poisoned."""
-    poison = (
-        "for (const key of ['__palette', 'pa-rows', 'pa-unfolded']) localStorage.setItem(key, '{\"color\": 7')"
-    )
+    """Each kind of page in two browsers, from disk: with all that its storage may hold, and its address end with."""
     with _site() as site:
         for name in KINDS:
             with driving(name) as driver, window_of(driver, f"{site.as_uri()}/") as window:
+                opened = 0
                 for path in PAGES:
                     window.open(path)
-                    window.get(poison)
-                    window.open(f"{path}?q=%00&page=-1&day=x#%E0%A4%A")
+                    for value, end in zip_longest(KEPT, ENDS, fillvalue=""):
+                        window.get(f"((value) => {{{POISON}}})({json.dumps(value)})")
+                        window.blank()
+                        window.open(path + end)
+                        opened += 1
                 errors = len(driver.complaints)
-                yield f"{name}, {2 * len(PAGES)} pages: uncaught errors {errors}", errors == 0
+                yield f"{name}, {opened} poisoned pages: uncaught errors {errors}", errors == 0
                 driver.complaints.clear()
 
 

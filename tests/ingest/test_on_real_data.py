@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from builder.config.settings import PROJECT
+from tests.examples import tool
 
 DATA = PROJECT.parent / "shared" / "data"
 
@@ -16,12 +16,7 @@ DATA = PROJECT.parent / "shared" / "data"
 @pytest.fixture(scope="module")
 def bench() -> ModuleType:
     """tools/bench_ingest.py, which prints what is asserted here."""
-    place = importlib.util.spec_from_file_location("bench_ingest", PROJECT / "tools" / "bench_ingest.py")
-    assert place
-    assert place.loader
-    module = importlib.util.module_from_spec(place)
-    place.loader.exec_module(module)
-    return module
+    return tool("bench_ingest")
 
 
 def data(name: str) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import random
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,22 +14,15 @@ from hypothesis import strategies as st
 
 from builder.annotate.vocabulary.read import Vocabulary, read_vocabulary
 from builder.archive.answering import answering
-from builder.config.settings import PROJECT, Config
+from builder.config.settings import Config
 from builder.model.seeds import Reading
-from tests.examples import REAL
+from tests.examples import REAL, tool
 from tests.strategies import at_most
-
-FAULT = PROJECT.parent / "shared" / "data" / "faults" / "tag-address"
 
 
 @pytest.fixture(scope="module")
 def histories() -> ModuleType:
-    place = importlib.util.spec_from_file_location("histories", PROJECT / "tools" / "histories.py")
-    assert place
-    assert place.loader
-    module = importlib.util.module_from_spec(place)
-    place.loader.exec_module(module)
-    return module
+    return tool("histories")
 
 
 @pytest.fixture(scope="module")
@@ -79,19 +71,6 @@ def test_no_address_of_the_three_seeds_goes_when_another_comes(
 
     assert lost(histories, seeds, without_overrides, vocabulary) == set()
     assert lost(histories, seeds[::-1], without_overrides, vocabulary) == set()
-
-
-def test_a_third_seed_removes_no_tag_that_two_gave(
-    histories: ModuleType, without_overrides: Config, vocabulary: Vocabulary
-) -> None:
-    if not FAULT.exists():
-        pytest.skip("shared/data/faults/tag-address is not beside the project")
-    before, after = (seeds_in(histories, FAULT / name) for name in ("before", "after"))
-
-    seeds = [*before, *(seed for seed in after if seed not in before)]
-
-    assert len(seeds) == 3
-    assert lost(histories, seeds, without_overrides, vocabulary) == set()
 
 
 def test_every_kind_of_address_is_watched(

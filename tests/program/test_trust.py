@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from builder.config.settings import PROJECT
+from tests.examples import tool
 
 
 @pytest.fixture(scope="module")
 def trust() -> ModuleType:
     """tools/trust_machine.py, whose proofs are asked for here."""
-    place = importlib.util.spec_from_file_location("trust_machine", PROJECT / "tools" / "trust_machine.py")
-    assert place
-    assert place.loader
-    module = importlib.util.module_from_spec(place)
-    place.loader.exec_module(module)
-    return module
+    return tool("trust_machine")
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -85,15 +86,9 @@ def candidates_of(
     }
 
 
-def tags_of(
-    papers: Iterable[Paper],
-    lexicon: Lexicon = LEXICON,
-    rules: TagRules = RULES,
-    leaf: str = "optics",
-    least: int = 2,
-    most: int = 6,
-) -> dict[PaperId, tuple[Tag, ...]]:
-    return found_in(papers, lexicon, rules, leaf, least, most).shown
+def tags_of(papers: Iterable[Paper], *given: Any, **named: Any) -> dict[PaperId, tuple[Tag, ...]]:
+    """What each paper shows; further arguments are those of `found_in`."""
+    return found_in(papers, *given, **named).shown
 
 
 def found_in(
