@@ -114,7 +114,7 @@ def policies(_: Path) -> Lines:
 
 
 def browsers(_: Path) -> Lines:
-    """Each kind of page in two browsers, from disk: with all that its storage may hold, and its address end with."""
+    """Each kind of page in two browsers, from disk: whatever storage holds, whatever the address ends with."""
     with _site() as site:
         for name in KINDS:
             with driving(name) as driver, window_of(driver, f"{site.as_uri()}/") as window:
