@@ -34,11 +34,12 @@ class CountedLink:
 
 @dataclass(frozen=True, slots=True)
 class PaperLink:
-    """`because` names what a related paper shares."""
+    """`because` names what a related paper shares; `note` tells papers of one title apart."""
 
     title: str
     url: str
     because: Sequence[str] | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from urllib.parse import quote_plus, urlsplit
 
@@ -145,8 +146,15 @@ def shared_page(context: PageContext, slug: Slug, papers: Sequence[PaperId], rea
         body="shared",
         template="shared.html",
         title=f"{len(papers) + len(reasons)} papers share this address",
-        content=Shared([paper_link(context.entry(paper)) for paper in papers], reasons),
+        content=Shared([_told_apart(context.entry(paper)) for paper in papers], reasons),
     )
+
+
+def _told_apart(entry: Entry) -> PaperLink:
+    """A link to a paper with its day and the beginning of its abstract: several may have one title."""
+    day = dates.short_name(entry.first_listed)
+    note = f"{day[:1].upper()}{day[1:]}. {shorten(entry.paper.abstract, DESCRIPTION)}"
+    return replace(paper_link(entry), note=note.strip())
 
 
 def hidden_page(slug: Slug, reasons: Sequence[str]) -> Page:

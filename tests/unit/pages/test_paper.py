@@ -24,6 +24,7 @@ def test_an_address_that_a_hidden_paper_shares_names_the_other_and_the_reason() 
     ]
     assert "template: shared.html" in shared
     assert f"papers/melting-lattices-{record_id(MELTING)[:10]}.html" in shared
+    assert "9 Sep 2025. We study lattice models" in shared
     assert "Withdrawn." in shared
 
 
