@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from builder.model import BuilderError, quote
@@ -61,7 +61,7 @@ def staging(site: Path) -> Iterator[Path]:
                 with refusals(folder, outcome):  # told before room is made
                     yield folder
             finally:
-                shutil.rmtree(folder, ignore_errors=True)  # what cannot go now, the next build complains of
+                _dismiss(folder)
 
 
 def _check_work(folder: Path) -> None:
@@ -86,6 +86,17 @@ def _clear(folder: Path) -> None:
             shutil.rmtree(left)
         elif left.name != "lock":
             left.unlink()
+
+
+def _dismiss(folder: Path) -> None:
+    """Remove the working folder, its lock last: by that the next build knows what a killed one left as ours.
+
+    What cannot go now, the next build complains of.
+    """
+    with suppress(OSError):
+        _clear(folder)
+        (folder / "lock").unlink()
+        folder.rmdir()
 
 
 def files_in(folder: Path) -> list[str]:

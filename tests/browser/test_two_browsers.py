@@ -41,6 +41,7 @@ def window(request: pytest.FixtureRequest, driver: Driver) -> Iterator[Window]:
 # -- Walk ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("window", ["http", "file", "zip"], indirect=True)
 def test_by_keyboard_from_home_to_a_paper_its_company_and_a_search_result(window: Window) -> None:
     window.open("index.html")
     window.follow("main a[href='topics/generative-models-and-diffusion.html']")

@@ -33,35 +33,6 @@ def first_result(page: Page) -> str:
     return page.locator("[data-pa-results] a").first.text_content() or ""
 
 
-def test_by_keyboard_from_home_to_a_paper_its_company_and_a_search_result(visit: Visit) -> None:
-    page = visit.page
-    visit.open("index.html")
-    visit.follow("main a[href='topics/generative-models-and-diffusion.html']")
-    assert visit.path() == "topics/generative-models-and-diffusion.html"
-    visit.follow(".pa-row__title a")
-    assert visit.path().startswith("papers/")
-    visit.follow(".pa-related a")
-    assert visit.path().startswith("papers/")
-    visit.follow("aside a[href^='../tags/']")
-    assert re.match(r"tags/[a-z0-9-]+\.html", visit.path())
-    visit.follow("nav a[href='../dates/index.html']")
-    visit.follow("main a[href='2025.html']")
-    visit.follow("main a[href='2025-09-09.html']")
-    expect(page.locator("h1")).to_have_text("Tuesday 9 September 2025")
-    page.keyboard.press("/")
-    page.keyboard.type("spin glass")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-    assert visit.path() == "search.html?q=spin+glass"
-    expect(page.locator("[data-pa-results] a").first).to_be_visible()
-    shown = first_result(page)
-    visit.tab_to("[data-pa-results] a")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-    assert visit.path().startswith("papers/")
-    expect(page.locator("h1")).to_have_text(shown)
-
-
 def test_every_title_searched_is_found_first(visit: Visit, archive: Archive) -> None:
     page = visit.page
     visit.open("search.html")

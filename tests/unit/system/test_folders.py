@@ -1,4 +1,7 @@
+import os
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -218,3 +221,31 @@ def test_files_are_copied_into_folders_that_are_made_for_them(tmp_path: Path) ->
     put(tmp_path / "one" / "a" / "b", "x")
     copy_files(tmp_path / "one", ["a/b"], tmp_path / "two")
     assert (tmp_path / "two" / "a" / "b").read_text() == "x"
+
+
+class Killed(BaseException):
+    """What ends a build at any moment."""
+
+
+@pytest.mark.parametrize("moment", range(1, 12))
+def test_a_build_that_is_killed_while_it_tidies_up_is_no_obstacle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    steps = iter(range(1, 100))
+    for name in ("unlink", "rmdir"):
+        step = getattr(os, name)
+
+        def killed(*given: Any, step: Any = step, **named: Any) -> None:
+            if next(steps) == moment:
+                raise Killed
+            step(*given, **named)
+
+        monkeypatch.setattr(os, name, killed)
+
+    with suppress(Killed), staging(tmp_path / "site") as work:
+        for file in ("docs/a.md", "docs/b/c.md", "site/index.html"):
+            put(work / file)
+    monkeypatch.undo()
+
+    with staging(tmp_path / "site") as work:
+        assert [path.name for path in work.iterdir()] == ["lock"]
