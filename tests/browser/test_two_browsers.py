@@ -55,7 +55,7 @@ def test_by_keyboard_from_home_to_a_paper_its_company_and_a_search_result(window
     window.follow("nav a[href='../dates/index.html']")
     window.follow("main a[href='2025.html']")
     window.follow("main a[href='2025-09-09.html']")
-    assert window.texts("h1") == ["Tuesday 9 September 2025"]
+    assert window.wait_for("h1") == "Tuesday 9 September 2025"
 
     window.press("/")
     window.type("spin glass")
@@ -64,7 +64,7 @@ def test_by_keyboard_from_home_to_a_paper_its_company_and_a_search_result(window
 
     shown = window.wait_for(RESULTS)
     window.follow(RESULTS)
-    assert window.texts("h1") == [shown]
+    assert window.wait_for("h1") == shown
 
 
 def test_no_page_complains_or_scrolls_sideways(window: Window) -> None:
