@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from collections.abc import Sequence
 from datetime import date
 from types import ModuleType
@@ -34,6 +35,7 @@ def tool(name: str) -> ModuleType:
     assert place
     assert place.loader
     module = importlib.util.module_from_spec(place)
+    sys.modules.setdefault(name, module)  # where dataclasses look for the types of their fields
     place.loader.exec_module(module)
     return module
 

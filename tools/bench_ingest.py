@@ -1,6 +1,6 @@
 """How well seeds are read and merged, on data with the truth beside it.
 
-    tools/bench_ingest.py SHARED [seeds|dumps|pairs|crowd|scale …]
+    tools/bench_ingest.py SHARED [seeds|dumps|forms|pairs|crowd|scale …]
 
 SHARED is the folder of the test data. Times are of this machine; everything else is the same anywhere.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import lzma
+import re
 import resource
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -35,11 +37,13 @@ ROOT = Path(__file__).parents[1]
 
 def main(shared: str, *parts: str) -> None:
     data = Path(shared)
-    chosen = parts or ("seeds", "dumps", "pairs", "crowd", "scale")
+    chosen = parts or ("seeds", "dumps", "forms", "pairs", "crowd", "scale")
     if "seeds" in chosen:
         bench_seeds()
     if "dumps" in chosen:
         bench_dumps(data / "data" / "dumps")
+    if "forms" in chosen:
+        bench_forms(data / "data" / "forms")
     if "pairs" in chosen:
         bench_pairs(data / "data" / "merge_pairs.jsonl.xz")
     if "crowd" in chosen:
@@ -79,6 +83,53 @@ def bench_dumps(folder: Path) -> dict[str, tuple[int, int, bool]]:
     right, total, dated = (sum(column) for column in zip(*found.values(), strict=True))
     print(f"{'all':<32}{right:>7}{total:>8}{right / total:>8.4f}  {dated} of {len(paths)}")
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class FormScore:
+    """What was read of files of one form, beside the truth: papers, read right, read that are none, days."""
+
+    papers: int = 0
+    right: int = 0
+    junk: int = 0
+    read: int = 0
+    dated: int = 0
+
+    def __add__(self, other: FormScore) -> FormScore:
+        return FormScore(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+    def __str__(self) -> str:
+        shares = self.right / self.papers, self.junk / max(1, self.read), self.dated / max(1, self.right)
+        return f"{self.right:>7}{self.papers:>8}" + "".join(f"{share:>8.3f}" for share in shares)
+
+
+def bench_forms(folder: Path) -> dict[str, FormScore]:
+    """Listings as people save them: the score of each form, its files taken together."""
+    found: dict[str, FormScore] = {}
+    print(f"\n{'form':<32}{'right':>7}{'papers':>8}{'share':>8}{'junk':>8}{'days':>8}")
+    for path in sorted(folder.glob("*.txt")):
+        form = re.sub(r"-[0-9]+$", "", path.stem)
+        found[form] = found.get(form, FormScore()) + score_of_form(path)
+    for form, score in found.items():
+        print(f"{form:<32}{score}")
+    print(f"{'all':<32}{sum(found.values(), FormScore())}")
+    return found
+
+
+def score_of_form(path: Path) -> FormScore:
+    """One file beside its truth; papers that are listed twice count once."""
+    told = path.with_suffix(".truth.jsonl").read_text(encoding="utf-8").splitlines()
+    truth = {_texts(paper): paper["listed_on"] for paper in map(json.loads, told[1:])}
+    reading = parse_seed(path.name, path.read_bytes())
+    read = {(record.title, record.abstract): dates.iso(record.listed_on) for record in reading.records}
+    right = truth.keys() & read.keys()
+    titles = {title for title, _ in truth}
+    junk = sum(title not in titles for title, _ in read)
+    return FormScore(len(truth), len(right), junk, len(read), sum(truth[texts] == read[texts] for texts in right))
+
+
+def _texts(paper: dict[str, Any]) -> tuple[str, str]:
+    return squeeze(paper["title"]), squeeze(paper["abstract"] or "")
 
 
 def _days(records: Sequence[Record]) -> list[str | None]:

@@ -1,4 +1,5 @@
-"""Learn what tells a title from a paragraph of an abstract: writes builder/ingest/formats/dump/weights.py.
+"""Learn what tells a title from a paragraph of an abstract, and from a broken-off part of one: writes
+builder/ingest/formats/dump/weights.py.
 
     tools/learn_lines.py PAPERS.jsonl.xz    papers with title and abstract, one JSON object a line
 
@@ -13,7 +14,8 @@ import math
 import random
 import re
 import sys
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from builder.ingest.formats.dump.features import features
@@ -23,11 +25,18 @@ FIRST, PAPERS, ROUNDS = 10_000, 40_000, 6  # the first ten thousand papers are k
 SENTENCE = re.compile(r"""(?<=[.?!])["')\]]? +(?=[A-Z0-9"(\[])""")
 
 Line = tuple[str, bool]
+Weights = dict[str, float]
 
 
 def main(path: str) -> None:
+    papers = list(read(path))
+    write({"WEIGHTS": learned(papers, variants), "FRAGMENT_WEIGHTS": learned(papers, fragments)})
+
+
+def learned(papers: list[tuple[str, str]], made: Callable[[str, str, random.Random], Iterator[Line]]) -> Weights:
+    """The weights for lines that are made of the papers; says how many others they classify wrongly."""
     rng = random.Random(1)
-    lines = [line for title, abstract in read(path) for line in variants(title, abstract, rng)]
+    lines = [line for title, abstract in papers for line in made(title, abstract, rng)]
     rng.shuffle(lines)
     labelled = [(tuple(features(line)), is_title) for line, is_title in lines]
     held_out = len(labelled) // 10
@@ -37,7 +46,7 @@ def main(path: str) -> None:
         f"{len(labelled):,} lines; {wrong / held_out:.4f} of {held_out:,} others classified wrongly",
         file=sys.stderr,
     )
-    write(weights)
+    return weights
 
 
 def read(path: str) -> Iterator[tuple[str, str]]:
@@ -70,6 +79,19 @@ def variants(title: str, abstract: str, rng: random.Random) -> Iterator[Line]:
         yield (abstract[: cuts[0]].strip() if cuts and chance < 0.6 else abstract), False
 
 
+def fragments(title: str, abstract: str, rng: random.Random) -> Iterator[Line]:
+    """A title, and what one could take for it where lines were broken: one or two lines of an abstract, mostly
+    from the beginning of a sentence."""
+    yield title, True
+    width = rng.randint(60, 110)
+    starts = [0, *(found.end() for found in SENTENCE.finditer(abstract))]
+    for start in rng.sample(starts, min(2, len(starts))):
+        lines = textwrap.wrap(abstract[start:], width, break_on_hyphens=False)
+        first = rng.choice([0, 0, 0, rng.randrange(len(lines))]) if lines else 0
+        if text := " ".join(lines[first : first + rng.choice([1, 1, 2])]):
+            yield text, False
+
+
 def odds(weights: dict[str, float], line: tuple[str, ...]) -> float:
     return weights.get("bias", 0.0) + sum(weights.get(feature, 0.0) for feature in line)
 
@@ -86,13 +108,13 @@ def learn(labelled: list[tuple[tuple[str, ...], bool]]) -> dict[str, float]:
     return weights
 
 
-def write(weights: dict[str, float]) -> None:
-    rows = "".join(f'    "{feature}": {weight:.2f},\n' for feature, weight in sorted(weights.items()))
-    WEIGHTS.write_text(
-        '"""The weight of each feature of a line, as tools/learn_lines.py learned it: made, not written."""\n\n'
-        f"WEIGHTS = {{\n{rows}}}\n",
-        encoding="utf-8",
-    )
+def write(tables: Mapping[str, Weights]) -> None:
+    text = '"""The weight of each feature of a line, as tools/learn_lines.py learned it: made, not written."""\n'
+    text += "\nfrom __future__ import annotations\n"
+    for name, weights in tables.items():
+        rows = "".join(f'    "{feature}": {weight:.2f},\n' for feature, weight in sorted(weights.items()))
+        text += f"\n{name} = {{\n{rows}}}\n"
+    WEIGHTS.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -28,6 +28,40 @@ _FORMS = tuple(
 
 _EAST_ASIAN = re.compile(
     r"(?:(?P<year>[0-9]{4})[年년]\s?)?(?P<month>[0-9]{1,2})[月월]\s?(?P<day>[0-9]{1,2})[日일]"
+    r"(?:\s*[(（]?(?:(?:星期|周|週|禮拜|礼拜)[一二三四五六日天]|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?)[)）]?)?"
+)
+
+_DASHED = re.compile(rf"(?P<day>[0-9]{{1,2}})-{_MONTH}-(?P<year>[0-9]{{4}})", re.IGNORECASE)
+
+_COMPACT = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])")
+
+_STAMPED = re.compile(
+    rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})\s+{_MONTH}\s+(?P<year>[0-9]{{4}})\s+[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?"
+    r"(?:\s+(?:[A-Z]{1,5}|[+-][0-9]{4}))?",
+    re.IGNORECASE,
+)
+"""The date of a mail (RFC 5322, section 3.3)."""
+
+_AROUND = re.compile(
+    r"(?:[·•*\-–—]\s+)?"
+    r"(?:(?:published|updated|posted|listed|submitted|announced)(?:\s+on)?:?\s+"
+    r"|(?:daily |trending )?papers\s+(?:for|of|from|on)\s+|(?:showing )?new (?:listings|submissions) (?:for|of)\s+"
+    r"|date:\s+)?"
+    r"[\[(]?(?P<day>[^\[\]()]{1,60}?)[\])]?\s*:?",
+    re.IGNORECASE,
+)
+"""What people write around a day that heads a list."""
+
+_SPAN = re.compile(r" ?(?:[-–—~]|to|until|through|bis|至) ?", re.IGNORECASE)
+
+_DIGIT = re.compile(r"[0-9]")
+
+_REST_OF_SPAN = re.compile(r"[0-9]{1,2}(?:,?\s+[0-9]{4})?")
+
+_PERIOD = re.compile(
+    r"(?:(?:week|kw|w)\s?[0-9]{1,2}|(?:week|month) of .{1,20})(?:,?\s+[0-9]{4})?|[0-9]{4}-?w[0-9]{1,2}"
+    rf"|{_MONTH},?\s+[0-9]{{4}}|[0-9]{{4}}[-/.][0-9]{{1,2}}",
+    re.IGNORECASE,
 )
 
 _NUMERIC = re.compile(r"(?P<year>[0-9]{4})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?:[T ][0-9]{2}:.*)?")
@@ -62,7 +96,7 @@ def parse_day(text: str) -> date | MonthDay | None:
     Raises NotADayError where it has the form of a day, and the calendar has no such day.
     """
     text = ascii_digits(text)
-    for form in (*_FORMS, _EAST_ASIAN, _NUMERIC, _DOTTED):
+    for form in (*_FORMS, _EAST_ASIAN, _NUMERIC, _DOTTED, _DASHED, _COMPACT, _STAMPED):
         if found := form.fullmatch(text):
             named = found["month"]
             month = int(named) if is_number(named) else _MONTH_NUMBER[fold_case(named)[:3]]
@@ -70,6 +104,48 @@ def parse_day(text: str) -> date | MonthDay | None:
     if found := _SLASHED.fullmatch(text):
         return _slashed(text, found)
     return _in_other_words(text)
+
+
+def heading_day(text: str) -> date | MonthDay | None:
+    """The day that a line names, with or without what people write around it: "Papers for Sep 9:".
+
+    Raises NotADayError as `parse_day` does, but only where nothing else stands in the line.
+    """
+    text = ascii_digits(text)
+    if not _DIGIT.search(text):
+        return None
+    if (day := parse_day(text)) is not None:
+        return day
+    found = _AROUND.fullmatch(text)
+    if found is None or found["day"] == text:
+        return None
+    try:
+        return parse_day(found["day"].strip())
+    except NotADayError:
+        return None
+
+
+def is_period(text: str) -> bool:
+    """Whether the whole text names a week, a month or the time between two days."""
+    text = ascii_digits(text).strip()
+    if len(text) > 2 * LONGEST or not _DIGIT.search(text):
+        return False
+    if _PERIOD.fullmatch(text):
+        return True
+    spans = (found for found in _SPAN.finditer(text) if _DIGIT.search(text, found.end()))
+    return any(_is_day_or_rest(text[found.end() :]) and _is_day(text[: found.start()]) for found in spans)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return parse_day(text.strip()) is not None
+    except NotADayError:
+        return False
+
+
+def _is_day_or_rest(text: str) -> bool:
+    """The end of a span: a day, or its number alone: "Sep 9-12"."""
+    return _is_day(text) or bool(_REST_OF_SPAN.fullmatch(text.strip()))
 
 
 def _slashed(text: str, found: re.Match[str]) -> date | MonthDay:

@@ -158,7 +158,9 @@ def _source(name: str, lines: Sequence[Line], year: int | None) -> Source:
 
 def _lines(name: str, text: str) -> tuple[list[Line], list[Issue]]:
     """The lines of a seed that are not blank; and an issue for each that is cut: too long, or damaged."""
-    lines, cut = [], []
+    lines: list[Line] = []
+    cut: list[Issue] = []
+    is_below_blank = False
     for number, line in enumerate(LINE_END.split(text), 1):
         squeezed = squeeze(line)
         if (size := _size(line)) > MOST_LINE_BYTES:
@@ -166,7 +168,8 @@ def _lines(name: str, text: str) -> tuple[list[Line], list[Issue]]:
         elif ZERO in line:
             cut.append(zero_bytes(Place(name, number), squeezed, line.count(ZERO)))
         elif squeezed:
-            lines.append(Line(number, squeezed))
+            lines.append(Line(number, squeezed, len(line) - len(line.lstrip()), is_below_blank))
+        is_below_blank = not squeezed
     return lines, cut
 
 

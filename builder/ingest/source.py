@@ -24,10 +24,15 @@ from builder.model import (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A non-blank line, white space squeezed; `number` counts from 1."""
+    """A non-blank line, white space squeezed; `number` counts from 1.
+
+    `indent` is how many blanks stood before its text; `below_blank` tells whether a blank line stands above it.
+    """
 
     number: int
     text: str
+    indent: int = 0
+    below_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)

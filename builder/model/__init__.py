@@ -36,6 +36,7 @@ from builder.model.issues import (
     in_order,
     line_of,
     line_too_long,
+    little_confidence,
     no_records,
     not_a_listing,
     not_utf8,
@@ -64,5 +65,5 @@ from builder.model.papers import (
     Sighting,
     Text,
 )
-from builder.model.records import ListedOn, MonthDay, Place, Record
+from builder.model.records import NO_DETAILS, Details, ListedOn, MonthDay, Place, Record
 from builder.model.seeds import LINES, LISTINGS, PARTS, Reading, Roles

@@ -161,6 +161,17 @@ def unreadable_seed(place: Place, reason: str) -> Issue:
     )
 
 
+def little_confidence(place: Place, lines: int, unexplained: int, papers: int, whole: int) -> Issue:
+    """A seed may be misread: of its `lines` some are `unexplained`, or few of its papers are `whole`."""
+    return Issue(
+        place,
+        "LittleConfidence",
+        f"this file was read with little confidence: {unexplained:,} of {lines:,} lines were taken for the page "
+        f"around the listing without a sign of it, and {whole:,} of {papers:,} papers have title and abstract. "
+        "All was kept as it was read; look at its first papers (`paper-archive check FILE`), mend or remove it.",
+    )
+
+
 def no_records(place: Place) -> Issue:
     """A seed was read and holds no title."""
     return Issue(

@@ -30,10 +30,30 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What a listing says of a paper beside its texts; nothing of it decides which listings are one paper.
+
+    `arxiv` is a number without its version, `categories` are arXiv's, primary first, `links` http(s) addresses.
+    `appeared` is the day that a card gives its paper.
+    """
+
+    arxiv: str = ""
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    appeared: ListedOn = None
+
+
+NO_DETAILS = Details()
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """One listing as the seed has it: decoded, white space squeezed, nothing else repaired."""
+    """One listing as the seed has it: decoded, white space squeezed, the marks of its form taken off, nothing else
+    repaired."""
 
     place: Place
     listed_on: ListedOn
     title: str
     abstract: str  # "" where the seed gives none
+    details: Details = NO_DETAILS

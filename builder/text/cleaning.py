@@ -65,6 +65,14 @@ def visible(text: str) -> str:
     return squeeze(_INVISIBLE.sub("", text))
 
 
+_PLAIN_WORD = re.compile(r"(?:^| )[A-Za-z]{2}[a-z]*(?: |$)")
+
+
+def shows_something(text: str) -> bool:
+    """Whether a reader would see something of a text once it is cleaned; a plain word tells it at once."""
+    return ("\\" not in text and bool(_PLAIN_WORD.search(text, 0, 200))) or is_visible(clean(text))
+
+
 def is_visible(text: str) -> bool:
     """Whether a reader would see anything: a letter, number, mark of punctuation or symbol."""
     return any(category(c)[0] in "LNPS" and c not in _BLANK for c in text)

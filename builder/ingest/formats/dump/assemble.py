@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from builder.ingest.dates import NotADayError
-from builder.ingest.formats.dump.viterbi import Part, is_doubtful
+from builder.ingest.details import arxiv_number, categories, paper_links, people
+from builder.ingest.formats.dump.emissions import Part, is_doubtful
 from builder.ingest.source import Ledger, Line, Role
 from builder.model import (
+    NO_DETAILS,
+    Details,
+    Issue,
     ListedOn,
     MonthDay,
     Record,
@@ -20,36 +25,104 @@ from builder.model import (
     title_without_abstract,
     unknown_day,
 )
-from builder.text import clean, is_visible
+from builder.text import shows_something
 
 Day = date | MonthDay | NotADayError | None
 """What a line names: a day; the error where it has only the form of one ("Aug 32"); or nothing of the kind."""
+
+_LABEL = re.compile(r"(?P<name>authors?|subjects?|categories)\s*[:：]\s*(?P<value>.*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A classified line: its text without the marks of its form, and the links and the number that these had.
+
+    `day` is what the line names, which counts where it was classified as a day; `appeared` the day of a card.
+    """
+
+    line: Line
+    part: Part
+    text: str
+    day: Day = None
+    links: tuple[str, ...] = ()
+    arxiv: str = ""
+    appeared: ListedOn = None
+    are_names: bool = False
+    joint: str = " "  # between the line above and this one, where a text goes on
+
+
+@dataclass(slots=True)
+class _Listing:
+    """A title and what stands below it, until the next one."""
+
+    title: list[Piece]
+    paragraphs: list[Piece] = field(default_factory=list)
+    beside: list[Piece] = field(default_factory=list)
+
+    @property
+    def has_number(self) -> bool:
+        return any(piece.arxiv or arxiv_number(piece.line.text) for piece in (*self.title, *self.beside))
+
+    def details(self) -> Details:
+        pieces = [*self.title, *self.paragraphs, *self.beside]
+        if not self.beside and not any(piece.links or piece.arxiv for piece in pieces):
+            return NO_DETAILS
+        labelled = [found for piece in self.beside if (found := _LABEL.fullmatch(piece.text))]
+        numbers = [piece.arxiv for piece in pieces] + [arxiv_number(piece.line.text) for piece in self.beside]
+        authors = [found["value"] for found in labelled if found["name"].lower().startswith("author")]
+        authors += [piece.text for piece in self.beside if piece.are_names]
+        subjects = [found["value"] for found in labelled if not found["name"].lower().startswith("author")]
+        return Details(
+            arxiv=next(filter(None, numbers), ""),
+            authors=people(authors[0]) if authors else (),
+            categories=categories(subjects[0]) if subjects else (),
+            links=paper_links([*(link for piece in pieces for link in piece.links), *_texts(self.beside)]),
+            appeared=next((piece.appeared for piece in self.beside if piece.appeared), None),
+        )
+
+
+def _texts(pieces: list[Piece]) -> list[str]:
+    return [piece.text for piece in pieces]
+
+
+def _joined(pieces: list[Piece]) -> str:
+    """The text of some lines."""
+    parts = (piece.joint + piece.text if piece.part is Part.GOES_ON else f" {piece.text}" for piece in pieces)
+    return "".join(parts).strip()
 
 
 @dataclass(slots=True)
 class LineAssembler:
     """Takes classified lines in their order and adds records to the ledger.
 
-    Between two lines it knows the title, the paragraphs below it, and the day above it.
+    Between two lines it knows the listing that is open, and the day above it.
     """
 
     ledger: Ledger
-    title: Line | None = None
-    paragraphs: list[Line] = field(default_factory=list)
+    listing: _Listing | None = None
+    above: list[Piece] = field(default_factory=list)  # what stands beside the next title
+    last: Part = Part.CHROME
     day: ListedOn = None
     day_is_fresh: bool = False  # a day line was read and no record since
     bad_day: tuple[Line, int] | None = None  # the line, and how many records stood above it
 
-    def take(self, line: Line, part: Part, day: Day) -> None:
-        """The next line; `day` is what it names, which counts where the line was classified as a day."""
-        if part in (Part.ABSTRACT, Part.MORE):
-            self.paragraphs.append(line)
-            return
-        self._end_record()
-        if part is Part.TITLE:
-            self.title, self.day_is_fresh = line, False
-        else:
-            self._take_day(line, day)
+    def take(self, piece: Piece) -> None:
+        """The next line."""
+        match piece.part:
+            case Part.GOES_ON:
+                self._text_goes_on(piece)
+                return
+            case Part.TITLE:
+                self._end_record()
+                self.listing, self.above, self.day_is_fresh = _Listing([piece], beside=self.above), [], False
+            case Part.ABSTRACT | Part.MORE if self.listing:
+                self.listing.paragraphs.append(piece)
+            case Part.DAY:
+                self._end_record()
+                self._take_day(piece.line, piece.day)
+            case _:
+                self._take_chrome(piece)
+        self.last = piece.part
 
     def end_segment(self) -> None:
         """Page chrome follows: the record above it is complete. The day still counts, and may be named again."""
@@ -60,40 +133,56 @@ class LineAssembler:
         """No segment follows."""
         self._end_bad_day()
 
+    def _text_goes_on(self, piece: Piece) -> None:
+        if self.listing:
+            (self.listing.title if self.last is Part.TITLE else self.listing.paragraphs).append(piece)
+
+    def _take_chrome(self, piece: Piece) -> None:
+        """A line of the page: of the listing that is open, but a second number of arXiv is of the next."""
+        self.ledger.roles[Role.CHROME] += 1
+        is_of_next = self.listing is None or (arxiv_number(piece.text) and self.listing.has_number)
+        if is_of_next or self.above:
+            self.above.append(piece)
+        elif self.listing:
+            self.listing.beside.append(piece)
+
     def _end_record(self) -> None:
-        title, paragraphs = self.title, self.paragraphs
-        if title is None:
+        listing, self.listing = self.listing, None
+        if listing is None:
             return
-        self.title, self.paragraphs = None, []
-        if is_visible(clean(title.text)):
-            self._add_record(title, paragraphs)
+        if shows_something(_joined(listing.title)):
+            self._add_record(listing)
         else:
-            self._leave_out(title, paragraphs)
+            self._leave_out(listing)
 
-    def _add_record(self, title: Line, paragraphs: list[Line]) -> None:
-        self._report_doubts(title, paragraphs)
-        self.ledger.roles[Role.TITLE] += 1
-        self.ledger.roles[Role.ABSTRACT] += len(paragraphs)
-        abstract = " ".join(line.text for line in paragraphs)
-        self.ledger.add(Record(self.ledger.source.place(title), self.day, title.text, abstract))
+    def _add_record(self, listing: _Listing) -> None:
+        title, abstract = (_joined(pieces) for pieces in (listing.title, listing.paragraphs))
+        place = self.ledger.source.place(listing.title[0].line)
+        self._report_doubts(listing, title)
+        self.ledger.roles[Role.TITLE] += len(listing.title)
+        self.ledger.roles[Role.ABSTRACT] += len(listing.paragraphs)
+        self.ledger.add(Record(place, self.day, title, abstract, listing.details()))
 
-    def _leave_out(self, title: Line, paragraphs: list[Line]) -> None:
+    def _leave_out(self, listing: _Listing) -> None:
         ledger, place = self.ledger, self.ledger.source.place
-        ledger.leave_out(nothing_to_show(place(title)))
-        for line in paragraphs:
-            ledger.leave_out(abstract_left_out(place(line), line.text))
+        for piece in listing.title:
+            ledger.leave_out(nothing_to_show(place(piece.line)))
+        for piece in listing.paragraphs:
+            ledger.leave_out(abstract_left_out(place(piece.line), piece.line.text))
 
-    def _report_doubts(self, title: Line, paragraphs: list[Line]) -> None:
+    def _report_doubts(self, listing: _Listing, title: str) -> None:
         """Whatever is kept although it looks wrong is an issue."""
-        issues, place = self.ledger.issues, self.ledger.source.place
-        if is_doubtful(Part.TITLE, title.text):
-            issues.append(title_like_abstract(place(title), title.text))
-        if not paragraphs:
-            issues.append(title_without_abstract(place(title), title.text))
+        issues: list[Issue] = self.ledger.issues
+        place = self.ledger.source.place
+        first = listing.title[0].line
+        if is_doubtful(Part.TITLE, title):
+            issues.append(title_like_abstract(place(first), title))
+        if not listing.paragraphs:
+            issues.append(title_without_abstract(place(first), title))
         issues += [
-            abstract_like_title(place(line), line.text)
-            for line in paragraphs
-            if is_doubtful(Part.ABSTRACT, line.text)
+            abstract_like_title(place(line), text)
+            for line, text in _paragraphs(listing)
+            if is_doubtful(Part.ABSTRACT, text)
         ]
 
     def _take_day(self, line: Line, day: Day) -> None:
@@ -115,3 +204,14 @@ class LineAssembler:
             self.bad_day = None
             count = len(self.ledger.records) - above
             self.ledger.issues.append(unknown_day(self.ledger.source.place(line), line.text, count))
+
+
+def _paragraphs(listing: _Listing) -> list[tuple[Line, str]]:
+    """Each paragraph with its first line; a line that goes on belongs to the one above."""
+    found: list[list[Piece]] = []
+    for piece in listing.paragraphs:
+        if piece.part is Part.GOES_ON and found:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return [(pieces[0].line, _joined(pieces)) for pieces in found]

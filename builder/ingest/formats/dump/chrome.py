@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from builder.ingest.formats.dump.marks import has_marks, unmarked, without_bullet
 from builder.ingest.source import Line
 from builder.text import BEYOND_ASCII, mute_signs, visible
 
@@ -19,13 +20,18 @@ STRONG_CHROME = frozenset(
 )
 """Lines that only the page around a listing has."""
 
-WEAK_CHROME = frozenset({"new", "New", "Subscribe", "Daily Papers"})
+WEAK_CHROME = frozenset(
+    {"new", "New", "Subscribe", "Daily Papers", "Trending Papers", "Daily", "Weekly", "Monthly"}
+)
 """Lines that are chrome only beside a strong one: a title may be called "New" or "Daily Papers"."""
 
 _CHROME = STRONG_CHROME | WEAK_CHROME
 
 LONGEST_CHROME = 100
 """Characters; what is longer is text."""
+
+MOST_MARKED = 400
+"""Characters of such a line with the marks of its form."""
 
 GLUED = "Subscribe"
 """A button whose label some dumps glue to the first title: "SubscribeGemini 2.5: …"."""
@@ -77,5 +83,10 @@ def _segment_below(line: Line | None) -> Segment:
 
 
 def as_seen(line: Line) -> str:
-    """The line without its invisible characters, where it is short enough to be chrome or a day."""
-    return visible(line.text) if len(line.text) <= LONGEST_CHROME else line.text
+    """The line without its invisible characters and marks, where it is short enough to be chrome or a day."""
+    text = line.text
+    if len(text) > MOST_MARKED:
+        return text
+    if has_marks(text):
+        text = without_bullet(unmarked(text).text)
+    return visible(text) if len(text) <= LONGEST_CHROME else text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from builder.ingest.formats.dump.weights import WEIGHTS
+from builder.ingest.formats.dump.weights import FRAGMENT_WEIGHTS, WEIGHTS
 from builder.text import fold_case, is_alphabetic, is_capital, is_small
 
 SURE = 10.0
@@ -42,6 +42,18 @@ _SENTENCE_WORDS = frozenset(
 """Words that make sentences: titles have few."""
 
 
+def fragment_log_odds(text: str) -> float:
+    """As `title_log_odds`, but against a part that was broken off a paragraph."""
+    if len(text) > LONGEST_TITLE:
+        return -SURE
+    return _bounded(FRAGMENT_WEIGHTS, text)
+
+
+def _bounded(weights: Mapping[str, float], line: str) -> float:
+    odds = weights["bias"] + sum(weights.get(feature, 0.0) for feature in features(line))
+    return max(-SURE, min(SURE, odds))
+
+
 @lru_cache(maxsize=10_000)  # asked for when a line is classified, and again when that is doubted
 def title_log_odds(line: str) -> float:
     """Natural logarithm of the odds that a non-blank line is a title, from -SURE to SURE.
@@ -50,8 +62,7 @@ def title_log_odds(line: str) -> float:
     """
     if len(line) > LONGEST_TITLE:
         return -SURE
-    odds = WEIGHTS["bias"] + sum(WEIGHTS.get(feature, 0.0) for feature in features(line))
-    return max(-SURE, min(SURE, odds))
+    return _bounded(WEIGHTS, line)
 
 
 def features(line: str) -> Iterator[str]:

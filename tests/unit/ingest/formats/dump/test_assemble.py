@@ -1,8 +1,8 @@
 from datetime import date
 
 from builder.ingest.dates import NotADayError
-from builder.ingest.formats.dump.assemble import Day, LineAssembler
-from builder.ingest.formats.dump.viterbi import Part
+from builder.ingest.formats.dump.assemble import Day, LineAssembler, Piece
+from builder.ingest.formats.dump.emissions import Part
 from builder.ingest.source import Ledger, Line, Source
 from builder.model.seeds import Reading
 
@@ -13,8 +13,8 @@ def assembled(*parts: tuple[str, Part, Day]) -> Reading:
     """What becomes of classified lines, numbered from 1."""
     lines = tuple(Line(number, text) for number, (text, _, _) in enumerate(parts, 1))
     assembler = LineAssembler(Ledger(Source("a.txt", lines)))
-    for line, (_, part, day) in zip(lines, parts, strict=True):
-        assembler.take(line, part, day)
+    for line, (text, part, day) in zip(lines, parts, strict=True):
+        assembler.take(Piece(line, part, text, day))
     assembler.end_segment()
     assembler.end()
     return assembler.ledger.reading()
@@ -59,3 +59,36 @@ def test_a_title_that_nobody_would_see_is_left_out_with_its_abstract() -> None:
     reading = assembled(("\u200b", Part.TITLE, None), ("They melt.", Part.ABSTRACT, None))
     assert reading.records == ()
     assert [issue.kind for issue in reading.issues] == ["NothingToShow", "AbstractLeftOut"]
+
+
+def test_lines_that_go_on_are_joined_to_the_text_above() -> None:
+    reading = assembled(
+        ("Melting", Part.TITLE, None),
+        ("lattices", Part.GOES_ON, None),
+        ("They", Part.ABSTRACT, None),
+        ("melt.", Part.GOES_ON, None),
+    )
+    assert [(record.title, record.abstract) for record in reading.records] == [("Melting lattices", "They melt.")]
+    assert (reading.roles.title, reading.roles.abstract) == (2, 2)
+
+
+def test_what_stands_beside_a_paper_is_chrome_and_its_details_are_kept() -> None:
+    reading = assembled(
+        ("[1] arXiv:2509.00001", Part.CHROME, None),
+        ("Melting lattices", Part.TITLE, None),
+        ("Authors: Ann Bee, C. D. Eff", Part.WITHIN, None),
+        ("Subjects: Optics (physics.optics)", Part.WITHIN, None),
+        ("They melt.", Part.ABSTRACT, None),
+        ("[2] arXiv:2509.00002", Part.CHROME, None),
+        ("Freezing lattices", Part.TITLE, None),
+        ("They freeze.", Part.ABSTRACT, None),
+        ("https://github.com/some/code", Part.CHROME, None),
+    )
+    one, other = (record.details for record in reading.records)
+    assert (one.arxiv, one.authors, one.categories) == (
+        "2509.00001",
+        ("Ann Bee", "C. D. Eff"),
+        ("physics.optics",),
+    )
+    assert (other.arxiv, other.links) == ("2509.00002", ("https://github.com/some/code",))
+    assert reading.roles.chrome == 5

@@ -1,7 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.ingest.formats.dump.viterbi import Observation, Part, decode, is_doubtful
+from builder.ingest.formats.dump.emissions import Observation, Part
+from builder.ingest.formats.dump.viterbi import decode
+from builder.ingest.formats.dump.wrapping import Break
 from tests.strategies import titles
 
 TITLE, OTHER = "Melting of lattices", "Spin glasses, frozen"
@@ -41,9 +43,24 @@ def test_every_line_has_a_part_and_only_what_may_be_a_day_is_one(segments: list[
         assert all(line.may_be_day for line, part in zip(lines, parts, strict=True) if part is Part.DAY)
 
 
-def test_a_line_is_doubted_where_it_reads_plainly_like_the_other() -> None:
-    assert is_doubtful(Part.TITLE, ABSTRACT)
-    assert is_doubtful(Part.ABSTRACT, TITLE)
-    assert not is_doubtful(Part.TITLE, TITLE)
-    assert not is_doubtful(Part.ABSTRACT, ABSTRACT)
-    assert not is_doubtful(Part.DAY, TITLE)
+def test_chrome_between_a_title_and_its_abstract_takes_it_not_away() -> None:
+    lines = [Observation(TITLE), Observation("https://example.org", furniture=9.0), Observation(ABSTRACT)]
+    assert decode([lines]) == [[Part.TITLE, Part.WITHIN, Part.ABSTRACT]]
+
+
+def test_lines_that_were_broken_are_one_text() -> None:
+    goes_on, border = Break(-0.1, -3.0, is_wrapped=True), Break(-4.0, -0.1, is_wrapped=True)
+    lines = [
+        Observation(TITLE, end_above=border),
+        Observation("We study lattice models and show that they", end_above=border),
+        Observation("melt when they are heated.", end_above=goes_on),
+        Observation(OTHER, end_above=border),
+    ]
+    assert decode([lines]) == [[Part.TITLE, Part.ABSTRACT, Part.GOES_ON, Part.TITLE]]
+
+
+def test_a_menu_above_and_links_below_are_chrome() -> None:
+    menu, foot = Observation("Models", furniture=3.0), Observation("Privacy", furniture=3.0)
+    assert decode([[menu, Observation(TITLE), Observation(ABSTRACT), foot]]) == [
+        [Part.CHROME, Part.TITLE, Part.ABSTRACT, Part.CHROME]
+    ]

@@ -1,0 +1,86 @@
+from datetime import date
+
+from builder.ingest.seeds import parse_seed
+from builder.model.records import Details
+from builder.model.seeds import Reading
+
+HEAD = "From: no-reply@arXiv.org\nDate: Tue, 9 Sep 2025 04:12:09 GMT\n" + "-" * 78 + "\n"
+ENTRY = r"""\\
+arXiv:2509.01234 (*cross-listing*)
+Date: Mon, 8 Sep 2025 10:11:12 GMT   (123kb,D)
+
+Title: Melting of Lattices at the Ends
+  of Long Lines
+Authors: Ann Bee, C. D. Eff
+Categories: cs.LG physics.optics
+Comments: 12 pages
+\\
+  We study lattices and show that they melt
+when heated. This explains what was seen.
+\\ ( https://arxiv.org/abs/2509.01234 ,  123kb)
+"""
+REPLACED = r"""\\
+arXiv:2509.00001
+replaced with revised version Mon, 8 Sep 2025 10:11:12 GMT   (12kb)
+
+Title: An Older Paper
+Authors: G. Aitch
+\\ ( https://arxiv.org/abs/2509.00001 ,  12kb)
+"""
+
+
+def read(text: str) -> Reading:
+    return parse_seed("mail.txt", text.encode())
+
+
+def test_lines_are_joined_and_the_labels_go() -> None:
+    reading = read(HEAD + ENTRY)
+    [record] = reading.records
+    assert record.title == "Melting of Lattices at the Ends of Long Lines"
+    assert record.abstract == "We study lattices and show that they melt when heated. This explains what was seen."
+    assert reading.issues == ()
+
+
+def test_papers_are_of_the_day_of_the_mail_and_what_their_fields_say_is_kept() -> None:
+    [record] = read(HEAD + ENTRY).records
+    assert record.listed_on == date(2025, 9, 9)
+    assert record.details == Details(
+        arxiv="2509.01234",
+        authors=("Ann Bee", "C. D. Eff"),
+        categories=("cs.LG", "physics.optics"),
+        links=("https://arxiv.org/abs/2509.01234",),
+        appeared=date(2025, 9, 8),
+    )
+
+
+def test_a_replaced_paper_has_no_abstract_and_that_is_no_fault() -> None:
+    reading = read(HEAD + REPLACED)
+    assert [(record.title, record.abstract) for record in reading.records] == [("An Older Paper", "")]
+    assert reading.issues == ()
+
+
+def test_a_new_paper_without_an_abstract_is_told() -> None:
+    reading = read(HEAD + REPLACED.replace("replaced with revised version", "Date:"))
+    assert [issue.kind for issue in reading.issues] == ["TitleWithoutAbstract"]
+
+
+def test_an_entry_without_a_title_is_left_out_line_by_line() -> None:
+    reading = read(HEAD + ENTRY.replace("Title: Melting of Lattices at the Ends\n  of Long Lines\n", ""))
+    assert reading.records == ()
+    assert reading.roles.left_out == len(reading.issues) == 2
+
+
+def test_an_entry_may_break_off() -> None:
+    reading = read(HEAD + ENTRY[: ENTRY.index("when heated")])
+    assert [record.abstract for record in reading.records] == ["We study lattices and show that they melt"]
+
+
+def test_a_day_that_the_calendar_lacks_is_told() -> None:
+    reading = read(HEAD.replace("9 Sep", "32 Sep") + ENTRY)
+    assert [record.listed_on for record in reading.records] == [None]
+    assert [issue.kind for issue in reading.issues] == ["UnknownDay"]
+
+
+def test_a_listing_with_such_a_line_within_is_no_mail() -> None:
+    reading = read("Melting lattices\nWe write \\\\\nand then arXiv:2509.01234.\n")
+    assert [record.title for record in reading.records] == ["Melting lattices"]
