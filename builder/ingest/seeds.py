@@ -11,6 +11,8 @@ from pathlib import Path
 from builder.ingest.dates import days_in_name
 from builder.ingest.decoding import LINE_END, ZERO, decode, is_binary
 from builder.ingest.formats.registry import read_source
+from builder.ingest.magic import kind_of
+from builder.ingest.refusal import refused
 from builder.ingest.source import Line, Source
 from builder.model import BuilderError, Issue, Place, Reading, Roles, line_too_long, unreadable_seed, zero_bytes
 from builder.system import MARK
@@ -128,6 +130,8 @@ def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
     Days that name no year are of `year`. Without that, they get the year that puts them nearest to the date in the
     seed's name; without such a date they keep none. Where the seed names no day, it is the one in its file's name.
     """
+    if kind := kind_of(content):
+        return refused(name, kind)
     text, issues = decode(name, content)
     if is_binary(text):
         return _unreadable(name, "this is no text, or none in UTF-8: it holds zero bytes")
@@ -137,6 +141,8 @@ def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
             name, f"the file has {len(lines):,} lines, more than the {MOST_LINES:,} a seed may have"
         )
     reading = read_source(_source(name, lines, year))
+    if lines and not reading.roles.total:  # it was refused whole, and one line says so
+        return reading
     if (count := len(reading.records)) > MOST_LISTINGS:
         return _unreadable(
             name, f"the file has {count:,} listings, more than the {MOST_LISTINGS:,} a seed may have"

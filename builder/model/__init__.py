@@ -33,6 +33,7 @@ from builder.model.issues import (
     abstract_like_title,
     ambiguous_override,
     far_day,
+    foreign_format,
     in_order,
     line_of,
     line_too_long,
@@ -41,6 +42,7 @@ from builder.model.issues import (
     not_a_listing,
     not_utf8,
     nothing_to_show,
+    object_without_abstract,
     second_day,
     shown_in_part,
     title_like_abstract,
@@ -48,6 +50,7 @@ from builder.model.issues import (
     unknown_date,
     unknown_day,
     unreadable_seed,
+    unused_keys,
     zero_bytes,
 )
 from builder.model.papers import (

@@ -10,6 +10,9 @@ from builder.model.errors import quote
 from builder.model.records import Place
 from builder.text import plural
 
+MOST_KEYS = 10
+"""Unknown keys that a message names; of more it tells how many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:
@@ -30,6 +33,16 @@ def title_without_abstract(place: Place, title: str) -> Issue:
         place,
         "TitleWithoutAbstract",
         f"no abstract follows the title {quote(title)}. The paper is kept without one; add the abstract below it.",
+    )
+
+
+def object_without_abstract(place: Place, title: str) -> Issue:
+    """An object of JSON Lines has a title and no abstract: the same as a title without one elsewhere."""
+    return Issue(
+        place,
+        "TitleWithoutAbstract",
+        f"no abstract stands beside the title {quote(title)}. "
+        'The paper is kept without one; add "abstract" to its line.',
     )
 
 
@@ -60,6 +73,18 @@ def not_a_listing(place: Place, fault: str, line: str) -> Issue:
         "NotAListing",
         f"the line {quote(line)} {fault}. "
         'It is left out; write {"title": "…", "abstract": "…"} on one line, or remove it.',
+    )
+
+
+def unused_keys(place: Place, keys: Sequence[str]) -> Issue:
+    """Keys of JSON Lines of which nothing is taken, each once in a seed; `place` is where the first one stands."""
+    more = len(keys) - MOST_KEYS
+    named = ", ".join(map(quote, keys[:MOST_KEYS])) + (f" and {more:,} more" if more > 0 else "")
+    return Issue(
+        place,
+        "UnusedKeys",
+        f"nothing is taken from {'the key' if len(keys) == 1 else 'the keys'} {named} of this file. "
+        'The rest is read; if a title, an abstract or a day stands there, call it "title", "abstract" or "date".',
     )
 
 
@@ -149,6 +174,16 @@ def not_utf8(place: Place, count: int) -> Issue:
         "NotUtf8",
         f"from here on {plural(count, 'byte')} of this file cannot be read as UTF-8. "
         "Windows-1252 was taken instead; save the file as UTF-8.",
+    )
+
+
+def foreign_format(place: Place, what: str, remedy: str) -> Issue:
+    """A whole seed is `what`, "BibTeX", and no listing; `remedy` says what to do: "write …"."""
+    return Issue(
+        place,
+        "ForeignFormat",
+        f"this is {what}, not a listing. "
+        f"The file was left out, the rest of the archive is built; {remedy}, or remove it.",
     )
 
 

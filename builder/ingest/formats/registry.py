@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from builder.ingest.formats import arxiv_mail, dump, json_lines
+from builder.ingest.formats import arxiv_mail, dump, foreign, json_lines
 from builder.ingest.source import Source
 from builder.model import Reading
 
@@ -20,7 +20,7 @@ class Format(Protocol):
     def read(self, source: Source, /) -> Reading: ...
 
 
-FORMATS: tuple[Format, ...] = (json_lines, arxiv_mail, dump)
+FORMATS: tuple[Format, ...] = (foreign, json_lines, arxiv_mail, dump)
 """The first that recognises a seed reads it; a dump is what no other format recognises."""
 
 

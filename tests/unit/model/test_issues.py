@@ -27,13 +27,17 @@ EACH = (
     issues.not_utf8(HERE, 1),
     issues.unreadable_seed(HERE, "this folder cannot be read"),
     issues.no_records(HERE),
+    issues.object_without_abstract(HERE, "A title"),
+    issues.unused_keys(HERE, ["votes", "upvotes"]),
+    issues.foreign_format(HERE, "BibTeX", "write its entries as JSON Lines"),
 )
 
 
 def test_each_kind_keeps_its_name() -> None:
     assert [issue.kind for issue in EACH] == (
         "TitleWithoutAbstract TitleLikeAbstract AbstractLikeTitle NotAListing UnknownDate UnknownDay SecondDay "
-        "NothingToShow AbstractLeftOut ShownInPart LineTooLong ZeroBytes NotUtf8 UnreadableSeed NoRecords"
+        "NothingToShow AbstractLeftOut ShownInPart LineTooLong ZeroBytes NotUtf8 UnreadableSeed NoRecords "
+        "TitleWithoutAbstract UnusedKeys ForeignFormat"
     ).split()
 
 
