@@ -14,8 +14,9 @@ from typing import Any
 from builder.config import fault, read_toml
 from builder.merge.evidence import Evidence
 from builder.merge.groups import Apart, Join
+from builder.merge.identity import without_tags
 from builder.model import ADDRESS_DIGITS, MOST_SHOWN, SAID, Paper, PaperId, Text, quote
-from builder.text import clean, is_visible, merge_key, shorten
+from builder.text import clean, is_visible, key_of, shorten
 
 KINDS = {
     "one": ("papers", "reason"),
@@ -126,12 +127,12 @@ class _Names:
     def __init__(self, texts: Iterable[Text]) -> None:
         self._by_title: defaultdict[str, set[PaperId]] = defaultdict(set)
         for text in texts:
-            self._by_title[merge_key(text.title)].add(text.id)
+            self._by_title[_title_key(text.title)].add(text.id)
         self._ids = sorted(set().union(*self._by_title.values()))
 
     def texts(self, name: str) -> set[PaperId]:
         """The ids of the texts that are meant, by id before by title."""
-        return self.with_id(name) or self._by_title.get(merge_key(name), set())
+        return self.with_id(name) or self._by_title.get(_title_key(clean(name)), set())
 
     def with_id(self, name: str) -> set[PaperId]:
         """The ids that begin with a name."""
@@ -171,7 +172,7 @@ class AppliedOverrides:
             if members.isdisjoint(meant[0]):
                 continue
             if override.kind == "title":
-                paper = replace(paper, title=shorten(clean(override.title), MOST_SHOWN))
+                paper = replace(paper, title=shorten(without_tags(clean(override.title)), MOST_SHOWN))
             elif override.kind == "hide":
                 paper = replace(paper, hidden=override.reason)
             elif override.kind == "topics":
@@ -179,6 +180,11 @@ class AppliedOverrides:
             elif override.kind == "tags":
                 paper = replace(paper, tags=tuple(map(clean, override.values)))
         return paper
+
+
+def _title_key(cleaned: str) -> str:
+    """What a title in a seed and the same title on a page share."""
+    return key_of(without_tags(cleaned))
 
 
 def _meant(names: _Names, name: str) -> set[PaperId]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from builder.merge.days import doubtful_days
 from builder.merge.groups import Group, Join, group_texts
-from builder.merge.identity import text_of
+from builder.merge.identity import as_shown, text_of
 from builder.merge.overrides import AppliedOverrides, Override
 from builder.merge.revisions import shown_and_versions
 from builder.model import MOST_SHOWN, SAME_TEXT, Merge, Paper, PaperId, Place, Record, Sighting, Text, dates
@@ -53,16 +54,22 @@ def _paper(group: Group, sightings: Mapping[PaperId, Sequence[Sighting]]) -> Pap
     own = sorted((one for text in group.own for one in sightings[text]), key=_by_day_and_place)
     every = sorted((*own, *(one for text in group.guests for one in sightings[text])), key=_by_day_and_place)
     shown, versions = shown_and_versions(own, every)
+    text = as_shown(shown.text)
     first = own[0].id
     return Paper(
         id=first,
         former_ids=tuple(sorted({*group.own, *group.guests} - {first})),
-        title=shorten(shown.text.title, MOST_SHOWN),
-        abstract=shorten(shown.text.abstract, MOST_SHOWN),
-        sightings=tuple(every),
+        title=shorten(text.title, MOST_SHOWN),
+        abstract=shorten(text.abstract, MOST_SHOWN),
+        sightings=tuple(map(_as_shown, every)),
         merged_by=tuple(_merges(every, group.joins)),
-        versions=versions,
+        versions=tuple(map(_as_shown, versions)),
     )
+
+
+def _as_shown(sighting: Sighting) -> Sighting:
+    text = as_shown(sighting.text)
+    return sighting if text is sighting.text else replace(sighting, text=text)
 
 
 def _by_day_and_place(sighting: Sighting) -> tuple[tuple[int, str], Place]:

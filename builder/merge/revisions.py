@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from builder.merge.comparable import Comparable
-from builder.model import MOST_SHOWN, Sighting, Text, dates
+from builder.merge.identity import as_shown, text_id
+from builder.model import MOST_SHOWN, PaperId, Sighting, Text, dates
 from builder.text import find_urls, is_visible
 
 LEAST_ABSTRACT, LEAST_TITLE = 90, 80
@@ -34,7 +35,7 @@ def shown_and_versions(
     versions: dict[object, Sighting] = {}
     for sighting in (shown, *sorted(every, key=_newest_and_fullest, reverse=True)):
         if sighting is shown or is_visible(sighting.text.abstract):
-            versions.setdefault((sighting.id, _links(sighting.text)), sighting)
+            versions.setdefault((_shown_id(sighting.text), _links(sighting.text)), sighting)
     newest_first = sorted(versions.values(), key=_newest_and_fullest, reverse=True)
     return shown, tuple(newest_first) if len(newest_first) > 1 else ()
 
@@ -52,6 +53,12 @@ def is_small_revision(first: Text, other: Text) -> bool:
         fuzz.ratio(one.key[:MOST_SHOWN], two.key[:MOST_SHOWN]) >= LEAST_TITLE
         and fuzz.ratio(one.abstract_key, two.abstract_key) >= LEAST_ABSTRACT
     )
+
+
+def _shown_id(text: Text) -> PaperId:
+    """What all texts with the letters and digits that a reader sees share."""
+    shown = as_shown(text)
+    return text.id if shown is text else text_id(shown.title, shown.abstract)
 
 
 def _links(text: Text) -> frozenset[str]:

@@ -20,7 +20,10 @@ of Markdown grows with the square of its length."""
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A title and an abstract of a listing, cleaned. Texts with the same letters and digits have the same `id`."""
+    """A title and an abstract of a listing, cleaned. Texts with the same letters and digits have the same `id`.
+
+    In a paper they are as shown, without tags such as `<sub>`; the `id` is that of the text with them.
+    """
 
     id: PaperId
     title: str

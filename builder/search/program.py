@@ -11,7 +11,7 @@ import rjsmin
 from builder.search.tables import tables_script
 
 PROGRAM = (
-    "latex", "analysis", "unpacking", "shards", "engine",
+    "latex", "markup", "analysis", "unpacking", "shards", "engine",
     "query", "needs", "matching", "ranking", "phrases", "suggestions", "ask",
     "elements", "marks", "results", "turns", "listbox", "search_box", "open",
 )  # fmt: skip

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from builder.model import DAY, FACETS, SEARCHED
 from builder.search.analysis import parts, tokens
-from builder.text import is_alphanumeric, resolve_latex
+from builder.text import is_alphanumeric, resolve_latex, resolve_markup
 
 FIELD_OF = {
     **{field.name: field.name for field in SEARCHED},
@@ -79,6 +79,7 @@ class Query:
 def parse(text: str, *, is_plain: bool = False) -> Query:
     """What a text means; none is an error.  Where `is_plain`, or where it was hardly typed, all of it is words."""
     query = Query()
+    text = resolve_markup(text)
     if is_plain or len(text) > PASTED or _PASTE.search(text):
         _add_words(query, text, "")
     else:

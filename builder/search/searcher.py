@@ -21,7 +21,7 @@ from builder.search.needs import Need, find_needs
 from builder.search.query import Group, Query, parse
 from builder.search.stemmer import stem
 from builder.search.streams import Texts, texts
-from builder.text import STOP_WORDS, clean
+from builder.text import STOP_WORDS, clean, resolve_markup
 
 ENOUGH = 20
 """Papers with all words from which on none with only some are shown."""
@@ -76,7 +76,7 @@ class Searcher:
 
     def _titled(self, text: str) -> list[int]:
         """The papers whose whole title this is, newest first."""
-        title = clean(text)
+        title = resolve_markup(clean(text))
         wanted = first_term(title), title_hash(title)
         return [paper for paper, kept in enumerate(self._titles) if kept == wanted][::-1] if title else []
 

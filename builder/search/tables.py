@@ -16,7 +16,7 @@ from builder.search.packing import ALPHABET
 from builder.search.query import BLANKS, FIELD_OF, MOST_WORDS, PASTED, QUOTES, YEAR
 from builder.search.searcher import ENOUGH
 from builder.search.term_shards import HASH_WIDTH
-from builder.text import UNDECOMPOSED, latex_tables
+from builder.text import UNDECOMPOSED, latex_tables, markup_tables
 
 
 def tables_script() -> str:
@@ -28,6 +28,7 @@ def tables() -> dict[str, Any]:
     """The tables by the script that reads them."""
     return {
         "latex": latex_tables(),
+        "markup": markup_tables(),
         "analysis": {"undecomposed": UNDECOMPOSED, "greek": GREEK, "hyphens": HYPHENS},
         "unpacking": {"alphabet": ALPHABET, "hashWidth": HASH_WIDTH},
         "query": {

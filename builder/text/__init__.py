@@ -25,4 +25,5 @@ from builder.text.latex.commands import LATEX_COMMAND, plain
 from builder.text.latex.escape import escape_latex
 from builder.text.latex.formulas import LATEX_FORMULA
 from builder.text.latex.resolve import latex_tables, resolve_latex
+from builder.text.markup import markup_tables, resolve_markup
 from builder.text.urls import find_urls

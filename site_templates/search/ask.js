@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { analysis, latex, query: { parse }, needs: { find }, matching, ranking, phrases: { withPhrases }, suggestions: { suggest } } = archive;
+  const { analysis, latex, markup, query: { parse }, needs: { find }, matching, ranking, phrases: { withPhrases }, suggestions: { suggest } } = archive;
 
   /** The answer to a text: { papers: best first, all: those with all that was asked for, total: how many, meets: a 1
       for each of them before filters, kind, needs, query, left, suggestions }. `kind` is "blank" (nothing asked), "all",
@@ -65,7 +65,7 @@
 
   /* The papers whose whole title this is. */
   async function titled(shards, text) {
-    const title = latex.resolve(unescaped(text)).trim().split(/\s+/).join(" ");
+    const title = markup.resolve(latex.resolve(unescaped(text))).trim().split(/\s+/).join(" ");
     const first = analysis.firstTerm(title);
     await shards.hold([first]);
     return shards.titled(first, analysis.crc32(analysis.titleKey(title)));

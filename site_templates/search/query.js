@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { analysis, latex, tables } = archive;
+  const { analysis, latex, markup, tables } = archive;
   const { fields: FIELDS, mostWords: MOST_WORDS, pasted: PASTED } = tables.query;
   const NAMES = [...Object.keys(FIELDS), tables.query.year].join("|");
 
@@ -14,8 +14,9 @@
 
   /** { text, needs: [{ word, field, isOpen, isHyphened }], phrases, without: [{ words, text, field }], years: [{ from, to }],
       isPlain }; isPlain says that no operator was read, and as an argument that none may be. */
-  function parse(text, isPlain) {
-    const query = { text: text, needs: [], phrases: [], without: [], years: [], isPlain: true };
+  function parse(asked, isPlain) {
+    const text = markup.resolve(asked);
+    const query = { text: asked, needs: [], phrases: [], without: [], years: [], isPlain: true };
     const straight = text.replace(BLANK, " ").replace(QUOTE, '"');
     const isPasted = text.length > PASTED || /[\n\r\t]/.test(text);
     let last = "words";

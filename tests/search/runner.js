@@ -28,7 +28,7 @@ async function load(address) {
 
 run("search.js");
 run("page.js");
-const { analysis, latex, query, ask, engine, marks, shards: { Shards } } = paperArchive;
+const { analysis, latex, markup, query, ask, engine, marks, shards: { Shards } } = paperArchive;
 
 function fresh() {
   values.clear();
@@ -64,6 +64,7 @@ const TASKS = {
   stop: ({ words: asked }) => asked.filter(analysis.isStop),
   known: ({ letters }) => letters.map((letter) => !/\p{Cn}/u.test(letter)),
   fold: ({ texts }) => texts.map((text) => [analysis.fold(text), analysis.words(latex.resolve(text))]),
+  markup: ({ texts }) => texts.map(markup.resolve),
   title: ({ titles }) => titles.map((title) => [analysis.firstTerm(title), analysis.crc32(analysis.titleKey(title))]),
   parse: ({ texts }) => texts.map((text) => query.parse(text)),
   build: ({ file, boosts }) => {

@@ -122,6 +122,19 @@ def test_spellings_and_beginnings_meet(search_in: Ask, title: str, query: str) -
     assert titles(answer) == [title]
 
 
+@pytest.mark.parametrize(
+    "query", ["CO2", "CO₂", "CO<sub>2</sub>", "CO<sub>2</sub> capture by <i>E. coli</i>", '"co2 capture"']
+)
+def test_what_stands_in_tags_is_found_as_it_is_typed_shown_or_pasted(search_in: Ask, query: str) -> None:
+    archive = shelf("Spin glasses", "CO<sub>2</sub> capture by <i>E. coli</i>", "Two coli")
+
+    [answer] = search_in(archive, query)
+
+    assert titles(answer)[0] == "CO₂ capture by E. coli"
+    assert answer["total"] == 1
+    assert [entry.paper.title for entry in Searcher(archive).ask(query).papers] == titles(answer)
+
+
 def test_what_some_write_apart_and_others_as_one_is_found_both_ways(search_in: Ask) -> None:
     papers = shelf("A dataset of cells", "A data set of stars", "A data-set of moons", "Setting data free")
     one, two = search_in(papers, "dataset ", "data set ")

@@ -28,6 +28,7 @@ from builder.search.streams import FIELDS, Texts, texts
 from builder.text.characters import category
 from builder.text.cleaning import clean
 from builder.text.folding import fold
+from builder.text.markup import resolve_markup
 from tests.search.conftest import Node, write_site
 from tests.search.lunr_json import as_lunr_json
 from tests.search.shelf import PAPERS, read_papers, shelf_of
@@ -60,6 +61,12 @@ LATEX = (
     r"{\'e} \`{a} \^\i \c{c}a \o re \L{}\'od\'z stra\ss e", r"50\% of R\&D \#1",
     r"\underline{Deep} {\em learning} of \mbox{cats}", r"\ae ther \aa ngstrom", "plain",
     r"$\mbox{x}$ and $\aa$ or \mbox{y} for $5", r"\u{q} \c{x} stay", r"G{ö}del {A}b {²}c \%", r"C:\\%x \\o",
+)  # fmt: skip
+
+MARKUP = (
+    *TEXTS, *LATEX, "CO<sub>2</sub> <SUP>13</SUP>C <i>E. coli</i>", "T<sub>c</sub> x<sup>a/b</sup> <sub>β🤖</sub>",
+    "<i>a <b>c</i> d</b> <i>", "in $0<i>x</i>$ and <b>$5</b>", "<i>" * 20 + "x" + "</i>" * 20,
+    "<sub></sub> </sup>", "CO<sub> 2 </sub>, $&<sup>$&</sup>", "<\u017fub>2</\u017fub>",
 )  # fmt: skip
 
 
@@ -105,6 +112,10 @@ def test_latex_in_a_query_meets_the_letters_of_the_papers(node: Node) -> None:
     assert [cut for _, cut in node("fold", texts=LATEX)] == [words(clean(text)) for text in LATEX]
 
 
+def test_tags_in_a_query_are_resolved_as_those_of_the_papers(node: Node) -> None:
+    assert node("markup", texts=MARKUP) == [resolve_markup(text) for text in MARKUP]
+
+
 def test_letters_of_every_script_fold_alike(node: Node) -> None:
     ours = [chr(code) for code in range(0x20, 0x2FFFF) if category(chr(code)) not in {"Cn", "Cs"}]
     known = [letter for letter, is_known in zip(ours, node("known", letters=ours), strict=True) if is_known]
@@ -126,6 +137,7 @@ def test_titles_are_recognised_by_the_same_term_and_hash(node: Node, archive: Ar
         "year:2019-2021 x", "year:soon -", "C - a note", "Note: on x", "- a", "--x", "-+x", "title: x", "foo:bar",
         '"', '""', '"open', "a\tb",
         "-year:2025", "title:-x",
+        "<i>E. coli</i> CO<sub>2</sub>", '"<i>E. coli</i>"',
         "“spin glass” «x»", "x\ufeff-lattice", "t\u0131tle:x", "a\u0085-b", "tag\u017f:x", "x" * 300, *HOSTILE,
     ],
 )  # fmt: skip

@@ -24,6 +24,7 @@ from builder.config.settings import PROJECT, Config
 from builder.model.errors import BuilderError
 from builder.system.folders import staging
 from builder.text.cleaning import clean
+from builder.text.markup import resolve_markup
 from tests.conftest import HOSTILE_SEED, silent
 from tests.examples import REAL
 
@@ -193,7 +194,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(own: Path, tmp_path: Path, m
 
 def titles_of(seed: str) -> list[str]:
     blocks = [block for block in seed.split("\n\n") if block.strip()]
-    return [clean(block) for block in blocks[::2]]
+    return [resolve_markup(clean(block)) for block in blocks[::2]]
 
 
 def test_hostile_titles_are_text_on_every_page(hostile: Path) -> None:

@@ -148,6 +148,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "text.latex.formulas._COMMAND": (r"\ab",),
     "text.latex.formulas._HARMLESS": (r"$a \b \,c$",),
     "text.latex.formulas._NOT_EMPTY": ("$a b$",),
+    "text.markup._TAG": ("$a b$", "</sub>", "<i>"),
     "text.urls._URL": ("http://a.b/c", "github.com/a"),
     "text.urls._WITH_HOST": ("https://a-b.c:80/", "http://a"),
 }

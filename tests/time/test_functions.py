@@ -27,6 +27,7 @@ from builder.text.escape import escape_github, escape_markdown
 from builder.text.folding import merge_key
 from builder.text.latex.escape import escape_latex
 from builder.text.latex.resolve import resolve_latex
+from builder.text.markup import resolve_markup
 from builder.text.urls import find_urls
 from tests.examples import MELT
 from tests.layout.code import must_be_empty
@@ -38,6 +39,7 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "unescape_entities": (unescape_entities, LONGEST),
     "resolve_latex": (resolve_latex, LONGEST),
     "clean": (clean, LONGEST),
+    "resolve_markup": (resolve_markup, LONGEST),
     "visible": (visible, LONGEST),
     "is_visible": (is_visible, LONGEST),
     "printable": (printable, LONGEST),

@@ -88,3 +88,21 @@ def test_a_tag_named_like_the_hashed_address_of_another_takes_it_from_nobody() -
     assert len(set(found.of_tag.values())) == 3
     assert found.shared["c"] == ("c", "c++")  # type: ignore[index]
     assert found.shared[hashed] == ("c", "copy")
+
+
+def test_a_paper_with_tags_in_its_title_is_where_it_was_before_they_were_resolved() -> None:
+    listed = [
+        a_record("CO<sub>2</sub> capture by <i>E. coli</i>", "We store 10<sup>-3</sup> mol of CO<sub>2</sub>."),
+        a_record("&lt;b&gt;Bold&lt;/b&gt; claims", "", line=3),
+    ]
+
+    found = {
+        entry.paper.title: (entry.paper.id, entry.permalink) for entry in an_archive(*listed).entries.values()
+    }
+
+    assert found == {
+        "CO₂ capture by E. coli": (
+            "2b3a5640e1412c5d238ab70365d89e47", "papers/co-sub-2-sub-capture-by-i-e-coli-i.html",
+        ),
+        "Bold claims": ("5a960fc3c520731ad97610097983e509", "papers/b-bold-b-claims.html"),
+    }  # fmt: skip

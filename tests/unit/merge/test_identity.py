@@ -1,7 +1,7 @@
 import re
 from datetime import date
 
-from builder.merge.identity import record_id, text_of
+from builder.merge.identity import as_shown, record_id, text_of, without_tags
 from tests.examples import a_record
 
 
@@ -31,3 +31,16 @@ def test_an_id_is_thirty_two_hexadecimal_digits() -> None:
 def test_texts_are_compared_as_they_are_shown() -> None:
     text = text_of(a_record('Schr\\"odinger', "caf\u0065\u0301"))
     assert (text.title, text.abstract) == ("Schrödinger", "café")
+
+
+def test_tags_go_from_what_is_shown_and_the_id_stays() -> None:
+    text = text_of(a_record("CO&lt;sub&gt;2&lt;/sub&gt; of <i> E. coli </i>", "So <b>e</b>\u0301."))
+
+    shown = as_shown(text)
+
+    assert (shown.title, shown.abstract) == ("CO₂ of E. coli", "So é.")
+    assert shown.id == text.id != text_of(a_record("CO2 of E. coli", "So é.")).id
+
+
+def test_a_text_of_tags_alone_is_shown_as_it_is() -> None:
+    assert without_tags("<i></i>") == "<i></i>"

@@ -33,6 +33,16 @@ def test_a_title_is_what_a_person_says() -> None:
     assert paper.title == "Melting lattices"
 
 
+@pytest.mark.parametrize("name", ["CO<sub>2</sub> lattices", "CO₂ lattices", "co2 lattices"])
+def test_a_title_with_tags_names_its_paper_as_the_seed_and_as_the_page_have_it(name: str) -> None:
+    said = Override("title", (name,), "Shorter.", "<i>CO</i><sub>2</sub>")
+
+    papers = merge_records([a_record("CO<sub>2</sub> lattices", MELT)], [said])
+
+    assert [paper.title for paper in papers] == ["CO₂"]
+    assert unmatched([said], papers) == []
+
+
 def test_an_override_that_matches_nothing_any_more_is_told() -> None:
     gone = Override("hide", ("Potts models",), "-")
     half = Override("one", ("Melting lattices", "Potts models"), "-")

@@ -82,3 +82,14 @@ def test_a_note_in_place_of_an_abstract_hides_no_real_one() -> None:
     for note in notes:
         [paper] = merge_records([real, note])
         assert paper.abstract == MELT
+
+
+def test_tags_are_resolved_where_a_text_is_shown_and_not_in_what_the_seed_has() -> None:
+    listed = a_record("CO<sub>2</sub> &amp; <i>E. coli</i>", "We store 10<sup>-3</sup> mol.")
+
+    [paper] = merge_records([listed])
+
+    assert (paper.title, paper.abstract) == ("CO₂ & E. coli", "We store 10⁻³ mol.")
+    [sighting] = paper.sightings
+    assert (sighting.text.title, sighting.text.abstract) == (paper.title, paper.abstract)
+    assert sighting.record == listed

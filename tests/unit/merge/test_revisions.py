@@ -1,5 +1,7 @@
 from datetime import date
 
+from builder.merge.identity import record_id
+from builder.merge.overrides import Override
 from builder.merge.papers import merge_records
 from builder.merge.revisions import is_small_revision
 from builder.model.papers import Text
@@ -54,3 +56,16 @@ def test_a_short_text_is_replaced_by_no_other() -> None:
     [paper] = merge_records([old, new, bare])
     assert (paper.title, paper.abstract) == ("A Study", "A long abstract of the old version.")
     assert FREEZE not in {version.text.abstract for version in paper.versions}
+
+
+def test_texts_that_differ_in_tags_alone_are_one_version() -> None:
+    plain = a_record("Melting of E. coli lattices", MELT, date(2025, 1, 1), line=1)
+    dressed = a_record(
+        "Melting of <i>E. coli</i> lattices", MELT.replace("models", "<b>models</b>"), date(2025, 2, 1), line=2
+    )
+    said = Override("one", (record_id(plain), record_id(dressed)), "One study.")
+
+    [paper] = merge_records([plain, dressed], [said])
+
+    assert len(paper.texts) == 2
+    assert paper.versions == ()

@@ -60,3 +60,7 @@ def test_of_very_many_words_the_first_count() -> None:
 @given(st.text())
 def test_no_text_is_an_error(text: str) -> None:
     assert len(parse(text).words) <= MOST_WORDS
+
+
+def test_tags_around_words_are_none() -> None:
+    assert words("<i>E. coli</i> in CO<sub>2</sub>") == ["e", "coli", "in", "co2"]

@@ -55,3 +55,12 @@ def test_where_few_have_all_some_have_part_and_are_not_counted() -> None:
 
 def test_an_empty_archive_has_no_answer() -> None:
     assert Searcher(an_archive()).ask("lattice").papers == ()
+
+
+@pytest.mark.parametrize("text", ["CO2", "CO₂", "CO<sub>2</sub>", "CO&lt;sub&gt;2&lt;/sub&gt; in ice"])
+def test_what_stands_in_tags_is_found_as_it_is_typed_shown_or_pasted(text: str) -> None:
+    searcher = Searcher(an_archive(a_record("CO<sub>2</sub> in ice"), a_record("Two in ice", line=3)))
+
+    found = [entry.paper.title for entry in searcher.ask(text).papers]
+
+    assert found[0] == "CO₂ in ice"
