@@ -99,12 +99,23 @@ def _of_near_titles(one: Comparable, other: Comparable) -> Evidence | None:
     if not (one.has_abstract and other.has_abstract):
         return None if lost or new or respelt else Evidence(NEAR_TITLE, 1.0)
     titles = max(fuzz.ratio(" ".join(one.words), " ".join(other.words)), fuzz.ratio(one.key, other.key))
+    if _each_names_its_own(one, other, lost, new):
+        return None
     if lost or new:
         rule, least = SAME_ABSTRACT, _least(titles, len(lost), len(new))
     else:
         rule, least = NEAR_TITLE, 95 if respelt else 55
     similarity = _abstracts(one, other, least)
     return Evidence(rule, _share(similarity)) if similarity >= least else None
+
+
+def _each_names_its_own(one: Comparable, other: Comparable, lost: list[str], new: list[str]) -> bool:
+    """Whether each abstract has a word of its own title that neither the other title nor the other abstract has.
+
+    So two works of one group name their methods in sentences that are otherwise alike.
+    """
+    mine, its = one.long_words - other.long_words, other.long_words - one.long_words
+    return not mine.isdisjoint(lost) and not its.isdisjoint(new)
 
 
 def _least(titles: float, lost: int, new: int) -> float:

@@ -34,6 +34,16 @@ def test_dumps_of_every_kind_are_read(bench: ModuleType) -> None:
     assert right / papers >= 0.97
 
 
+def test_listings_as_people_save_them_are_read(bench: ModuleType) -> None:
+    found = bench.bench_forms(data("forms"))
+    assert len(found) == 14
+    assert all(score.right >= 0.9 * score.papers for score in found.values())
+    every = sum(found.values(), bench.FormScore())
+    assert every.right >= 0.97 * every.papers
+    assert every.junk <= 0.02 * every.read
+    assert every.dated >= 0.98 * every.right
+
+
 def test_revisions_and_damaged_copies_are_merged_and_look_alikes_are_not(bench: ModuleType) -> None:
     share = bench.bench_pairs(data("merge_pairs.jsonl.xz"))
     assert all(right >= 0.98 for kind, right in share.items() if kind.startswith("dmg_"))

@@ -130,3 +130,50 @@ def test_a_switch_without_an_end_is_read_in_linear_time() -> None:
     """No clock is asked: before, this alone took 80 seconds of the suite's ten minutes."""
     archive = the_archive(fault("redos"))
     assert {entry.paper.title for entry in archive.entries.values()} >= {"Another paper"}
+
+
+# -- Seeds as people save them -----------------------------------------------------------------
+
+THREE = ("Quillstone: Ranking", "Marlbank: Neighbouring", "Testing Before Folding")
+ON_THE_DAY = [(start, "2026-06-29") for start in THREE]
+
+FORMS = {
+    "01-hf-daily-browser-copy": ON_THE_DAY,
+    "02-hf-notebook-export-urls": ON_THE_DAY,
+    "05-hf-trending-page": ON_THE_DAY,
+    "07-arxiv-new-listing-copied": ON_THE_DAY,
+    "09-arxiv-rss-prefix": ON_THE_DAY,
+    "10-hard-wrapped-abstracts": [
+        *ON_THE_DAY,
+        ("A Second Listing: Wrapped", "2026-06-30"),
+        ("Corvane: Tidal Clocks", "2026-06-30"),
+    ],
+    "19-trending-heading-only": ON_THE_DAY[:2],
+    "21-card-dates": ON_THE_DAY,
+    "23-numbered-titles": ON_THE_DAY,
+    "25-csv": [],
+    "27-name-has-day": ON_THE_DAY[:2],
+    "28-awesome-list": [],
+}
+"""What stands at the beginning of the titles, and the day of the first listing."""
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_listing_as_people_save_it_gives_its_papers_and_nothing_else(name: str) -> None:
+    archive = the_archive(fault("forms") / name / "seeds")
+    found = exported(archive).values()
+    assert sorted((paper["title"], paper["first_listed"]) for paper in found) == sorted(
+        (next(title for title in (paper["title"] for paper in found) if title.startswith(start)), day)
+        for start, day in FORMS[name]
+    )
+    assert all(paper["abstract"].endswith(".") for paper in found)
+
+
+def test_each_of_three_numbered_listings_is_one_of_its_paper() -> None:
+    archive = the_archive(fault("forms") / "23-numbered-titles" / "seeds")
+    assert [len(paper["sightings"]) for paper in exported(archive).values()] == [3, 3, 3]
+
+
+def test_other_keys_of_json_lines_are_read() -> None:
+    archive = the_archive(fault("forms") / "13-jsonl-other-keys" / "seeds")
+    assert all(paper["abstract"] for paper in exported(archive).values())

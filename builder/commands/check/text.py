@@ -8,12 +8,18 @@ from itertools import takewhile
 
 from builder.commands.check.figures import HEAD, figures
 from builder.commands.check.result import Check
-from builder.model import CHANGES, LINES, LISTINGS, PARTS, QUOTED, Change, Merge, Paper, quote
+from builder.model import CHANGES, LINES, LISTINGS, PARTS, QUOTED, Change, Merge, Paper, Reading, dates, quote
 from builder.text import plural
+
+MOST_SHOWN = 3
+"""Papers that are shown of a seed with doubts."""
 
 
 def as_text(check: Check) -> Iterator[str]:
-    """A row for each seed, the sums, each doubtful merge, every issue with its place."""
+    """A row for each seed, the sums, each doubtful merge, every issue with its place.
+
+    Of seeds with issues the first papers follow, as they were read.
+    """
     rows = figures(check)
     yield _columns(HEAD, "seed")
     for row, reading in zip(rows, check.readings, strict=True):
@@ -29,6 +35,17 @@ def as_text(check: Check) -> Iterator[str]:
     for paper, merge in check.judged:
         yield f"{check.at(merge.b)}: {judgement(check, paper, merge)}"
     yield from (f"{check.at(issue.place)}: {issue.text}" for issue in check.issues)
+    for reading in check.readings:
+        yield from _first_papers(check, reading)
+
+
+def _first_papers(check: Check, reading: Reading) -> Iterator[str]:
+    """Of a seed with doubts the first papers as they were read, so that one sees whether it was understood."""
+    if reading.issues:
+        for record in reading.records[:MOST_SHOWN]:
+            day = dates.iso(record.listed_on) or "no day"
+            abstract = quote(record.abstract) if record.abstract else "no abstract"
+            yield f"{check.at(record.place)}: read as {quote(record.title)}, {abstract}, {day}."
 
 
 def _summary(check: Check, sums: Mapping[str, int]) -> str:

@@ -10,9 +10,11 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from builder.ingest.dates import NotADayError, parse_day
+from builder.ingest.details import arxiv_number, categories, people
 from builder.ingest.refusal import AS_JSON_LINES, Foreign, refused
 from builder.ingest.source import Ledger, Line, Role, Source
 from builder.model import (
+    Details,
     ListedOn,
     Reading,
     Record,
@@ -232,7 +234,34 @@ def _record(ledger: Ledger, line: Line, values: dict[str, Any]) -> Record:
     abstract = squeeze(values.get("abstract") or "")
     if not abstract:
         ledger.issues.append(object_without_abstract(place, title))
-    return Record(place, _day(ledger, line, values.get("date")), title, abstract)
+    return Record(place, _day(ledger, line, values.get("date")), title, abstract, _details(values))
+
+
+def _details(values: Mapping[str, Any]) -> Details:
+    """What an object says beside title, abstract and day; values of another shape than expected say nothing."""
+    number, published = values.get("arxiv"), values.get("published")
+    authors, kinds = _several(values.get("authors")), _several(values.get("categories"))
+    return Details(
+        arxiv=arxiv_number(f"arXiv:{number.removeprefix('arXiv:')}") if isinstance(number, str) else "",
+        authors=people(authors[0]) if len(authors) == 1 else authors,
+        categories=categories(" ".join(kinds)),
+        links=tuple(link for link in _several(values.get("links")) if link.startswith(("http://", "https://"))),
+        appeared=_appeared(published) if isinstance(published, str) else None,
+    )
+
+
+def _several(value: object) -> tuple[str, ...]:
+    """A text, or a list of texts or of objects with a name, as texts."""
+    each = value if isinstance(value, list) else [value]
+    named = (one.get("name") if isinstance(one, dict) else one for one in each)
+    return tuple(squeeze(_whole(text)) for text in named if isinstance(text, str) and text)
+
+
+def _appeared(text: str) -> ListedOn:
+    try:
+        return parse_day(squeeze(text))
+    except NotADayError:
+        return None
 
 
 def _day(ledger: Ledger, line: Line, value: object) -> ListedOn:

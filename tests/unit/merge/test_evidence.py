@@ -25,6 +25,11 @@ def rule(one: tuple[str, str], other: tuple[str, str]) -> str:
         (("Melting lattices of atoms", MELT), ("Meltnig lattices of atoms", f"{MELT} Or so."), "near title"),
         (("Time-lapse melting of lattices", MELT), ("Timelapse melting of lattices", MELT), "same title"),
         (("Melting lattices of atoms", MELT), ("Meltnig lattices of atoms", ""), ""),
+        (
+            ("Corvane: slow rivers", f"{MELT} We call it Corvane."),
+            ("Marlbank: calm lakes", f"{MELT} We call it Marlbank."),
+            "",
+        ),
         (("Melting lattices of atoms", ""), ("Melted lattice of atoms", ""), "near title"),
         (
             ("Encoder models that melt", MELT),

@@ -91,10 +91,16 @@ def furniture(lines: Sequence[Shown], has_chrome: bool) -> list[float]:
     _labelled(lines, odds)
     _around_labels(lines, odds)
     _in_a_slot(lines, shapes, odds)
-    if not has_chrome and all(each <= 0 for each in odds):
+    if not has_chrome and not _shows_a_page(lines, odds):
         return [NONE] * len(odds)
     _in_the_frame(lines, odds)
     return odds
+
+
+def _shows_a_page(lines: Sequence[Shown], odds: Sequence[float]) -> bool:
+    """Whether an address stands alone, or several lines can be nothing but furniture: a title may be "100%"."""
+    found = [line for line, each in zip(lines, odds, strict=True) if each > 0]
+    return len(found) > 1 or any("://" in line.text for line in found)
 
 
 def _shape(text: str) -> str:

@@ -23,6 +23,8 @@ def test_the_text_has_a_row_a_seed_the_sums_and_every_issue() -> None:
         "(1 record) has no day; correct it, or remove it.",
         'seeds/b.txt:1: no abstract follows the title "Lattice models". The paper is kept without one; '
         "add the abstract below it.",
+        'seeds/a.txt:2: read as "Lattice models", "We melt them slowly and look what comes of it.", no day.',
+        'seeds/b.txt:1: read as "Lattice models", no abstract, no day.',
     ]
 
 

@@ -1,8 +1,11 @@
+import json
+from datetime import date
+
 import pytest
 
 from builder.ingest.formats.json_lines import MEANINGS, spelling_of
 from builder.ingest.seeds import parse_seed
-from builder.model import Reading, Roles, line_of
+from builder.model import Details, Reading, Roles, line_of
 
 OTHER_JSON = (
     "a.txt:1: this is JSON of another shape than one paper a line, not a listing. "
@@ -108,3 +111,30 @@ def test_values_that_are_no_text_make_no_paper(value: str) -> None:
     reading = parse_seed("a", content.encode())
     assert [record.title for record in reading.records] == ["C"]
     assert reading.roles == Roles(title=1, left_out=2, total=3)
+
+
+def test_what_an_object_says_beside_its_texts_is_kept() -> None:
+    listing = {
+        "title": "Melting",
+        "arxiv_id": "2509.01234v2",
+        "authors": [{"name": "Ann Bee"}, "C. D. Eff"],
+        "categories": ["cs.LG", "physics.optics"],
+        "url": "https://example.org/a",
+        "published": "2025-09-01",
+    }
+    [record] = parse_seed("a.jsonl", json.dumps(listing).encode()).records
+    assert record.listed_on is None
+    assert record.details == Details(
+        arxiv="2509.01234",
+        authors=("Ann Bee", "C. D. Eff"),
+        categories=("cs.LG", "physics.optics"),
+        links=("https://example.org/a",),
+        appeared=date(2025, 9, 1),
+    )
+
+
+@pytest.mark.parametrize("value", [None, 3, {"a": [1]}, [[1], None], "javascript:alert(1)", "\ud800"])
+def test_values_of_another_shape_say_nothing_more(value: object) -> None:
+    listing = {"title": "Melting", "arxiv": value, "links": value, "published": value}
+    [record] = parse_seed("a.jsonl", json.dumps(listing).encode()).records
+    assert record.details == Details()
