@@ -145,6 +145,45 @@ def fed(papers: Sequence[Texts], rng: random.Random) -> Iterator[str]:
             yield from [f"{title} (arXiv:2509.{number:05}v1 [cs.LG])", f"Abstract: {abstract}"]
 
 
+def noted(papers: Sequence[Texts], rng: random.Random) -> Iterator[str]:
+    """As one notes papers in Markdown, with labels."""
+    yield from ["# Daily Papers — Sep 9, 2025", ""]
+    for number, (title, abstract) in enumerate(papers, 1):
+        yield from [f"{number}. **{title}**", f"   - Authors: {_people(rng)}"]
+        yield from [f"   - Link: https://arxiv.org/abs/2509.{number:05}", f"   - Abstract: {abstract}", ""]
+
+
+def read_quietly(papers: Sequence[Texts], rng: random.Random) -> Iterator[str]:
+    """As the reader mode of a browser shows them."""
+    yield from ["# Daily Papers", "Tue, 9 Sep 2025", ""]
+    for number, (title, abstract) in enumerate(papers, 1):
+        here = f"https://arxiv.org/abs/2509.{number:05}"
+        yield from [f"## {title}", "", _people(rng), "", abstract, "", f"[arXiv]({here}) | [PDF]({here})", ""]
+
+
+def counted(papers: Sequence[Texts], rng: random.Random) -> Iterator[str]:
+    """With address, votes and comments between title and abstract."""
+    yield "Sep 9"
+    for number, (title, abstract) in enumerate(papers, 1):
+        yield from [title, f"https://huggingface.co/papers/2509.{number:05}"]
+        yield from [
+            f"▲ {rng.randint(1, 99)} · {rng.randint(2, 9)} comments · {rng.randint(2, 9)} authors",
+            abstract,
+            "",
+        ]
+
+
+def labelled_above(papers: Sequence[Texts], rng: random.Random) -> Iterator[str]:
+    """Each text below its label."""
+    for number, (title, abstract) in enumerate(papers, 1):
+        yield from [f"[{number}]  arXiv:2509.{number:05}  [pdf, other]", "Title:", title, "Authors:", _people(rng)]
+        yield from ["Subjects: Machine Learning (cs.LG)", "Abstract:", abstract, ""]
+
+
+def _people(rng: random.Random) -> str:
+    return ", ".join(rng.sample(["Ann Bee", "C. D. Eff", "Åse Dahl", "Li Wei", "Maria da Costa"], 3))
+
+
 FORMS: Mapping[str, Callable[[Sequence[Texts], random.Random], Iterator[str]]] = {
     "wrapped, blank lines": lambda papers, rng: wrapped(papers, rng, blank=True),
     "wrapped, tight": lambda papers, rng: wrapped(papers, rng, blank=False),
@@ -156,4 +195,8 @@ FORMS: Mapping[str, Callable[[Sequence[Texts], random.Random], Iterator[str]]] =
     "mailed": mailed,
     "numbered": numbered,
     "fed": fed,
+    "noted": noted,
+    "read quietly": read_quietly,
+    "counted": counted,
+    "labelled above": labelled_above,
 }

@@ -45,9 +45,9 @@ _STAMPED = re.compile(
 _AROUND = re.compile(
     r"(?:[·•*\-–—]\s+)?"
     r"(?:(?:published|updated|posted|listed|submitted|announced)(?:\s+on)?:?\s+"
-    r"|(?:daily |trending )?papers\s+(?:for|of|from|on)\s+|(?:showing )?new (?:listings|submissions) (?:for|of)\s+"
-    r"|date:\s+)?"
-    r"[\[(]?(?P<day>[^\[\]()]{1,60}?)[\])]?\s*:?",
+    r"|(?:daily |trending )?papers\s*(?:for|of|from|on|[-–—:,|])\s+"
+    r"|(?:showing )?new (?:listings|submissions) (?:for|of)\s+|date:\s+)?"
+    r"[\[(]?(?P<day>[^\[\]()]{1,60}?)[\])]?\s*(?::|\(showing [^()]{1,60}\))?",
     re.IGNORECASE,
 )
 """What people write around a day that heads a list."""

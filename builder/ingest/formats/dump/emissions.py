@@ -34,8 +34,8 @@ class Observation:
 
     `may_be_day`: it has the form of a day; `is_title`, `is_abstract`: it is one for certain. `furniture` is the
     natural logarithm of the odds that the line belongs to the page around, None where it certainly does not;
-    `end_above` what the end of the line above it tells. `is_tight`: no blank line stands above it, in a file where
-    blank lines part the papers.
+    `end_above` what the end of the line above it tells. `is_hardly_title`: no blank line stands above it where
+    these part the papers, or it has no label where titles have one.
     """
 
     text: str
@@ -44,7 +44,7 @@ class Observation:
     is_abstract: bool = False
     furniture: float | None = None
     end_above: Break = FREE
-    is_tight: bool = False
+    is_hardly_title: bool = False
 
 
 RARE_DAY = -6.0
@@ -56,8 +56,8 @@ UNFINISHED = -3.0
 ENTRY = -3.0
 """Score of a title that begins as the entries of a list in an abstract do."""
 
-TIGHT = -4.0
-"""Score of a title without a blank line above it, where blank lines part the papers."""
+HARDLY = -4.0
+"""Score of a title that lacks what the other titles of the file have: a blank line above, a label."""
 
 UNLIKELY = -20.0
 """Score of what only a file without any better reading makes true: an abstract by its label, without a title."""
@@ -116,7 +116,7 @@ def _unfinished_title(lines: Sequence[Observation]) -> float:
     last = fold_case(lines[-1].text.rpartition(" ")[2])
     score = UNFINISHED if last in _JOINING else 0.0
     score += ENTRY if _ENTRY.match(lines[0].text) else 0.0
-    return score + (TIGHT if lines[0].is_tight else 0.0)
+    return score + (HARDLY if lines[0].is_hardly_title else 0.0)
 
 
 def _unfinished_abstract(lines: Sequence[Observation]) -> float:

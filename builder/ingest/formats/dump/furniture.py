@@ -36,6 +36,9 @@ NONE = -20.0
 NAMES = -1.0
 """Log-odds of a line that reads like a list of people."""
 
+LONG = 150
+"""Characters from which a line counts as a paper's abstract."""
+
 LONGEST_HEADING = 12
 """Words of a heading of the page between entries with labels."""
 
@@ -149,32 +152,48 @@ def _repeated(lines: Sequence[Shown], shapes: Sequence[str], odds: list[float]) 
     times = Counter(shapes)
     for at, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
         count = times[shape]
-        if count >= FEWEST and shape and shape.count(" ") <= 4 and not (line.is_title or line.is_abstract):
+        most = 12 if "0" in shape else 4  # a title may come again, but hardly with other numbers
+        if count >= FEWEST and shape and shape.count(" ") <= most and not (line.is_title or line.is_abstract):
             odds[at] = max(odds[at], min(LIKELY, 3.0 + math.log2(count / FEWEST)))
 
 
 def _labelled(lines: Sequence[Shown], odds: list[float]) -> None:
-    """Labels such as `Subjects:`, where the file has several; the names between a title and such a label."""
+    """Labels such as `Subjects:`, where the file has several; names below a title, or in many places."""
+    names = [are_names(line.text) for line in lines]
+    titles = sum(line.is_title for line in lines) or sum(len(line.text) >= LONG for line in lines)
+    are_usual = sum(names) >= max(FEWEST, 0.4 * titles)
     labels = [bool(_LABELLED.match(line.text)) for line in lines]
-    for at, line in enumerate(lines):
+    for at in range(len(lines)):
         after = lines[at + 1] if at + 1 < len(lines) else Shown("")
         if labels[at] and (sum(labels) >= 2 or lines[at - 1].is_title):
             odds[at] = LIKELY
         elif at and lines[at - 1].is_title and (labels[at + 1 : at + 2] == [True] or after.is_abstract):
-            odds[at] = max(odds[at], LIKELY if are_names(line.text) else 2.0)
-        elif are_names(line.text):
-            odds[at] = max(odds[at], NAMES)
+            odds[at] = max(odds[at], LIKELY if names[at] else 2.0)
+        elif names[at]:
+            odds[at] = max(odds[at], LIKELY if are_usual else NAMES)
 
 
 def _around_labels(lines: Sequence[Shown], odds: list[float]) -> None:
-    """Where titles have a label, a short line below furniture or the end of a text is a heading of the page."""
+    """Where titles have a label, short lines between furniture are headings of the page.
+
+    A row of them begins below furniture or the end of a sentence, and ends above furniture or a title.
+    """
     if sum(line.is_title for line in lines) < 2:
         return
-    for at, line in enumerate(lines):
-        above = lines[at - 1].text if at else "."
-        is_apart = at == 0 or odds[at - 1] > 0 or above.endswith(".")
-        if is_apart and -14 < odds[at] < 0 and not line.is_title and _words(line.text) <= LONGEST_HEADING:
-            odds[at] = 5.0
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _may_head(lines[end], odds[end]):
+            end += 1
+        begins = at == 0 or odds[at - 1] > 0 or lines[at - 1].text.endswith(".")
+        ends = end == len(lines) or odds[end] > 0 or lines[end].is_title
+        if begins and ends:
+            odds[at:end] = [5.0] * (end - at)
+        at = max(end, at + 1)
+
+
+def _may_head(line: Shown, odds: float) -> bool:
+    return -14 < odds <= 0 and not line.is_title and not line.is_abstract and _words(line.text) <= LONGEST_HEADING
 
 
 def are_names(text: str) -> bool:

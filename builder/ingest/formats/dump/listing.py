@@ -108,7 +108,10 @@ def _text(segment: Segment, number: int) -> _Text:
     line = segment.lines[number]
     if segment.is_title and number == 0:
         return _Text(line, Marked(line.text), is_title=True)
+    above = unmarked(segment.lines[number - 1].text) if number else Marked("")
     marked = unmarked(line.text)
+    if marked.text and (above.wants_title or above.wants_abstract):
+        marked = replace(marked, is_title=above.wants_title, is_abstract=above.wants_abstract)
     # A title that nobody would see is recognised by its place alone.
     is_title = marked.is_title or not shows_something(line.text)
     return _Text(line, marked, _day(marked), is_title)
@@ -128,7 +131,7 @@ def _observed(texts: Sequence[_Text], sizes: Sequence[int], *, has_chrome: bool)
     of_cards = card_days([_dated(texts, at) for at in range(len(texts))])
     odds = furniture([_shown(text, at in of_cards) for at, text in enumerate(texts)], has_chrome)
     links = _links_of_lines(texts)
-    has_borders = _has_borders(texts)
+    has_borders, has_labels = _has_borders(texts), sum(text.marked.is_title for text in texts) > 1
     laid = [_laid(*each) for each in zip(texts, odds, links, strict=True)]
     ends = breaks(laid)
     ends = [replace(ends[0], goes_on=FREE.goes_on) if ends else FREE, *ends]
@@ -140,7 +143,7 @@ def _observed(texts: Sequence[_Text], sizes: Sequence[int], *, has_chrome: bool)
             text.marked.is_abstract and bool(text.marked.text),
             each,
             end,
-            has_borders and at > 0 and not text.line.below_blank and odds[at - 1] <= 0,
+            has_labels or (has_borders and at > 0 and not text.line.below_blank and odds[at - 1] <= 0),
         )
         for at, (text, each, end) in enumerate(zip(texts, odds, ends[: len(texts)], strict=True))
     )
@@ -168,7 +171,9 @@ def _shown(text: _Text, is_of_card: bool) -> Shown:
 
 
 def _laid(text: _Text, odds: float, link: int) -> Laid:
-    return Laid(text.marked.text, text.line.indent, text.line.below_blank, odds <= 0 and text.day is None, link)
+    line = text.line
+    is_text = odds <= 0 and text.day is None
+    return Laid(text.marked.text, line.indent, line.below_blank, is_text, link, line.indent + len(line.text))
 
 
 def _has_borders(texts: Sequence[_Text]) -> bool:

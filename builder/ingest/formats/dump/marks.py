@@ -29,6 +29,14 @@ _HEADING = re.compile(r"#{1,6} (?P<text>.*)")
 
 _BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*|__(?P<bar>[^_]+)__")
 
+_LABELS = "title|authors?|abstract|summary|link|url|pdf|subjects?|categor(?:y|ies)|comments?|published|date"
+
+_MARKED_LABEL = re.compile(
+    rf"(?:[-*+•] )?[*_]{{0,2}}(?P<label>{_LABELS}) ?(?::[*_]{{0,2}}|[*_]{{2}} ?:) ?", re.IGNORECASE
+)
+
+_BOLD_ENTRY = re.compile(r"(?P<number>[0-9]{1,4}[.)] )\*\*(?P<text>[^*]+)\*\*")
+
 _TITLE_LABEL = re.compile(r"(?:\[?[0-9]{1,4}[\].)]\s*)?title\s*:\s*", re.IGNORECASE)
 
 _ABSTRACT_LABEL = re.compile(r"(?:abstract|summary)\s*[:：]\s*", re.IGNORECASE)
@@ -49,7 +57,8 @@ class Marked:
     """A line without the marks of its form, and what the marks said.
 
     `links` are those of the marks; `arxiv` the number that a feed puts into the line. `is_title` and `is_abstract`
-    are certain; a `heading` is likely a title or a day. `number` is a number before the text, still part of it.
+    are certain; so is the line below a label alone, which `wants_title` or `wants_abstract`. `number` is a number
+    before the text, still part of it.
     """
 
     text: str
@@ -57,8 +66,8 @@ class Marked:
     arxiv: str = ""
     is_title: bool = False
     is_abstract: bool = False
-    is_heading: bool = False
-    is_labelled: bool = False
+    wants_title: bool = False
+    wants_abstract: bool = False
     number: str = ""
 
     @property
@@ -74,14 +83,25 @@ def has_marks(text: str) -> bool:
 
 def unmarked(text: str) -> Marked:
     """The line's text, its marks taken off; the text may be empty where a line is nothing else."""
-    marked = _without_link(Marked(text))
+    marked = _without_link(Marked(_with_plain_label(text)))
     if found := _HEADING.fullmatch(marked.text):
-        marked = _without_link(replace(marked, text=found["text"], is_heading=True))
+        marked = _without_link(replace(marked, text=found["text"]))
     if found := _BOLD.fullmatch(marked.text):
         marked = replace(marked, text=found["text"] or found["bar"])
     marked = _without_label(marked)
     number = _NUMBER.match(marked.text)
     return replace(marked, number=number[0]) if number else marked
+
+
+def _with_plain_label(text: str) -> str:
+    """A label in a list or in bold as a plain one: `- **Authors:** …` is `Authors: …`; so is a numbered title."""
+    if text[:1] not in "-*+•_0123456789":
+        return text
+    if found := _MARKED_LABEL.match(text):
+        return f"{found['label']}: {text[found.end() :]}"
+    if found := _BOLD_ENTRY.fullmatch(text):
+        return f"{found['number']}{found['text']}"
+    return text
 
 
 def _without_link(marked: Marked) -> Marked:
@@ -106,13 +126,13 @@ def _without_label(marked: Marked) -> Marked:
     text = marked.text
     if found := _TITLE_LABEL.match(text):
         rest = text[found.end() :]
-        return replace(marked, text=rest, is_title=bool(rest), is_labelled=True)
+        return replace(marked, text=rest, is_title=bool(rest), wants_title=not rest)
     if found := _ANNOUNCED.match(text):
         return replace(marked, text=text[found.end() :], is_abstract=True, arxiv=found["arxiv"])
     if _LONE_LABEL.fullmatch(text):
-        return replace(marked, text="", is_labelled=True)
+        return replace(marked, text="", wants_abstract=True)
     if found := _ABSTRACT_LABEL.match(text):
-        return replace(marked, text=text[found.end() :], is_abstract=True, is_labelled=True)
+        return replace(marked, text=text[found.end() :], is_abstract=True)
     if text.endswith(")") and (found := _IN_TITLE.search(text)) and found.end() == len(text):
         return replace(marked, text=text[: found.start()], is_title=True, arxiv=found["arxiv"])
     return marked

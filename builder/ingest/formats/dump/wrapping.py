@@ -38,13 +38,19 @@ ENDS = (".", "?", "!", '."', ".)", "。")
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A line as it lies on the page. `is_text`: it is neither chrome nor a day; `link` numbers the link of several
-    lines that it is part of, 0 where it is of none."""
+    lines that it is part of, 0 where it is of none; `length` is that of the whole line, 0 for that of its text."""
 
     text: str
     indent: int = 0
     below_blank: bool = False
     is_text: bool = True
     link: int = 0
+    length: int = 0
+
+    @property
+    def end(self) -> int:
+        """Characters from the edge of the page to the end of the line, with marks that were taken off."""
+        return self.length or len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +93,9 @@ def width_of(lines: Sequence[Laid]) -> int | None:
     None where no width explains at least half of the ends.
     """
     ends = [
-        (len(one.text), len(one.text) + len(_first_word(other)))
+        (one.end, one.end + len(_first_word(other)))
         for one, other in pairwise(lines)
-        if one.is_text and other.is_text and not other.below_blank and len(one.text) >= NARROWEST
+        if one.is_text and other.is_text and not other.below_blank and one.end >= NARROWEST
     ]
     explained = [0] * (WIDEST + 2)
     for shortest, longest in ends:
@@ -101,7 +107,7 @@ def width_of(lines: Sequence[Laid]) -> int | None:
         here += change
         if here > most:
             best, most = width, here
-    texts = [len(line.text) for line in lines if line.is_text]
+    texts = [line.end for line in lines if line.is_text]
     too_long = sum(length > best + 1 for length in texts)
     return best if most >= max(FEWEST, SHARE * len(ends)) and too_long <= MOST_TOO_LONG * len(texts) else None
 
@@ -132,7 +138,7 @@ def _breaks_words(lines: Sequence[Laid], width: int) -> bool:
         if one.is_text and other.is_text and not other.below_blank:
             broken += bool(_HYPHEN.search(one.text))
             beginning = _BEFORE_HYPHEN.match(other.text)
-            kept += bool(beginning) and len(one.text) + 1 + len(beginning[0] if beginning else "") <= width
+            kept += bool(beginning) and one.end + 1 + len(beginning[0] if beginning else "") <= width
     return broken > 2 * kept
 
 
@@ -140,7 +146,7 @@ def _is_full(one: Laid, other: Laid, width: int, in_words: bool) -> bool:
     beginning = _BEFORE_HYPHEN.match(other.text) if in_words else None
     next_word = len(beginning[0]) if beginning else len(_first_word(other))
     blank = not (in_words and _HYPHEN.search(one.text))
-    return len(one.text) <= width < len(one.text) + blank + next_word
+    return one.end <= width < one.end + blank + next_word
 
 
 def _wrapped_break(one: Laid, other: Laid, is_full: bool, blank: float) -> Break:
