@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.model.archive import Archive
 from builder.text.cleaning import clean
+from builder.text.markup import resolve_markup
 from tests.browser.conftest import Visit, root_of, visiting
 from tests.conftest import HOSTILE_SEED
 
@@ -146,8 +147,9 @@ def trap(browser: Browser, hostile: Path) -> Iterator[Visit]:
 
 
 def hostile_titles() -> list[str]:
+    """As they are shown: without the mark of a heading, and with tags such as `<b>` resolved."""
     blocks = [" ".join(block.split()) for block in HOSTILE_SEED.read_text(encoding="utf-8").split("\n\n")]
-    return [clean(block) for block in blocks[::2]]
+    return [resolve_markup(clean(block)).removeprefix("# ") for block in blocks[::2]]
 
 
 def test_nothing_of_a_hostile_seed_runs_and_all_of_it_is_read(trap: Visit, hostile: Path) -> None:

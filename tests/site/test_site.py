@@ -194,7 +194,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(own: Path, tmp_path: Path, m
 
 def titles_of(seed: str) -> list[str]:
     blocks = [block for block in seed.split("\n\n") if block.strip()]
-    return [resolve_markup(clean(block)) for block in blocks[::2]]
+    return [resolve_markup(clean(block)).removeprefix("# ") for block in blocks[::2]]
 
 
 def test_hostile_titles_are_text_on_every_page(hostile: Path) -> None:

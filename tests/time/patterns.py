@@ -72,7 +72,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "ingest.formats.dump.marks._ABSTRACT_LABEL": ("Abstract : ",),
     "ingest.formats.dump.marks._ANNOUNCED": ("arXiv:2509.01234v1 Announce Type: new  Abstract: ",),
     "ingest.formats.dump.marks._BOLD_ENTRY": ("1. **ab**",),
-    "ingest.formats.dump.marks._BOLD": ("**ab**", "__ab__"),
+    "ingest.formats.dump.marks._BOLD": ("**ab**",),
     "ingest.formats.dump.marks._BULLET": ("- ",),
     "ingest.formats.dump.marks._COUNTED": (" [ 2 ](https://a)", "[2][12]"),
     "ingest.formats.dump.marks._HEADING": ("## ab",),

@@ -24,6 +24,9 @@ LIKELY = 6.0
 FEWEST = 3
 """Times that a shape must come to be one that repeats."""
 
+LONGEST_SIGN = 6
+"""Characters of a line without letters that is furniture; a longer one may be a title: "{{ 7*7 }}"."""
+
 LONGEST_REPEATED = 60
 """Characters; a longer line is text, however often it comes."""
 
@@ -116,8 +119,10 @@ def _shape(text: str) -> str:
 def _alone(line: Shown) -> float:
     """What a line tells by itself."""
     text = line.text
-    if line.is_known or _URL_LINE.fullmatch(text) or not any(map(is_alphabetic, text)):
-        return CERTAIN if line.is_known or "://" in text or not all(map(is_number, text)) else LIKELY
+    if line.is_known or not text or _URL_LINE.fullmatch(text):
+        return CERTAIN
+    if not any(map(is_alphabetic, text)) and (len(text) <= LONGEST_SIGN or len(set(text)) == 1):
+        return LIKELY if all(map(is_number, text)) else CERTAIN
     if line.is_title or line.is_abstract:
         return -CERTAIN
     if line.is_usual:

@@ -27,7 +27,7 @@ _BULLET = re.compile(r"[-*+•] ")
 
 _HEADING = re.compile(r"#{1,6} (?P<text>.*)")
 
-_BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*|__(?P<bar>[^_]+)__")
+_BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*")
 
 _LABELS = "title|authors?|abstract|summary|link|url|pdf|subjects?|categor(?:y|ies)|comments?|published|date"
 
@@ -87,7 +87,7 @@ def unmarked(text: str) -> Marked:
     if found := _HEADING.fullmatch(marked.text):
         marked = _without_link(replace(marked, text=found["text"]))
     if found := _BOLD.fullmatch(marked.text):
-        marked = replace(marked, text=found["text"] or found["bar"])
+        marked = replace(marked, text=found["text"])
     marked = _without_label(marked)
     number = _NUMBER.match(marked.text)
     return replace(marked, number=number[0]) if number else marked
