@@ -117,6 +117,8 @@ class LineAssembler:
                 self.listing, self.above, self.day_is_fresh = _Listing([piece], beside=self.above), [], False
             case Part.ABSTRACT | Part.MORE if self.listing:
                 self.listing.paragraphs.append(piece)
+            case Part.ABSTRACT | Part.MORE:
+                self._leave_out_text(piece)
             case Part.DAY:
                 self._end_record()
                 self._take_day(piece.line, piece.day)
@@ -136,6 +138,13 @@ class LineAssembler:
     def _text_goes_on(self, piece: Piece) -> None:
         if self.listing:
             (self.listing.title if self.last is Part.TITLE else self.listing.paragraphs).append(piece)
+        else:
+            self._leave_out_text(piece)
+
+    def _leave_out_text(self, piece: Piece) -> None:
+        """A paragraph that no title stands above."""
+        line = piece.line
+        self.ledger.leave_out(abstract_left_out(self.ledger.source.place(line), line.text))
 
     def _take_chrome(self, piece: Piece) -> None:
         """A line of the page: of the listing that is open, but a second number of arXiv is of the next."""

@@ -172,7 +172,7 @@ def _shown(text: _Text, is_of_card: bool) -> Shown:
 
 def _laid(text: _Text, odds: float, link: int) -> Laid:
     line = text.line
-    is_text = odds <= 0 and text.day is None
+    is_text = odds <= 0 and text.day is None and bool(text.marked.text)
     return Laid(text.marked.text, line.indent, line.below_blank, is_text, link, line.indent + len(line.text))
 
 

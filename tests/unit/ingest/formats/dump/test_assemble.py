@@ -92,3 +92,9 @@ def test_what_stands_beside_a_paper_is_chrome_and_its_details_are_kept() -> None
     )
     assert (other.arxiv, other.links) == ("2509.00002", ("https://github.com/some/code",))
     assert reading.roles.chrome == 5
+
+
+def test_a_paragraph_that_no_title_stands_above_is_left_out_line_by_line() -> None:
+    reading = assembled(("They", Part.MORE, None), ("melt.", Part.GOES_ON, None))
+    assert reading.records == ()
+    assert [issue.kind for issue in reading.issues] == ["AbstractLeftOut", "AbstractLeftOut"]
