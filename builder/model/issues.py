@@ -129,11 +129,12 @@ def nothing_to_show(place: Place) -> Issue:
 
 
 def abstract_left_out(place: Place, line: str) -> Issue:
-    """A paragraph of an abstract goes with its title, which has nothing to show."""
+    """A paragraph has no title, or goes with one that has nothing to show."""
     return Issue(
         place,
         "AbstractLeftOut",
-        f"the abstract {quote(line)} belongs to a title that was left out. See the line before it.",
+        f"the abstract {quote(line)} has no title above it that could be shown. "
+        "It is left out; see the line before it.",
     )
 
 
