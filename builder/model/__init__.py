@@ -45,6 +45,7 @@ from builder.model.issues import (
     object_without_abstract,
     second_day,
     shown_in_part,
+    taken_for_chrome,
     title_like_abstract,
     title_without_abstract,
     unknown_date,

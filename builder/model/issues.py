@@ -197,6 +197,16 @@ def unreadable_seed(place: Place, reason: str) -> Issue:
     )
 
 
+def taken_for_chrome(place: Place, line: str) -> Issue:
+    """A line is no title and no text, and nothing else than its place says that it belongs to the page around."""
+    return Issue(
+        place,
+        "TakenForChrome",
+        f"{quote(line)} was taken for a part of the page around the listing, and set aside; "
+        'where it is a title, write "Title: " before it.',
+    )
+
+
 def little_confidence(place: Place, lines: int, unexplained: int, papers: int, whole: int) -> Issue:
     """A seed may be misread: of its `lines` some are `unexplained`, or few of its papers are `whole`."""
     return Issue(

@@ -11,7 +11,7 @@ from builder.commands.check.result import Check
 from builder.model import CHANGES, LINES, LISTINGS, PARTS, QUOTED, Change, Merge, Paper, Reading, dates, quote
 from builder.text import plural
 
-MOST_SHOWN = 3
+FIRST_PAPERS = 3
 """Papers that are shown of a seed with doubts."""
 
 
@@ -42,7 +42,7 @@ def as_text(check: Check) -> Iterator[str]:
 def _first_papers(check: Check, reading: Reading) -> Iterator[str]:
     """Of a seed with doubts the first papers as they were read, so that one sees whether it was understood."""
     if reading.issues:
-        for record in reading.records[:MOST_SHOWN]:
+        for record in reading.records[:FIRST_PAPERS]:
             day = dates.iso(record.listed_on) or "no day"
             abstract = quote(record.abstract) if record.abstract else "no abstract"
             yield f"{check.at(record.place)}: read as {quote(record.title)}, {abstract}, {day}."

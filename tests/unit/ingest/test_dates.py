@@ -4,7 +4,7 @@ from typing import Literal
 import pytest
 from babel.dates import format_date
 
-from builder.ingest.dates import NotADayError, days_in_name, nearest, parse_day, with_year
+from builder.ingest.dates import NotADayError, days_in_name, heading_day, is_period, nearest, parse_day, with_year
 from builder.ingest.month_names import LANGUAGES, ambiguous_months, word_of
 from builder.model.records import MonthDay
 
@@ -37,6 +37,50 @@ def test_other_words_are_no_day(text: str) -> None:
 def test_a_day_that_the_calendar_lacks_is_said_to_be_one(text: str) -> None:
     with pytest.raises(NotADayError):
         parse_day(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Published on Sep 9", MonthDay(9, 9)),
+        ("Sep 9:", MonthDay(9, 9)),
+        ("· Sep 9", MonthDay(9, 9)),
+        ("[Sep 9]", MonthDay(9, 9)),
+        ("Papers for Sep 9", MonthDay(9, 9)),
+        ("Daily Papers — Sep 9, 2025", date(2025, 9, 9)),
+        ("Updated on 2025.09.09", date(2025, 9, 9)),
+        ("Tue, 9 Sep 2025 18:00:00 GMT", date(2025, 9, 9)),
+        ("Fri, 12 Sep 2025 (showing first 25 of 300 entries )", date(2025, 9, 12)),
+        ("Showing new listings for Tuesday, 9 September 2025", date(2025, 9, 9)),
+        ("20250909", date(2025, 9, 9)),
+        ("9-Sep-2025", date(2025, 9, 9)),
+        ("2025年09月09日 星期二", date(2025, 9, 9)),
+    ],
+)
+def test_a_day_is_read_with_what_people_write_around_it(line: str, day: date | MonthDay) -> None:
+    assert heading_day(line) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sep 29 - Oct 5",
+        "Sep 9-12",
+        "Week 37, 2025",
+        "2025-W37",
+        "week of Sep 9",
+        "September 2025",
+        "Sep 1 to Sep 7, 2025",
+    ],
+)
+def test_weeks_months_and_spans_are_no_days(line: str) -> None:
+    assert is_period(line)
+    assert heading_day(line) is None
+
+
+@pytest.mark.parametrize("line", ["Sep 9", "Papers for Sep 9", "A Study of 1-2 Trees", "Lattices", "Week by week"])
+def test_other_lines_are_no_spans(line: str) -> None:
+    assert not is_period(line)
 
 
 def test_the_nearest_year_is_taken_across_new_year() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from builder.ingest.formats.dump.features import LONGEST_TITLE, SURE, fragment_log_odds, title_log_odds
+from builder.ingest.formats.dump.features import LONGEST_TITLE, fragment_log_odds, title_log_odds
 from builder.ingest.formats.dump.wrapping import ENDS, FREE, Break
 from builder.text import blank_signs, fold_case
 
@@ -92,8 +92,6 @@ def emission(lines: Sequence[Observation]) -> Row:
     first = lines[0]
     if not first.text:  # nothing but the marks of its form
         return NEVER, NEVER, NEVER, NEVER, 0.0, 0.0
-    if len(lines) > 1 and any(line.is_title or line.is_abstract or line.may_be_day for line in lines[1:]):
-        return (NEVER,) * STATES
     if first.is_title:
         title = 0.0 if len(lines) <= LONGEST_TITLE_UNIT else NEVER
         return NEVER, title, NEVER, NEVER, NEVER, NEVER
@@ -103,10 +101,11 @@ def emission(lines: Sequence[Observation]) -> Row:
         return NEVER, UNLIKELY, 0.0, UNLIKELY, NEVER, NEVER
     is_wrapped = first.end_above.is_wrapped
     half_odds = 0.0 if is_wrapped else _title_log_odds(lines) / 2
-    base = _fragment_log_odds(lines) if is_wrapped else half_odds
     rare = (RARE_DAY if first.may_be_day else 0.0) - max(0.0, furniture)
-    title = base + rare + _unfinished_title(lines) if len(lines) <= LONGEST_TITLE_UNIT else NEVER
     abstract = rare - half_odds + _unfinished_abstract(lines)
+    if len(lines) > LONGEST_TITLE_UNIT:
+        return NEVER, NEVER, abstract, abstract, NEVER, NEVER
+    title = (_fragment_log_odds(lines) if is_wrapped else half_odds) + rare + _unfinished_title(lines)
     day = 0.0 if first.may_be_day and len(lines) == 1 else NEVER
     return day, title, abstract, abstract, is_furniture, is_furniture
 
@@ -135,8 +134,6 @@ def _title_log_odds(lines: Sequence[Observation]) -> float:
 
 def _fragment_log_odds(lines: Sequence[Observation]) -> float:
     """Of a title of several lines each counts, so that two titles score no better than one over two lines."""
-    if len(lines) > LONGEST_TITLE_UNIT:
-        return -SURE
     return len(lines) * min(MOST_FOR_A_LINE, fragment_log_odds(_beginning(lines)))
 
 

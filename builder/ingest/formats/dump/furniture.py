@@ -168,11 +168,13 @@ def _labelled(lines: Sequence[Shown], odds: list[float]) -> None:
     titles = sum(line.is_title for line in lines) or sum(len(line.text) >= LONG for line in lines)
     are_usual = sum(names) >= max(FEWEST, 0.4 * titles)
     labels = [bool(_LABELLED.match(line.text)) for line in lines]
+    has_several = sum(labels) > 1
     for at in range(len(lines)):
-        after = lines[at + 1] if at + 1 < len(lines) else Shown("")
-        if labels[at] and (sum(labels) >= 2 or lines[at - 1].is_title):
+        is_below_title = at > 0 and lines[at - 1].is_title
+        is_above_label = at + 1 < len(lines) and (labels[at + 1] or lines[at + 1].is_abstract)
+        if labels[at] and (has_several or is_below_title):
             odds[at] = LIKELY
-        elif at and lines[at - 1].is_title and (labels[at + 1 : at + 2] == [True] or after.is_abstract):
+        elif is_below_title and is_above_label:
             odds[at] = max(odds[at], LIKELY if names[at] else 2.0)
         elif names[at]:
             odds[at] = max(odds[at], LIKELY if are_usual else NAMES)
@@ -206,11 +208,7 @@ def are_names(text: str) -> bool:
     if text.endswith(".") or ", " not in text or not _is_name(_BETWEEN_NAMES.split(text, 1)[0]):
         return False
     parts = _BETWEEN_NAMES.split(text)
-    return (
-        len(parts) >= 2
-        and (", " in text or "." in text)
-        and all(2 <= len(part.split()) <= 5 and _is_name(part) for part in parts if part)
-    )
+    return all(2 <= len(part.split()) <= 5 and _is_name(part) for part in parts if part)
 
 
 def _is_name(part: str) -> bool:

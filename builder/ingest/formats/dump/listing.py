@@ -13,18 +13,15 @@ from builder.ingest.formats.dump.assemble import Day, LineAssembler, Piece
 from builder.ingest.formats.dump.card_days import Dated, card_days
 from builder.ingest.formats.dump.chrome import LONGEST_CHROME, WEAK_CHROME, Segment, as_seen, split_at_chrome
 from builder.ingest.formats.dump.emissions import Observation, Part
-from builder.ingest.formats.dump.furniture import Shown, are_names, furniture
+from builder.ingest.formats.dump.furniture import LONG, Shown, are_names, furniture
 from builder.ingest.formats.dump.marks import Marked, unmarked, without_bullet
 from builder.ingest.formats.dump.viterbi import decode
 from builder.ingest.formats.dump.wrapping import FREE, Laid, breaks
 from builder.ingest.source import Ledger, Line, Role, Source
-from builder.model import MonthDay, Place, Reading, little_confidence
+from builder.model import MonthDay, Place, Reading, little_confidence, taken_for_chrome
 from builder.text import is_alphanumeric, shows_something, visible
 
 _LINK_END = re.compile(r"\](?:\[[0-9]{1,4}\]|\(\S{1,2000}\))")
-
-LONG = 150
-"""Characters from which a line counts as a paper's abstract."""
 
 FEWEST_ODD = 2
 """Lines or papers up to which nothing is said of a file as a whole."""
@@ -46,7 +43,7 @@ def read(source: Source) -> Reading:
     ledger = Ledger(source)
     segments, chrome = split_at_chrome(source.lines)
     ledger.roles[Role.CHROME] += chrome
-    texts = [[_text(segment, number) for number in range(len(segment.lines))] for segment in segments]
+    texts = [_texts(segment) for segment in segments]
     sizes = [len(segment) for segment in texts]
     observed = _observed([text for segment in texts for text in segment], sizes, has_chrome=chrome > 0)
     classified = decode(observed)
@@ -58,25 +55,36 @@ def read(source: Source) -> Reading:
             assembler.take(text.piece(part, is_numbered, line.end_above.is_in_word))
         assembler.end_segment()
     assembler.end()
-    _report_little_confidence(ledger, observed, classified)
+    unexplained = _unexplained(texts, observed, classified)
+    ledger.issues += [taken_for_chrome(ledger.source.place(line), line.text) for line in unexplained]
+    _report_little_confidence(ledger, unexplained, classified)
     return ledger.reading()
 
 
 def _report_little_confidence(
-    ledger: Ledger, observed: Sequence[Sequence[Observation]], classified: Sequence[Sequence[Part]]
+    ledger: Ledger, unexplained: Sequence[Line], classified: Sequence[Sequence[Part]]
 ) -> None:
     """Where much of the file is unexplained, or few papers are whole, that is its first issue."""
-    unexplained = sum(
-        part in (Part.WITHIN, Part.CHROME) and (line.furniture or 0.0) <= 0
-        for lines, parts in zip(observed, classified, strict=True)
-        for line, part in zip(lines, parts, strict=True)
-    )
     lines, records = sum(map(len, classified)), ledger.records
     whole = sum(bool(record.abstract) for record in records)
-    is_odd = unexplained > max(FEWEST_ODD, MOST_UNEXPLAINED * lines)
+    is_odd = len(unexplained) > max(FEWEST_ODD, MOST_UNEXPLAINED * lines)
     if is_odd or (len(records) > FEWEST_ODD and 2 * whole < len(records)):
         place = Place(ledger.source.name, 1)
-        ledger.issues.insert(0, little_confidence(place, lines, unexplained, len(records), whole))
+        ledger.issues.insert(0, little_confidence(place, lines, len(unexplained), len(records), whole))
+
+
+def _unexplained(
+    texts: Sequence[Sequence[_Text]],
+    observed: Sequence[Sequence[Observation]],
+    classified: Sequence[Sequence[Part]],
+) -> list[Line]:
+    """The lines that were taken for the page around although nothing else than their place says so."""
+    return [
+        text.line
+        for segment, lines, parts in zip(texts, observed, classified, strict=True)
+        for text, line, part in zip(segment, lines, parts, strict=True)
+        if part in (Part.WITHIN, Part.CHROME) and text.marked.text and (line.furniture or 0.0) <= 0
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +112,19 @@ class _Text:
         )
 
 
-def _text(segment: Segment, number: int) -> _Text:
-    line = segment.lines[number]
-    if segment.is_title and number == 0:
-        return _Text(line, Marked(line.text), is_title=True)
-    above = unmarked(segment.lines[number - 1].text) if number else Marked("")
+def _texts(segment: Segment) -> list[_Text]:
+    texts: list[_Text] = []
+    above = Marked("")
+    for line in segment.lines:
+        is_glued = segment.is_title and not texts
+        text = _Text(line, Marked(line.text), is_title=True) if is_glued else _text(line, above)
+        texts.append(text)
+        above = text.marked
+    return texts
+
+
+def _text(line: Line, above: Marked) -> _Text:
+    """A line below one with these marks."""
     marked = unmarked(line.text)
     if marked.text and (above.wants_title or above.wants_abstract):
         marked = replace(marked, is_title=above.wants_title, is_abstract=above.wants_abstract)

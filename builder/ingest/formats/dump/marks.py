@@ -49,7 +49,7 @@ _ANNOUNCED = re.compile(rf"{_ARXIV}\s+Announce Type:\s*[a-z-]+\s+Abstract:\s*", 
 
 _IN_TITLE = re.compile(rf" ?\({_ARXIV}(?: ?\[[a-z.-]+\])?(?: [A-Z]+)?\)", re.IGNORECASE)
 
-_NUMBER = re.compile(r"(?:(?P<point>[0-9]{1,4})[.)]|#(?P<hash>[0-9]{1,4})[.:]?|\[(?P<bracket>[0-9]{1,4})\]) ")
+_NUMBER = re.compile(r"(?:[0-9]{1,4}[.)]|#[0-9]{1,4}[.:]?|\[[0-9]{1,4}\]) ")
 
 
 @dataclass(frozen=True, slots=True)

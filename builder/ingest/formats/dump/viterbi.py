@@ -29,6 +29,9 @@ RESUMED = -9.0
 """Score of a paragraph that goes on below furniture."""
 
 
+LEAST_BORDER = 4.0
+"""Log-odds against a border from which on no text of several lines is thought to begin there."""
+
 LONGEST_UNIT = 60
 """Lines of one text."""
 
@@ -102,9 +105,11 @@ class _Segment:
         for start in range(end - 1, max(-1, end - 1 - LONGEST_UNIT), -1):
             first = lines[start]
             above = first.end_above
-            if above.border > NEVER and (start == 0 or above.border > above.goes_on - 9.0):
+            # One line alone always counts, so that no line is without a part.
+            if start in (0, end - 1) or above.border > above.goes_on - LEAST_BORDER:
                 units.append(self._unit(start, end, within + (above.border if start else 0.0)))
-            if start == 0 or above.goes_on == NEVER:
+            is_certain = first.is_title or first.is_abstract or first.may_be_day
+            if start == 0 or above.goes_on == NEVER or is_certain:  # such a line begins a text
                 break
             within += above.goes_on
         return units

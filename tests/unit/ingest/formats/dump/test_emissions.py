@@ -38,11 +38,6 @@ def test_an_entry_of_a_list_is_hardly_a_title() -> None:
     assert fits(Part.TITLE, Observation(f"(i) {TITLE}")) < fits(Part.TITLE, Observation(TITLE))
 
 
-def test_no_day_goes_on_over_lines() -> None:
-    lines = [Observation("Melting at"), Observation("Sep 9", may_be_day=True)]
-    assert set(emission(lines)) == {NEVER}
-
-
 def test_a_line_echoes_the_words_of_the_title_above() -> None:
     assert echo(TITLE, "Lattices of melting") > echo(TITLE, "Spin glasses") == 0.0
 

@@ -1,3 +1,5 @@
+import math
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,10 +37,25 @@ def test_no_lines_have_no_parts() -> None:
     assert decode([[]]) == [[]]
 
 
-@given(st.lists(st.lists(st.builds(Observation, titles, st.booleans()), max_size=6), max_size=3))
+ENDS = st.builds(
+    Break, st.sampled_from([-math.inf, -9.0, -0.1]), st.sampled_from([-9.0, -0.1]), is_wrapped=st.booleans()
+)
+LINES = st.builds(
+    Observation,
+    st.one_of(titles, st.just("")),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([None, -20.0, -2.0, 9.0]),
+    ENDS,
+)
+
+
+@given(st.lists(st.lists(LINES, max_size=8), max_size=3))
 def test_every_line_has_a_part_and_only_what_may_be_a_day_is_one(segments: list[list[Observation]]) -> None:
     found = decode(segments)
     assert [len(parts) for parts in found] == [len(lines) for lines in segments]
+    assert all(parts[0] in (Part.DAY, Part.TITLE, Part.CHROME) for parts in found if parts)
     for lines, parts in zip(segments, found, strict=True):
         assert all(line.may_be_day for line, part in zip(lines, parts, strict=True) if part is Part.DAY)
 
