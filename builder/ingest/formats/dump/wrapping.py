@@ -82,7 +82,7 @@ def breaks(lines: Sequence[Laid]) -> list[Break]:
         rate = _rate_of_broken_titles(lines)
         found = [_by_hand(one, other, rate) for one, other in pairwise(lines)]
     for at, (one, other) in enumerate(pairwise(lines)):
-        if one.link == other.link != 0:
+        if one.link == other.link != 0 and one.text and other.text:
             found[at] = ONE_LINK
     return found
 

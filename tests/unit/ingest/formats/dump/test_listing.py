@@ -36,3 +36,8 @@ def test_a_label_within_a_broken_text_loses_no_paper() -> None:
     broken = text.replace("\n\n", "\n").replace("\nwhen", "\nSummary: when", 1)
     titles = [record.title for record in parse_seed("a.txt", broken.encode()).records]
     assert (titles[0], titles[-1]) == ("Melting lattices", "Freezing lattices")
+
+
+def test_labels_alone_within_a_link_over_lines_are_no_text() -> None:
+    roles = parse_seed("a.txt", b"[\nTitle:\nAbstract\n][0]").roles
+    assert roles == Roles(chrome=2, title=1, abstract=1, total=4)
