@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from builder.archive.answering import answering
 from builder.commands.command_line import main
 from builder.config.settings import PROJECT, read_config
+from builder.export.bibtex import bibtex
 from builder.export.jsonl import as_object
 from builder.model.archive import Archive
 from builder.pipeline import gather, read
@@ -172,6 +174,15 @@ def test_a_listing_as_people_save_it_gives_its_papers_and_nothing_else(name: str
 def test_each_of_three_numbered_listings_is_one_of_its_paper() -> None:
     archive = the_archive(fault("forms") / "23-numbered-titles" / "seeds")
     assert [len(paper["sightings"]) for paper in exported(archive).values()] == [3, 3, 3]
+
+
+def test_the_bibtex_of_each_paper_has_its_braces_in_pairs() -> None:
+    archive = the_archive(fault("forms") / "30-bibtex-brace" / "seeds")
+    assert len(archive.entries) == 4
+    for entry in archive.entries.values():
+        record = bibtex(entry)
+        depths = list(accumulate((one == "{") - (one == "}") for one in record))
+        assert min(depths) == depths[-1] == 0
 
 
 def test_other_keys_of_json_lines_are_read() -> None:

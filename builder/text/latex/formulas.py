@@ -38,7 +38,7 @@ _HARMLESS = re.compile(r"\$(?:[A-Za-z0-9\s^_{}+\-*/=<>().,:;|!'&@\[\]]|\\[,;:! {
 
 _COMMAND = re.compile(LATEX_COMMAND)
 
-_BRACE = re.compile(r"(?<!\\)[{}]")
+_BRACE = re.compile(r"[{}]")  # behind a backslash, too, as BibTeX counts them
 
 _HARMLESS_COMMANDS = frozenset(
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho "

@@ -8,9 +8,10 @@ from builder.text.latex.escape import escape_latex
     [
         ("50% of $x_1$", "50\\% of $x_1$"),
         ("The $T_{cs 0}^{*}(2870)^0$ state", "The $T_{cs 0}^{*}(2870)^0$ state"),
-        ("a } b { c", "a \\} b \\{ c"),
-        ("$\\input{/etc/passwd}$", "\\$\\textbackslash{}input\\{/etc/passwd\\}\\$"),
-        ("$}{$", "\\$\\}\\{\\$"),
+        ("a } b { c", "a \\textbraceright{} b \\textbraceleft{} c"),
+        ("$\\input{/etc/passwd}$", "\\$\\textbackslash{}input\\textbraceleft{}/etc/passwd\\textbraceright{}\\$"),
+        (r"$\{x$", r"\$\textbackslash{}\textbraceleft{}x\$"),
+        ("$}{$", "\\$\\textbraceright{}\\textbraceleft{}\\$"),
         ("$5 and $6", "$5 and $6"),
         ("one $ only", "one \\$ only"),
     ],
