@@ -1,12 +1,12 @@
-"""Plain text as LaTeX that prints exactly it. Braces stand in pairs: BibTeX counts those behind a backslash, too."""
+"""Plain text as LaTeX that prints exactly it. Braces stand in pairs: BibTeX counts those behind a backslash."""
 
 from __future__ import annotations
 
 from builder.text.latex.formulas import is_harmless, split_mathematics
 
 _SPECIAL = str.maketrans({
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
-    "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&",
+    "%": r"\%", "#": r"\#", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
 })  # fmt: skip
 
 
