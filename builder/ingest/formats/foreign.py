@@ -213,6 +213,8 @@ def _is_link_list(lines: Sequence[str]) -> bool:
     content = [line for line in lines if not _HEADING.match(line)]
     points = [line for line in content if _BULLET.match(line)]
     linked = [line for line in points if _LINK.search(line)]
+    if len(linked) < 2:
+        return False
     both = sum(_words(line) >= LEAST_WORDS for line in linked)
     worded = sum(_words(line) >= LEAST_WORDS for line in points)
     abstracts = sum(_words(line) >= ABSTRACT_WORDS for line in content if not _LINK.search(line))

@@ -137,7 +137,7 @@ def _alone(line: Shown) -> float:
 
 def _words(text: str) -> float:
     """The words of a line; two letters beyond ASCII count as one, for many scripts have no blanks."""
-    beyond = sum(character > "\u2fff" for character in text)
+    beyond = 0 if text.isascii() else sum(character > "\u2fff" for character in text)
     return max(text.count(" ") + 1, beyond // 2)
 
 
