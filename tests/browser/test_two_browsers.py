@@ -85,6 +85,7 @@ def test_the_box_offers_papers_as_one_types_and_arrows_choose_one(window: Window
     window.press("ArrowDown")
     window.go("Enter")
     assert window.path().startswith(PAPER)
+    window.wait_for("h1 mark")  # the words come from the search, which is there after the page
     assert window.texts("h1 mark") == ["Light", "Schrödinger", "Bridge"]
 
 

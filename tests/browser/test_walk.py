@@ -88,7 +88,8 @@ def test_a_query_in_the_address_survives_back_and_forward(visit: Visit) -> None:
     results = visit.page.locator("[data-pa-results] a")
     expect(results.first).to_be_visible()
     shown = first_result(visit.page)
-    results.first.click()
+    with visit.page.expect_navigation():
+        results.first.click()
     visit.page.go_back()
     expect(visit.page.locator("[data-pa-results] a").first).to_have_text(shown)
     expect(visit.page.locator("[data-pa-search] input[name=q]")).to_have_value("spin glass")
