@@ -38,20 +38,22 @@ class CuratedTerms:
 
     def scores(self, wording: Wording) -> list[float]:
         """The score of each leaf. Of a term's mentions the square root counts: repeats add less and less."""
-        mentions = self._mentions(wording)
+        mentions = weighted_mentions(wording, self._matcher)
         scores = [0.0] * self._leaf_count
         for term in sorted(mentions):  # sorted, since the sum of floats depends on the order
             for leaf in self._leaves[term]:
                 scores[leaf] += self._weights[term] * sqrt(mentions[term])
         return scores
 
-    def _mentions(self, wording: Wording) -> Counter[str]:
-        mentions: Counter[str] = Counter()
-        for runs, worth in ((wording.title, IN_TITLE), (wording.abstract, 1)):
-            for run in runs:
-                for term, _, _ in self._matcher.find(run):
-                    mentions[term] += worth
-        return mentions
+
+def weighted_mentions(wording: Wording, matcher: PhraseMatcher) -> Counter[str]:
+    """How often a paper has each phrase; one in the title counts `IN_TITLE` times."""
+    mentions: Counter[str] = Counter()
+    for runs, worth in ((wording.title, IN_TITLE), (wording.abstract, 1)):
+        for run in runs:
+            for term, _, _ in matcher.find(run):
+                mentions[term] += worth
+    return mentions
 
 
 def _terms_of(tree: TopicTree) -> dict[str, set[int]]:

@@ -8,6 +8,7 @@ from builder.annotate.given import given_tags
 from builder.annotate.links import find_links
 from builder.annotate.per_paper import read_papers
 from builder.annotate.related import find_related
+from builder.annotate.subjects import KinshipFinder
 from builder.annotate.tags import Proposal, find_proposals, find_tags
 from builder.annotate.vocabulary import Vocabulary
 from builder.config import Config
@@ -26,15 +27,16 @@ def annotate(
     """Topics, tags, neighbours and links of some papers; raises BuilderError where the overrides give a paper a
     topic that is not in the tree.
 
-    A paper's topics come from its own words. Its tags depend on whether another text bears them too, its
-    neighbours on all papers. These take longest: `with_related=False` leaves them out.
+    A paper's topics and tags come from its own words, its neighbours depend on all papers. These take
+    longest: `with_related=False` leaves them out.
     """
-    topics, texts, vectors = read_papers(papers, vocabulary, config, progress)
+    topics, texts, comparable = read_papers(papers, vocabulary, config, progress)
     given = given_tags(papers, vocabulary.lexicon)
     tags = find_tags(texts, vocabulary.lexicon, config.least_papers, config.most_tags, given)
     related: dict[PaperId, tuple[Neighbour, ...]] = {paper.id: () for paper in papers}
     if with_related:
-        related = find_related(vectors, config.most_related, progress)
+        finder = KinshipFinder(vocabulary.corpus, vocabulary.lexicon)
+        related = find_related(comparable, finder, config.most_related, progress)
     broader = {tag.key: vocabulary.lexicon.ancestors(tag.key) for tag in tags.listed}
     versions = (version.text.abstract for paper in papers for version in paper.versions)
     links = {abstract: find_links(abstract) for abstract in (*(paper.abstract for paper in papers), *versions)}

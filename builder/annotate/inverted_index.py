@@ -18,30 +18,28 @@ Scores = NDArray[np.float64]
 class InvertedIndex:
     """The papers that have term `t` are `papers[starts[t] : starts[t + 1]]`, their weights stand likewise.
 
-    A paper is a row of `topics` and `vectors`. In these vectors a term is its number in the index.
+    In `vectors`, a row for each paper, a term is its number in the index.
     """
 
     starts: Numbers
     papers: Numbers
     weights: NDArray[np.float64]
-    topics: NDArray[np.float64]
     vectors: Sequence[Vector] = field(repr=False)
 
-    def scores(self, row: int) -> tuple[Scores, Scores]:
-        """How near each paper is to this one: by its words, and by its words and topics together.
+    def scores(self, row: int) -> Scores:
+        """How near each paper is to this one by its words.
 
         All are whole numbers below 2^53, which floats add exactly, in any order.
         """
         vector = self.vectors[row]
         spans = [slice(self.starts[term], self.starts[term + 1]) for term in vector.terms]
         if not spans:
-            return np.zeros(len(self.vectors)), np.zeros(len(self.vectors))
+            return np.zeros(len(self.vectors))
         papers = np.concatenate([self.papers[span] for span in spans])
         parts = np.concatenate(
             [self.weights[span] * weight for span, weight in zip(spans, vector.weights.tolist(), strict=True)]
         )
-        words = np.bincount(papers, weights=parts, minlength=len(self.vectors)).astype(np.float64, copy=False)
-        return words, np.add(words, self.topics @ self.topics[row])
+        return np.bincount(papers, weights=parts, minlength=len(self.vectors)).astype(np.float64, copy=False)
 
 
 def invert(vectors: Sequence[Vector]) -> InvertedIndex:
@@ -54,6 +52,5 @@ def invert(vectors: Sequence[Vector]) -> InvertedIndex:
         starts=np.concatenate([[0], np.cumsum(np.bincount(terms, minlength=len(known)))]).astype(np.int64),
         papers=np.repeat(np.arange(len(vectors)), sizes)[order],
         weights=np.concatenate([vector.weights for vector in vectors])[order].astype(np.float64),
-        topics=np.array([vector.topics for vector in vectors], dtype=np.float64),
         vectors=[vector._replace(terms=own) for vector, own in zip(vectors, own_terms, strict=True)],
     )

@@ -1,4 +1,4 @@
-"""What follows from the words of a paper alone: its topics, its vector, the tags that its texts could have.
+"""What follows from the words of a paper alone: topics, the tags of its texts, and how it is compared.
 
 Each text is read once, by several processes; equal texts give equal results.
 """
@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from builder.annotate.given import check_given_topics, with_given_topics
 from builder.annotate.linear_model import Model
+from builder.annotate.related import Comparable
+from builder.annotate.subjects import SubjectReader
 from builder.annotate.tags import ReadText, TagCandidates, Tagger
 from builder.annotate.topics import Classifier
-from builder.annotate.vectors import Vector, Vectors
+from builder.annotate.vectors import Vectors
 from builder.annotate.vocabulary import Vocabulary
-from builder.annotate.words import Wording, count_terms, read_wording
+from builder.annotate.words import count_terms, read_wording
 from builder.config import Config
 from builder.model import MOST_SHOWN, Paper, PaperId, Slug, Text, Topics
 from builder.system import Progress, map_chunks
@@ -27,25 +29,23 @@ ReadTexts = tuple[ReadText, ...]
 
 def read_papers(
     papers: Sequence[Paper], vocabulary: Vocabulary, config: Config, progress: Progress
-) -> tuple[dict[PaperId, Topics], dict[PaperId, ReadTexts], dict[PaperId, Vector]]:
-    """The topics, the texts and the vector of each paper."""
+) -> tuple[dict[PaperId, Topics], dict[PaperId, ReadTexts], dict[PaperId, Comparable]]:
+    """The topics, the texts of each paper, and how it is compared."""
     check_given_topics(papers, vocabulary.tree, config)
     topics: dict[PaperId, Topics] = {}
     texts: dict[PaperId, ReadTexts] = {}
-    vectors: dict[PaperId, Vector] = {}
+    comparable: dict[PaperId, Comparable] = {}
     for chunk in map_chunks(papers, PaperReader, vocabulary):
-        for paper, own_topics, own_texts, vector in chunk:
-            topics[paper], texts[paper], vectors[paper] = own_topics, own_texts, vector
+        for paper, own_topics, own_texts, compared in chunk:
+            topics[paper], texts[paper], comparable[paper] = own_topics, own_texts, compared
         progress("reading topics and tags", len(topics), len(papers))
-    return topics, texts, vectors
+    return topics, texts, comparable
 
 
 class _Reading(NamedTuple):
     """A text with what follows from its words."""
 
-    wording: Wording
     terms: Counter[str]
-    margins: Sequence[float]
     topics: Topics
     candidates: TagCandidates
 
@@ -59,11 +59,12 @@ class PaperReader:
         self._classifier = Classifier(vocabulary.tree, model, vocabulary.lexicon.unambiguous_phrases())
         self._tagger = Tagger(vocabulary.lexicon, vocabulary.rules, vocabulary.corpus)
         self._vectors = Vectors(vocabulary.corpus)
+        self._subjects = SubjectReader(vocabulary.tree, vocabulary.lexicon)
 
-    def __call__(self, papers: Sequence[Paper]) -> list[tuple[PaperId, Topics, ReadTexts, Vector]]:
+    def __call__(self, papers: Sequence[Paper]) -> list[tuple[PaperId, Topics, ReadTexts, Comparable]]:
         return [(paper.id, *self._read_paper(paper)) for paper in papers]
 
-    def _read_paper(self, paper: Paper) -> tuple[Topics, ReadTexts, Vector]:
+    def _read_paper(self, paper: Paper) -> tuple[Topics, ReadTexts, Comparable]:
         shown = paper.title, paper.abstract
         ids: list[tuple[tuple[str, str], PaperId | None]] = [(_as_shown(text), text.id) for text in paper.texts]
         own = self._read(*shown)
@@ -76,7 +77,8 @@ class PaperReader:
         ids.sort(key=lambda one: one[0] != shown)
         texts = tuple(ReadText(text, found[words]) for words, text in ids)
         topics = with_given_topics(paper, own.topics)
-        return topics, texts, self._vectors.vector(own.wording, own.terms, own.margins)
+        subjects = self._subjects.read(topics, own.candidates)
+        return topics, texts, Comparable(self._vectors.vector(own.terms), subjects)
 
     def _read(self, title: str, abstract: str) -> _Reading:
         """A text bears what it bears by itself: topics that a person gave its paper do not count."""
@@ -84,9 +86,8 @@ class PaperReader:
         terms = count_terms(wording)
         margins = self._classifier.margins(terms)
         topics = self._classifier.classify(wording, margins)
-        near, ranking = self._slugs_of(topics.shown), self._slugs_of(topics.ranking)
-        candidates = self._tagger.candidates(title, abstract, wording, near, ranking)
-        return _Reading(wording, terms, margins, topics, candidates)
+        candidates = self._tagger.candidates(title, abstract, wording, self._slugs_of(topics.ranking))
+        return _Reading(terms, topics, candidates)
 
     def _slugs_of(self, names: Sequence[str]) -> list[Slug]:
         return [self._slugs[name] for name in names if name in self._slugs]

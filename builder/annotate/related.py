@@ -1,48 +1,60 @@
-"""Related papers: the nearest neighbours of each, those that share rare words in like topics; and what they share.
+"""Related papers: the nearest neighbours of each, those that share rare words and a subject; and what they share.
 
-How near two papers are is the cosine of their vectors (`vectors`), plus a small part for how alike the model of
-topics finds them. The rarity of a term is that of the shipped corpus, so that no third paper ever changes how near
-two are.
+How near two papers are is the cosine of their vectors (`vectors`), plus what their subjects have in common
+(`subjects`). The rarity of a term is that of the shipped corpus, so that no third paper ever changes how near two
+are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from builder.annotate.inverted_index import InvertedIndex, Scores, invert
-from builder.annotate.reasons import find_reasons, shared_terms
-from builder.annotate.vectors import NAMED, UNIT, Vector
+from builder.annotate.subjects import KinshipFinder, Subjects
+from builder.annotate.vectors import HEAVIEST, UNIT, Vector
 from builder.model import Neighbour, PaperId
 from builder.system import Progress, map_chunks
 
-THRESHOLD = 0.1
-"""With a lower cosine of their words papers are not related: they share little more than style."""
+THRESHOLD = 0.135
+"""Papers that are less near are not related. Of those just above it one in three are, of all five in eight."""
 
-REST = 0.045
-"""What must be left of that cosine without its strongest term: papers that share one word share no subject."""
+LEAST_WORDS = 0.06
+"""With a lower cosine of their words no subject makes papers related: no paper has so many tags in common."""
 
 MANY = 20_000
 """From so many papers on only the heaviest terms of each are compared: else time grew by the square."""
 
-TRIED = 20
-"""For each neighbour wanted so many of the nearest papers are tried, since not all share enough."""
+TRIED = 12
+"""For each neighbour wanted so many of the papers that are nearest by their words are tried."""
 
 Found = list[tuple[int, tuple[str, ...]]]
-"""The neighbours of a paper, nearest first: the row of each in the index, and the terms that both share."""
+"""The neighbours of a paper, nearest first: the row of each in the index, and the reasons to be named."""
+
+
+class Comparable(NamedTuple):
+    """A paper to be compared."""
+
+    vector: Vector
+    subjects: Subjects
 
 
 def find_related(
-    vectors: Mapping[PaperId, Vector], most: int = 5, progress: Progress = lambda stage, done, total: None
+    papers: Mapping[PaperId, Comparable],
+    finder: KinshipFinder,
+    most: int = 5,
+    progress: Progress = lambda stage, done, total: None,
 ) -> dict[PaperId, tuple[Neighbour, ...]]:
-    """At most `most` neighbours of each paper, nearest first, each with the terms that make it one."""
-    ids = sorted(vectors)
+    """At most `most` neighbours of each paper, nearest first, each with the names of what makes it one."""
+    ids = sorted(papers)
     if not ids:
         return {}
-    index = invert([_pruned(vectors[paper], len(ids)) for paper in ids])
+    index = invert([_pruned(papers[paper].vector, len(ids)) for paper in ids])
+    subjects = [papers[paper].subjects for paper in ids]
     rows: list[Found] = []
-    for found in map_chunks(range(len(ids)), _NeighbourSearch, index, most):
+    for found in map_chunks(range(len(ids)), _NeighbourSearch, index, subjects, finder, most):
         rows.extend(found)
         progress("finding neighbours", len(rows), len(ids))
     return {
@@ -52,42 +64,35 @@ def find_related(
 
 
 def _pruned(vector: Vector, papers: int) -> Vector:
-    if papers < MANY:
-        return vector
-    return vector._replace(terms=vector.terms[:NAMED], weights=vector.weights[:NAMED])
+    return vector if papers < MANY else Vector(vector.terms[:HEAVIEST], vector.weights[:HEAVIEST])
 
 
 class _NeighbourSearch:
     """Finds the neighbours of one chunk of papers after the other."""
 
-    def __init__(self, index: InvertedIndex, most: int) -> None:
-        self._index, self._most = index, most
+    def __init__(
+        self, index: InvertedIndex, subjects: Sequence[Subjects], finder: KinshipFinder, most: int
+    ) -> None:
+        self._index, self._subjects, self._finder, self._most = index, subjects, finder, most
 
     def __call__(self, rows: Sequence[int]) -> list[Found]:
         return [self._neighbours(row) for row in rows]
 
     def _neighbours(self, row: int) -> Found:
-        by_words, scores = self._index.scores(row)
+        by_words = self._index.scores(row)
         by_words[row] = -1.0  # a paper is no neighbour of its own
-        mine = self._index.vectors[row]
-        found: Found = []
-        for other in _nearest(by_words, scores, TRIED * self._most):
-            if len(found) == self._most:
-                break
-            theirs = self._index.vectors[other]
-            shared = shared_terms(mine, theirs)
-            has_more = by_words[other] - shared[0].part >= REST * UNIT * UNIT
-            if has_more and (because := find_reasons(shared, mine, theirs)):
-                found.append((other, because))
-        return found
+        found: list[tuple[int, int, tuple[str, ...]]] = []
+        for other in _nearest(by_words, TRIED * self._most):
+            kinship = self._finder.compare(self._subjects[row], self._subjects[other])
+            score = int(by_words[other]) + kinship.part
+            if kinship.is_likely and score >= THRESHOLD * UNIT * UNIT:
+                found.append((-score, other, kinship.because))
+        # Rows are in the order of the ids: of equals the first.
+        return [(other, because) for _, other, because in sorted(found)[: self._most]]
 
 
-def _nearest(by_words: Scores, scores: Scores, number: int) -> list[int]:
-    """The rows of the nearest papers, at most `number`, nearest first; only those whose words are near enough."""
-    rows = np.flatnonzero(by_words >= THRESHOLD * UNIT * UNIT)
-    if len(rows) > number:
-        least = np.partition(scores[rows], -number)[-number]
-        rows = rows[scores[rows] >= least]
-    # Rows are in the order of the ids: of equals the first.
-    nearest: list[int] = rows[np.lexsort((rows, -scores[rows]))][:number].tolist()
+def _nearest(by_words: Scores, number: int) -> list[int]:
+    """The rows of the papers that are nearest by their words, at most `number`; only those near enough."""
+    rows = np.flatnonzero(by_words >= LEAST_WORDS * UNIT * UNIT)
+    nearest: list[int] = rows[np.lexsort((rows, -by_words[rows]))][:number].tolist()
     return nearest

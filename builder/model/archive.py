@@ -19,7 +19,11 @@ OTHER = "Other"
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One topic of the tree. `coarse` names the broad topic several leaves may share."""
+    """One topic of the tree. `coarse` names the broad topic several leaves may share.
+
+    `trained` is what the talk of trained models adds to the leaf, or takes from it; a leaf that trains models for
+    the subjects of others names these, by slug, in `applied_to`.
+    """
 
     name: str
     slug: Slug
@@ -27,6 +31,8 @@ class Leaf:
     coarse: str
     description: str
     terms: tuple[str, ...]
+    trained: float = 0.0
+    applied_to: tuple[Slug, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

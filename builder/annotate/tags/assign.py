@@ -1,15 +1,14 @@
-"""What texts bear to the tags of papers: those of the lexicon first, then phrases that nobody has named yet."""
+"""What texts bear to the tags of papers, and to the pages of tags."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from builder.annotate.tags.bearing import Bearing, TagBearer, with_pages
-from builder.annotate.tags.candidates import ReadText, TagCandidates
-from builder.annotate.tags.naming import common_names
+from builder.annotate.tags.candidates import ReadText
+from builder.annotate.tags.choice import TagChooser
 from builder.annotate.vocabulary import Lexicon
 from builder.model import PaperId, Tag
 
@@ -26,17 +25,12 @@ class FoundTags(NamedTuple):
     listed: dict[Tag, frozenset[PaperId]]
 
 
-class _Text(NamedTuple):
-    """A text of a paper; `id` is None where no listing has it."""
+class _Claim(NamedTuple):
+    """The keys of tags that a text bears, best first; `text` is None where no listing has it."""
 
     paper: PaperId
-    id: PaperId | None
-    candidates: TagCandidates
-    bearing: Bearing
-
-
-_Claim = tuple[PaperId, PaperId | None, Sequence[str]]
-"""A paper, the id of one of its texts, and keys of tags that the text bears."""
+    text: PaperId | None
+    keys: Sequence[str]
 
 
 def find_tags(
@@ -49,56 +43,51 @@ def find_tags(
     """The tags of papers, at most `most` shown with each, and the papers of tags. The first text of a paper is the
     one that is shown.
 
-    A tag has a page where at least `least` different texts of listings bear it, of one paper or of several, or
-    where a person gave it; so none ever goes when listings come. A paper shows the best tags that its shown text
-    bears and that have a page, or those that a person gave it.
+    A paper shows the best tags that its shown text bears, whatever the others are, or those that a person gave it.
+    A tag has a page where at least `least` different texts of listings bear it or a narrower one, or where a
+    person gave it; so none ever goes when listings come. The page lists the papers of all narrower tags as well.
     """
-    bearer = TagBearer(lexicon, most)
-    texts = [
-        _Text(paper, text.id, text.candidates, bearer.bears(text.candidates))
-        for paper, read in papers.items()
-        for text in read
+    chooser = TagChooser(lexicon, most)
+    found = [
+        _Claim(paper, text.id, chooser.choose(text.candidates)) for paper, read in papers.items() for text in read
     ]
-    by_hand: list[_Claim] = [(paper, paper, [tag.key for tag in tags]) for paper, tags in given.items()]
-    pages = with_pages(((text.id, text.bearing) for text in texts if text.id), lexicon, least)
-    pages.update(key for _, _, keys in by_hand for key in keys)
-    free = [text for text in texts if text.paper not in given]
-    best = [(text.paper, text.id, bearer.best(text.candidates, text.bearing, pages)) for text in free]
-    borne = [(text.paper, text.id, [key for key in text.bearing.yields if key in pages]) for text in free]
-    listed = _listed([*best, *by_hand], [*borne, *by_hand], least)
-    tags = _tags(listed, texts, lexicon, given)
-    shown = {paper: keys for paper, _, keys in reversed([*best, *by_hand])}
+    by_hand = [_Claim(paper, paper, [tag.key for tag in tags]) for paper, tags in given.items()]
+    pages = _with_pages(found, lexicon, least) | {key for claim in by_hand for key in claim.keys}
+    claims = [*by_hand, *(claim for claim in found if claim.paper not in given)]
+    tags = _tags(claims, pages, lexicon, given)
+    shown = {claim.paper: claim.keys for claim in reversed(claims)}
+    listed = _listed(claims, lexicon)
     return FoundTags(
         {paper: tuple(tags[key] for key in shown[paper]) for paper in papers},
-        {tags[key]: listed[key] for key in sorted(listed)},
+        {tags[key]: listed[key] for key in sorted(listed.keys() & pages)},
     )
 
 
-def _listed(best: Iterable[_Claim], borne: Iterable[_Claim], least: int) -> dict[str, frozenset[PaperId]]:
-    """The papers that the page of each tag lists: those for one of whose texts it is among the `best`.
+def _with_pages(claims: Iterable[_Claim], lexicon: Lexicon, least: int) -> set[str]:
+    """The tags that at least `least` different texts bear, as they are or by a narrower one."""
+    texts: defaultdict[str, set[PaperId]] = defaultdict(set)
+    for claim in claims:
+        if claim.text:
+            for key in _with_broader(claim, lexicon):
+                texts[key].add(claim.text)
+    return {key for key, having in texts.items() if len(having) >= least}
 
-    Where there are fewer than `least` such texts, since they have narrower tags by now, all papers with a text by
-    which it is `borne`.
-    """
-    papers, texts = _by_tag(best)
-    others, _ = _by_tag(borne)
-    return {key: frozenset(papers[key] if len(texts[key]) >= least else others[key]) for key in others}
 
-
-def _by_tag(claims: Iterable[_Claim]) -> tuple[Mapping[str, set[PaperId]], Mapping[str, set[PaperId | None]]]:
-    """The papers of each tag, and the ids of their texts."""
+def _listed(claims: Iterable[_Claim], lexicon: Lexicon) -> dict[str, frozenset[PaperId]]:
+    """The papers of each tag: those of which one of the texts bears it, or a narrower one."""
     papers: defaultdict[str, set[PaperId]] = defaultdict(set)
-    texts: defaultdict[str, set[PaperId | None]] = defaultdict(set)
-    for paper, text, keys in claims:
-        for key in keys:
-            papers[key].add(paper)
-            texts[key].add(text)
-    return papers, texts
+    for claim in claims:
+        for key in _with_broader(claim, lexicon):
+            papers[key].add(claim.paper)
+    return {key: frozenset(having) for key, having in papers.items()}
 
 
-def _tags(keys: Container[str], texts: Iterable[_Text], lexicon: Lexicon, given: Given) -> dict[str, Tag]:
-    """The tags of some keys: as people named them, as the lexicon has them, or as most texts write them."""
-    surfaces = (one for text in texts for one in text.candidates.surfaces if one[0] in keys)
-    found = {key: Tag(key, name, is_curated=False) for key, name in common_names(surfaces).items()}
-    found |= {key: Tag(key, concept.name) for key, concept in lexicon.concepts.items() if key in keys}
+def _with_broader(claim: _Claim, lexicon: Lexicon) -> set[str]:
+    return {one for key in claim.keys for one in (key, *lexicon.ancestors(key))}
+
+
+def _tags(claims: Iterable[_Claim], pages: Iterable[str], lexicon: Lexicon, given: Given) -> dict[str, Tag]:
+    """The tags that texts bear or that have a page, by key: as people named them, or as the lexicon has them."""
+    keys = {key for claim in claims for key in claim.keys}.union(pages) & lexicon.concepts.keys()
+    found = {key: Tag(key, lexicon.concepts[key].name) for key in keys}
     return found | {tag.key: tag for tags in given.values() for tag in tags}

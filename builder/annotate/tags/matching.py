@@ -6,7 +6,11 @@ from collections.abc import Mapping
 
 from builder.annotate.tags.mentions import Mentions
 from builder.annotate.vocabulary import Lexicon
-from builder.annotate.words import PhraseMatcher, Run
+from builder.annotate.words import PhraseMatcher, Run, english, is_acronym, phrase_key
+from builder.text import fold_case, is_capital
+
+PASSING = 3
+"""So many words before a phrase may turn it down."""
 
 
 class TagMatcher:
@@ -22,8 +26,10 @@ class TagMatcher:
             for acronym in concept.acronyms
             if acronym not in self._phrases
         }
+        self._loose = frozenset(
+            phrase for concept in concepts for phrase in concept.phrases if is_loose(phrase, concept.name)
+        )
         self._matcher = PhraseMatcher((*self._phrases, *self._acronyms))
-        self._heads: dict[str, tuple[str, ...]] = {}
 
     def read(self, run: Run, is_title: bool, long_forms: Mapping[str, str], mentions: Mentions) -> set[int]:
         """Note the tags that a run mentions; the places of their words are returned.
@@ -33,28 +39,60 @@ class TagMatcher:
         taken: set[int] = set()
         for phrase, start, end in self._matcher.find(run):
             taken.update(range(start, end))
-            words = tuple(word.key for word in run[start:end])
+            if is_name(phrase, run, start, end) or (not is_title and is_in_passing(run, start)):
+                continue
             if phrase in self._acronyms:
                 self._note_acronym(phrase, is_title, long_forms, mentions)
             else:
-                mentions.note(self._phrases[phrase], words, start, is_title)
-            for key in self._heads_of(phrase):
-                mentions.note(key, words, start, is_title)
+                mentions.note(self._phrases[phrase], start, is_title, is_loose=phrase in self._loose)
+        if long_forms:
+            self._read_own_acronyms(run, is_title, long_forms, mentions, taken)
         return taken
+
+    def _read_own_acronyms(
+        self, run: Run, is_title: bool, long_forms: Mapping[str, str], mentions: Mentions, taken: set[int]
+    ) -> None:
+        """Note the acronyms that the lexicon lacks, but that the paper itself has for a phrase of the lexicon."""
+        for at, word in enumerate(run):
+            meant = _meant(word.surface, long_forms)
+            if at not in taken and meant in self._lexicon.by_phrase:
+                mentions.note(self._lexicon.by_phrase[meant], at, is_title)
+                taken.add(at)
 
     def _note_acronym(
         self, acronym: str, is_title: bool, long_forms: Mapping[str, str], mentions: Mentions
     ) -> None:
         """What the paper says an acronym stands for counts, not what it stands for elsewhere."""
-        meant = long_forms.get(acronym, long_forms.get(acronym.removesuffix("s")))
-        if meant is None:
+        meant = _meant(acronym, long_forms)
+        if not meant:
             mentions.note_acronym(self._acronyms[acronym], is_title)
         elif meant in self._lexicon.by_phrase:
-            mentions.note(self._lexicon.by_phrase[meant], (), 0, is_title)
+            mentions.note(self._lexicon.by_phrase[meant], 0, is_title)
 
-    def _heads_of(self, phrase: str) -> tuple[str, ...]:
-        """The other tags that a phrase is a kind of, by the words at its end."""
-        if phrase not in self._heads:
-            own = self._phrases.get(phrase)
-            self._heads[phrase] = tuple(key for key in self._lexicon.heads(phrase) if key != own)
-        return self._heads[phrase]
+
+def is_loose(phrase: str, name: str) -> bool:
+    """Whether a phrase says less than the name of its tag, or something else: "portfolios" are not all optimized,
+    and what is "Hebbian" is not always a synapse. An acronym is as good as its name."""
+    words, of_name = set(phrase_key(phrase).split()), set(phrase_key(name).split())
+    return not is_acronym(phrase) and (words < of_name or words.isdisjoint(of_name))
+
+
+def is_name(phrase: str, run: Run, start: int, end: int) -> bool:
+    """Whether a plain word is written in capitals among other words: FLARES is the name of something."""
+    return (
+        end - start == 1
+        and is_acronym(run[start].surface)
+        and not is_acronym(phrase)
+        and not all(all(map(is_capital, word.surface)) for word in run)
+    )
+
+
+def is_in_passing(run: Run, start: int) -> bool:
+    """Whether a text says of what stands at a place of a run that it is not about it, or that it beats it: "rather
+    than", "unlike"."""
+    before = [fold_case(word.surface) for word in run[max(0, start - PASSING) : start]]
+    return "only" not in before and not english().passing.isdisjoint(before)
+
+
+def _meant(acronym: str, long_forms: Mapping[str, str]) -> str:
+    return long_forms.get(acronym, long_forms.get(acronym.removesuffix("s"), ""))

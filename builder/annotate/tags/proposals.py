@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from builder.annotate.tags.candidates import TagCandidates
-from builder.annotate.tags.discovered import shared_phrases
 from builder.annotate.tags.naming import common_names
 from builder.model import PaperId
 from builder.text import fold_case
@@ -28,7 +27,7 @@ def find_proposals(
 
     `homes` are the slugs of the papers' topics, "" for Other.
     """
-    shared = shared_phrases(candidates.values(), least=2)
+    shared = _shared_phrases(candidates.values(), least=2)
     names = common_names(
         surface for one in candidates.values() for surface in one.surfaces if surface[0] in shared
     )
@@ -38,6 +37,16 @@ def find_proposals(
             homes_of[key].append(homes[paper])
     found = (Proposal(names[key], len(homes_of[key]), _commonest(homes_of[key])) for key in sorted(shared))
     return tuple(sorted(found, key=lambda one: (-one.papers, fold_case(one.name), one.name)))
+
+
+def _shared_phrases(papers: Iterable[TagCandidates], least: int) -> set[str]:
+    """The phrases that at least `least` papers have, one of which is surely about it."""
+    counts: Counter[str] = Counter()
+    certain: set[str] = set()
+    for paper in papers:
+        counts.update(paper.discovered)
+        certain |= paper.certain
+    return {key for key in certain if counts[key] >= least}
 
 
 def _commonest(homes: list[str]) -> str:

@@ -8,14 +8,10 @@ from builder.annotate.tags.candidates import TagCandidates
 from builder.annotate.tags.matching import TagMatcher
 from builder.annotate.tags.mentions import Mentions
 from builder.annotate.tags.new_phrases import NewPhrases, PhraseFinder
-from builder.annotate.tags.ranking import TagRanker
+from builder.annotate.tags.ranking import SURE, TagRanker
 from builder.annotate.vocabulary import Corpus, Lexicon, TagRules
 from builder.annotate.words import Wording, long_forms
 from builder.model import Slug
-
-NEAR = 5
-"""So many leaves, the first of a paper's ranking, are near it: a tag that means something only in papers of some
-leaves must be of one of these."""
 
 
 class Tagger:
@@ -26,14 +22,12 @@ class Tagger:
         self._ranker = TagRanker(lexicon)
         self._finder = PhraseFinder(lexicon, rules, corpus)
 
-    def candidates(
-        self, title: str, abstract: str, wording: Wording, shown: Sequence[Slug], ranking: Sequence[Slug]
-    ) -> TagCandidates:
-        """The tags that a text could have; `shown` and `ranking` are the slugs of its topics."""
+    def candidates(self, title: str, abstract: str, wording: Wording, ranking: Sequence[Slug]) -> TagCandidates:
+        """The tags that a text could have; `ranking` are the slugs of its leaves, the first one first."""
         mentions, phrases = self._read(long_forms(title, abstract), wording)
-        curated = self._ranker.rank(mentions, frozenset(shown), frozenset(ranking[:NEAR]))
+        curated = self._ranker.rank(mentions, ranking)
         discovered = self._finder.telling(phrases)
-        certain = {key for key, _ in curated if mentions.is_certain(key)}
+        certain = {key for key, odds in curated if odds >= SURE}
         certain |= set(filter(phrases.is_certain, discovered))
         kept = set(discovered)
         surfaces = tuple(surface for surface in phrases.surfaces if surface[0] in kept)
@@ -45,5 +39,5 @@ class Tagger:
             for run in runs:
                 taken = self._matcher.read(run, is_title, acronyms, mentions)
                 self._finder.read(run, is_title, taken, phrases)
-                mentions.end_run(run, is_title)
+                mentions.end_run(run)
         return mentions, phrases

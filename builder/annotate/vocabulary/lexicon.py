@@ -52,6 +52,11 @@ class Lexicon:
         narrower = Counter(concept.broader for concept in self.concepts.values() if concept.broader)
         return frozenset(key for key, count in narrower.items() if count >= BROAD_FROM)
 
+    @cached_property
+    def below(self) -> Counter[str]:
+        """How many concepts are narrower than each, at any depth."""
+        return Counter(above for key in self.concepts for above in self.ancestors(key))
+
     def ancestors(self, key: str) -> tuple[str, ...]:
         """The keys of all broader concepts, the next one first."""
         if key not in self._ancestors:

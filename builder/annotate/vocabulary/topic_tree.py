@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,9 @@ from builder.text import fold_case
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+MOST_TRAINED = 5.0
+"""What the talk of trained models may add to a leaf at most: as much as two long terms."""
+
 _TAKEN = frozenset({"other", "index"})  # pages that the folder of topics has already
 
 
@@ -22,12 +25,14 @@ class TopicTree:
     """The topic tree: its leaves in the order of the file.
 
     The terms in `weak` are those of leaves that several fields use: they count little. The phrases in `neutral`
-    speak for no leaf, though a word of theirs may: "neural network" is no network.
+    speak for no leaf, though a word of theirs may: "neural network" is no network. By those in `training` a paper
+    says that it trains a model, whatever it borrows its other words from.
     """
 
     leaves: tuple[Leaf, ...]
     weak: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()
+    training: tuple[str, ...] = ()
 
 
 def read_topic_tree(path: Path) -> TopicTree:
@@ -38,8 +43,9 @@ def read_topic_tree(path: Path) -> TopicTree:
         raise fault(path, "there is no topic", "add a [[group]] with a [[group.topic]]")
     _check_unique(path, "name", [leaf.name for leaf in leaves])
     _check_unique(path, "slug", [leaf.slug for leaf in leaves])
-    weak, neutral = (texts_of(path, data, key, "the file") if key in data else () for key in ("weak", "neutral"))
-    return TopicTree(leaves, weak, neutral)
+    _check_applied_to(path, leaves)
+    weak, neutral, training = (_list(path, data, key, "the file") for key in ("weak", "neutral", "training"))
+    return TopicTree(leaves, weak, neutral, training)
 
 
 def _leaves(path: Path, data: Mapping[str, Any]) -> Iterator[Leaf]:
@@ -62,7 +68,15 @@ def _leaf(path: Path, group: str, topic: Mapping[str, Any]) -> Leaf:
     terms = texts_of(path, topic, "terms", where)
     if not terms:
         raise fault(path, f"{where} has no terms", "give it some, or no paper will ever be there")
-    return Leaf(name, Slug(slug), group, coarse, description, terms)
+    applied_to = tuple(map(Slug, _list(path, topic, "applied_to", where)))
+    return Leaf(name, Slug(slug), group, coarse, description, terms, _trained(path, topic, where), applied_to)
+
+
+def _trained(path: Path, topic: Mapping[str, Any], where: str) -> float:
+    found = topic.get("trained", 0)
+    if isinstance(found, bool) or not isinstance(found, int | float) or not abs(found) <= MOST_TRAINED:
+        raise fault(path, f"trained of {where} is no number of at most {MOST_TRAINED:g}", "write trained = 0.5")
+    return float(found)
 
 
 def _tables(path: Path, data: Mapping[str, Any], key: str, where: str) -> list[Mapping[str, Any]]:
@@ -70,6 +84,10 @@ def _tables(path: Path, data: Mapping[str, Any], key: str, where: str) -> list[M
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise fault(path, f"{key} in {where} is not a list of tables", f"open each with a [[{key}]] line")
     return found
+
+
+def _list(path: Path, data: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    return texts_of(path, data, key, where) if key in data else ()
 
 
 def _text(path: Path, data: Mapping[str, Any], key: str, where: str) -> str:
@@ -83,6 +101,15 @@ def _value(path: Path, data: Mapping[str, Any], key: str, where: str) -> object:
     if key not in data:
         raise fault(path, f"{where} has no {key}", "add one")
     return data[key]
+
+
+def _check_applied_to(path: Path, leaves: Sequence[Leaf]) -> None:
+    known = {leaf.slug for leaf in leaves}
+    for leaf in leaves:
+        for slug in leaf.applied_to:
+            if slug not in known:
+                what = f'applied_to of the topic "{leaf.name}" names "{slug}", which is no slug of the tree'
+                raise fault(path, what, "name another topic")
 
 
 def _check_unique(path: Path, what: str, values: list[str]) -> None:

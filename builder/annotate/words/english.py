@@ -17,6 +17,7 @@ class English:
 
     stop_words: frozenset[str]  # words of grammar
     paper_talk: frozenset[str]  # what papers of every field say about themselves
+    passing: frozenset[str]  # they turn down, or set behind, what they stand before
     nouns: frozenset[str]  # in spite of an ending of no noun
     endings_of_no_noun: tuple[str, ...]
     singulars: Mapping[str, str]  # plural -> singular, where no rule has it
@@ -31,9 +32,9 @@ def english() -> English:
 def read_english(path: Path) -> English:
     """The lists in a TOML file; raises BuilderError where one is missing, or is no list."""
     data = read_toml(path)
-    stop_words, counted, paper_talk, nouns, endings = (
+    stop_words, counted, paper_talk, passing, nouns, endings = (
         texts_of(path, data, key, "the file")
-        for key in ("stop_words", "counted", "paper_talk", "nouns", "endings_of_no_noun")
+        for key in ("stop_words", "counted", "paper_talk", "passing", "nouns", "endings_of_no_noun")
     )
     singulars = data.get("singulars")
     if not isinstance(singulars, dict) or not all(isinstance(one, str) for one in singulars.values()):
@@ -41,6 +42,7 @@ def read_english(path: Path) -> English:
     return English(
         stop_words=STOP_WORDS.difference(counted).union(stop_words),
         paper_talk=frozenset(paper_talk),
+        passing=frozenset(passing),
         nouns=frozenset(nouns),
         endings_of_no_noun=endings,
         singulars=singulars,
