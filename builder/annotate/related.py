@@ -14,7 +14,7 @@ import numpy as np
 
 from builder.annotate.inverted_index import InvertedIndex, Scores, invert
 from builder.annotate.subjects import KinshipFinder, Subjects
-from builder.annotate.vectors import HEAVIEST, UNIT, Vector
+from builder.annotate.vectors import HEAVIEST, UNIT, Vector, shared_parts
 from builder.model import Neighbour, PaperId
 from builder.system import Progress, map_chunks
 
@@ -23,6 +23,9 @@ THRESHOLD = 0.135
 
 LEAST_WORDS = 0.06
 """With a lower cosine of their words no subject makes papers related: no paper has so many tags in common."""
+
+REST = 0.045
+"""What must be left of that cosine without its strongest term: papers that share one word share no subject."""
 
 MANY = 20_000
 """From so many papers on only the heaviest terms of each are compared: else time grew by the square."""
@@ -85,10 +88,14 @@ class _NeighbourSearch:
         for other in _nearest(by_words, TRIED * self._most):
             kinship = self._finder.compare(self._subjects[row], self._subjects[other])
             score = int(by_words[other]) + kinship.part
-            if kinship.is_likely and score >= THRESHOLD * UNIT * UNIT:
+            if kinship.is_likely and score >= THRESHOLD * UNIT * UNIT and self._has_rest(row, other):
                 found.append((-score, other, kinship.because))
         # Rows are in the order of the ids: of equals the first.
         return [(other, because) for _, other, because in sorted(found)[: self._most]]
+
+    def _has_rest(self, row: int, other: int) -> bool:
+        parts = shared_parts(self._index.vectors[row], self._index.vectors[other])
+        return bool(parts.sum() - parts.max(initial=0) >= REST * UNIT * UNIT)
 
 
 def _nearest(by_words: Scores, number: int) -> list[int]:

@@ -83,3 +83,10 @@ def _unit(values: Sequence[float]) -> list[int]:
     """The values as a vector of about the length UNIT, rounded to whole numbers."""
     norm = sqrt(fsum([value * value for value in values])) or 1.0
     return [round(value / norm * UNIT) for value in values]
+
+
+def shared_parts(one: Vector, other: Vector) -> Numbers:
+    """What each term of both papers adds to the product of their vectors."""
+    _, mine, theirs = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
+    found: Numbers = one.weights[mine] * other.weights[theirs]
+    return found

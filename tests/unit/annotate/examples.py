@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from hypothesis import strategies as st
 
 from builder.annotate.findings import annotate
 from builder.annotate.linear_model import Model
+from builder.annotate.related import Comparable
+from builder.annotate.subjects import Subjects
 from builder.annotate.topics import Classifier
 from builder.annotate.vectors import Vector, Vectors
 from builder.annotate.vocabulary.corpus import STEPS, Corpus, Weights
@@ -49,17 +51,40 @@ PHYSICS_CORPUS = Corpus(
 LASER = "A laser cavity emits entangled photons."
 
 
-def vectors_of(
-    texts: Mapping[str, str],
-    corpus: Corpus = PHYSICS_CORPUS,
-    margins: Mapping[str, Sequence[float]] | None = None,
-) -> dict[PaperId, Vector]:
+def vectors_of(texts: Mapping[str, str], corpus: Corpus = PHYSICS_CORPUS) -> dict[PaperId, Vector]:
     vectors = Vectors(corpus)
-    found = {}
-    for name, text in texts.items():
-        wording = read_wording("", text)
-        found[PaperId(name)] = vectors.vector(wording, count_terms(wording), (margins or {}).get(name, ()))
-    return found
+    return {PaperId(name): vectors.vector(count_terms(read_wording("", text))) for name, text in texts.items()}
+
+
+NAMES = Lexicon(
+    {
+        key: Concept(key, name, "optics", (name,), broader=broader)
+        for key, name, broader in (
+            ("laser", "lasers", ""),
+            ("laser cavity", "laser cavities", "laser"),
+            ("spin glass", "spin glasses", ""),
+            ("levy flight", "Lévy flights", ""),
+        )
+    }
+)
+"""A lexicon of subjects that papers share."""
+
+
+def subjects_of(names: Iterable[str] = (), *, sure: Iterable[str] = (), topic: str = "Physics") -> Subjects:
+    """A paper that has some names, by their keys, and is sure of others; `topic` is its group as well."""
+    return Subjects((topic,), topic, frozenset(sure), {name: name for name in (*names, *sure)})
+
+
+def comparable_of(
+    texts: Mapping[str, str],
+    subjects: Mapping[str, Subjects] | None = None,
+    corpus: Corpus = PHYSICS_CORPUS,
+) -> dict[PaperId, Comparable]:
+    """Papers of one topic, ready to be compared; those in `subjects` are about what stands there."""
+    return {
+        paper: Comparable(vector, (subjects or {}).get(paper, subjects_of()))
+        for paper, vector in vectors_of(texts, corpus).items()
+    }
 
 
 SMALL = Vocabulary(

@@ -3,18 +3,31 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from itertools import permutations
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.annotate import related
-from builder.annotate.related import find_related
-from builder.annotate.vectors import NAMED, Vector
+from builder.annotate.related import Comparable, find_related
+from builder.annotate.subjects import KinshipFinder
+from builder.annotate.vectors import HEAVIEST
 from builder.model.archive import Neighbour
 from builder.model.papers import PaperId
 from builder.system import parallel as processes
-from tests.unit.annotate.examples import LASER, SHELVES, SPIN, TEXTS, vectors_of
+from tests.unit.annotate.examples import (
+    LASER,
+    NAMES,
+    PHYSICS_CORPUS,
+    SHELVES,
+    SPIN,
+    TEXTS,
+    comparable_of,
+    subjects_of,
+)
+
+FINDER = KinshipFinder(PHYSICS_CORPUS, NAMES)
 
 AMBER = {
     "a": "Amber resin and fossil insects of Baltic forests.",
@@ -24,17 +37,21 @@ AMBER = {
 
 def _lists(texts: Mapping[str, str], most: int = 5) -> dict[str, str]:
     """The neighbours of each paper, whose names are letters, as one text."""
-    return {name: _names(found) for name, found in find_related(vectors_of(texts), most).items()}
+    return {name: _names(found) for name, found in _found(texts, most).items()}
+
+
+def _found(texts: Mapping[str, str], most: int = 5, **named: Any) -> dict[PaperId, tuple[Neighbour, ...]]:
+    return find_related(comparable_of(texts, **named), FINDER, most)
 
 
 def _names(found: Sequence[Neighbour]) -> str:
     return "".join(one.id for one in found)
 
 
-def _some_papers(number: int) -> dict[PaperId, Vector]:
+def _some_papers(number: int) -> dict[PaperId, Comparable]:
     chance = random.Random(7)
     words = [f"{one}{two}{three}" for one, two, three in permutations("abcdefgh", 3)]
-    return vectors_of({f"p{paper:03}": " ".join(chance.choices(words, k=30)) for paper in range(number)})
+    return comparable_of({f"p{paper:03}": " ".join(chance.choices(words, k=30)) for paper in range(number)})
 
 
 def test_papers_of_one_subject_are_related() -> None:
@@ -55,26 +72,39 @@ def test_one_shared_word_is_no_relation() -> None:
     assert found == {"a": "", "b": "", "c": ""}
 
 
-def test_topics_decide_between_papers_of_equal_words() -> None:
-    margins = {"a": (1.0, -1.0), "b": (-1.0, 1.0), "c": (1.0, -1.0)}
+def test_a_subject_decides_between_papers_of_equal_words() -> None:
+    subjects = {"a": subjects_of(sure=["spin glass"]), "c": subjects_of(sure=["spin glass"])}
 
-    found = find_related(vectors_of(dict.fromkeys("abc", SPIN), margins=margins))
+    found = _found(dict.fromkeys("abc", SPIN), subjects=subjects)
 
     assert _names(found[PaperId("a")]) == "cb"
+    assert found[PaperId("a")][0].because == ("spin glass",)
     assert _names(found[PaperId("b")]) == "ac"
 
 
 def test_words_weigh_more_than_topics() -> None:
     texts = {"a": SPIN, "b": SPIN, "c": "A quenched spin glass under a laser."}
-    margins = {"a": (1.0, -1.0), "b": (-1.0, 1.0), "c": (1.0, -1.0)}
+    about = subjects_of(["bond", "disorder"], topic="Physics")
+    subjects = {"a": about, "b": about._replace(topics=("Games",)), "c": about}
 
-    assert _names(find_related(vectors_of(texts, margins=margins))[PaperId("a")]) == "bc"
+    assert _names(_found(texts, subjects=subjects)[PaperId("a")]) == "bc"
 
 
-def test_topics_alone_relate_nothing() -> None:
-    margins = {"a": (1.0, -1.0), "b": (1.0, -1.0)}
+def test_subjects_alone_relate_nothing() -> None:
+    about = subjects_of(sure=["spin glass", "laser", "levy flight"])
 
-    assert not any(find_related(vectors_of({"a": SPIN, "b": LASER}, margins=margins)).values())
+    assert not any(_found({"a": SPIN, "b": LASER}, subjects={"a": about, "b": about}).values())
+
+
+def test_across_groups_of_topics_two_reasons_are_needed() -> None:
+    texts = {"a": SPIN, "b": SPIN}
+
+    def is_related(*names: str) -> bool:
+        subjects = {"a": subjects_of(sure=names), "b": subjects_of(sure=names, topic="Economy")}
+        return any(_found(texts, subjects=subjects).values())
+
+    assert not is_related("spin glass")
+    assert is_related("spin glass", "levy flight")
 
 
 def test_words_that_most_papers_say_relate_nothing() -> None:
@@ -96,12 +126,12 @@ def test_ties_go_by_id() -> None:
 
 def test_a_single_paper_has_no_neighbour() -> None:
     assert _lists({"a": SPIN}) == {"a": ""}
-    assert find_related({}) == {}
+    assert find_related({}, FINDER) == {}
 
 
 @pytest.mark.parametrize("text", ["", "<b>{{ x }}</b>", "!!! ???", "中文", "x" * 10_000, "spin " * 2_000])
 def test_hostile_text_is_borne(text: str) -> None:
-    for found in find_related(vectors_of({"a": text, "b": f"{text} laser"})).values():
+    for found in _found({"a": text, "b": f"{text} laser"}).values():
         assert not any(set("<>{}") & set(word) for one in found for word in one.because)
 
 
@@ -116,9 +146,9 @@ def test_who_has_room_for_all_has_those_that_have_it(texts: dict[str, str]) -> N
 
 @given(SHELVES)
 def test_neighbours_are_other_papers_whatever_the_order(texts: dict[str, str]) -> None:
-    found = find_related(vectors_of(texts))
+    found = _found(texts)
 
-    assert find_related(vectors_of(dict(reversed(texts.items())))) == found
+    assert _found(dict(reversed(texts.items()))) == found
     for paper, neighbours in found.items():
         assert {one.id for one in neighbours} <= found.keys() - {paper}
         assert len({one.id for one in neighbours}) == len(neighbours)
@@ -126,9 +156,9 @@ def test_neighbours_are_other_papers_whatever_the_order(texts: dict[str, str]) -
 
 @given(SHELVES, TEXTS, st.sampled_from(["", "dd", "z"]))
 def test_an_added_paper_changes_only_lists_that_it_enters(texts: dict[str, str], text: str, name: str) -> None:
-    before = find_related(vectors_of(texts), 3)
+    before = _found(texts, 3)
 
-    after = find_related(vectors_of({name: text, **texts}), 3)
+    after = _found({name: text, **texts}, 3)
 
     for paper, old in before.items():
         kept = tuple(one for one in after[paper] if one.id != name)
@@ -146,12 +176,12 @@ def test_papers_that_share_one_word_only_push_nobody_out() -> None:
 
 def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     papers = _some_papers(520)
-    alone = find_related(papers)
+    alone = find_related(papers, FINDER)
     done: list[tuple[int, int]] = []
 
     monkeypatch.setattr(processes, "PARALLEL_FROM", 500)
     monkeypatch.setattr(processes, "cpu_count", lambda: 2)
-    together = find_related(papers, progress=lambda _, one, total: done.append((one, total)))
+    together = find_related(papers, FINDER, progress=lambda _, one, total: done.append((one, total)))
 
     assert together == alone
     assert any(alone.values())
@@ -160,7 +190,7 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
 
 def test_of_many_papers_only_the_heaviest_terms_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     light = "photons of a quenched laser"
-    heavy = " ".join(f"w{number}x " * 3 for number in range(NAMED))
+    heavy = " ".join(f"w{number}x " * 3 for number in range(HEAVIEST))
     texts = {"a": f"{heavy} {light} {light}", "b": light}
     assert _lists(texts) == {"a": "b", "b": "a"}
 
@@ -170,9 +200,9 @@ def test_of_many_papers_only_the_heaviest_terms_are_compared(monkeypatch: pytest
 
 def test_of_few_terms_pruning_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     papers = _some_papers(40)
-    before = find_related(papers)
+    before = find_related(papers, FINDER)
 
     monkeypatch.setattr(related, "MANY", 2)
 
-    assert find_related(papers) == before
+    assert find_related(papers, FINDER) == before
     assert any(before.values())

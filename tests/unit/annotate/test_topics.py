@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,3 +164,21 @@ def test_what_was_placed_before_moves_no_topic(titles: list[str]) -> None:
     for title in titles:
         alone = Classifier(tree, SMALL_MODEL, {"neural network": {"games"}})
         assert place(busy, title) == place(alone, title)
+
+
+def test_who_trains_a_model_is_about_the_model_whatever_words_are_borrowed() -> None:
+    leaves = (_leaf("Brains", "neuron"), replace(_leaf("Learning", "generalization"), trained=4.0))
+    tree = TopicTree(leaves, training=("training", "trained"))
+
+    assert _topics(tree, "Neurons of the brain").shown[0] == "Brains"
+    assert _topics(tree, "Training", "Trained, each neuron is trained again.").shown[0] == "Learning"
+
+
+def test_a_leaf_that_trains_models_for_others_needs_both() -> None:
+    science = replace(_leaf("Science", "surrogate"), applied_to=(Slug("heat"),))
+    tree = TopicTree((_leaf("Heat", "heat equation"), science), training=("training", "trained"))
+    trained = "Trained, it is trained again. Training helps training."
+
+    assert _topics(tree, "The heat equation").shown[0] == "Heat"
+    assert _topics(tree, "Training heat equations", trained).shown[0] == "Science"
+    assert "Science" not in _topics(tree, "Training", trained).shown

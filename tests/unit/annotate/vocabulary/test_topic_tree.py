@@ -79,3 +79,26 @@ def test_a_tree_is_read_in_the_order_of_the_file(tmp_path: Path) -> None:
 )
 def test_a_fault_in_the_tree_is_told(tmp_path: Path, text: str, message: str) -> None:
     assert _fault(tmp_path, text) == message
+
+
+def test_what_training_adds_to_a_leaf_is_read(tmp_path: Path) -> None:
+    learned = LEAF.replace("ptics", "ptical learning").replace("optical learning\"\ncoarse", "learned\"\ncoarse")
+    text = f'training = ["trained"]\n{TREE}[[group.topic]]\n{learned}trained = -1.5\napplied_to = ["optics"]\n'
+
+    tree = read_topic_tree(_written(tmp_path, text))
+
+    assert tree.training == ("trained",)
+    assert [(leaf.trained, leaf.applied_to) for leaf in tree.leaves] == [(0.0, ()), (-1.5, ("optics",))]
+
+
+@pytest.mark.parametrize("value", ["true", '"much"', "9", "nan", "inf"])
+def test_training_adds_a_moderate_number(tmp_path: Path, value: str) -> None:
+    message = 'trained of the topic "Optics" is no number of at most 5; write trained = 0.5.'
+
+    assert _fault(tmp_path, f"{TREE}trained = {value}\n") == message
+
+
+def test_a_leaf_is_applied_to_leaves_of_the_tree(tmp_path: Path) -> None:
+    message = 'applied_to of the topic "Optics" names "soup", which is no slug of the tree; name another topic.'
+
+    assert _fault(tmp_path, f'{TREE}applied_to = ["soup"]\n') == message
