@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from builder.search.analysis import LONGEST_WORD
+from builder.search.analysis import LONGEST_WORD, words_of
 from builder.search.stemmer import stem
 from builder.search.streams import ChainNumbers, Int32s, Ints, Stream
 from builder.text import STOP_WORDS, is_decimal
@@ -24,7 +24,8 @@ def join_compounds(
     pairs = _pairs(vocabulary)
     written_apart = np.zeros(len(pairs.keys), dtype=bool)
     joined = {name: _joined(stream, pairs, size, written_apart) for name, stream in streams.items()}
-    apart = {(found[0], found[1]) for found in vocabulary.spelled if len(found) == 3}  # hyphened: two and both
+    hyphened = (found for found in vocabulary.spelled if len(found) == 3 and found[2] == found[0] + found[1])
+    apart = {(first, second) for first, second, _ in hyphened}
     for key in pairs.keys[written_apart].tolist():
         apart.add((vocabulary.spelled[key // size][0], vocabulary.spelled[key % size][0]))
     return joined, _by_first(apart, vocabulary)
@@ -51,7 +52,7 @@ def _pairs(vocabulary: ChainNumbers) -> _Pairs:
         for word in known
         if not is_decimal(word)
         for at in range(1, len(word))
-        if word[:at] in simple and word[at:] in simple
+        if word[:at] in simple and word[at:] in simple and words_of(word) == [word]
     ]
     found.sort()
     keys = np.array([key for key, _ in found], dtype=np.int64)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 import numpy as np
 import numpy.typing as npt
 
-from builder.search.index import Index
+from builder.search.index import Index, utf16
 
 Flags = npt.NDArray[np.bool_]
 """Of each paper, by its number, yes or no."""
@@ -23,6 +25,12 @@ class Lookup:
 
     def __contains__(self, term: str) -> bool:
         return term in self._place
+
+    def beginning(self, start: str) -> list[str]:
+        """The terms that begin so."""
+        terms = self._index.terms
+        behind = terms[bisect_left(terms, utf16(start), key=utf16) :]
+        return [*takewhile(lambda term: term.startswith(start), behind)]
 
     def compounds_of(self, term: str) -> tuple[str, ...]:
         """The terms of words that some papers write apart, beginning with this one: of data, dataset."""

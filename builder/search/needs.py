@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from builder.search.analysis import LONGEST_WORD
+from builder.search.analysis import LONGEST_WORD, borders, is_border, is_open, without_ends
 from builder.search.lookup import Lookup
 from builder.search.query import Query, Word
 from builder.search.stemmer import stem
-from builder.text import STOP_WORDS
+from builder.text import STOP_WORDS, is_unspaced
 
 SHORTEST_PART = 3
 """Letters of each part of a word that is cut in two."""
@@ -25,38 +25,58 @@ class Need:
 
 
 def find_needs(query: Query, lookup: Lookup) -> list[Need]:
-    """A need for each word of a query and of its phrases but stop words; two for a word that is cut in two."""
-    inside = [Word(word, phrase.field) for phrase in query.phrases for word in phrase.words]
+    """A need for each word of a query and of its phrases but stop words; several for a word that is cut."""
+    inside = [Word(word, phrase.field) for phrase in query.phrases for word in without_ends(phrase.words)]
     asked = [word for word in [*query.words, *inside] if word.text not in STOP_WORDS]
     needs = []
-    for (text, field, _), stems in zip(asked, _with_compounds(asked, lookup), strict=True):
-        known = tuple(term for term in dict.fromkeys(stems) if term in lookup)
-        halves = () if known else _cut_in_two(text, lookup)
-        needs += [Need((half,), field) for half in halves] or [Need(known, field)]
+    for (text, field, _), terms in zip(asked, meeting(asked, lookup), strict=True):
+        pieces = () if terms else _cut(text, lookup)
+        needs += [Need((piece,), field) for piece in pieces] or [Need(terms, field)]
     return needs
 
 
-def _with_compounds(asked: Sequence[Word], lookup: Lookup) -> list[list[str]]:
-    """The stem of each word, and with it that of the word it makes with a neighbour: "data set" is met by dataset.
+def meeting(asked: Sequence[Word], lookup: Lookup) -> list[tuple[str, ...]]:
+    """The terms that meet each word: its stem, and with it that of the word it makes with its neighbours.
 
-    So it is where some papers write both, where a hyphen asks for it, or where no paper has one of the two.
+    "data set" is met by dataset where some papers write both, where a hyphen asks for it, or where no paper has
+    one of the two; "llama 3" by llama3 wherever it stands.
     """
-    found = [[stem(word.text)] for word in asked]
+    found = [lookup.beginning(word.text) if is_open(word.text) else [stem(word.text)] for word in asked]
+    for start, end in _spans_joined(asked, lookup):
+        joined = stem("".join(word.text for word in asked[start:end]))
+        for terms in found[start:end]:
+            terms.append(joined)
+    return [tuple(term for term in dict.fromkeys(terms) if term in lookup) for terms in found]
+
+
+def _spans_joined(asked: Sequence[Word], lookup: Lookup) -> Iterator[tuple[int, int]]:
+    """(start, end) of the words that may be one word in a paper: neighbours, and all in a row like wav 2 vec 2."""
+    start = 0
     for at, (word, behind) in enumerate(pairwise(asked)):
-        joined = stem(word.text + behind.text)
-        first, second = stem(word.text), stem(behind.text)
-        is_unknown = first not in lookup or second not in lookup
-        if behind.is_hyphened or is_unknown or joined in lookup.compounds_of(first):
-            found[at].append(joined)
-            found[at + 1].append(joined)
-    return found
+        meets = is_border(word.text, behind.text)
+        if meets or behind.is_hyphened or _may_be_one(word.text, behind.text, lookup):
+            yield at, at + 2
+        start = start if meets else at + 1
+        if at + 1 - start > 1:
+            yield start, at + 2
 
 
-def _cut_in_two(word: str, lookup: Lookup) -> tuple[str, ...]:
-    """The most even cut of an unknown word into two known ones, as terms; none where there is no such cut."""
+def _may_be_one(word: str, behind: str, lookup: Lookup) -> bool:
+    if is_unspaced(word) or is_unspaced(behind):
+        return False
+    first, second = stem(word), stem(behind)
+    is_unknown = first not in lookup or second not in lookup
+    return is_unknown or stem(word + behind) in lookup.compounds_of(first)
+
+
+def _cut(word: str, lookup: Lookup) -> tuple[str, ...]:
+    """The most even cut of an unknown word into two known ones, as terms, or else one wherever letters and digits
+    meet; none where there is no such cut."""
     if len(word) > LONGEST_WORD:
         return ()
-    places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
-    most_even_first = sorted(places, key=lambda at: abs(2 * at - len(word)))
-    cuts = ((stem(word[:at]), stem(word[at:])) for at in most_even_first)
-    return next((cut for cut in cuts if all(term in lookup for term in cut)), ())
+    meets = borders(word)
+    places = {*range(SHORTEST_PART, len(word) - SHORTEST_PART + 1), *meets}
+    most_even_first = sorted(places, key=lambda at: (abs(2 * at - len(word)), at))
+    cuts = [*((0, at, len(word)) for at in most_even_first), (0, *meets, len(word))]
+    terms = (tuple(stem(word[start:end]) for start, end in pairwise(cut)) for cut in cuts)
+    return next((found for found in terms if all(term in lookup for term in found)), ())

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 
 from builder.model import DAY, FACETS, SEARCHED
-from builder.search.analysis import parts, tokens
-from builder.text import is_alphanumeric, resolve_latex, resolve_markup
+from builder.search.analysis import parts, phrase_of, phrases_in, tokens, without_ends
+from builder.text import is_alphanumeric, is_unspaced, resolve_latex, resolve_markup
 
 FIELD_OF = {
     **{field.name: field.name for field in SEARCHED},
@@ -67,9 +66,12 @@ class Group(NamedTuple):
 
 @dataclass(slots=True)
 class Query:
-    """A text as it was read; `is_plain` where no operator was seen in it.  A year is a span: (first, last)."""
+    """A text as it was read; `is_plain` where no operator was seen in it.  A year is a span: (first, last).
+
+    `together` holds those of the words that stand in one stretch of a script without blanks."""
 
     words: list[Word] = field(default_factory=list)
+    together: list[Group] = field(default_factory=list)
     phrases: list[Group] = field(default_factory=list)
     without: list[Group] = field(default_factory=list)
     years: list[tuple[int, int]] = field(default_factory=list)
@@ -85,7 +87,7 @@ def parse(text: str, *, is_plain: bool = False) -> Query:
     else:
         for piece in _PIECE.finditer(_QUOTE.sub('"', _BLANK.sub(" ", text))):
             _read_piece(query, piece[0], piece[1] or "", (piece[2] or "").lower(), piece[3], piece[4])
-    del query.words[MOST_WORDS:]
+    del query.words[MOST_WORDS:], query.together[MOST_WORDS:]
     return query
 
 
@@ -109,13 +111,16 @@ def _read_piece(query: Query, whole: str, minus: str, name: str, phrase: str | N
 
 
 def _begins_with_letter(text: str) -> bool:
-    return is_alphanumeric(text[:1])
+    return is_alphanumeric(text[:1]) or text[:4].lower() == ".net"
 
 
 def _add_words(query: Query, text: str, field_name: str) -> None:
     for token in tokens(resolve_latex(text)):
-        query.words += [Word(word, field_name, at > 0) for at, word in enumerate(parts(token))]
+        is_hyphened = not is_unspaced(token)
+        found = without_ends(parts(token))
+        query.words += [Word(word, field_name, is_hyphened and at > 0) for at, word in enumerate(found)]
+        query.together += [Group(phrase, field_name) for phrase in phrases_in(token)]
 
 
 def _cut(text: str) -> tuple[str, ...]:
-    return tuple(chain.from_iterable(map(parts, tokens(resolve_latex(text)))))
+    return phrase_of(resolve_latex(text))

@@ -8,18 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 import numpy as np
 
 from builder.model import Archive, Entry
-from builder.search.analysis import first_term, parts, title_hash, tokens
+from builder.search.analysis import first_term, has_phrase, title_hash
 from builder.search.index import build_index
 from builder.search.lookup import Flags, Lookup
 from builder.search.lunr_index import rank
-from builder.search.needs import Need, find_needs
-from builder.search.query import Group, Query, parse
-from builder.search.stemmer import stem
+from builder.search.needs import Need, find_needs, meeting
+from builder.search.query import Group, Query, Word, parse
 from builder.search.streams import Texts, texts
 from builder.text import STOP_WORDS, clean, resolve_markup
 
@@ -68,8 +66,8 @@ class Searcher:
             years = [day.year if isinstance(day, date) else -1 for day in listed]  # -1 is in no span
             allowed &= [any(first <= year <= last for first, last in query.years) for year in years]
         for group in query.without:
-            words = [stem(word) for word in group.words if word not in STOP_WORDS]
-            having = [self._lookup.papers_with([word], group.field) for word in words]
+            words = [Word(word, group.field) for word in group.words if word not in STOP_WORDS]
+            having = [self._lookup.papers_with(terms, group.field) for terms in meeting(words, self._lookup)]
             if having:
                 allowed &= ~np.logical_and.reduce(having)
         return allowed
@@ -89,25 +87,26 @@ class Searcher:
         met = np.sum([self._lookup.papers_with(need.terms, need.field) for need in needs], axis=0)
         whole = self._ranked(needs, (met == len(needs)) & allowed)
         if query.phrases:
-            return [paper for paper in whole if all(self._has_phrase(paper, group) for group in query.phrases)], []
+            return [paper for paper in whole if self._has_all(paper, [*query.phrases, *query.together])], []
         some: list[int] = []
         for number in range(len(needs) - 1, 0, -1):
             room = ENOUGH - len(whole) - len(some)
             if room <= 0:
                 break
             some += self._ranked(needs, (met == number) & allowed)[:room]
-        return whole, some
+        together = {paper: self._has_all(paper, query.together) for paper in whole}
+        apart = [paper for paper in whole if not together[paper]]
+        whole = [paper for paper in whole if together[paper]]
+        return whole, [*apart, *some][: max(0, ENOUGH - len(whole))]
 
     def _ranked(self, needs: Sequence[Need], among: Flags) -> list[int]:
         clauses = ((need.field, term) for need in needs for term in need.terms)
         return rank(self._lookup, clauses, among)
 
-    def _has_phrase(self, paper: int, group: Group) -> bool:
-        """Whether the words stand side by side in one text of the paper."""
-        phrase = f" {' '.join(group.words)} "
-        fields = [group.field] if group.field else list(self._texts[paper])
-        return any(
-            phrase in f" {' '.join(chain.from_iterable(map(parts, tokens(text))))} "
-            for field in fields
-            for text in self._texts[paper][field]
+    def _has_all(self, paper: int, groups: Sequence[Group]) -> bool:
+        """Whether the words of each group stand side by side in one text of the paper."""
+        fields = self._texts[paper]
+        return all(
+            any(has_phrase(text, words) for name in ([field] if field else fields) for text in fields[name])
+            for words, field in groups
         )

@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 from builder.model import FACETS, LINK_KINDS, PAPERS, SEARCHED, Facet
-from builder.search.analysis import GREEK, HYPHENS, LONGEST_WORD
+from builder.search.analysis import BORDER, GREEK, HYPHENS, LONGEST_WORD, WORD
 from builder.search.documents import literal
 from builder.search.needs import SHORTEST_PART
 from builder.search.packing import ALPHABET
 from builder.search.query import BLANKS, FIELD_OF, MOST_WORDS, PASTED, QUOTES, YEAR
 from builder.search.searcher import ENOUGH
 from builder.search.term_shards import HASH_WIDTH
-from builder.text import UNDECOMPOSED, latex_tables, markup_tables
+from builder.text import UNDECOMPOSED, UNSPACED, latex_tables, markup_tables
 
 
 def tables_script() -> str:
@@ -29,7 +29,10 @@ def tables() -> dict[str, Any]:
     return {
         "latex": latex_tables(),
         "markup": markup_tables(),
-        "analysis": {"undecomposed": UNDECOMPOSED, "greek": GREEK, "hyphens": HYPHENS},
+        "analysis": {
+            "undecomposed": UNDECOMPOSED, "greek": GREEK, "hyphens": HYPHENS, "word": WORD, "border": BORDER,
+            "unspaced": [*UNSPACED],
+        },
         "unpacking": {"alphabet": ALPHABET, "hashWidth": HASH_WIDTH},
         "query": {
             "fields": FIELD_OF, "year": YEAR, "mostWords": MOST_WORDS, "pasted": PASTED,

@@ -37,14 +37,14 @@
     const allow = await matching.allowed(shards, query);
     const base = { query, needs, kept, allow, left: 0, suggestions: [], meets: new Uint8Array(shards.papers), papers: [], all: [], total: 0 };
     if (needs.length === 0 && !isListed) return { ...base, kind: isCommon ? "common" : "blank" };
-    if (query.phrases.length) return { ...base, ...await readPhrases(shards, base, sort, enough) };
+    if (query.phrases.length || query.together.length) return { ...base, ...await readPhrases(shards, base, sort, enough) };
     const { meets, whole, found } = needs.length ? ranking.order(shards, needs, allow, kept) : ranking.unranked(allow, kept);
     const papers = sort === "date" && whole.length ? ranking.newest(whole) : found;
     return { ...base, meets, papers, all: whole, total: whole.length, kind: whole.length ? "all" : papers.length ? "some" : "none" };
   }
 
   function wordsInside({ words, field }) {
-    return words.map((word) => ({ word, field, isOpen: false, isHyphened: false }));
+    return analysis.withoutEnds(words).map((word) => ({ word, field, isOpen: false, isHyphened: false }));
   }
 
   /* Papers that filters leave are read first, the others so that facets can count them. */
@@ -52,13 +52,16 @@
     const { meets: having, whole, found } = ranking.order(shards, needs, allow, matching.everyPaper(shards));
     const ordered = sort === "date" ? ranking.newest(whole) : found.filter((paper) => having[paper]);
     const first = ordered.filter((paper) => kept[paper]);
-    const read = await withPhrases(shards, [...first, ...ordered.filter((paper) => !kept[paper])], query.phrases, enough);
+    const read = await withPhrases(shards, [...first, ...ordered.filter((paper) => !kept[paper])], [...query.phrases, ...query.together], enough);
     const meets = new Uint8Array(shards.papers);
     read.found.forEach((paper) => { meets[paper] = 1; });
     const papers = read.found.filter((paper) => kept[paper]);
     const left = Math.max(0, first.length - read.read);
     const isPart = read.read < ordered.length;
-    return { meets, papers, all: papers, total: papers.length, left, isPart, kind: papers.length ? "all" : "none" };
+    const isClose = (paper) => !isPart && !query.phrases.length && kept[paper] && !meets[paper];
+    const close = found.filter(isClose).slice(0, Math.max(0, ranking.ENOUGH - papers.length));
+    const kind = papers.length ? "all" : close.length ? "some" : "none";
+    return { meets, papers: [...papers, ...close], all: papers, total: papers.length, left, isPart, kind };
   }
 
   /* -- Whole titles ----------------------------------------------------------------------------- */

@@ -2,12 +2,11 @@
 (function (archive) {
   "use strict";
 
-  const { analysis: { tokens, parts, words, stem }, needs: { isHit, ofText }, elements: { element } } = archive;
+  const { analysis: { patterns, fold, isUnspaced, tokens, parts, words, stem }, needs: { isHit, ofText }, elements: { element }} = archive;
 
   const PASSAGE = 240; // characters of an abstract
   const LEAD = 60;     // of them before the first marked word
-  const CHAIN = /[\p{L}\p{N}\p{M}]+(?:[-\u2010-\u2013\u2212][\p{L}\p{N}\p{M}]+)*/gu;
-  const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+  const { WORD, CHAIN } = patterns("\\p{L}\\p{N}\\p{M}");
 
   /* [from, to] of each hit. A compound that was asked for as one word is marked whole, else its words one by one. */
   function hits(text, needs) {
@@ -15,10 +14,42 @@
       const joined = tokens(chain[0]).flatMap(parts).join("");
       const inside = Array.from(chain[0].matchAll(WORD));
       if (inside.length > 1 && isHit(needs, joined)) return [[chain.index, chain.index + chain[0].length]];
-      return inside
-        .filter((word) => words(word[0]).some((folded) => isHit(needs, folded)))
-        .map((word) => [chain.index + word.index, chain.index + word.index + word[0].length]);
+      return inside.flatMap((word) => inWord(word[0], needs).map((span) => span.map((at) => chain.index + word.index + at)));
     });
+  }
+
+  /* The hits in a word: all of it, or pieces where scripts meet or one sets no blanks. */
+  function inWord(word, needs) {
+    if (!isUnspaced(fold(word))) return words(word).some((folded) => isHit(needs, folded)) ? [[0, word.length]] : [];
+    const isAsked = (one) => (isUnspaced(one) ? needs.some((need) => need.word === one) : isHit(needs, one));
+    return merged(lettersOf(word).flatMap(({ folded, from, to }, at, letters) => {
+      const next = letters[at + 1];
+      if (next && isAsked(folded + next.folded)) return [[from, next.to]];
+      return isAsked(folded) ? [[from, to]] : [];
+    }));
+  }
+
+  /* A word in pieces, folded: each character of a script without blanks, with its marks, and what lies between. */
+  function lettersOf(word) {
+    const found = [];
+    for (const { 0: letter, index } of word.matchAll(/./gsu)) {
+      const folded = fold(letter);
+      const last = found.at(-1);
+      if (last && (folded === "" || !isUnspaced(folded + last.folded))) {
+        last.folded += folded;
+        last.to = index + letter.length;
+      } else found.push({ folded, from: index, to: index + letter.length });
+    }
+    return found;
+  }
+
+  /* Spans without those that begin inside one before, or where it ends. */
+  function merged(spans) {
+    const found = [];
+    for (const [from, to] of spans) {
+      if (found.length && from <= found.at(-1)[1]) found.at(-1)[1] = to; else found.push([from, to]);
+    }
+    return found;
   }
 
   function cut(text, spans) {
@@ -65,7 +96,8 @@
   }
 
   function start(text, at) {
-    return at === 0 ? 0 : text.indexOf(" ", at - 1) + 1;
+    const blank = text.indexOf(" ", at - 1);
+    return at === 0 || blank < 0 || blank >= at + LEAD ? at : blank + 1; // some scripts set none
   }
 
   function end(text, at) {

@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { isStop, stem } = archive.analysis;
+  const { analysis: { isStop }, needs: { meetAll } } = archive;
 
   /** For each paper how many needs it meets, and about how well. */
   function count(shards, needs) {
@@ -58,10 +58,9 @@
 
   /* A 1 for each paper that has all words of a group. */
   async function havingAll(shards, group) {
-    const wanted = group.words.filter((word) => !isStop(word)).map(stem);
-    await shards.hold(wanted);
-    if (wanted.length === 0 || !wanted.every((term) => shards.has(term))) return new Uint8Array(shards.papers);
-    const needs = wanted.map((term) => ({ field: group.field, terms: new Map([[term, 1]]) }));
+    const wanted = group.words.filter((word) => !isStop(word));
+    const needs = await meetAll(shards, wanted.map((word) => ({ word, field: group.field })));
+    if (needs.length === 0 || !needs.every((need) => need.terms.size)) return new Uint8Array(shards.papers);
     return count(shards, needs).met.map((number) => (number === wanted.length ? 1 : 0));
   }
 

@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { analysis: { isStop, stem }, query: { parse }, tables } = archive;
+  const { analysis: { isStop, stem, isOpen, isUnspaced, borders, isBorder, withoutEnds }, query: { parse }, tables } = archive;
 
   const WEIGHT = { word: 1, compound: 1, completion: 0.5, beginning: 0.3 };
   const SHORTEST = tables.needs.shortestPart; // letters that still say something of a word
@@ -38,12 +38,25 @@
   /** The needs of the words of a query; `isCommon` says that all of them are stop words. */
   async function find(shards, asked) {
     const wanted = asked.filter(({ word }) => !isStop(word));
-    const needs = await Promise.all(wanted.map((one) => meet(shards, one)));
-    await joinNeighbours(shards, wanted, needs);
-    const cut = await Promise.all(needs.map((need) => (need.terms.size ? [need] : cutInTwo(shards, need))));
+    const needs = await meetAll(shards, wanted);
+    const cut = await Promise.all(needs.map((need) => (need.terms.size ? [need] : cutUp(shards, need))));
     const whole = cut.flat();
     if (whole.every((need) => need.isOptional)) whole.forEach((need) => { need.isOptional = false; });
     return { needs: whole, isCommon: asked.length > 0 && wanted.length === 0 };
+  }
+
+  /** A need for each of these words, as it is or joined with its neighbours. */
+  async function meetAll(shards, asked) {
+    const needs = await Promise.all(asked.map((one) => (isOpen(one.word) ? meetOpen(shards, one) : meet(shards, one))));
+    await joinNeighbours(shards, asked, needs);
+    return needs;
+  }
+
+  async function meetOpen(shards, asked) {
+    const need = makeNeed(asked);
+    await shards.holdBeginning(asked.word);
+    for (const term of shards.beginning(asked.word)) add(need, term, WEIGHT.word);
+    return need;
   }
 
   async function meet(shards, asked) {
@@ -79,35 +92,57 @@
     return [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST_COMPLETED).map(([one]) => one);
   }
 
-  /* "data set" is met by "dataset", too: where papers write both, where a hyphen asks for it, or for want of a word. */
+  /* "data set" is met by "dataset", too: where papers write both, where a hyphen asks for it, or for want of a word;
+     and "llama 3" by "llama3". */
   async function joinNeighbours(shards, asked, needs) {
-    const found = needs.slice(1).map((need, at) => {
-      const term = stem(asked[at].word + need.word);
-      const isUnknown = !needs[at].terms.size || !need.terms.size;
-      const isTried = asked[at + 1].isHyphened || isUnknown || shards.compounds(stem(asked[at].word)).includes(term);
-      return isTried ? { term, at } : null;
-    }).filter(Boolean);
+    const found = spansJoined(shards, asked, needs).map(([from, to]) => (
+      { from, to, term: stem(asked.slice(from, to).map(({ word }) => word).join("")) }
+    ));
     await shards.hold(found.map(({ term }) => term));
-    for (const { term, at } of found) {
-      if (!shards.has(term)) continue;
-      add(needs[at], term, WEIGHT.compound);
-      add(needs[at + 1], term, WEIGHT.compound);
+    for (const { from, to, term } of found) {
+      if (shards.has(term)) needs.slice(from, to).forEach((need) => add(need, term, WEIGHT.compound));
     }
   }
 
-  /* "timelapse" where papers write only "time lapse": the most even cut into two known words. */
-  async function cutInTwo(shards, need) {
+  /* [from, to] of the words that may be one word in a paper: neighbours, and all in a row like wav 2 vec 2. */
+  function spansJoined(shards, asked, needs) {
+    const found = [];
+    let from = 0;
+    asked.slice(1).forEach(({ word, isHyphened }, at) => {
+      const meets = isBorder(asked[at].word, word);
+      if (meets || isHyphened || mayBeOne(shards, needs[at], needs[at + 1])) found.push([at, at + 2]);
+      if (!meets) from = at + 1;
+      if (at + 1 - from > 1) found.push([from, at + 2]);
+    });
+    return found;
+  }
+
+  function mayBeOne(shards, need, behind) {
+    if (isUnspaced(need.word + behind.word)) return false;
+    return !need.terms.size || !behind.terms.size || shards.compounds(stem(need.word)).includes(stem(need.word + behind.word));
+  }
+
+  /* "timelapse" where papers write only "time lapse": the most even cut into two known words; "wav2vec2" is cut
+     wherever letters and digits meet, if need be. */
+  async function cutUp(shards, need) {
     const { word } = need;
-    if (word.length < 2 * SHORTEST || word.length > LONGEST) return [need];
-    const known = await knownStarts(shards, word);
-    const places = Array.from(word, (_, at) => at).slice(SHORTEST, 1 - SHORTEST)
-      .filter((at) => known.has(stem(word.slice(0, at))))
-      .sort((a, b) => Math.abs(2 * a - word.length) - Math.abs(2 * b - word.length));
-    for (const at of places.slice(0, MOST_PIECES)) {
-      const cut = [word.slice(0, at), word.slice(at)].map((part) => [part, stem(part)]);
-      if (await shards.knows(cut[1][1])) return halves(shards, need, cut);
+    const meets = borders(word);
+    if (word.length > LONGEST || (word.length < 2 * SHORTEST && !meets.length)) return [need];
+    for (const places of await cuts(shards, word, meets)) {
+      const cut = [0, ...places].map((at, number) => word.slice(at, places[number])).map((part) => [part, stem(part)]);
+      const known = await Promise.all(cut.map(([, term]) => shards.knows(term)));
+      if (known.every(Boolean)) return needsOf(shards, need, cut);
     }
     return [need];
+  }
+
+  /* Lists of places to cut a word at, the likeliest first. */
+  async function cuts(shards, word, meets) {
+    const known = await knownStarts(shards, word);
+    const even = Array.from(word, (_, at) => at).slice(SHORTEST, 1 - SHORTEST).filter((at) => known.has(stem(word.slice(0, at))));
+    return [...new Set([...even, ...meets])]
+      .sort((a, b) => Math.abs(2 * a - word.length) - Math.abs(2 * b - word.length) || a - b)
+      .slice(0, MOST_PIECES).map((at) => [at]).concat(meets[1] ? [meets] : []);
   }
 
   async function knownStarts(shards, word) {
@@ -118,7 +153,7 @@
     return known;
   }
 
-  async function halves(shards, need, cut) {
+  async function needsOf(shards, need, cut) {
     await shards.hold(cut.map(([, term]) => term));
     return cut.map(([part, term]) => {
       const half = makeNeed({ word: part, field: need.field });
@@ -130,7 +165,7 @@
   /** The needs of a text as far as they are known without an index: for marking a page. */
   function ofText(text) {
     const query = parse(text);
-    const asked = [...query.needs, ...query.phrases.flatMap((phrase) => phrase.words.map((word) => ({ word })))];
+    const asked = [...query.needs, ...query.phrases.flatMap(({ words }) => withoutEnds(words).map((word) => ({ word })))];
     return asked.filter(({ word }) => !isStop(word)).map(({ word, isOpen }) => {
       const need = makeNeed({ word, field: "" });
       add(need, stem(word), WEIGHT.word);
@@ -145,5 +180,5 @@
     return needs.some((need) => need.terms.has(term) || (need.prefix !== "" && term.startsWith(need.prefix)));
   }
 
-  archive.needs = { find, ofText, isHit, SHORTEST, LONGEST, MOST_PIECES };
+  archive.needs = { find, meetAll, ofText, isHit, SHORTEST, LONGEST, MOST_PIECES };
 })(paperArchive);

@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { tokens, parts } = archive.analysis;
+  const { analysis } = archive;
 
   const MOST_READ = 240; // papers
   const IN_STEP = 24;    // papers read at a time
@@ -19,8 +19,7 @@
   }
 
   function hasPhrase(document, { words, field }) {
-    const phrase = ` ${words.join(" ")} `;
-    return textsOf(document, field).some((text) => ` ${tokens(text).flatMap(parts).join(" ")} `.includes(phrase));
+    return textsOf(document, field).some((text) => analysis.hasPhrase(text, words));
   }
 
   function textsOf(document, field) {

@@ -12,17 +12,19 @@
   const QUOTE = new RegExp(`[${tables.query.quotes}]`, "g"); // as phones and word processors type them
   const YEARS = /^(\d{4})(?:[-–](\d{4}))?$/;
 
-  /** { text, needs: [{ word, field, isOpen, isHyphened }], phrases, without: [{ words, text, field }], years: [{ from, to }],
+  /** { text, needs: [{ word, field, isOpen, isHyphened }], phrases, together: words in one stretch
+      of a script without blanks, without: [{ words, text, field }], years: [{ from, to }],
       isPlain }; isPlain says that no operator was read, and as an argument that none may be. */
   function parse(asked, isPlain) {
     const text = markup.resolve(asked);
-    const query = { text: asked, needs: [], phrases: [], without: [], years: [], isPlain: true };
+    const query = { text: asked, needs: [], phrases: [], together: [], without: [], years: [], isPlain: true };
     const straight = text.replace(BLANK, " ").replace(QUOTE, '"');
     const isPasted = text.length > PASTED || /[\n\r\t]/.test(text);
     let last = "words";
     if (isPlain || isPasted) addWords(query, text, "");
     else for (const piece of straight.matchAll(PIECE)) last = readPiece(query, ...piece);
     query.needs.splice(MOST_WORDS);
+    query.together.splice(MOST_WORDS);
     if (last === "words" && query.needs.length && /[\p{L}\p{N}\p{M}]$/u.test(text)) query.needs.at(-1).isOpen = true;
     return query;
   }
@@ -32,7 +34,7 @@
     const field = FIELDS[(name || "").toLowerCase()] || "";
     const text = phrase ?? word;
     const years = name && !field && !minus && YEARS.exec(text);
-    const isTouching = phrase !== undefined || /^[\p{L}\p{N}]/u.test(text);
+    const isTouching = phrase !== undefined || /^([\p{L}\p{N}]|\.net)/iu.test(text);
     if (years) return addYears(query, years);
     if ((name && !field) || !isTouching || !(minus || name || phrase !== undefined)) return addWords(query, whole, "");
     if (minus) return addGroup(query, query.without, text, field);
@@ -57,15 +59,17 @@
 
   function addWords(query, text, field) {
     for (const token of analysis.tokens(latex.resolve(text))) {
-      analysis.parts(token).forEach((word, at) => {
-        query.needs.push({ word: word, field: field, isOpen: false, isHyphened: at > 0 });
+      const isHyphened = !analysis.isUnspaced(token);
+      analysis.withoutEnds(analysis.parts(token)).forEach((word, at) => {
+        query.needs.push({ word: word, field: field, isOpen: false, isHyphened: isHyphened && at > 0 });
       });
+      query.together.push(...analysis.phrasesIn(token).map((words) => ({ words, field })));
     }
     return "words";
   }
 
   function cut(text) {
-    return analysis.tokens(latex.resolve(text)).flatMap(analysis.parts);
+    return analysis.phraseOf(latex.resolve(text));
   }
 
   archive.query = { parse };

@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { analysis: { fold }, needs: { SHORTEST, LONGEST, MOST_PIECES } } = archive;
+  const { analysis: { fold, isUnspaced }, needs: { SHORTEST, LONGEST, MOST_PIECES } } = archive;
 
   const MOST_WORDS = 3;  // of a query that others are looked for
   const MOST_OTHERS = 3; // for one of them
@@ -11,7 +11,7 @@
   /** Other words for those that no paper has: [{ word, instead, isShort }]. */
   async function suggest(shards, needs) {
     const unknown = needs.filter((need) => !need.terms.size && !need.isOptional).map(({ word }) => word)
-      .filter((word) => word.length <= LONGEST && !/^\p{N}+$/u.test(word));
+      .filter((word) => word.length <= LONGEST && !/^\p{N}+$|[+#.]/u.test(word) && !isUnspaced(word));
     return Promise.all([...new Set(unknown)].slice(0, MOST_WORDS).map(async (word) => ({
       word, isShort: word.length <= SHORTEST, instead: word.length > SHORTEST ? await closest(shards, word) : [],
     })));

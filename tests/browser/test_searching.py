@@ -15,10 +15,12 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from builder import pipeline
 from builder.config.settings import Config
 from builder.model.archive import Archive, Entry
+from builder.text.english import plural
 from tests.browser.conftest import Visit, visiting
 from tests.browser.test_accessible import violations
 from tests.browser.test_walk import hostile_titles
 from tests.conftest import silent
+from tests.search.languages import ANSWERS, TITLES
 
 PAPER = "papers/light-schrodinger-bridge.html"
 TOPICS = "topics/index.html"
@@ -27,6 +29,7 @@ PAGES = ("index.html", TOPICS, LIST, PAPER, "search.html")
 COUNTED = """document.querySelector("[data-pa-status]").textContent.match(/^([0-9,]+) papers?$/)?.[1]"""
 NARROW = {"width": 390, "height": 844}
 INDEX = "/assets/search/"
+A_DAY = "2025-09-09"
 
 
 # -- What the tests look at ----------------------------------------------------------------------
@@ -646,6 +649,38 @@ def test_years_may_be_written(aged: Visit, query: str, number: int, read: str) -
     expect(notes(aged.page)).to_have_text(f"Only papers {read}.")
     expect(status(aged.page)).to_have_text(f"{number} papers")
     expect(results(aged.page)).to_have_count(number)
+
+
+# -- Scripts without blanks, signs and digits ----------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def tongues(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of papers in several languages."""
+    folder = tmp_path_factory.mktemp("tongues")
+    (folder / "seeds").mkdir()
+    lines = [
+        json.dumps({"title": title, "abstract": f"Text {at:b}.", "date": A_DAY}) for at, title in enumerate(TITLES)
+    ]
+    (folder / "seeds" / "tongues.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    pipeline.build(dataclasses.replace(config, seeds=folder / "seeds"), folder / "site", None, silent)
+    return folder / "site"
+
+
+@pytest.fixture
+def tongue(browser: Browser, tongues: Path) -> Iterator[Visit]:
+    yield from visiting(browser, f"{tongues.as_uri()}/")
+
+
+def test_papers_are_found_in_every_script_and_with_signs_and_digits(tongue: Visit) -> None:
+    page = tongue.page
+    tongue.open("search.html")
+    for query, titles in ANSWERS.items():
+        field(page).fill(f"{query} ")
+        expect_answer(page, quote_plus(f"{query} ", safe="*"))
+        found = plural(len(titles), "paper") if titles else "No paper has all of this"
+        expect(status(page), query).to_have_text(re.compile(f"^{found}"))
+        assert {*results(page).all_inner_texts()[: len(titles)]} == {*titles}, query
 
 
 # -- What may be written -------------------------------------------------------------------------

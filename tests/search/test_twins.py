@@ -44,7 +44,7 @@ TRICKY_WORDS = (
     "revival allowance inference airliner gyroscopic adjustable defensible irritant replacement "
     "adjustment dependent adoption homologou communism activate angulariti homologous effective "
     "bowdlerize probate rate cease controll roll topology logi ion sion tion a an e ee eed ing ed 3d x2 "
-    "résumé "
+    "résumé c++ f# .net pointnet++ models++ "
 ).split()
 
 TEXTS = (
@@ -53,6 +53,10 @@ TEXTS = (
     "time-lapse time‐lapse time–lapse time−lapse", "e\u0301 é", "α-divergence π₀ μm Ω",
     "हिन्दी भाषा", "العربية", "한국어", "日本語のテスト", "a_b __init__ c--d -e- f-",
     "x²+y₁ ½ ⅷ Ⅷ", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"), "ꭰ Ꭰ ᏸ Ᏸ",
+    "使用BERT模型 𠀀𠀁𠀂 深い学習モデル ﾓﾃﾞﾙ 々ー 신경망을 การเรียนรู้ ภาษา๑๒ ຮຽນຮູ້ រៀនម៉ាស៊ីន သင်ယူမှု ㄅㄆ 网-络 4模型",
+    "C++ c# F#: ASP.NET .net. x.nets a+++ a#b a##  C++17 C#8 C++编程 é++ éa++ ++ # .",
+    "GPT-4-turbo a-1b-2 13-TeV 网-4-a α-2-β",
+    "x-.net c++-c# a-b++ ab++-c1-d",
     r"$\mathcal{O}(n)$ \mathbb R $\alpha$-stable \textbf{bold} \operatorname{tr}",
 )  # fmt: skip
 
@@ -138,6 +142,8 @@ def test_titles_are_recognised_by_the_same_term_and_hash(node: Node, archive: Ar
         '"', '""', '"open', "a\tb",
         "-year:2025", "title:-x",
         "<i>E. coli</i> CO<sub>2</sub>", '"<i>E. coli</i>"',
+        "神经网络 使用BERT的模型", '"深い学習" -模型 title:网络', "-C++ -.net -c# .NET x", "网 深い1い い",
+        "𠀀𠀁𠀂",
         "“spin glass” «x»", "x\ufeff-lattice", "t\u0131tle:x", "a\u0085-b", "tag\u017f:x", "x" * 300, *HOSTILE,
     ],
 )  # fmt: skip
@@ -147,6 +153,7 @@ def test_both_read_the_same_in_a_query(node: Node, text: str) -> None:
     assert [(word["word"], word["field"], word["isHyphened"]) for word in theirs["needs"]] == ours.words
     assert [(tuple(group["words"]), group["field"]) for group in theirs["phrases"]] == ours.phrases
     assert [(tuple(group["words"]), group["field"]) for group in theirs["without"]] == ours.without
+    assert [(tuple(group["words"]), group["field"]) for group in theirs["together"]] == ours.together
     assert [(span["from"], span["to"]) for span in theirs["years"]] == ours.years
     assert theirs["isPlain"] == ours.is_plain
 
@@ -165,12 +172,17 @@ def spelled_out(papers: Sequence[Texts]) -> list[dict[str, list[str]]]:
         for token in tokens(text):
             spelled += words_of(token)
             joined = before + token
-            if {before, token} <= simple and joined in known and not joined.isdecimal():
+            if {before, token} <= simple and joined in known and is_joined(joined):
                 spelled.append(joined)
             before = token
         return spelled
 
     return [{name: [word for text in paper[name] for word in spell(text)] for name in FIELDS} for paper in papers]
+
+
+def is_joined(word: str) -> bool:
+    """Whether a word may be written apart: no number, nothing with signs, no pair of a script without blanks."""
+    return not word.isdecimal() and words_of(word) == [word]
 
 
 def build_both(node: Node, archive: Archive, folder: Path) -> tuple[str, str]:

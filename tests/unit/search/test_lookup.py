@@ -24,3 +24,9 @@ def test_the_postings_of_a_term_stand_by_field() -> None:
 def test_compounds_are_known_by_their_first_word() -> None:
     assert LOOKUP.compounds_of("data") == ("dataset",)
     assert LOOKUP.compounds_of("glass") == ()
+
+
+def test_terms_are_found_by_their_beginning() -> None:
+    lookup = Lookup(build_index(abstracts("lattice latent", "late spin")))
+    assert lookup.beginning("lat") == ["late", "latent", "lattic"]
+    assert lookup.beginning("zebra") == []

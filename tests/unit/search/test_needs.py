@@ -1,3 +1,5 @@
+import pytest
+
 from builder.search.index import build_index
 from builder.search.lookup import Lookup
 from builder.search.needs import Need, find_needs
@@ -29,3 +31,24 @@ def test_a_word_that_no_paper_has_is_a_need_that_nothing_meets() -> None:
 
 def test_the_words_of_a_phrase_are_needs_in_its_field() -> None:
     assert needs('abstract:"glass lattice"') == [Need(("glass",), "abstract"), Need(("lattic",), "abstract")]
+
+
+MIXED = Lookup(build_index(abstracts("llama3 and gpt-4", "wav 2 vec 2 data", "神经网络 经络", "tev 13", "gpt")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("llama 3", [("llama3",), ("llama3",)]),
+        ("llama3", [("llama3",)]),
+        ("gpt 4", [("gpt", "gpt4"), ("4", "gpt4")]),
+        ("13TeV", [("13",), ("tev",)]),
+        ("wav2vec2", [("wav",), ("2",), ("vec",), ("2",)]),
+        ("经", [("经络", "经网")]),
+        ("网络", [("网络",)]),
+    ],
+)
+def test_letters_and_digits_meet_or_part_and_one_character_is_a_beginning(
+    text: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert [need.terms for need in find_needs(parse(text), MIXED)] == expected
