@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from builder.archive.answering import answering
 from builder.model import CHANGES, Archive, Change, Entry, Paper, PaperId, Place, Sighting, dates
+from builder.text import toml_table
 
 MOST_PARTED = 20
 """Texts of a paper from which a listing is parted by what refuses a change: a comment holds no more."""
@@ -189,7 +189,5 @@ def _title(paper: PaperId, title: str) -> str:
     return _table("title", paper=paper, title=title)
 
 
-def _table(kind: str, **values: str | Iterable[str]) -> str:
-    """A table of the overrides in TOML, whose texts and lists of texts are written as in JSON."""
-    lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())
-    return "\n".join((f"[[{kind}]]", *lines, 'reason = "Refused."'))
+def _table(kind: str, **values: str | Sequence[str]) -> str:
+    return toml_table(kind, **values, reason="Refused.")

@@ -27,4 +27,5 @@ from builder.text.latex.formulas import LATEX_FORMULA
 from builder.text.latex.resolve import latex_tables, resolve_latex
 from builder.text.markup import markup_tables, resolve_markup
 from builder.text.scripts import UNSPACED, cut_scripts, is_unspaced, stretches
+from builder.text.toml import toml_table
 from builder.text.urls import find_urls
