@@ -213,7 +213,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`previous` and `next` stand beside it in `list`, the listing where it was first seen."""
+    """`previous` and `next` stand beside it in `list`, the listing where it was first seen.
+
+    `mending` are lines for `overrides.toml`.
+    """
 
     key: ClassVar[str] = "paper"
 
@@ -231,6 +234,7 @@ class Paper:
     merged: Sequence[Evidence]
     versions: Sequence[Version]
     more_versions: int
+    mending: str
 
 
 @dataclass(frozen=True, slots=True)

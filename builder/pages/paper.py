@@ -25,6 +25,7 @@ from builder.model import (
 from builder.pages.context import PageContext
 from builder.pages.differences import differences
 from builder.pages.front_matter import Alias, Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared, Version
+from builder.pages.mending import mending
 from builder.pages.page import Page
 from builder.pages.parts import day_name, evidence, machine_date, paper_link, term_links
 from builder.text import shorten
@@ -80,6 +81,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         merged=[evidence(merge) for merge in paper.merged_by],
         versions=list(_versions(entry)),
         more_versions=max(0, len(paper.versions) - VERSIONS),
+        mending=mending(entry),
     )
 
 
