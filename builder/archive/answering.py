@@ -27,7 +27,7 @@ def _addresses(archive: Archive) -> Iterator[tuple[str, Sequence[PaperId]]]:
         yield address_of(PAPERS, slug), []
     for slug, wanting in archive.shared_tags.items():
         yield address_of(TAGS, slug), [paper for term in wanting for paper in term.papers]
-    for terms in (archive.tags, *archive.topics.values()):
+    for terms in (archive.tags, archive.groups.values(), *archive.topics.values()):
         for term in terms:
             yield term.address, term.papers
     for day in archive.days:

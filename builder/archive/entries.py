@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.archive.addresses import Addresses, find_addresses
-from builder.archive.facets import day_facet, tag_facet, topic_facet
+from builder.archive.facets import day_facet, group_facet, tag_facet, topic_facet
 from builder.archive.order import first_listed, newest_first
 from builder.model import Archive, Entry, Findings, Leaf, Paper, PaperId, Slug
 
@@ -21,15 +21,17 @@ def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[
         for paper, number in zip(ordered, numbers, strict=True)
     }
     tags, shared_tags = tag_facet(entries, findings.listed, findings.broader)
+    topics = topic_facet(entries, leaves)
     return Archive(
         entries=entries,
         days=day_facet(entries),
-        topics=topic_facet(entries, leaves),
+        topics=topics,
         tags=tags,
         shared={slug: seen for slug, owners in addresses.shared.items() if (seen := _seen(owners, hidden))},
         shared_tags=shared_tags,
         hidden=_hidden_addresses(addresses, hidden),
         hidden_papers=len(hidden),
+        groups=group_facet(entries, topics),
     )
 
 

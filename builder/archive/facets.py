@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 from builder.archive.addresses import find_tag_addresses
 from builder.archive.order import from_new_to_old
+from builder.archive.slugs import title_slug
 from builder.model import OTHER, TAGS, TOPICS, Day, Entry, Leaf, ListedOn, PaperId, Slug, Tag, Term, dates
 from builder.text import fold_case
 
@@ -51,6 +52,27 @@ def topic_facet(entries: Mapping[PaperId, Entry], leaves: Sequence[Leaf]) -> dic
         for group, members in groupby(leaves, key=lambda leaf: leaf.group)
     }
     return {**groups, OTHER: (term(OTHER, Slug("other"), "Papers that no topic of the tree fits yet."),)}
+
+
+def group_facet(entries: Iterable[PaperId], topics: Mapping[str, Sequence[Term]]) -> dict[str, Term]:
+    """Each group of topics with the papers that have any of them; Other is no group."""
+    taken = {term.slug for terms in topics.values() for term in terms}
+    groups: dict[str, Term] = {}
+    for name, terms in topics.items():
+        if name != OTHER:
+            papers = {paper for term in terms for paper in term.papers}
+            slug = _group_slug(name, taken)
+            taken.add(slug)
+            groups[name] = Term(TOPICS, name, slug, tuple(paper for paper in entries if paper in papers))
+    return groups
+
+
+def _group_slug(name: str, taken: Container[Slug]) -> Slug:
+    """The address of a group, which gives way to that of a topic: "group-theory" may be one."""
+    slug = Slug(f"group-{title_slug(name.replace('&', 'and'))}")
+    while slug in taken:
+        slug = Slug(f"{slug}-group")
+    return slug
 
 
 def tag_facet(

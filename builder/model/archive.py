@@ -187,6 +187,12 @@ class Archive:
     shared_tags: Mapping[Slug, tuple[Term, ...]] = field(default_factory=dict)  # addresses two tags want
     hidden: Mapping[Slug, tuple[str, ...]] = field(default_factory=dict)  # addresses of papers taken out, and why
     hidden_papers: int = 0
+    groups: Mapping[str, Term] = field(default_factory=dict)  # of topics, in the order of the tree, without Other
+
+    @property
+    def leaves(self) -> tuple[Term, ...]:
+        """The topics of the tree, also those without papers; Other is none."""
+        return tuple(term for group, terms in self.topics.items() if group != OTHER for term in terms)
 
     @property
     def dated(self) -> tuple[Day, ...]:

@@ -53,7 +53,10 @@ class OuterLink:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paper in a list: enough to decide whether to open it. `shard` holds its whole abstract."""
+    """A paper in a list: enough to decide whether to open it. `shard` holds its whole abstract.
+
+    `is_second` where the list is of a topic that is the paper's second; `topic` is its main one then.
+    """
 
     title: str
     url: str
@@ -64,6 +67,7 @@ class Row:
     links: Sequence[OuterLink]
     excerpt: str
     shard: int
+    is_second: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,12 @@ def home(context: PageContext) -> Page:
 def _home(context: PageContext) -> Home:
     archive = context.archive
     groups = (
-        Group(name, None, [counted_topic(term, context.fresh) for term in terms if term.papers])
+        Group(
+            name,
+            None,
+            [counted_topic(term, context.fresh) for term in terms if term.papers],
+            archive.groups[name].address if name in archive.groups else None,
+        )
         for name, terms in archive.topics.items()
     )
     return Home(
@@ -73,9 +78,8 @@ def _recent(dated: Iterable[Day], newest: Day) -> Calendar:
 
 
 def _ways(archive: Archive) -> list[CountedLink]:
-    topics = sum(bool(term.papers) for term in TOPIC.terms(archive))
     return [
-        CountedLink(TOPIC.section, TOPIC.index, topics),
+        CountedLink(TOPIC.section, TOPIC.index, len(archive.leaves)),
         CountedLink(TAG.section, TAG.index, len(archive.tags)),
         CountedLink("Days", DAY.index, sum(day.listed_on is not None for day in archive.days)),
         *(counted_day(day, "Undated papers") for day in archive.days if day.listed_on is None),

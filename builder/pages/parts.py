@@ -111,10 +111,10 @@ def row(context: PageContext, entry: Entry, day: ListedOn = None, without: str =
     """A paper in a list.
 
     `day` is another than that on which it was first listed; `without` the address of a topic that need not be
-    named, since the list is its own.
+    named, since the list is its own: of it is only said where it is the paper's second.
     """
     day = day or entry.first_listed
-    topic = next(iter(term_links(context, TOPIC, entry)))
+    topic, *second = term_links(context, TOPIC, entry)
     return Row(
         title=shorten(entry.paper.title, LIST_TITLE),
         url=entry.permalink,
@@ -125,6 +125,7 @@ def row(context: PageContext, entry: Entry, day: ListedOn = None, without: str =
         links=[OuterLink(link.kind, link.url) for link in entry.links[:1]],
         excerpt=shorten(entry.paper.abstract, EXCERPT),
         shard=entry.shard,
+        is_second=any(one.url == without for one in second) or None,
     )
 
 

@@ -14,7 +14,7 @@ from builder.pages.markdown import environment, render
 from builder.pages.page import Page
 from builder.pages.paper import alias_page, hidden_page, paper_page, shared_page
 from builder.pages.tags import shared_tag_pages, tag_indexes, tag_pages
-from builder.pages.topics import topic_pages, topics_index
+from builder.pages.topics import group_pages, topic_pages, topics_index
 
 
 def render_pages(
@@ -39,6 +39,7 @@ def _pages(context: PageContext) -> Iterator[Page]:
     yield from tag_indexes(context)
     yield dates_index(context)
     yield from topic_pages(context)
+    yield from group_pages(context)
     yield from tag_pages(context)
     yield from shared_tag_pages(context)
     yield from date_pages(context)

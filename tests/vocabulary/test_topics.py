@@ -27,6 +27,7 @@ def test_our_tree_has_43_leaves_in_6_groups() -> None:
     leaves = read_topic_tree(TOPICS).leaves
 
     assert len(leaves) == 43
+    assert "43 leaves in six groups" in (PROJECT / "README.md").read_text(encoding="utf-8")
     assert list(dict.fromkeys(leaf.group for leaf in leaves)) == [
         "Machine Learning",
         "AI & Language",

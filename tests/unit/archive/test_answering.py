@@ -11,5 +11,6 @@ def test_an_archive_answers_with_papers_topics_days_months_and_years() -> None:
         f"dates/{slug}.html" for slug in ("2025-09-09", "2025-09", "2025", "2099-01-31", "2099-01", "2099")
     }
     assert "topics/optics.html" in there
+    assert len(there["topics/group-physics.html"]) == 2
     assert len(there["papers/melting-lattices.html"]) == 2
     assert len(there["papers/frozen-glasses.html"]) == 1

@@ -1,7 +1,12 @@
-from builder.archive.facets import tag_facet
-from builder.model.archive import Tag
+from builder.archive.facets import group_facet, tag_facet
+from builder.archive.slugs import title_slug
+from builder.model.archive import TOPICS, Tag, Term
 from builder.model.papers import PaperId
 from tests.examples import a_record, an_archive, some_records
+
+
+def a_topic(name: str, *papers: PaperId) -> Term:
+    return Term(TOPICS, name, title_slug(name), papers)
 
 
 def test_a_tag_lists_its_papers_newest_first() -> None:
@@ -26,6 +31,39 @@ def test_a_day_keeps_the_order_of_its_listing_and_shows_a_paper_once() -> None:
     archive = an_archive(*some_records("Zebra", "Ape", "Zebra"))
     [day] = archive.days
     assert [archive.entries[paper].paper.title for paper in day.papers] == ["Zebra", "Ape"]
+
+
+def test_a_group_has_the_papers_of_its_topics_each_once_and_newest_first() -> None:
+    entries = an_archive(*some_records("Zebra", "Ape", "Gnu")).entries
+    one, two, three = entries
+    topics = {
+        "Hoofs & Co": (a_topic("Horses", three, one), a_topic("Antelopes", three)),
+        "Apes": (a_topic("Gibbons"),),
+        "Other": (a_topic("Other", two),),
+    }
+
+    groups = group_facet(entries, topics)
+
+    assert {name: (term.address, term.papers) for name, term in groups.items()} == {
+        "Hoofs & Co": ("topics/group-hoofs-and-co.html", (one, three)),
+        "Apes": ("topics/group-apes.html", ()),
+    }
+
+
+def test_a_group_gives_way_to_topics_and_groups_that_have_its_address() -> None:
+    topics = {
+        "Theory": (a_topic("Group Theory"), a_topic("Group Theory Group")),
+        "A & B": (a_topic("Algebra"),),
+        "A-and-B": (a_topic("Braids"),),
+    }
+
+    groups = group_facet([], topics)
+
+    assert [term.slug for term in groups.values()] == [
+        "group-theory-group-group",
+        "group-a-and-b",
+        "group-a-and-b-group",
+    ]
 
 
 def test_empty_topics_keep_their_page() -> None:

@@ -20,7 +20,7 @@ def test_home_leads_to_the_undated_and_has_no_calendar_where_no_day_is_known() -
     front, _ = parts(pages_of(an_archive(a_record(listed_on=None)))["index.md"])
     home = front["home"]
     assert [(way["name"], way["count"]) for way in home["ways"]] == [  # type: ignore[index]
-        ("Topics", 1),
+        ("Topics", 3),
         ("Tags", 0),
         ("Days", 0),
         ("Undated papers", 1),
