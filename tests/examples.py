@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from types import ModuleType
 from typing import Any
@@ -15,7 +16,7 @@ from builder.config.settings import PROJECT
 from builder.ingest.seeds import parse_seed
 from builder.merge.overrides import Override
 from builder.merge.papers import merge_records
-from builder.model.archive import Archive, Findings, Leaf, Slug, Topics
+from builder.model.archive import Archive, Findings, Leaf, Slug, Tag, Topics
 from builder.model.issues import in_order
 from builder.model.papers import Paper
 from builder.model.records import ListedOn, Place, Record
@@ -62,23 +63,52 @@ def some_records(*titles: str, **same: Any) -> list[Record]:
     return [a_record(title, line=2 * number + 1, **same) for number, title in enumerate(titles)]
 
 
+@dataclass(frozen=True)
+class Tagged:
+    """The tags that papers show, by their titles; the titles of the papers that those with a page list; and which
+    are broader."""
+
+    shown: Mapping[str, tuple[Tag, ...]] = field(default_factory=dict)
+    listed: Mapping[Tag, Sequence[str]] = field(default_factory=dict)
+    broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+NETS, LEARNING, ODES, OWLS = (
+    Tag(name, f"{name}s") for name in ("neural net", "machine learner", "neural ODE", "snowy owl")
+)
+
+LONE = Tagged(
+    shown={"One": (NETS,), "Two": (NETS, LEARNING), "Three": (ODES, OWLS)},
+    listed={NETS: ["One", "Two", "Three"], LEARNING: ["One", "Two", "Three", "Four"]},
+    broader={ODES.key: (NETS.key, LEARNING.key), NETS.key: (LEARNING.key,), OWLS.key: ("bird",)},
+)
+"""Two tags that only "Three" has and that have no page; above one of them is one that has, above the other none.
+"Four" shows no tag and is listed by one."""
+
+
 def a_paper(title: str = "Lattice models", **other: Any) -> Paper:
     return merge_records([a_record(title, **other)])[0]
 
 
-def an_archive(*records: Record, overrides: Sequence[Override] = ()) -> Archive:
-    """The archive of these records: the first leaf is every paper's topic; no tags, no neighbours."""
+def an_archive(*records: Record, overrides: Sequence[Override] = (), tags: Tagged | None = None) -> Archive:
+    """The archive of these records: the first leaf is every paper's topic; no neighbours."""
     papers = merge_records(records, overrides)
+    tags = tags or Tagged()
     topics = Topics((LEAVES[0].name,), tuple(leaf.name for leaf in LEAVES))
     findings = Findings(
         topics={paper.id: topics for paper in papers},
-        tags={paper.id: () for paper in papers},
+        tags={paper.id: tags.shown.get(paper.title, ()) for paper in papers},
         related={paper.id: () for paper in papers},
         links={
             abstract: find_links(abstract)
             for paper in papers
             for abstract in (paper.abstract, *(version.text.abstract for version in paper.versions))
         },
+        listed={
+            tag: frozenset(paper.id for paper in papers if paper.title in titles)
+            for tag, titles in tags.listed.items()
+        },
+        broader=tags.broader,
     )
     return build_archive(papers, findings, LEAVES)
 

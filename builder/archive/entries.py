@@ -20,15 +20,16 @@ def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[
         paper.id: _entry(paper, number, findings, addresses)
         for paper, number in zip(ordered, numbers, strict=True)
     }
-    tags, shared_tags = tag_facet(entries, findings.listed, findings.broader)
+    tags = tag_facet(entries, findings.listed, findings.broader)
     topics = topic_facet(entries, leaves)
     return Archive(
         entries=entries,
         days=day_facet(entries),
         topics=topics,
-        tags=tags,
+        tags=tags.terms,
         shared={slug: seen for slug, owners in addresses.shared.items() if (seen := _seen(owners, hidden))},
-        shared_tags=shared_tags,
+        shared_tags=tags.shared,
+        tag_pages=tags.pages,
         hidden=_hidden_addresses(addresses, hidden),
         hidden_papers=len(hidden),
         groups=group_facet(entries, topics),

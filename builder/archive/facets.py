@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from builder.archive.addresses import find_tag_addresses
 from builder.archive.order import from_new_to_old
@@ -75,12 +76,20 @@ def _group_slug(name: str, taken: Container[Slug]) -> Slug:
     return slug
 
 
+class TagFacet(NamedTuple):
+    """The `terms` by name; `shared` are those that want one address, by this address; `pages` as in `Archive`."""
+
+    terms: tuple[Term, ...]
+    shared: dict[Slug, tuple[Term, ...]]
+    pages: dict[str, Term]
+
+
 def tag_facet(
     entries: Mapping[PaperId, Entry],
     listed: Mapping[Tag, Iterable[PaperId]],
     broader: Mapping[str, tuple[str, ...]],
-) -> tuple[tuple[Term, ...], dict[Slug, tuple[Term, ...]]]:
-    """Every tag by name, between its broader and narrower ones; and those that want one address, by this address.
+) -> TagFacet:
+    """Every tag that has a page, between its broader and narrower ones; and where those without one lead.
 
     `listed` holds the papers of each tag, `broader` for each key of a tag those above it, the next first.
     """
@@ -89,8 +98,9 @@ def tag_facet(
     papers = {tag.key: tuple(sorted(members, key=places.__getitem__)) for tag, members in listed.items()}
     addresses = find_tag_addresses({key: tag.name if tag.is_curated else key for key, tag in tags.items()})
     slugs = addresses.of_tag
-    above = {key: next((one for one in broader.get(key, ()) if one in papers), None) for key in papers}
-    below: defaultdict[str | None, list[str]] = defaultdict(list)
+    shown = {tag.key for entry in entries.values() for tag in entry.tags}
+    above = {key: next((one for one in broader.get(key, ()) if one in papers), "") for key in shown.union(papers)}
+    below: defaultdict[str, list[str]] = defaultdict(list)
     for key in sorted(papers, key=lambda key: (-len(papers[key]), key)):
         below[above[key]].append(key)
     terms = {
@@ -104,7 +114,8 @@ def tag_facet(
         )
         for key in papers
     }
-    return (
+    return TagFacet(
         tuple(sorted(terms.values(), key=lambda term: (fold_case(term.name), term.name))),
         {slug: tuple(terms[key] for key in keys) for slug, keys in addresses.shared.items()},
+        {key: page for key, parent in above.items() if (page := terms.get(key) or terms.get(parent))},
     )

@@ -90,9 +90,10 @@ class Link:
 class Findings:
     """What was found out about each paper; every paper has its key in each mapping.
 
-    `tags` are those that a paper shows, `listed` all that have a page, with the papers there: these may be more
-    than show the tag, for a page stays when papers find narrower tags. `links` are those of each abstract that is
-    shown, also of an older version. `broader` holds for the key of each tag those above it, the next first.
+    `tags` are those that a paper shows, also such as have no page. `listed` holds all that have one, with what is
+    counted and listed wherever the papers of a tag are: those that have it or a narrower one. `broader` holds for
+    the key of each tag, with a page or without, those above it, the next first. `links` are those of each abstract
+    that is shown, also of an older version.
     """
 
     topics: Mapping[PaperId, Topics]
@@ -177,7 +178,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """All entries and the ways to browse them. Facets hold ids, not entries."""
+    """All entries and the ways to browse them. Facets hold ids, not entries.
+
+    `tag_pages` says which tag's page a tag leads to: its own, or where it has none that of the next broader one. A
+    tag without either is not there.
+    """
 
     entries: Mapping[PaperId, Entry]  # newest first
     days: tuple[Day, ...]  # newest first; then the doubtful ones, those without a year, the undated
@@ -185,6 +190,7 @@ class Archive:
     tags: tuple[Term, ...]  # by name
     shared: Mapping[Slug, tuple[PaperId, ...]] = field(default_factory=dict)  # addresses two papers want
     shared_tags: Mapping[Slug, tuple[Term, ...]] = field(default_factory=dict)  # addresses two tags want
+    tag_pages: Mapping[str, Term] = field(default_factory=dict)  # by the key of a tag that a paper shows or lists
     hidden: Mapping[Slug, tuple[str, ...]] = field(default_factory=dict)  # addresses of papers taken out, and why
     hidden_papers: int = 0
     groups: Mapping[str, Term] = field(default_factory=dict)  # of topics, in the order of the tree, without Other

@@ -53,9 +53,9 @@ class Facet:
     """A way to browse.
 
     `key` stands in the address of a list that is filtered by it, `name` above the filter. `names` are those of the
-    terms that a paper has, `terms` are all of the archive. Where terms have pages, these lie in `folder`, under
-    `section` in the navigation. `search` says how the search page narrows an answer by it, `field` what is
-    searched.
+    terms that a paper shows; the papers of a term, wherever they are counted or listed, are those of its `Term`
+    among the archive's `terms`. Where terms have pages, these lie in `folder`, under `section` in the navigation.
+    `search` says how the search page narrows an answer by it, `field` what is searched.
     """
 
     key: str

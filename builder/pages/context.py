@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,13 +42,38 @@ class PageContext:
 
     @cached_property
     def most_used(self) -> Sequence[Term]:
-        """The tags, those that most papers show first: the page of one that no paper shows may list many."""
-        uses = Counter(tag.name for entry in self.archive.entries.values() for tag in entry.tags)
-        return sorted(self.archive.tags, key=lambda tag: (-uses[tag.name], -len(tag.papers), tag.name))
+        """The tags, those of most papers first."""
+        return sorted(self.archive.tags, key=lambda tag: (-len(tag.papers), tag.name))
+
+    def is_kin(self, one: Term, other: Term) -> bool:
+        """Whether two tags are one, or one of them is broader than the other."""
+        return one.slug in self._line(other) or other.slug in self._line(one)
+
+    def _line(self, tag: Term) -> Iterator[Slug]:
+        """A tag and all that are broader."""
+        slug: Slug | None = tag.slug
+        while slug is not None:
+            yield slug
+            slug = self._broader.get(slug)
+
+    @cached_property
+    def _broader(self) -> Mapping[Slug, Slug | None]:
+        return {tag.slug: tag.broader for tag in self.archive.tags}
 
     def entry(self, paper: PaperId) -> Entry:
         return self.archive.entries[paper]
 
-    def terms_of(self, facet: Facet, entry: Entry) -> Iterable[Term]:
-        """The terms of a facet that a paper has."""
-        return (self.terms[facet.key][name] for name in facet.names(entry))
+    def terms_of(self, facet: Facet, entry: Entry) -> Sequence[Term]:
+        """The terms of a facet whose pages list a paper: also those broader than the ones that it shows."""
+        return self._listing[facet.key].get(entry.paper.id, ())
+
+    @cached_property
+    def _listing(self) -> Mapping[str, Mapping[PaperId, Sequence[Term]]]:
+        """The terms that list each paper, by the key of the facet."""
+        found: dict[str, defaultdict[PaperId, list[Term]]] = {}
+        for key, terms in self.terms.items():
+            found[key] = defaultdict(list)
+            for term in terms.values():
+                for paper in term.papers:
+                    found[key][paper].append(term)
+        return found

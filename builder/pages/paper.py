@@ -12,7 +12,6 @@ from builder.model import (
     DAY,
     MOST_SHOWN,
     PAPERS,
-    TAG,
     TOPIC,
     Day,
     Entry,
@@ -27,7 +26,7 @@ from builder.pages.differences import differences
 from builder.pages.front_matter import Alias, Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared, Version
 from builder.pages.mending import mending
 from builder.pages.page import Page
-from builder.pages.parts import day_name, evidence, machine_date, paper_link, term_links
+from builder.pages.parts import day_name, evidence, machine_date, paper_link, tag_links, topic_links
 from builder.text import shorten
 
 DESCRIPTION = 155
@@ -68,8 +67,8 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
     previous, following = _beside(context, paper.id, day)
     return Paper(
         id=paper.id[:ADDRESS_DIGITS],
-        topics=term_links(context, TOPIC, entry),
-        tags=term_links(context, TAG, entry),
+        topics=topic_links(context, entry),
+        tags=tag_links(context, entry),
         seen=[_seen(sighting) for sighting in paper.sightings],
         links=[OuterLink(link.kind, link.url, _host(link.url)) for link in entry.links],
         elsewhere=[Link(name, base + quote_plus(paper.title[:QUERY_TITLE])) for name, base in ELSEWHERE],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby, islice
+from itertools import groupby
+from urllib.parse import urlencode
 
-from builder.model import DAY, TAG, TOPIC, Day, Entry, Facet, ListedOn, Merge, PaperId, Term, dates
+from builder.model import DAY, TOPIC, Day, Entry, Facet, ListedOn, Merge, PaperId, Tag, Term, dates
 from builder.pages.context import PageContext
 from builder.pages.front_matter import CountedLink, Evidence, Group, Link, OuterLink, Pager, PaperLink, Row
 from builder.text import plural, shorten
@@ -32,9 +33,20 @@ def paper_link(entry: Entry, because: Sequence[str] | None = None) -> PaperLink:
     return PaperLink(shorten(entry.paper.title, LIST_TITLE), entry.permalink, because)
 
 
-def term_links(context: PageContext, facet: Facet, entry: Entry) -> list[Link]:
-    """To the terms of a facet that a paper has."""
-    return [Link(term.name, term.address) for term in context.terms_of(facet, entry)]
+def topic_links(context: PageContext, entry: Entry) -> list[Link]:
+    """To the topics of a paper, the main one first."""
+    return [Link(name, context.terms[TOPIC.key][name].address) for name in entry.topics.shown]
+
+
+def tag_links(context: PageContext, entry: Entry) -> list[Link]:
+    """To the pages of the tags that a paper shows; for one without, to a broader one's or else to the search."""
+    return [Link(tag.name, _tag_address(context, tag)) for tag in entry.tags]
+
+
+def _tag_address(context: PageContext, tag: Tag) -> str:
+    page = context.archive.tag_pages.get(tag.key)
+    phrase = '"{}"'.format(tag.name.replace('"', " "))
+    return page.address if page else f"search.html?{urlencode({'q': phrase})}"
 
 
 def counted(term: Term, description: str | None = None) -> CountedLink:
@@ -114,14 +126,14 @@ def row(context: PageContext, entry: Entry, day: ListedOn = None, without: str =
     named, since the list is its own: of it is only said where it is the paper's second.
     """
     day = day or entry.first_listed
-    topic, *second = term_links(context, TOPIC, entry)
+    topic, *second = topic_links(context, entry)
     return Row(
         title=shorten(entry.paper.title, LIST_TITLE),
         url=entry.permalink,
         day=dates.short_name(day),
         iso=machine_date(day),
         topic=None if topic.url == without else topic,
-        tags=list(islice(term_links(context, TAG, entry), ROW_TAGS)),
+        tags=tag_links(context, entry)[:ROW_TAGS],
         links=[OuterLink(link.kind, link.url) for link in entry.links[:1]],
         excerpt=shorten(entry.paper.abstract, EXCERPT),
         shard=entry.shard,

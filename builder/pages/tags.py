@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from builder.model import TAG, Term
 from builder.pages.context import PageContext
@@ -42,11 +42,12 @@ def tag_pages(context: PageContext) -> Iterator[Page]:
 
 
 def _together_with(context: PageContext, term: Term) -> list[CountedLink]:
-    """The tags that most papers of this one also carry, with how many of these do."""
-    shared = Counter(other for paper in term.papers for other in TAG.names(context.entry(paper)))
-    shared.pop(term.name, None)
-    found = sorted(shared, key=lambda name: (-shared[name], name))[:BESIDE]
-    return [CountedLink(name, context.terms[TAG.key][name].address, shared[name]) for name in found]
+    """The tags that most papers of this one also have, with how many of these do; neither broader nor narrower
+    ones, for which that goes without saying."""
+    shared = Counter(other.name for paper in term.papers for other in context.terms_of(TAG, context.entry(paper)))
+    tags = (context.terms[TAG.key][name] for name in sorted(shared, key=lambda name: (-shared[name], name)))
+    others = (tag for tag in tags if not context.is_kin(term, tag))
+    return [CountedLink(tag.name, tag.address, shared[tag.name]) for tag in islice(others, BESIDE)]
 
 
 def shared_tag_pages(context: PageContext) -> Iterator[Page]:

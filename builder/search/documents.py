@@ -9,31 +9,31 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from builder.model import SHARD_SIZE, TAG, TOPIC, Archive, Entry, dates
+from builder.model import SHARD_SIZE, TOPIC, Archive, Entry, Term, dates
 
 
 def documents(archive: Archive) -> list[list[Any]]:
     """Each paper as lists and results show it, by its number: title, last part of the address, day, topic, tags,
     abstract, and its first link, if it has one, with its kind."""
-    topics, tags = ({term.name: term.slug for term in facet.terms(archive)} for facet in (TOPIC, TAG))
-    return [_document(entry, topics, tags) for entry in [*archive.entries.values()][::-1]]
+    topics = {term.name: term.slug for term in TOPIC.terms(archive)}
+    return [_document(entry, topics, archive.tag_pages) for entry in [*archive.entries.values()][::-1]]
 
 
-def _document(entry: Entry, topics: Mapping[str, str], tags: Mapping[str, str]) -> list[Any]:
+def _document(entry: Entry, topics: Mapping[str, str], pages: Mapping[str, Term]) -> list[Any]:
     topic = entry.topics.shown[0]
     return [
         entry.paper.title,
         entry.slug,
         dates.short_name(entry.first_listed),
         _named(topic, topics[topic]),
-        [_named(tag.name, tags[tag.name]) for tag in entry.tags],
+        [_named(tag.name, pages[tag.key].slug if tag.key in pages else "") for tag in entry.tags],
         entry.paper.abstract,
         *(part for link in entry.links[:1] for part in (link.url, link.kind)),
     ]
 
 
 def _named(name: str, slug: str) -> str | list[str]:
-    """A name whose address follows from it stands alone."""
+    """A name whose address follows from it stands alone; one without a page has "" for the address."""
     return name if name.lower().replace(" ", "-") == slug else [name, slug]
 
 

@@ -48,7 +48,9 @@
   function slugsOf(facet, ticked, shown) {
     const often = new Map();
     for (const document of shown) {
-      for (const { slug } of document[facet.folder].map(archive.results.term)) often.set(slug, (often.get(slug) || 0) + 1);
+      for (const { slug } of document[facet.folder].map(archive.results.term)) {
+        if (slug) often.set(slug, (often.get(slug) || 0) + 1);
+      }
     }
     const frequent = [...often].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([slug]) => slug);
     return [...new Set([...ticked, ...frequent])];

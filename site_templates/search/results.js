@@ -6,10 +6,16 @@
 
   const { labels: LABELS, folders: FOLDERS, kinds: KINDS } = archive.tables.results;
 
-  /* A term of a document: a name, or a name with the last part of its address. */
+  /* A term of a document: a name, or a name with the last part of its address, which is "" where it has no page. */
   function term(named) {
-    const [name, slug] = [named].flat();
-    return { name, slug: slug || name.toLowerCase().replaceAll(" ", "-") };
+    const [name, slug = name.toLowerCase().replaceAll(" ", "-")] = [named].flat();
+    return { name, slug };
+  }
+
+  /* The page of a tag, or where it has none the search for it. */
+  function tagAddress(root, { name, slug }) {
+    if (slug) return `${root}${FOLDERS.tag}/${slug}.html`;
+    return `${root}search.html?${new URLSearchParams({ q: `"${name.replaceAll('"', " ")}"` })}`;
   }
 
   function paperAddress(root, paper, text) {
@@ -30,7 +36,7 @@
   function meta(paper, needs, root) {
     const topic = term(paper.topic);
     const made = element("p", "pa-row__meta", linkTo(marked(topic.name, needs), `${root}${FOLDERS.topic}/${topic.slug}.html`, "pa-row__topic"));
-    for (const tag of tagsShown(paper, needs)) made.append(linkTo(marked(tag.name, needs), `${root}${FOLDERS.tag}/${tag.slug}.html`));
+    for (const tag of tagsShown(paper, needs)) made.append(linkTo(marked(tag.name, needs), tagAddress(root, tag)));
     if (isWebAddress(paper.link)) made.append(outwards(paper));
     return made;
   }
@@ -94,5 +100,5 @@
     return field ? ` in ${LABELS[field]}` : "";
   }
 
-  archive.results = { term, paperAddress, row, summary, remarks, count };
+  archive.results = { term, paperAddress, tagAddress, row, summary, remarks, count };
 })(paperArchive);

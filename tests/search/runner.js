@@ -66,6 +66,7 @@ const TASKS = {
   fold: ({ texts }) => texts.map((text) => [analysis.fold(text), analysis.words(latex.resolve(text))]),
   markup: ({ texts }) => texts.map(markup.resolve),
   title: ({ titles }) => titles.map((title) => [analysis.firstTerm(title), analysis.crc32(analysis.titleKey(title))]),
+  tags: ({ tags, root }) => tags.map((tag) => paperArchive.results.tagAddress(root, paperArchive.results.term(tag))),
   parse: ({ texts }) => texts.map((text) => query.parse(text)),
   build: ({ file, boosts }) => {
     whole = buildWhole(JSON.parse(fs.readFileSync(file, "utf8")), boosts);

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from builder.model.archive import Archive
 from builder.search.searcher import Searcher
-from tests.examples import a_record, an_archive, some_records
+from tests.examples import LONE, a_record, an_archive, some_records
 from tests.search.conftest import HERE, Ask, Node, ask_of
 from tests.strategies import HOSTILE, at_most
 
@@ -281,3 +281,12 @@ def test_adding_a_paper_without_the_words_changes_no_answer(search_in: Ask) -> N
     before = an_archive(*some_records("Lattice models", "Lattice gauge theory"))
     after = an_archive(*some_records("Lattice models", "Lattice gauge theory", "Zebras", abstract="Stripes."))
     assert titles(search_in(before, "gauge")[0]) == titles(search_in(after, "gauge")[0])
+
+
+def test_a_tag_without_a_page_is_found_by_the_search_to_which_it_leads(search_in: Ask) -> None:
+    archive = an_archive(*some_records("One", "Two", "Three", "Four"), tags=LONE)
+
+    [answer] = search_in(archive, '"snowy owls"')
+
+    assert [paper["title"] for paper in answer["shown"]] == ["Three"]
+    assert [entry.paper.title for entry in Searcher(archive).ask('"snowy owls"').papers] == ["Three"]

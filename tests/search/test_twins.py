@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from builder.model.archive import Archive
+from builder.pages.context import PageContext
+from builder.pages.parts import tag_links
 from builder.search.analysis import (
     LONGEST_WORD,
     STOP_WORDS,
@@ -21,6 +23,7 @@ from builder.search.analysis import (
     words,
     words_of,
 )
+from builder.search.documents import documents
 from builder.search.index import build_index
 from builder.search.query import parse
 from builder.search.stemmer import stem
@@ -29,6 +32,7 @@ from builder.text.characters import category
 from builder.text.cleaning import clean
 from builder.text.folding import fold
 from builder.text.markup import resolve_markup
+from tests.examples import LONE, an_archive, some_records
 from tests.search.conftest import Node, write_site
 from tests.search.lunr_json import as_lunr_json
 from tests.search.shelf import PAPERS, read_papers, shelf_of
@@ -249,3 +253,13 @@ def _misspelt(chance: random.Random, term: str) -> str:
 
 def test_parts_are_words_without_what_was_joined() -> None:
     assert parts("time-lapse") == ["time", "lapse"]
+
+
+def test_a_tag_leads_from_an_answer_to_where_it_leads_from_a_list(node: Node) -> None:
+    archive = an_archive(*some_records("One", "Two", "Three", "Four"), tags=LONE)
+    lists = [tag_links(PageContext(archive, (), 50, str), entry) for entry in archive.entries.values()]
+
+    answers = node("tags", root="../", tags=[tag for _, _, _, _, tags, *_ in documents(archive) for tag in tags])
+
+    assert "../search.html?q=%22snowy+owls%22" in answers
+    assert sorted(answers) == sorted(f"../{link.url}" for links in lists for link in links)

@@ -2,7 +2,7 @@ from builder.archive.facets import group_facet, tag_facet
 from builder.archive.slugs import title_slug
 from builder.model.archive import TOPICS, Tag, Term
 from builder.model.papers import PaperId
-from tests.examples import a_record, an_archive, some_records
+from tests.examples import LEARNING, LONE, NETS, ODES, a_record, an_archive, some_records
 
 
 def a_topic(name: str, *papers: PaperId) -> Term:
@@ -13,7 +13,7 @@ def test_a_tag_lists_its_papers_newest_first() -> None:
     entries = an_archive(*some_records("Zebra", "Ape", "Gnu")).entries
     one, _, three = entries
 
-    [term], _ = tag_facet(entries, {Tag("horse", "horses"): frozenset({three, one})}, {})
+    [term] = tag_facet(entries, {Tag("horse", "horses"): frozenset({three, one})}, {}).terms
 
     assert (term.address, term.papers) == ("tags/horses.html", (one, three))
 
@@ -21,10 +21,19 @@ def test_a_tag_lists_its_papers_newest_first() -> None:
 def test_an_address_that_two_tags_want_names_both() -> None:
     tags: dict[Tag, list[PaperId]] = {Tag("c", "C"): [], Tag("c++", "C++"): []}
 
-    terms, shared = tag_facet({}, tags, {})
+    terms, shared, _ = tag_facet({}, tags, {})
 
     assert {slug: [term.name for term in named] for slug, named in shared.items()} == {"c": ["C", "C++"]}
     assert all(term.slug.startswith("c-") for term in terms)
+
+
+def test_a_tag_leads_to_its_page_or_to_that_of_the_next_broader_one_with_a_page() -> None:
+    archive = an_archive(*some_records("One", "Two", "Three", "Four"), tags=LONE)
+
+    pages = {key: page.name for key, page in archive.tag_pages.items()}
+
+    assert pages == {NETS.key: NETS.name, LEARNING.key: LEARNING.name, ODES.key: NETS.name}
+    assert [(term.name, len(term.papers)) for term in archive.tags] == [(LEARNING.name, 4), (NETS.name, 3)]
 
 
 def test_a_day_keeps_the_order_of_its_listing_and_shows_a_paper_once() -> None:

@@ -1,7 +1,16 @@
 import json
 
 from builder.export.jsonl import export_jsonl
-from tests.examples import a_record, an_archive
+from tests.examples import LONE, a_record, an_archive, some_records
+
+
+def test_a_paper_tells_the_tags_that_it_shows_whether_they_have_a_page_or_not() -> None:
+    papers = map(json.loads, export_jsonl(an_archive(*some_records("One", "Three"), tags=LONE)))
+
+    assert {paper["title"]: paper["tags"] for paper in papers} == {
+        "One": ["neural nets"],
+        "Three": ["neural ODEs", "snowy owls"],
+    }
 
 
 def test_a_sighting_is_as_the_seed_has_it_and_the_paper_as_shown() -> None:

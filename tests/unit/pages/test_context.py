@@ -1,7 +1,7 @@
-from builder.model.archive import Archive
+from builder.model.archive import Archive, Tag
 from builder.model.facets import TAG, TOPIC
 from builder.pages.context import PageContext
-from tests.examples import a_record, an_archive
+from tests.examples import LEARNING, LONE, NETS, Tagged, a_record, an_archive, some_records
 
 
 def context_of(archive: Archive) -> PageContext:
@@ -20,6 +20,32 @@ def test_a_paper_leads_to_its_terms_and_its_day() -> None:
     assert context.entry(entry.paper.id) is entry
     assert [term.name for term in context.terms_of(TOPIC, entry)] == ["Spin Glasses"]
     assert [*context.terms_of(TAG, entry)] == []
+
+
+def test_a_paper_has_the_terms_that_list_it_whether_it_shows_them_or_not() -> None:
+    context = context_of(an_archive(*some_records("One", "Two", "Three", "Four"), tags=LONE))
+
+    having = {
+        entry.paper.title: [term.name for term in context.terms_of(TAG, entry)]
+        for entry in context.archive.entries.values()
+    }
+
+    both = [LEARNING.name, NETS.name]
+    assert having == {"One": both, "Two": both, "Three": both, "Four": [LEARNING.name]}
+
+
+def test_a_tag_is_kin_of_itself_and_of_broader_and_narrower_ones() -> None:
+    nets, learning, odes, snow = (Tag(name, name) for name in ("nets", "learning", "odes", "snow"))
+    above = {odes.key: (nets.key, learning.key), nets.key: (learning.key,)}
+    titles = {tag: ["One"] for tag in (nets, learning, odes, snow)}
+    context = context_of(an_archive(*some_records("One"), tags=Tagged({}, titles, above)))
+    tags = context.terms[TAG.key]
+
+    kin = {(one, other) for one in tags for other in tags if context.is_kin(tags[one], tags[other])}
+
+    assert {pair for pair in kin if "snow" in pair} == {("snow", "snow")}
+    assert {other for one, other in kin if one == "odes"} == {"odes", "nets", "learning"}
+    assert {other for one, other in kin if one == "learning"} == {"odes", "nets", "learning"}
     assert [*context.days] == ["2025-09-09"]
 
 

@@ -1,9 +1,11 @@
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from builder.merge.papers import merge_records
 from builder.model.archive import TAGS, Entry, Link, Slug, Tag, Term
+from builder.model.papers import PaperId
 from builder.model.records import ListedOn
 from builder.pages.context import PageContext
 from builder.pages.filters import FEWEST_ROWS, MOST_DAYS, MOST_VALUES, filters
@@ -30,8 +32,11 @@ def listed(*listed_on: ListedOn) -> dict[str, Any]:
 
 def found(entries: list[Entry], within: str | None = "") -> dict[str, dict[str, str]]:
     """{facet: {name of a value: its rows}}"""
-    names = {tag.name for entry in entries for tag in entry.tags}
-    tags = tuple(Term(TAGS, name, Slug(name.replace(" ", "-")), ()) for name in names)
+    papers: defaultdict[str, list[PaperId]] = defaultdict(list)
+    for entry in entries:
+        for tag in entry.tags:
+            papers[tag.name].append(entry.paper.id)
+    tags = tuple(Term(TAGS, name, Slug(name.replace(" ", "-")), tuple(papers[name])) for name in papers)
     context = PageContext(replace(an_archive(), tags=tags), (), 50, str)
     return {
         filter.name: {value.name: value.rows for value in filter.values}

@@ -1,9 +1,8 @@
 from dataclasses import replace
 
-from builder.archive.facets import tag_facet
 from builder.model.archive import TAGS, Archive, Slug, Tag, Term
 from builder.pages.tags import TAGS_ON_INDEX
-from tests.examples import an_archive, some_records
+from tests.examples import LEARNING, LONE, NETS, Tagged, an_archive, some_records
 from tests.unit.pages.examples import pages_of, parts
 
 
@@ -33,16 +32,61 @@ def test_an_address_that_two_tags_want_leads_to_both() -> None:
     assert "each tag has one of its own" in body
 
 
-def test_the_most_used_tags_are_those_that_most_papers_show() -> None:
-    archive = an_archive(*some_records("Zebra", "Ape", "Gnu"))
-    first, *_ = archive.entries
-    shown, broad = Tag("horse", "horses"), Tag("animal", "animals")
-    terms = tag_facet(archive.entries, {shown: [first], broad: [*archive.entries]}, {})[0]
-    entries = {**archive.entries, first: replace(archive.entries[first], tags=(shown,))}
+def test_wherever_the_papers_of_a_tag_are_counted_those_that_its_page_lists_are() -> None:
+    more = some_records("One", "Two", "Three", "Four", "Five", "Six")
+    pages = pages_of(an_archive(*more, tags=LONE))
 
-    front, _ = parts(pages_of(replace(archive, entries=entries, tags=terms))["tags/index.md"])
+    index = parts(pages["tags/index.md"])[0]["terms"]
+    page = parts(pages["tags/machine-learners.md"])[0]["list"]
+    [tags] = [one for one in parts(pages["topics/spin-glasses.md"])[0]["list"]["facets"] if one["key"] == "tag"]  # type: ignore[index]
 
-    assert [term["name"] for term in front["terms"]["beside"]["terms"]] == ["horses", "animals"]  # type: ignore[index]
+    counts = {LEARNING.name: 4, NETS.name: 3}
+    assert {term["name"]: term["count"] for group in index["groups"] for term in group["terms"]} == counts  # type: ignore[index]
+    assert [(term["name"], term["count"]) for term in index["beside"]["terms"]] == [*counts.items()]  # type: ignore[index]
+    assert (page["count"], len(page["papers"])) == (4, 4)  # type: ignore[index]
+    assert {value["name"]: len(value["rows"].split()) for value in tags["values"]} == counts
+
+
+def test_beside_a_tag_stand_others_but_neither_broader_nor_narrower_ones() -> None:
+    birds, snow, owls = Tag("bird", "birds"), Tag("snow", "snow"), Tag("owl", "owls")
+    listed = {birds: ["One", "Two"], owls: ["One"], snow: ["One", "Two"]}
+    pages = pages_of(an_archive(*some_records("One", "Two"), tags=Tagged({}, listed, {owls.key: (birds.key,)})))
+
+    lists = {name: parts(pages[f"tags/{name}.md"])[0]["list"] for name in ("birds", "owls", "snow")}
+    beside = {
+        name: [(term["name"], term["count"]) for term in listed["beside"]["terms"]]  # type: ignore[index]
+        for name, listed in lists.items()
+    }
+
+    assert beside == {"birds": [("snow", 2)], "owls": [("snow", 1)], "snow": [("birds", 2), ("owls", 1)]}
+
+
+def test_a_tag_without_a_page_leads_to_a_broader_one_or_to_the_search() -> None:
+    pages = pages_of(an_archive(*some_records("One", "Two", "Three", "Four"), tags=LONE))
+
+    chips = parts(pages["papers/three.md"])[0]["paper"]["tags"]  # type: ignore[index]
+    [row] = [row for row in parts(pages["topics/spin-glasses.md"])[0]["list"]["papers"] if row["title"] == "Three"]  # type: ignore[index]
+
+    assert (
+        chips
+        == row["tags"]
+        == [
+            {"name": "neural ODEs", "url": "tags/neural-nets.html"},
+            {"name": "snowy owls", "url": "search.html?q=%22snowy+owls%22"},
+        ]
+    )
+    assert sorted(path for path in pages if path.startswith("tags/")) == [
+        "tags/index.md", "tags/machine-learners.md", "tags/neural-nets.md",
+    ]  # fmt: skip
+
+
+def test_a_quotation_mark_in_a_tag_does_not_end_the_phrase_that_is_searched_for() -> None:
+    odd = Tagged({"One": (Tag("x", '"so" & so', False),)})
+    pages = pages_of(an_archive(*some_records("One"), tags=odd))
+
+    [chip] = parts(pages["papers/one.md"])[0]["paper"]["tags"]  # type: ignore[index]
+
+    assert chip["url"] == "search.html?q=%22+so++%26+so%22"
 
 
 def test_of_very_many_tags_each_letter_has_a_page() -> None:

@@ -3,7 +3,7 @@ from datetime import date
 
 from builder.model.archive import SHARD_SIZE, Archive
 from builder.search.documents import document_shards, documents, hand_over, literal
-from tests.examples import a_record, an_archive, some_records
+from tests.examples import LONE, a_record, an_archive, some_records
 
 
 def shelf(number: int) -> Archive:
@@ -36,6 +36,17 @@ def test_a_document_is_what_rows_show() -> None:
         "Code", "code", "9 Sep 2025", "Spin Glasses", [], "See https://github.com/a/b for more.",
         "https://github.com/a/b", "code",
     ]  # fmt: skip
+
+
+def test_a_tag_has_the_address_of_the_page_to_which_it_leads() -> None:
+    found = documents(an_archive(*some_records("One", "Two", "Three", "Four"), tags=LONE))
+
+    assert {title: tags for title, _, _, _, tags, *_ in found} == {
+        "One": ["neural nets"],
+        "Two": ["neural nets", "machine learners"],
+        "Three": [["neural ODEs", "neural-nets"], ["snowy owls", ""]],
+        "Four": [],
+    }
 
 
 def test_a_script_is_ascii_and_cannot_be_closed_by_what_it_carries() -> None:
