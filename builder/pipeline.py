@@ -11,7 +11,7 @@ from pathlib import Path
 
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
 from builder.archive import Kin, build_archive, find_changes
-from builder.config import Config
+from builder.config import Config, Figures, read_figures
 from builder.export import bibtex
 from builder.ingest import read_seeds
 from builder.merge import Override, find_doubts, merge_records, read_overrides, unmatched
@@ -178,6 +178,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
         check_apart(site, docs, "its Markdown")
     check_apart(site, config.public, "the files that are copied to it")
     list_public(config.public)  # what is wrong there ends the work before it begins
+    figures = read_figures(config.figures_file)
     library = read(config, progress)
     vocabulary = read_vocabulary(config)
     archive = _gather(library, vocabulary, config, progress)
@@ -186,7 +187,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
         # Beside the place where it goes, which may be another disk.
         fresh_docs = (open_now.enter_context(staging(docs)) if docs else work) / "docs"
         fresh_site = work / "site"
-        files = _render(archive, library, config)
+        files = _render(archive, library, config, figures)
         _write(files, archive.newest_day, fresh_docs, fresh_site, config, progress)
         report = Report(
             library=library,
@@ -203,10 +204,10 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
     return report
 
 
-def _render(archive: Archive, library: Library, config: Config) -> list[File]:
+def _render(archive: Archive, library: Library, config: Config, figures: Figures | None) -> list[File]:
     """Every file that is made of papers."""
     return [
-        *render_pages(archive, library.readings, config.page_size, config.templates / "pages", bibtex),
+        *render_pages(archive, library.readings, config.page_size, config.templates / "pages", bibtex, figures),
         *render_search(archive, config.templates / "search"),
     ]
 

@@ -40,6 +40,7 @@ class Config:
     tags_file: Path = PROJECT / "vocabulary" / "tags"
     phrases_file: Path = PROJECT / "vocabulary" / "phrases.toml"
     overrides_file: Path | None = None
+    figures_file: Path = PROJECT / "vocabulary" / "figures.toml"  # need not be there
     least_papers: int = 2
     most_tags: int = 6
     most_related: int = 5
@@ -56,7 +57,8 @@ class Config:
         """
         vocabulary = self.topics_file, self.background_file, self.weights_file, self.tags_file, self.phrases_file
         overrides = (self.overrides_file,) if self.overrides_file else ()
-        return self.file, self.public, self.seeds, *vocabulary, *overrides, self.templates, self.mkdocs
+        own = self.file, self.public, self.seeds, self.figures_file
+        return *own, *vocabulary, *overrides, self.templates, self.mkdocs
 
 
 ReadValue = Callable[[Any, Path], Any]
@@ -141,6 +143,7 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
     },
     "related": {"most": _Setting("most_related", "a whole number of 0 or more", _at_least(0))},
     "lists": {"page_size": _Setting("page_size", "a whole number of 5 or more", _at_least(5))},
+    "about": {"figures": _Setting("figures_file", "the path of a file", _path)},
 }
 
 

@@ -7,17 +7,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from builder.config import Figures
 from builder.model import FACETS, Archive, Day, Entry, Facet, PaperId, Reading, Slug, Term
 
 
 @dataclass(frozen=True)
 class PageContext:
-    """The archive and the readings it was made of; long lists are cut at `page_size`; `cite` makes BibTeX."""
+    """The archive and the readings it was made of; long lists are cut at `page_size`; `cite` makes BibTeX.
+
+    `figures` say how right people found what the pages show.
+    """
 
     archive: Archive
     readings: Sequence[Reading]
     page_size: int
     cite: Callable[[Entry], str]
+    figures: Figures | None = None
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:

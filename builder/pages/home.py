@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
+from builder.config import Figures
 from builder.model import DAY, TAG, TOPIC, Archive, Day, dates
 from builder.pages.calendar import Calendar, calendar, months_until
 from builder.pages.context import PageContext
@@ -59,7 +60,7 @@ def _home(context: PageContext) -> Home:
         groups=[group for group in groups if group.terms],
         ways=_ways(archive),
         note=in_short(context),
-        tries=[term.name for term in context.most_used[:TRIES]],
+        tries=[tag.name for tag in context.most_used if not tag.narrower][:TRIES],
         newest=_newest(context, archive.newest) if archive.newest else None,
         calendar=_recent(archive.dated, archive.newest) if archive.newest else None,
     )
@@ -100,8 +101,8 @@ def search_page(context: PageContext) -> Page:
     )
 
 
-def about() -> Page:
-    """What this is and how it is made: words of ours, in the body template."""
+def about(context: PageContext) -> Page:
+    """What this is, how it is made and how right people found it: words of ours, in the body template."""
     lede = "What this archive is, how its pages are made, and how to keep a copy."
     return Page(
         address="about.html",
@@ -110,5 +111,11 @@ def about() -> Page:
         title="About",
         section="About",
         description=lede,
-        words={"lede": lede},
+        words={"lede": lede, "judged": _judged(context.figures) if context.figures else None},
     )
+
+
+def _judged(figures: Figures) -> dict[str, object]:
+    """The figures as the body shows them."""
+    rows = [(figure.name, f"{figure.value:.2f}", figure.of) for figure in figures.figures]
+    return {"day": dates.date_name(figures.day), "rows": rows}

@@ -23,7 +23,7 @@ class Page:
     description: str = ""
     section: str = ""
     content: Content | None = None
-    words: Mapping[str, str] | None = None
+    words: Mapping[str, object] | None = None
 
     @property
     def path(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from builder.config import Figures
 from builder.model import Archive, Entry, File, Reading
 from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
@@ -23,16 +24,20 @@ def render_pages(
     page_size: int,
     templates: Path,
     cite: Callable[[Entry], str],
+    figures: Figures | None = None,
 ) -> Iterator[File]:
-    """Every Markdown page of the archive; `templates` holds the bodies (`*.md.jinja`), `cite` makes BibTeX."""
+    """Every Markdown page of the archive; `templates` holds the bodies (`*.md.jinja`), `cite` makes BibTeX.
+
+    `figures` say how right people found what the pages show.
+    """
     bodies = environment(templates)
-    for page in _pages(PageContext(archive, readings, page_size, cite)):
+    for page in _pages(PageContext(archive, readings, page_size, cite, figures)):
         yield File(page.path, render(bodies, page))
 
 
 def _pages(context: PageContext) -> Iterator[Page]:
     yield home(context)
-    yield about()
+    yield about(context)
     yield search_page(context)
     yield topics_index(context)
     yield from coverage_pages(context)

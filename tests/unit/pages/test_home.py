@@ -1,8 +1,11 @@
 from datetime import date
 
+from builder.config.figures import Figure, Figures
+from builder.export.bibtex import bibtex
 from builder.pages.home import NEWEST, SEARCH_ROWS
-from tests.examples import a_record, an_archive, some_records
-from tests.unit.pages.examples import pages_of, parts
+from builder.pages.render import render_pages
+from tests.examples import LONE, a_record, an_archive, some_records
+from tests.unit.pages.examples import BODIES, pages_of, parts, shown
 
 
 def test_home_shows_the_newest_day_and_the_months_up_to_it() -> None:
@@ -46,3 +49,26 @@ def test_an_empty_archive_has_its_pages_too() -> None:
     pages = pages_of(an_archive())
     assert {"index.md", "about.md", "search.md"} <= pages.keys()
     assert parts(pages["index.md"])[0]["title"] == "0 papers, one page each"
+
+
+def test_the_about_page_shows_how_right_people_found_it() -> None:
+    figures = Figures(date(2026, 11, 27), (Figure("tags | of `all`", 0.9, "200 <tags>"),))
+    pages = {page.path: str(page.content) for page in render_pages(an_archive(), [], 50, BODIES, bibtex, figures)}
+
+    text = shown(parts(pages["about.md"])[1])
+
+    assert "on 27 November 2026" in text
+    assert "tags | of `all`\n0.90\n200 <tags>" in text
+
+
+def test_the_about_page_claims_nothing_where_no_one_judged() -> None:
+    body = parts(pages_of(an_archive())["about.md"])[1]
+
+    assert "judged by hand" not in body
+    assert "\n\n\n" not in body
+
+
+def test_home_proposes_to_search_for_what_has_nothing_narrower() -> None:
+    pages = pages_of(an_archive(*some_records("One", "Two", "Three", "Four"), tags=LONE))
+
+    assert parts(pages["index.md"])[0]["home"]["tries"] == ["neural nets"]  # type: ignore[index]
