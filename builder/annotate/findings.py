@@ -37,7 +37,8 @@ def annotate(
     if with_related:
         finder = KinshipFinder(vocabulary.corpus, vocabulary.lexicon)
         related = find_related(comparable, finder, config.most_related, progress)
-    broader = {tag.key: vocabulary.lexicon.ancestors(tag.key) for tag in tags.listed}
+    named = {tag.key for shown in tags.shown.values() for tag in shown}.union(tag.key for tag in tags.listed)
+    broader = {key: vocabulary.lexicon.ancestors(key) for key in sorted(named)}
     versions = (version.text.abstract for paper in papers for version in paper.versions)
     links = {abstract: find_links(abstract) for abstract in (*(paper.abstract for paper in papers), *versions)}
     return Findings(topics, tags.shown, related, links, tags.listed, broader)
