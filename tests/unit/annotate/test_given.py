@@ -109,11 +109,19 @@ def test_a_given_tag_of_the_lexicon_is_named_as_there() -> None:
     assert findings_of(papers).tags[papers[0].id] == (Tag("laser cavity", "laser cavities"),)
 
 
-def test_a_given_tag_counts_where_another_paper_needs_a_second() -> None:
+def test_a_given_tag_has_a_page_though_one_paper_alone_has_it() -> None:
     given, other, _ = _said("tags", "auctions")
 
-    assert _names([other]) == [[]]
-    assert _names([given, other]) == [["auctions"], ["auctions"]]
+    found = findings_of([given, other])
+
+    assert {tag.name: papers for tag, papers in found.listed.items()} == {"auctions": {given.id}}
+
+
+def test_a_given_tag_changes_no_tag_of_another_paper() -> None:
+    given, other, _ = _said("tags", "auctions", "timber")
+    laser = a_paper("Four", abstract=LASER)
+
+    assert _names([given, other, laser])[1:] == _names([other, laser]) == [[], ["laser cavities"]]
 
 
 def test_a_tag_given_twice_stands_once() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.annotate.per_paper import read_papers
@@ -25,14 +25,17 @@ TITLES = st.lists(
 
 
 @given(TITLES)
-def test_a_topic_does_not_depend_on_other_papers(titles: list[str]) -> None:
+@example(["laser cavity", "laser cavity auction", "nash auction zebra auction"])
+def test_topics_and_tags_do_not_depend_on_other_papers(titles: list[str]) -> None:
     papers = papers_of(*((f"{title} {number}", "") for number, title in enumerate(titles)))
 
     together = findings_of(papers)
 
     assert findings_of(papers[::-1]) == together
     for paper in papers:
-        assert findings_of([paper]).topics[paper.id] == together.topics[paper.id]
+        alone = findings_of([paper])
+        assert alone.topics[paper.id] == together.topics[paper.id]
+        assert alone.tags[paper.id] == together.tags[paper.id]
 
 
 def test_every_text_of_a_paper_is_read() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from builder.annotate.tags.assign import FoundTags, find_tags
 from builder.annotate.tags.candidates import ReadText, TagCandidates
+from builder.annotate.tags.proposals import find_proposals
 from builder.annotate.tags.tagger import Tagger
 from builder.annotate.vocabulary.corpus import Corpus
 from builder.annotate.vocabulary.lexicon import Concept, Lexicon
@@ -79,9 +80,7 @@ def candidates_of(
 ) -> dict[PaperId, TagCandidates]:
     tagger, near = Tagger(lexicon, rules, CORPUS), (Slug(leaf),)
     return {
-        paper.id: tagger.candidates(
-            paper.title, paper.abstract, read_wording(paper.title, paper.abstract), near, near
-        )
+        paper.id: tagger.candidates(paper.title, paper.abstract, read_wording(paper.title, paper.abstract), near)
         for paper in papers
     }
 
@@ -112,6 +111,18 @@ def names_of(
 ) -> list[list[str]]:
     tags = tags_of(papers, lexicon, rules, leaf, most=most)
     return [[tag.name for tag in found] for found in tags.values()]
+
+
+def odds_of(abstract: str, lexicon: Lexicon, leaf: str = "optics", title: str = "Paper") -> dict[str, float]:
+    """How surely a paper is about each tag that it mentions, by the tag's name."""
+    [candidates] = candidates_of([a_paper(title, abstract=abstract)], lexicon, RULES, leaf).values()
+    return {lexicon.concepts[key].name: odds for key, odds in candidates.curated}
+
+
+def proposed_by(papers: Iterable[Paper], rules: TagRules = RULES) -> list[str]:
+    """The phrases that a maintainer may want to add to the lexicon."""
+    candidates = candidates_of(papers, LEXICON, rules, "optics")
+    return [one.name for one in find_proposals(candidates, dict.fromkeys(candidates, "optics"))]
 
 
 def keys_of(tags: Mapping[PaperId, tuple[Tag, ...]]) -> dict[PaperId, list[str]]:

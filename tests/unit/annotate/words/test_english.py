@@ -9,11 +9,13 @@ from builder.annotate.words.english import english, read_english
 from builder.config.settings import PROJECT
 from builder.model.errors import BuilderError
 from builder.text.english import STOP_WORDS
+from builder.text.folding import fold_case
 
 LISTS = {
     "stop_words": '["whereas"]',
     "counted": '["dear"]',
     "paper_talk": '["novel"]',
+    "passing": '["unlike"]',
     "endings_of_no_noun": '["ing"]',
     "nouns": '["string"]',
 }
@@ -43,6 +45,15 @@ def test_every_list_must_be_there(tmp_path: Path, key: str) -> None:
 def test_the_singulars_are_a_table_of_texts(tmp_path: Path, end: str) -> None:
     with pytest.raises(BuilderError, match=re.escape('write [singulars] and axes = "axis" below it')):
         read_english(_written(tmp_path, LISTS, end))
+
+
+def test_what_passes_on_is_read_from_its_list(tmp_path: Path) -> None:
+    assert read_english(_written(tmp_path, LISTS)).passing == {"unlike"}
+
+
+def test_our_words_that_pass_on_are_folded_words() -> None:
+    assert {"not", "than", "unlike", "without"} <= english().passing
+    assert all(word.isalpha() and fold_case(word) == word for word in english().passing)
 
 
 def test_our_file_repeats_no_stop_word_of_lunr() -> None:
