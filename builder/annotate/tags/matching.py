@@ -78,12 +78,12 @@ def is_loose(phrase: str, name: str) -> bool:
 
 
 def is_name(phrase: str, run: Run, start: int, end: int) -> bool:
-    """Whether a plain word is written in capitals among other words: FLARES is the name of something."""
+    """Whether a plain word is written in capitals alone or among other words: FLARES is the name of something."""
     return (
         end - start == 1
         and is_acronym(run[start].surface)
         and not is_acronym(phrase)
-        and not all(all(map(is_capital, word.surface)) for word in run)
+        and (len(run) == 1 or not all(all(map(is_capital, word.surface)) for word in run))
     )
 
 

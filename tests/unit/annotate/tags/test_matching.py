@@ -122,7 +122,7 @@ def test_an_alias_is_loose_that_says_less_or_something_else(phrase: str, name: s
     assert is_loose(phrase, name) is loose
 
 
-@pytest.mark.parametrize("title", ["Galaxies in FLARES", "The FLARES"])
+@pytest.mark.parametrize("title", ["Galaxies in FLARES", "FLARES: first light", "FLARES, FLARES", "FLARES"])
 def test_flares_in_capitals_are_no_flares(title: str) -> None:
     assert odds_of("We simulate with FLARES.", FLARES, title=title) == {}
 
