@@ -42,8 +42,8 @@ class Mentions:
         self._length += len(run)
 
     def is_late(self, key: str) -> bool:
-        """Whether a tag is mentioned at the end of the paper only."""
-        return self._first_place.get(key, 0) > LATE * self._length
+        """Whether a tag is mentioned at the end of the paper only; a title is no end, also where it is all."""
+        return key not in self.in_title and self._first_place.get(key, 0) > LATE * self._length
 
     def is_loose(self, key: str) -> bool:
         """Whether only loose words mention a tag."""

@@ -21,6 +21,13 @@ def test_what_comes_first_counts_more_than_what_comes_late() -> None:
     assert odds["physics-informed neural networks"] < other["physics-informed neural networks"]
 
 
+def test_the_end_of_a_title_is_not_late() -> None:
+    first = odds_of("", LEXICON, title="Photon pairs in a long and winding title")
+    last = odds_of("", LEXICON, title="A long and winding title for photon pairs")
+
+    assert first == last
+
+
 def test_what_is_mentioned_early_and_late_is_not_late() -> None:
     mentions = Mentions()
 
