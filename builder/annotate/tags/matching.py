@@ -56,8 +56,9 @@ class TagMatcher:
         for at, word in enumerate(run):
             meant = _meant(word.surface, long_forms)
             if at not in taken and meant in self._lexicon.by_phrase:
-                mentions.note(self._lexicon.by_phrase[meant], at, is_title)
                 taken.add(at)
+                if is_title or not is_in_passing(run, at):
+                    mentions.note(self._lexicon.by_phrase[meant], at, is_title)
 
     def _note_acronym(
         self, acronym: str, is_title: bool, long_forms: Mapping[str, str], mentions: Mentions

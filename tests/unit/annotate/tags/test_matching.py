@@ -63,6 +63,12 @@ def test_an_acronym_of_the_papers_own_counts_for_the_tag_it_stands_for(again: st
     )
 
 
+def test_an_acronym_of_the_papers_own_in_passing_is_no_mention() -> None:
+    text = "Tidal rock friction (TRF)."
+
+    assert odds_of(f"{text} It beats TRF, unlike TRF.", FRICTION) == odds_of(f"{text} It beats it.", FRICTION)
+
+
 def test_an_acronym_that_stands_for_a_tag_is_no_phrase_of_its_own() -> None:
     [paper] = papers_of("Tidal rock friction (TRF). Much TRF.")
 
