@@ -11,7 +11,7 @@ from builder.annotate.tags import TagCandidates
 from builder.annotate.vectors import TELLING, UNIT
 from builder.annotate.vocabulary import Corpus, Lexicon, TopicTree
 from builder.annotate.words import best_surface
-from builder.model import Topics
+from builder.model import OTHER, Topics
 
 # What a common subject adds to the cosine of two papers' words, as a logistic regression on what two readers
 # said of 1,634 pairs of papers gave it (`tests/judged`). The worth of a name is its inverse document frequency
@@ -46,8 +46,8 @@ NAMED_REASONS = 3
 
 
 class Subjects(NamedTuple):
-    """What a paper is about: its `topics`, the group of the first, the tags that it is surely about; and all names
-    of tags and phrases that it has, by key."""
+    """What a paper is about: its `topics`, none where it is in Other, the group of the first, the tags that it is
+    surely about; and all names of tags and phrases that it has, by key."""
 
     topics: tuple[str, ...]
     group: str
@@ -79,7 +79,9 @@ class SubjectReader:
             counts[surface] = counts.get(surface, 0) + 1
         names |= {key: best_surface(counts.items()) for key, counts in surfaces.items()}
         sure = frozenset(key for key, _ in candidates.curated if key in candidates.certain)
-        return Subjects(topics.shown, self._groups.get(topics.shown[0], ""), sure - self._lexicon.broad, names)
+        shown = tuple(topic for topic in topics.shown if topic != OTHER)
+        group = self._groups.get(shown[0], "") if shown else ""
+        return Subjects(shown, group, sure - self._lexicon.broad, names)
 
 
 class KinshipFinder:
@@ -96,9 +98,9 @@ class KinshipFinder:
         reasons = self._reasons(shared, one, other)
         is_same = not set(one.topics).isdisjoint(other.topics)
         part = BOTH_SURE * self._total(both) + ONE_SURE * self._total(single) + SHARED_TOPIC * is_same
-        part += SAME_MAIN_TOPIC * (one.topics[0] == other.topics[0])
+        part += SAME_MAIN_TOPIC * (is_same and one.topics[0] == other.topics[0])
         part += FEW_REASONS * (len(reasons) < ENOUGH_REASONS)
-        is_likely = is_same or one.group == other.group or len(reasons) >= ENOUGH_REASONS
+        is_likely = is_same or one.group == other.group != "" or len(reasons) >= ENOUGH_REASONS
         return Kinship(round(part * UNIT * UNIT), reasons[:NAMED_REASONS], is_likely)
 
     def _reasons(self, shared: list[str], one: Subjects, other: Subjects) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from collections import Counter
 from math import log, sqrt
 
 from builder.annotate.linear_model import FINENESS, Model
-from builder.annotate.related import find_related
 from builder.annotate.vocabulary.corpus import (
     LETTERS,
     read_corpus,
@@ -17,7 +16,7 @@ from builder.annotate.vocabulary.read import Vocabulary
 from builder.annotate.vocabulary.topic_tree import read_topic_tree
 from builder.annotate.words.english import english
 from builder.config.settings import Config
-from tests.unit.annotate.examples import vectors_of
+from tests.unit.annotate.examples import findings_of, papers_of
 
 
 def test_our_weights_weigh_no_more_than_300_kilobytes() -> None:
@@ -61,4 +60,4 @@ def test_our_margins_are_those_of_whole_numbers_without_end(vocabulary: Vocabula
 def test_talk_of_papers_relates_nothing(vocabulary: Vocabulary) -> None:
     text = "In this paper we propose a novel method and show that our results improve on previous work."
 
-    assert not any(find_related(vectors_of({"a": text, "b": text}, vocabulary.corpus)).values())
+    assert not any(findings_of(papers_of(("One", text), ("Two", text)), vocabulary).related.values())

@@ -72,3 +72,14 @@ def test_at_most_three_reasons_are_named_the_surest_first() -> None:
 
     assert len(because) == 3
     assert because[0] == "spin glass"
+
+
+@pytest.mark.parametrize("shown", [("Other",), ("Optics",)])
+def test_that_two_papers_are_in_other_makes_no_kin_of_them(shown: tuple[str, ...]) -> None:
+    tree = TopicTree((Leaf("Optics", Slug("optics"), "Physics", "Physics", "Light.", ("photon",)),))
+    nothing = TagCandidates((), (), frozenset(), ())
+
+    subjects = SubjectReader(tree, NAMES).read(Topics(shown, ("Optics",)), nothing)
+    found = FINDER.compare(subjects, subjects)
+
+    assert (found.is_likely, found.part > 0) == (shown != ("Other",),) * 2

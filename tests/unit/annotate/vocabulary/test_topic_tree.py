@@ -82,7 +82,7 @@ def test_a_fault_in_the_tree_is_told(tmp_path: Path, text: str, message: str) ->
 
 
 def test_what_training_adds_to_a_leaf_is_read(tmp_path: Path) -> None:
-    learned = LEAF.replace("ptics", "ptical learning").replace("optical learning\"\ncoarse", "learned\"\ncoarse")
+    learned = LEAF.replace("ptics", "ptical learning").replace('optical learning"\ncoarse', 'learned"\ncoarse')
     text = f'training = ["trained"]\n{TREE}[[group.topic]]\n{learned}trained = -1.5\napplied_to = ["optics"]\n'
 
     tree = read_topic_tree(_written(tmp_path, text))
