@@ -31,10 +31,11 @@ from related_peer import Likeness, most_alike
 from builder import pipeline
 from builder.annotate import annotate
 from builder.annotate.linear_model import Model
+from builder.annotate.per_paper import read_papers
 from builder.annotate.related import find_related
+from builder.annotate.subjects import KinshipFinder
 from builder.annotate.tags import ReadText, TagCandidates, Tagger, find_tags
 from builder.annotate.topics import Classifier
-from builder.annotate.vectors import Vectors
 from builder.annotate.vocabulary import Vocabulary, read_vocabulary
 from builder.annotate.words import Wording, count_terms, read_wording
 from builder.config.settings import PROJECT, Config, read_config
@@ -176,12 +177,12 @@ def _first_two(topics: Topics, coarse: Mapping[str, str]) -> tuple[str, str]:
 def bench_tags(data: Path) -> None:
     print(
         f"{'archive':<26}{'papers':>7}{'pages':>7}{'distinct':>10}{'a paper':>9}{'none':>7}{'< 2':>7}{'>= 3':>7}"
-        f"{'curated':>9}{'types':>7}"
+        f"{'no page':>9}"
     )
     _print_tags("the three seeds", [*seed_papers(seed_records())])
     held_out = [one.paper for one in read_classified(data, lambda one: is_held_out(one["title"]))]
     _print_tags("held out, of all fields", random.Random(37).sample(held_out, OF_ALL_FIELDS))
-    print('"curated" is the share of the lexicon in the tags that papers have, "types" in the distinct ones')
+    print('"no page" is the share of the tags shown that have none, since one paper alone bears them')
 
 
 def _print_tags(name: str, papers: Sequence[Paper]) -> None:
@@ -189,12 +190,10 @@ def _print_tags(name: str, papers: Sequence[Paper]) -> None:
     tags = found.tags
     counts = [len(each) for each in tags.values()]
     given = [tag for each in tags.values() for tag in each]
-    distinct = {tag.key: tag.is_curated for tag in given}
     print(
-        f"{name:<26}{len(papers):>7,}{len(found.listed):>7,}{len(distinct):>10,}{len(given) / len(papers):>9.2f}"
+        f"{name:<26}{len(papers):>7,}{len(found.listed):>7,}{len(set(given)):>10,}{len(given) / len(papers):>9.2f}"
         f"{_share(count == 0 for count in counts):>7.3f}{_share(count < 2 for count in counts):>7.3f}"
-        f"{_share(count >= 3 for count in counts):>7.3f}{_share(tag.is_curated for tag in given):>9.3f}"
-        f"{_share(distinct.values()):>7.3f}",
+        f"{_share(count >= 3 for count in counts):>7.3f}{_share(tag not in found.listed for tag in given):>9.3f}",
         flush=True,
     )
 
@@ -329,7 +328,7 @@ def _cpu_seconds() -> float:
 
 
 class Parts:
-    """The stages, each with those that it needs: words for topics, topics for tags, the model for neighbours."""
+    """The stages, each with those that it needs: words for topics, topics for tags, all of it for neighbours."""
 
     def __init__(self, papers: Sequence[Paper]) -> None:
         self._papers = papers
@@ -350,10 +349,8 @@ class Parts:
         slugs = {leaf.name: leaf.slug for leaf in known.tree.leaves}
         candidates = {}
         for paper, wording, topics in self.topics():
-            shown, ranking = (
-                [slugs[one] for one in row if one != OTHER] for row in (topics.shown, topics.ranking)
-            )
-            candidates[paper.id] = tagger.candidates(paper.title, paper.abstract, wording, shown, ranking)
+            ranking = [slugs[one] for one in topics.ranking]
+            candidates[paper.id] = tagger.candidates(paper.title, paper.abstract, wording, ranking)
         return candidates
 
     def tags(self) -> None:
@@ -361,12 +358,9 @@ class Parts:
         find_tags(read, vocabulary().lexicon, config().least_papers, config().most_tags)
 
     def related(self) -> None:
-        classifier, vectors = _classifier(), Vectors(vocabulary().corpus)
-        found = {
-            paper.id: vectors.vector(wording, terms, classifier.margins(terms))
-            for paper, wording, terms in self.words()
-        }
-        find_related(found, config().most_related)
+        known = vocabulary()
+        _, _, comparable = read_papers(self._papers, known, config(), progress)
+        find_related(comparable, KinshipFinder(known.corpus, known.lexicon), config().most_related)
 
     def build(self, *, with_related: bool) -> None:
         findings_of(self._papers, with_related=with_related)
@@ -382,7 +376,7 @@ PARTS_TIMED: dict[str, tuple[str, Callable[[Parts], object]]] = {
     "words": ("words alone", lambda parts: deque(parts.words(), maxlen=0)),
     "topics": ("topics, with their words", lambda parts: deque(parts.topics(), maxlen=0)),
     "tags": ("tags, with words and topics", Parts.tags),
-    "related": ("related, with words and model", Parts.related),
+    "related": ("related, with all that is compared", Parts.related),
     "few": ("topics and tags, as a build does", lambda parts: parts.build(with_related=False)),
     "all": ("topics, tags and related, likewise", lambda parts: parts.build(with_related=True)),
 }
@@ -392,12 +386,13 @@ PARTS_TIMED: dict[str, tuple[str, Callable[[Parts], object]]] = {
 
 
 def bench_stability(data: Path) -> None:
-    """Papers that are the same before and after: what changes of them when others come, go or change places?"""
+    """Papers that are the same before and after: does anything change of them when others come, go or change
+    places? Only whether a tag has a page may."""
     records = seed_records()
     before = _found(records)
     print(
-        f"{'the three seeds':<36}{'papers':>7}{'same':>7}{'topics':>8}{'tags':>6}"
-        f"{'unseen':>8}{'unexplained':>13}{'names':>7}"
+        f"{'the three seeds':<36}{'papers':>7}{'same':>7}{'topics':>8}{'tags':>6}{'names':>7}"
+        f"{'come':>7}{'gone':>6}"
     )
     for seed in (41, 43):
         mixed = random.Random(seed).sample(records, len(records))
@@ -406,10 +401,7 @@ def bench_stability(data: Path) -> None:
         rest = [record for record in records if record.place.seed != name]
         _print_changes(f"without {name}", before, _found(rest))
     _print_changes(f"with {EXTRA} others", before, _found([*records, *_extra_records(data)]))
-    print(
-        "A tag turned that has a page on one side only. unseen: no tag that the paper gained or lost turned; "
-        "unexplained: nor one that it could have; names: a tag is written otherwise"
-    )
+    print("names: a tag is written otherwise; come, gone: tags that have a page on one side only")
 
 
 def seed_records() -> list[Record]:
@@ -434,7 +426,6 @@ class Found:
     papers: Mapping[PaperId, Paper]
     topics: Mapping[PaperId, Topics]
     tags: Mapping[PaperId, tuple[Tag, ...]]
-    candidates: Mapping[PaperId, TagCandidates]
     known: Set[str]  # the keys of the tags that have a page
 
     def text(self, paper: PaperId) -> tuple[str, str] | None:
@@ -444,12 +435,6 @@ class Found:
     def keys(self, paper: PaperId) -> list[str]:
         return [tag.key for tag in self.tags[paper]]
 
-    def possible(self, paper: PaperId) -> set[str]:
-        """Every tag that a paper could have, those that may stand in for others included."""
-        candidates = self.candidates[paper]
-        curated = {key for key, _ in candidates.curated}
-        return curated.union(candidates.discovered, *map(vocabulary().lexicon.ancestors, curated))
-
 
 def _found(records: Sequence[Record], chance: random.Random | None = None) -> Found:
     papers = [*seed_papers(records)]
@@ -457,35 +442,22 @@ def _found(records: Sequence[Record], chance: random.Random | None = None) -> Fo
         chance.shuffle(papers)
     found = findings_of(papers)
     known = {tag.key for tag in found.listed}
-    return Found({one.id: one for one in papers}, found.topics, found.tags, Parts(papers).candidates(), known)
+    return Found({one.id: one for one in papers}, found.topics, found.tags, known)
 
 
 def _print_changes(name: str, before: Found, after: Found) -> None:
     same = [paper for paper in before.papers if before.text(paper) == after.text(paper)]
     topics = sum(before.topics[paper] != after.topics[paper] for paper in same)
-    changed = [paper for paper in same if before.keys(paper) != after.keys(paper)]
-    turned = before.known ^ after.known
-    unseen = [paper for paper in changed if turned.isdisjoint({*before.keys(paper)} ^ {*after.keys(paper)})]
-    unexplained = [paper for paper in unseen if turned.isdisjoint(before.possible(paper))]
+    changed = sum(before.keys(paper) != after.keys(paper) for paper in same)
     renamed = sum(
         before.tags[paper] != after.tags[paper] for paper in same if before.keys(paper) == after.keys(paper)
     )
+    come, gone = after.known - before.known, before.known - after.known
     print(
-        f"{name:<36}{len(after.papers):>7,}{len(same):>7,}{topics:>8}{len(changed):>6}"
-        f"{len(unseen):>8}{len(unexplained):>13}{renamed:>7}",
+        f"{name:<36}{len(after.papers):>7,}{len(same):>7,}{topics:>8}{changed:>6}{renamed:>7}"
+        f"{len(come):>7}{len(gone):>6}",
         flush=True,
     )
-    for paper in unseen:
-        lost, gained = before.keys(paper), after.keys(paper)
-        why = ", ".join(sorted(turned & before.possible(paper))) or "nothing"
-        print(
-            f"        {before.papers[paper].title[:60]!r}: lost {_but(lost, gained)}, "
-            f"gained {_but(gained, lost)}; of its candidates turned: {why}"
-        )
-
-
-def _but(keys: Sequence[str], others: Sequence[str]) -> str:
-    return ", ".join(key for key in keys if key not in others) or "none"
 
 
 PARTS = {
