@@ -16,6 +16,8 @@ from statistics import fmean
 
 import pytest
 
+from builder.config.figures import read_figures
+from builder.config.settings import Config
 from builder.model.archive import Archive
 from builder.model.papers import PaperId
 from builder.search.searcher import Searcher
@@ -94,6 +96,25 @@ def test_topics_say_what_papers_are_about(archive: Archive) -> None:
 
     assert share(shown[PaperId(paper)] == topic for paper, one in said.items() for topic in one[::2]) >= 0.79
     assert sum(shown[PaperId(paper)] not in one for paper, one in said.items()) <= 15
+
+
+def test_the_about_page_tells_the_figures_that_are_measured_here(archive: Archive) -> None:
+    topics = {row[0]: row[1:] for row in rows("topics.tsv")}
+    said = {(paper, tag): (int(a), int(b)) for paper, tag, a, b in rows("tags.tsv")}
+    tags = [said.get((paper, tag.name)) for paper, entry in archive.entries.items() for tag in entry.tags]
+    grades = [grade for both in tags if both for grade in both]
+    pairs = pair_grades()
+    links = [pairs.get(frozenset((one, other))) for one, near in linked(archive).items() for other in near]
+
+    told = read_figures(Config().figures_file)
+
+    assert told
+    assert [round(figure.value, 2) for figure in told.figures] == [
+        round(share(entry.topics.shown[0] in topics[paper] for paper, entry in archive.entries.items()), 2),
+        round(share(grade == 2 for grade in grades), 2),
+        round(share(grade == 0 for grade in grades), 2),
+        round(share(grade > 0 for both in links if both for grade in both), 2),
+    ]
 
 
 @pytest.fixture(scope="module")
