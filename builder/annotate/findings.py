@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from builder.annotate.given import given_tags
 from builder.annotate.links import find_links
@@ -10,7 +11,7 @@ from builder.annotate.per_paper import read_papers
 from builder.annotate.related import find_related
 from builder.annotate.subjects import KinshipFinder
 from builder.annotate.tags import Proposal, find_proposals, find_tags
-from builder.annotate.vocabulary import Vocabulary
+from builder.annotate.vocabulary import Lexicon, Vocabulary
 from builder.config import Config
 from builder.model import Findings, Neighbour, Paper, PaperId
 from builder.system import Progress
@@ -37,11 +38,20 @@ def annotate(
     if with_related:
         finder = KinshipFinder(vocabulary.corpus, vocabulary.lexicon)
         related = find_related(comparable, finder, config.most_related, progress)
-    named = {tag.key for shown in tags.shown.values() for tag in shown}.union(tag.key for tag in tags.listed)
+    mentions = {paper: tuple(key for key, _ in read[0].candidates.curated) for paper, read in texts.items()}
+    shown = {tag.key for own in tags.shown.values() for tag in own}
+    named = shown.union((tag.key for tag in tags.listed), *mentions.values())
     broader = {key: vocabulary.lexicon.ancestors(key) for key in sorted(named)}
+    names = _names({*broader, *chain.from_iterable(broader.values())}, vocabulary.lexicon)
     versions = (version.text.abstract for paper in papers for version in paper.versions)
     links = {abstract: find_links(abstract) for abstract in (*(paper.abstract for paper in papers), *versions)}
-    return Findings(topics, tags.shown, related, links, tags.listed, broader)
+    return Findings(topics, tags.shown, related, links, tags.listed, broader, mentions, names)
+
+
+def _names(keys: Iterable[str], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Every way to write the tags of some keys, as far as the lexicon has them."""
+    known = (lexicon.concepts[key] for key in sorted(keys) if key in lexicon.concepts)
+    return {one.key: tuple(dict.fromkeys((one.name, *one.phrases, *one.acronyms))) for one in known}
 
 
 def propose_tags(

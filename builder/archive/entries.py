@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from builder.archive.addresses import Addresses, find_addresses
 from builder.archive.facets import day_facet, group_facet, tag_facet, topic_facet
 from builder.archive.order import first_listed, newest_first
+from builder.archive.subjects import find_subjects
 from builder.model import Archive, Entry, Findings, Leaf, Paper, PaperId, Slug
 
 
@@ -33,6 +34,7 @@ def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[
         hidden=_hidden_addresses(addresses, hidden),
         hidden_papers=len(hidden),
         groups=group_facet(entries, topics),
+        subjects=find_subjects(entries, findings),
     )
 
 

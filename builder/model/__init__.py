@@ -18,6 +18,7 @@ from builder.model.archive import (
     Link,
     Neighbour,
     Slug,
+    Subject,
     Tag,
     Term,
     Topics,

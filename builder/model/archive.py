@@ -93,7 +93,8 @@ class Findings:
     `tags` are those that a paper shows, also such as have no page. `listed` holds all that have one, with what is
     counted and listed wherever the papers of a tag are: those that have it or a narrower one. `broader` holds for
     the key of each tag, with a page or without, those above it, the next first. `links` are those of each abstract
-    that is shown, also of an older version.
+    that is shown, also of an older version. `mentions` are the keys of all tags of the lexicon that a paper names,
+    shown or not, and `names` holds for each of these, and for those above them, every way to write it.
     """
 
     topics: Mapping[PaperId, Topics]
@@ -102,6 +103,8 @@ class Findings:
     links: Mapping[str, tuple[Link, ...]]
     listed: Mapping[Tag, frozenset[PaperId]] = field(default_factory=dict)
     broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    mentions: Mapping[PaperId, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 SHARD_SIZE = 3
@@ -160,6 +163,18 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What the lexicon has a tag for, by all its `names`: a search for one of them finds these papers, too.
+
+    `tagged` show the tag or a narrower one, `mentioned` are the others that only name one of these.
+    """
+
+    names: tuple[str, ...]
+    tagged: frozenset[PaperId]
+    mentioned: frozenset[PaperId]
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A listed day, or the undated listings, with its papers in the order of the listing.
 
@@ -194,6 +209,7 @@ class Archive:
     hidden: Mapping[Slug, tuple[str, ...]] = field(default_factory=dict)  # addresses of papers taken out, and why
     hidden_papers: int = 0
     groups: Mapping[str, Term] = field(default_factory=dict)  # of topics, in the order of the tree, without Other
+    subjects: tuple[Subject, ...] = ()  # those that any paper is about or names, by their keys in the lexicon
 
     @property
     def leaves(self) -> tuple[Term, ...]:

@@ -79,3 +79,15 @@ def test_what_is_broader_is_told_of_the_tags_there_are() -> None:
 
     assert found.broader == {"auction": (), "laser cavity": ("auction",)}
     assert {tag.key: len(papers) for tag, papers in found.listed.items()} == {"auction": 2, "laser cavity": 2}
+
+
+def test_tags_that_a_paper_names_are_told_with_all_names_of_them_and_of_those_above() -> None:
+    tags = dict(SMALL.lexicon.concepts)
+    tags["laser cavity"] = replace(tags["laser cavity"], acronyms=("LC",), broader="auction")
+    [paper] = papers_of(("One", LASER))
+
+    found = findings_of([paper], replace(SMALL, lexicon=Lexicon(tags)))
+
+    assert found.mentions[paper.id] == ("laser cavity",)
+    assert "LC" in found.names["laser cavity"]
+    assert set(found.names) == {"laser cavity", "auction"}
