@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,18 +16,20 @@ from builder.text import STOP_WORDS
 class Terms:
     """The terms of each chain, and of each term the word that papers use most for it.
 
-    A term is a number, its place in `names` (stems) and `words`.  Those of the chain c are
-    `of_chain[starts[c] : starts[c] + counts[c]]`.
+    A term is a number, its place in `names` (what `term_of` makes of a word: its stem) and `words`.  Those of the
+    chain c are `of_chain[starts[c] : starts[c] + counts[c]]`.
     """
 
-    def __init__(self, vocabulary: ChainNumbers, streams: Iterable[Stream]) -> None:
+    def __init__(
+        self, vocabulary: ChainNumbers, streams: Iterable[Stream], term_of: Callable[[str], str] = stem
+    ) -> None:
         numbers: dict[str, int] = {}
         of_chain, counts = array("i"), array("i")
         used = sum(np.bincount(stream.chains, minlength=len(vocabulary)) for stream in streams)
         best: dict[int, tuple[int, str]] = {}
         for words, often in zip(vocabulary.spelled, np.asarray(used).tolist(), strict=True):
             spelled = [word for word in words if word not in STOP_WORDS]
-            found = [numbers.setdefault(stem(word), len(numbers)) for word in spelled]
+            found = [numbers.setdefault(term_of(word), len(numbers)) for word in spelled]
             of_chain.extend(found)
             counts.append(len(found))
             for term, word in zip(found, spelled, strict=True):
@@ -56,6 +58,18 @@ class Column:
     first_position: Ints
 
 
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where terms stand in one field: `papers[starts[t]:starts[t + 1]]`, ascending, are those with term t.
+
+    `scores`, side by side with `papers`, are BM25 weights in thousandths.
+    """
+
+    starts: Ints
+    papers: Ints
+    scores: Ints
+
+
 def count_stream(stream: Stream, lexicon: Terms) -> Column:
     """The terms of one field, counted by paper."""
     terms, papers = _terms_in_order(stream, lexicon)
@@ -74,11 +88,17 @@ def count_stream(stream: Stream, lexicon: Terms) -> Column:
 
 def _terms_in_order(stream: Stream, lexicon: Terms) -> tuple[Int32s, Int32s]:
     """The terms of a stream as they follow each other, and the paper of each."""
+    uses, chains = uses_in_order(stream, lexicon)
+    return lexicon.of_chain[uses], stream.papers[chains]
+
+
+def uses_in_order(stream: Stream, lexicon: Terms) -> tuple[Ints, Ints]:
+    """The terms of a stream as they follow each other, as places in `of_chain`; and the place in the stream of the
+    chain that each belongs to."""
     counts = lexicon.counts[stream.chains]
-    papers = np.repeat(stream.papers, counts)
-    ends = np.cumsum(counts)
-    within = np.arange(len(papers)) - np.repeat(ends - counts, counts)
-    return lexicon.of_chain[np.repeat(lexicon.starts[stream.chains], counts) + within], papers
+    chains = np.repeat(np.arange(len(stream.chains)), counts)
+    within = np.arange(len(chains)) - (np.cumsum(counts) - counts)[chains]
+    return lexicon.starts[stream.chains][chains] + within, chains
 
 
 def order_of_appearance(columns: Sequence[Column], size: int) -> Ints:

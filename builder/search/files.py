@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from builder.search.index import build_index
 from builder.search.program import page_program, program
 from builder.search.shards import Cut
 from builder.search.streams import FIELDS, texts
+from builder.search.subjects import cut_names, cut_subjects
 from builder.search.term_shards import by_first_term, cut_terms, cut_vocabulary
 from builder.system import without_collector
 
@@ -45,11 +46,14 @@ def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]], str]:
     titles = (entry.paper.title for entry in entries)
     terms = cut_terms(index, by_first_term((first_term(title), title_hash(title)) for title in titles))
     forwards, backwards = cut_vocabulary(index)
+    names, subjects = cut_names(archive), cut_subjects(archive)
     cut_facets = [*facets_in_shards(archive)]
     values: list[tuple[str, Sequence[Any]]] = [
         ("vocabulary", [" ".join(forwards.keys), " ".join(backwards.keys)]),
         ("facets", facets_in_one(archive)),
         *_named("t", terms),
+        *_named("n", names),
+        *_named("m", subjects),
         *_named("v", forwards),
         *_named("r", backwards),
         *(shard for facet, found in cut_facets for shard in _named(facet.search.shards, found)),
@@ -57,11 +61,15 @@ def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]], str]:
     ]
     shards = [(name, literal(value)) for name, value in values]
     stamp = _stamp(shards)
-    return literal(_manifest(stamp, entries, terms, cut_facets)), shards, stamp
+    return (
+        literal(_manifest(stamp, entries, {"terms": terms, "names": names, "subjects": subjects}, cut_facets)),
+        shards,
+        stamp,
+    )
 
 
 def _manifest(
-    stamp: str, entries: Sequence[Entry], terms: Cut, facets: Sequence[tuple[Facet, Cut]]
+    stamp: str, entries: Sequence[Entry], cuts: Mapping[str, Cut], facets: Sequence[tuple[Facet, Cut]]
 ) -> dict[str, Any]:
     """What must be known to load the right shards: the key of each, how papers are numbered, their years."""
     return {
@@ -69,7 +77,7 @@ def _manifest(
         "papers": len(entries),
         "size": SHARD_SIZE,
         "fields": [*FIELDS],
-        "terms": " ".join(terms.keys),
+        **{name: " ".join(found.keys) for name, found in cuts.items()},
         **{facet.folder: " ".join(found.keys) for facet, found in facets},
         "years": years_of(entries),
     }

@@ -7,22 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from builder.search.columns import Column, Terms, count_stream, order_of_appearance
+from builder.search.columns import Column, Postings, Terms, count_stream, order_of_appearance
 from builder.search.compounds import join_compounds
+from builder.search.forms import Forms, find_forms
 from builder.search.scores import inverse_frequencies, scores
 from builder.search.streams import FIELDS, Ints, Texts, read_streams
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """Where terms stand in one field: `papers[starts[t]:starts[t + 1]]`, ascending, are those with term t.
-
-    `scores`, side by side with `papers`, are BM25 weights in thousandths.
-    """
-
-    starts: Ints
-    papers: Ints
-    scores: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +27,13 @@ class Index:
     fields: Mapping[str, Postings]
     words: tuple[str, ...]  # of each term the word that is used most
     compounds: Mapping[str, tuple[str, ...]]  # data: dataset, where some papers write "data set"
+    forms: Forms
 
 
 def build_index(papers: Sequence[Texts]) -> Index:
     """The index of these papers; a paper's number is its place in `papers`."""
     streams, vocabulary = read_streams(papers)
+    titles = streams["title"]
     streams, compounds = join_compounds(streams, vocabulary)
     lexicon = Terms(vocabulary, streams.values())
     size = len(lexicon.names)
@@ -51,16 +42,19 @@ def build_index(papers: Sequence[Texts]) -> Index:
     order = sorted(range(size), key=lambda term: utf16(lexicon.names[term]))
     rank = np.empty(size, dtype=np.int64)
     rank[order] = np.arange(size)
+    terms = tuple(lexicon.names[term] for term in order)
+    fields = {
+        name: _postings(column, rank, scores(column, idf, FIELDS[name], len(papers)))
+        for name, column in columns.items()
+    }
     return Index(
         papers=len(papers),
-        terms=tuple(lexicon.names[term] for term in order),
+        terms=terms,
         first_seen=order_of_appearance(list(columns.values()), size)[order],
-        fields={
-            name: _postings(column, rank, scores(column, idf, FIELDS[name], len(papers)))
-            for name, column in columns.items()
-        },
+        fields=fields,
         words=tuple(lexicon.words[term] for term in order),
         compounds=compounds,
+        forms=find_forms(terms, fields, streams, titles, vocabulary),
     )
 
 

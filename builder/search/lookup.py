@@ -9,7 +9,10 @@ from itertools import takewhile
 import numpy as np
 import numpy.typing as npt
 
+from builder.search.forms import EXACT, FORMED, STEM
 from builder.search.index import Index, utf16
+from builder.search.stemmer import stem
+from builder.search.streams import Ints
 
 Flags = npt.NDArray[np.bool_]
 """Of each paper, by its number, yes or no."""
@@ -22,6 +25,7 @@ class Lookup:
         self._index = index
         self._place = {term: at for at, term in enumerate(index.terms)}
         self.fields = tuple(index.fields)
+        self.papers = index.papers
 
     def __contains__(self, term: str) -> bool:
         return term in self._place
@@ -46,6 +50,21 @@ class Lookup:
         for name, field in self._index.fields.items():
             span = slice(field.starts[at], field.starts[at + 1])
             yield name, field.papers[span], field.scores[span]
+
+    def levels(self, term: str, word: str) -> Iterator[tuple[str, Ints, Ints]]:
+        """Each field with the papers that have a term of the index there, and how well each meets a word."""
+        at, forms = self._place[term], self._index.forms
+        levels = np.array(forms.levels(at, word) or [EXACT if stem(word) == term else STEM])
+        for name, field in self._index.fields.items():
+            span = slice(field.starts[at], field.starts[at + 1])
+            papers = field.papers[span]
+            yield name, papers, levels[forms.chosen[name][span]] if name in FORMED else np.full(len(papers), STEM)
+
+    def positions(self, term: str) -> tuple[Ints, Ints]:
+        """The papers that have a term of the index in the title, and where."""
+        at, titles = self._place[term], self._index.fields["title"]
+        span = slice(titles.starts[at], titles.starts[at + 1])
+        return titles.papers[span], self._index.forms.positions[span]
 
     def papers_with(self, terms: Iterable[str], field: str) -> Flags:
         """Which papers have any of some terms in a field; the field "" is any of them."""

@@ -18,20 +18,27 @@ SHORTEST_PART = 3
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A paper meets it with one of these terms, all of one weight, in this field ("" is any)."""
+    """A paper meets it with one of these terms, all of one weight, in this field ("" is any).
+
+    `word` is what was asked for, at this place of the query.
+    """
 
     terms: tuple[str, ...]
     field: str
+    word: str
+    at: int
 
 
 def find_needs(query: Query, lookup: Lookup) -> list[Need]:
     """A need for each word of a query and of its phrases but stop words; several for a word that is cut."""
     inside = [Word(word, phrase.field) for phrase in query.phrases for word in without_ends(phrase.words)]
-    asked = [word for word in [*query.words, *inside] if word.text not in STOP_WORDS]
+    places = [(at, word) for at, word in enumerate([*query.words, *inside]) if word.text not in STOP_WORDS]
     needs = []
-    for (text, field, _), terms in zip(asked, meeting(asked, lookup), strict=True):
-        pieces = () if terms else _cut(text, lookup)
-        needs += [Need((piece,), field) for piece in pieces] or [Need(terms, field)]
+    for (at, word), terms in zip(places, meeting([word for _, word in places], lookup), strict=True):
+        pieces = () if terms else _cut(word.text, lookup)
+        needs += [Need((stem(piece),), word.field, piece, at) for piece in pieces]
+        if not pieces:
+            needs.append(Need(terms, word.field, word.text, at))
     return needs
 
 
@@ -70,13 +77,13 @@ def _may_be_one(word: str, behind: str, lookup: Lookup) -> bool:
 
 
 def _cut(word: str, lookup: Lookup) -> tuple[str, ...]:
-    """The most even cut of an unknown word into two known ones, as terms, or else one wherever letters and digits
-    meet; none where there is no such cut."""
+    """The most even cut of an unknown word into two known ones, or else one wherever letters and digits meet; none
+    where there is no such cut."""
     if len(word) > LONGEST_WORD:
         return ()
     meets = borders(word)
     places = {*range(SHORTEST_PART, len(word) - SHORTEST_PART + 1), *meets}
     most_even_first = sorted(places, key=lambda at: (abs(2 * at - len(word)), at))
     cuts = [*((0, at, len(word)) for at in most_even_first), (0, *meets, len(word))]
-    terms = (tuple(stem(word[start:end]) for start, end in pairwise(cut)) for cut in cuts)
-    return next((found for found in terms if all(term in lookup for term in found)), ())
+    pieces = (tuple(word[start:end] for start, end in pairwise(cut)) for cut in cuts)
+    return next((found for found in pieces if all(stem(piece) in lookup for piece in found)), ())

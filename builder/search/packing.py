@@ -48,6 +48,20 @@ def fixed(value: int, width: int) -> str:
     return "".join(reversed(digits))
 
 
+def dense(values: Ints, kinds: int) -> str:
+    """Many numbers below `kinds`, several in a digit where they are small; 91 kinds at most, and none of one kind
+    alone."""
+    together = in_a_digit(kinds)
+    padded = np.concatenate((values, np.zeros(-len(values) % together, dtype=np.int64)))
+    digits = padded.reshape(-1, together) @ kinds ** np.arange(together)
+    return "" if kinds < 2 else _BYTES[digits].tobytes().decode("ascii")
+
+
+def in_a_digit(kinds: int) -> int:
+    """How many numbers below `kinds` one digit holds."""
+    return max((many for many in range(1, 7) if kinds**many <= BASE), default=1)
+
+
 def ascending(values: Sequence[int]) -> str:
     """Ascending numbers as the gaps between them, without their count."""
     return "".join(number(value - before) for before, value in zip([0, *values], values, strict=False))

@@ -12,7 +12,7 @@ from builder.search.tables import tables_script
 
 PROGRAM = (
     "latex", "markup", "analysis", "unpacking", "shards", "engine",
-    "query", "needs", "matching", "ranking", "phrases", "suggestions", "ask",
+    "query", "needs", "forms", "subjects", "matching", "standing", "ranking", "phrases", "suggestions", "ask",
     "elements", "marks", "results", "turns", "listbox", "search_box", "open",
 )  # fmt: skip
 """Our sources in their order: each may use what stands before it."""

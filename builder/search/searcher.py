@@ -18,7 +18,9 @@ from builder.search.lookup import Flags, Lookup
 from builder.search.lunr_index import rank
 from builder.search.needs import Need, find_needs, meeting
 from builder.search.query import Group, Query, Word, parse
-from builder.search.streams import Texts, texts
+from builder.search.standing import standings
+from builder.search.streams import Ints, Texts, texts
+from builder.search.subjects import Named, Subjects
 from builder.text import STOP_WORDS, clean, resolve_markup
 
 ENOUGH = 20
@@ -40,6 +42,7 @@ class Searcher:
         self._entries = [*archive.entries.values()][::-1]
         self._texts: list[Texts] = [texts(entry) for entry in self._entries]
         self._lookup = Lookup(build_index(self._texts))
+        self._subjects = Subjects(archive)
         self._titles = [(first_term(entry.paper.title), title_hash(entry.paper.title)) for entry in self._entries]
 
     def ask(self, text: str, *, is_plain: bool = False) -> Answer:
@@ -81,11 +84,13 @@ class Searcher:
     def _found(self, query: Query, allowed: Flags) -> tuple[list[int], list[int]]:
         """Papers with all that was asked for, and those with most of it where they are few; each best first."""
         needs = find_needs(query, self._lookup)
+        named = self._subjects.find(query.words)
         if not needs:
             is_listed = bool(query.years or query.without) and not query.words
             return (np.flatnonzero(allowed)[::-1].tolist() if is_listed else []), []
-        met = np.sum([self._lookup.papers_with(need.terms, need.field) for need in needs], axis=0)
-        whole = self._ranked(needs, (met == len(needs)) & allowed)
+        met = np.sum([self._having(need, named) for need in needs], axis=0)
+        standing = standings(self._lookup, needs, named)
+        whole = self._ranked(needs, standing, (met == len(needs)) & allowed)
         if query.phrases:
             return [paper for paper in whole if self._has_all(paper, [*query.phrases, *query.together])], []
         some: list[int] = []
@@ -93,15 +98,27 @@ class Searcher:
             room = ENOUGH - len(whole) - len(some)
             if room <= 0:
                 break
-            some += self._ranked(needs, (met == number) & allowed)[:room]
+            some += self._ranked(needs, standing, (met == number) & allowed)[:room]
         together = {paper: self._has_all(paper, query.together) for paper in whole}
         apart = [paper for paper in whole if not together[paper]]
         whole = [paper for paper in whole if together[paper]]
         return whole, [*apart, *some][: max(0, ENOUGH - len(whole))]
 
-    def _ranked(self, needs: Sequence[Need], among: Flags) -> list[int]:
+    def _having(self, need: Need, named: Sequence[Named]) -> Flags:
+        """Which papers meet a need: by a word, or as papers on a subject that it is a part of the name of."""
+        found = self._lookup.papers_with(need.terms, need.field)
+        for one in named:
+            if one.first <= need.at < one.behind:
+                found |= one.tagged | one.mentioned
+        return found
+
+    def _ranked(self, needs: Sequence[Need], standing: Ints, among: Flags) -> list[int]:
+        """Some papers by their standing, then as Lunr ranks them; those without a word that it knows last, newest
+        first."""
         clauses = ((need.field, term) for need in needs for term in need.terms)
-        return rank(self._lookup, clauses, among)
+        ranked = rank(self._lookup, clauses, among)
+        papers = dict.fromkeys([*ranked, *np.flatnonzero(among)[::-1].tolist()])
+        return sorted(papers, key=lambda paper: -standing[paper])
 
     def _has_all(self, paper: int, groups: Sequence[Group]) -> bool:
         """Whether the words of each group stand side by side in one text of the paper."""

@@ -11,10 +11,13 @@ from typing import Any
 from builder.model import FACETS, LINK_KINDS, PAPERS, SEARCHED, Facet
 from builder.search.analysis import BORDER, GREEK, HYPHENS, LONGEST_WORD, WORD
 from builder.search.documents import literal
+from builder.search.forms import EXACT, NUMBER, STEM, UNKNOWN
 from builder.search.needs import SHORTEST_PART
 from builder.search.packing import ALPHABET
 from builder.search.query import BLANKS, FIELD_OF, MOST_WORDS, PASTED, QUOTES, YEAR
 from builder.search.searcher import ENOUGH
+from builder.search.standing import CLOSE, STEP
+from builder.search.subjects import KEY_WIDTH, LONGEST_NAME
 from builder.search.term_shards import HASH_WIDTH
 from builder.text import UNDECOMPOSED, UNSPACED, latex_tables, markup_tables
 
@@ -38,6 +41,9 @@ def tables() -> dict[str, Any]:
             "fields": FIELD_OF, "year": YEAR, "mostWords": MOST_WORDS, "pasted": PASTED,
             "blanks": BLANKS, "quotes": QUOTES,
         },
+        "forms": {"exact": EXACT, "number": NUMBER, "stem": STEM, "unknown": UNKNOWN},
+        "subjects": {"longestName": LONGEST_NAME, "keyWidth": KEY_WIDTH},
+        "standing": {"close": CLOSE, "step": STEP},
         "needs": {"longestWord": LONGEST_WORD, "shortestPart": SHORTEST_PART},
         "ranking": {"enough": ENOUGH},
         "facets": [_facet(facet) for facet in FACETS],

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from builder.search.index import Index, Postings, utf16
+from builder.search.columns import Postings
+from builder.search.form_shards import pack_forms, pack_words
+from builder.search.index import Index, utf16
 from builder.search.packing import ALPHABET, ascending, fixed, fixed_columns, number, varying, width_of
 from builder.search.shards import SHARD, Cut, cut
 
@@ -34,7 +36,7 @@ def by_first_term(titles: Iterable[tuple[str, int]]) -> Titles:
 
 
 def cut_terms(index: Index, titles: Titles) -> Cut:
-    """All terms in shards of three columns: postings, titles that begin with the term, compounds.
+    """All terms in shards of five columns: postings, titles that begin with the term, compounds, words, forms.
 
     Titles without a first term are kept under the term "", which no paper has.
     """
@@ -42,7 +44,9 @@ def cut_terms(index: Index, titles: Titles) -> Cut:
     nowhere = [number(0) * (1 + len(index.fields))] if "" in titles else []
     packed = [*nowhere, *_pack(index)]
     begun = [_pack_titles(titles.get(term, ())) for term in terms]
-    return cut(terms, [packed, begun, ["+".join(index.compounds.get(term, ())) for term in terms]], SHARD)
+    compounds = ["+".join(index.compounds.get(term, ())) for term in terms]
+    words, forms = ([*("" for _ in nowhere), *column] for column in (pack_words(index), pack_forms(index)))
+    return cut(terms, [packed, begun, compounds, words, forms], SHARD)
 
 
 def _pack(index: Index) -> list[str]:

@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { analysis, latex, markup, query: { parse }, needs: { find }, matching, ranking, phrases: { withPhrases }, suggestions: { suggest } } = archive;
+  const { analysis, latex, markup, query: { parse }, needs: { find }, subjects, matching, ranking, phrases: { withPhrases }, suggestions: { suggest } } = archive;
 
   /** The answer to a text: { papers: best first, all: those with all that was asked for, total: how many, meets: a 1
       for each of them before filters, kind, needs, query, left, suggestions }. `kind` is "blank" (nothing asked), "all",
@@ -31,14 +31,16 @@
   }
 
   async function answerTo(shards, query, { filters, sort, enough }) {
-    const { needs, isCommon } = await find(shards, [...query.needs, ...query.phrases.flatMap(wordsInside)]);
+    const [{ needs, isCommon }, named] = await Promise.all([
+      find(shards, [...query.needs, ...query.phrases.flatMap(wordsInside)]), subjects.find(shards, query.needs),
+    ]);
     const kept = filters.reduce(matching.within, matching.everyPaper(shards));
     const isListed = needs.length === 0 && !isCommon && (filters.length || query.years.length || query.without.length);
     const allow = await matching.allowed(shards, query);
-    const base = { query, needs, kept, allow, left: 0, suggestions: [], meets: new Uint8Array(shards.papers), papers: [], all: [], total: 0 };
+    const base = { query, needs, named, kept, allow, left: 0, suggestions: [], meets: new Uint8Array(shards.papers), papers: [], all: [], total: 0 };
     if (needs.length === 0 && !isListed) return { ...base, kind: isCommon ? "common" : "blank" };
     if (query.phrases.length || query.together.length) return { ...base, ...await readPhrases(shards, base, sort, enough) };
-    const { meets, whole, found } = needs.length ? ranking.order(shards, needs, allow, kept) : ranking.unranked(allow, kept);
+    const { meets, whole, found } = needs.length ? ranking.order(shards, needs, named, allow, kept) : ranking.unranked(allow, kept);
     const papers = sort === "date" && whole.length ? ranking.newest(whole) : found;
     return { ...base, meets, papers, all: whole, total: whole.length, kind: whole.length ? "all" : papers.length ? "some" : "none" };
   }
@@ -48,8 +50,8 @@
   }
 
   /* Papers that filters leave are read first, the others so that facets can count them. */
-  async function readPhrases(shards, { needs, query, kept, allow }, sort, enough) {
-    const { meets: having, whole, found } = ranking.order(shards, needs, allow, matching.everyPaper(shards));
+  async function readPhrases(shards, { needs, named, query, kept, allow }, sort, enough) {
+    const { meets: having, whole, found } = ranking.order(shards, needs, named, allow, matching.everyPaper(shards));
     const ordered = sort === "date" ? ranking.newest(whole) : found.filter((paper) => having[paper]);
     const first = ordered.filter((paper) => kept[paper]);
     const read = await withPhrases(shards, [...first, ...ordered.filter((paper) => !kept[paper])], [...query.phrases, ...query.together], enough);

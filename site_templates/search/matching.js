@@ -2,20 +2,24 @@
 (function (archive) {
   "use strict";
 
-  const { analysis: { isStop }, needs: { meetAll } } = archive;
+  const { analysis: { isStop }, needs: { meetAll }, subjects: { subjectsOf } } = archive;
 
-  /** For each paper how many needs it meets, and about how well. */
-  function count(shards, needs) {
+  /** For each paper how many needs it meets, by words or as one on a subject that is `named`, and about how well. */
+  function count(shards, needs, named = []) {
     const met = new Uint8Array(shards.papers);
     const score = new Float64Array(shards.papers);
     const last = new Uint8Array(shards.papers);
     needs.forEach((need, number) => {
-      need.terms.forEach((weight, term) => eachPlace(shards, term, need.field, (paper, points) => {
-        score[paper] += weight * points;
+      const meet = (paper) => {
         if (need.isOptional || last[paper] === number + 1) return;
         last[paper] = number + 1;
         met[paper] += 1;
+      };
+      need.terms.forEach((weight, term) => eachPlace(shards, term, need.field, (paper, points) => {
+        score[paper] += weight * points;
+        meet(paper);
       }));
+      subjectsOf(need, named).forEach(({ tagged, mentioned }) => { tagged.forEach(meet); mentioned.forEach(meet); });
     });
     return { met, score };
   }

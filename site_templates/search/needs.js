@@ -26,9 +26,9 @@
   }
 
   /* A need is met by a paper with one of `terms` (term to weight) in one of its fields. One that is optional, a letter
-     or two of a word under way, only helps a paper. */
-  function makeNeed({ word, field }) {
-    return { word, field, terms: new Map(), prefix: "", isShort: false, isOptional: false };
+     or two of a word under way, only helps a paper. `at` is its place among the words of the query. */
+  function makeNeed({ word, field, at }) {
+    return { word, field, at, terms: new Map(), prefix: "", isShort: false, isOptional: false };
   }
 
   function add(need, term, weight) {
@@ -37,7 +37,7 @@
 
   /** The needs of the words of a query; `isCommon` says that all of them are stop words. */
   async function find(shards, asked) {
-    const wanted = asked.filter(({ word }) => !isStop(word));
+    const wanted = asked.map((one, at) => ({ ...one, at })).filter(({ word }) => !isStop(word));
     const needs = await meetAll(shards, wanted);
     const cut = await Promise.all(needs.map((need) => (need.terms.size ? [need] : cutUp(shards, need))));
     const whole = cut.flat();
@@ -156,7 +156,7 @@
   async function needsOf(shards, need, cut) {
     await shards.hold(cut.map(([, term]) => term));
     return cut.map(([part, term]) => {
-      const half = makeNeed({ word: part, field: need.field });
+      const half = makeNeed({ word: part, field: need.field, at: need.at });
       add(half, term, WEIGHT.word);
       return half;
     });

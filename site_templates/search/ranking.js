@@ -1,33 +1,36 @@
-/* Papers in order: those that meet all needs first, and among equals as lunr.js ranks them. */
+/* Papers in order: those that meet all needs first, among equals by their standing, then as lunr.js ranks them. */
 (function (archive) {
   "use strict";
 
-  const { engine, matching: { count, listed } } = archive;
+  const { engine, matching: { count, listed }, standing: { standings } } = archive;
 
   const MOST_RANKED = 1000; // papers that lunr.js puts in order
   const ENOUGH = archive.tables.ranking.enough; // papers with all words from which on none with some are shown
 
   /** Papers with all that is asked for and, where they are few, those with most of it behind them. */
-  function order(shards, needs, allow, kept) {
-    const { met, score } = count(shards, needs);
-    const all = needs.filter((need) => !need.isOptional).length;
+  function order(shards, needs, named, allow, kept) {
+    const { met, score } = count(shards, needs, named);
+    const asked = needs.filter((need) => !need.isOptional);
+    const standing = standings(shards, asked, named);
+    const sorted = (papers, most) => rank(shards, needs, best(papers, standing, score, most), standing);
+    const all = asked.length;
     const tier = (number) => met.map((some, paper) => (some === number ? allow[paper] : 0));
     const meets = tier(all);
     const whole = listed(meets, kept);
-    const found = rank(shards, needs, best([...whole], score, MOST_RANKED));
+    const found = sorted([...whole], MOST_RANKED);
     for (let number = all - 1; number > 0 && found.length < ENOUGH; number -= 1) {
-      const some = best(listed(tier(number), kept), score, ENOUGH);
-      found.push(...rank(shards, needs, some).slice(0, ENOUGH - found.length));
+      found.push(...sorted(listed(tier(number), kept), ENOUGH).slice(0, ENOUGH - found.length));
     }
     return { meets, whole, found };
   }
 
-  function best(papers, score, most) {
-    return papers.length <= most ? papers : papers.sort((a, b) => score[b] - score[a] || a - b).slice(0, most);
+  function best(papers, standing, score, most) {
+    if (papers.length <= most) return papers;
+    return papers.sort((a, b) => standing[b] - standing[a] || score[b] - score[a] || a - b).slice(0, most);
   }
 
-  /* The papers in the order that lunr.js gives them. */
-  function rank(shards, needs, papers) {
+  /* The papers by their standing, then in the order that lunr.js gives them; those without a word last, newest first. */
+  function rank(shards, needs, papers, standing) {
     const among = new Uint8Array(shards.papers);
     papers.forEach((paper) => { among[paper] = 1; });
     const clauses = clausesOf(needs);
@@ -35,7 +38,8 @@
     const results = index.query((asked) => clauses.forEach(({ term, field, boost }) => {
       asked.term(term, { boost, usePipeline: false, ...(field ? { fields: [field] } : {}) });
     }));
-    return results.map((result) => Number(result.ref));
+    const found = new Set([...results.map((result) => Number(result.ref)), ...newest(papers)]);
+    return [...found].sort((a, b) => standing[b] - standing[a]);
   }
 
   /* Each term in its field once, with the greatest of its weights. */

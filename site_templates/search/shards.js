@@ -3,8 +3,10 @@
 (function (archive) {
   "use strict";
 
-  const { unpackTerm, unpackTitles, unpackList, unpackDigit } = archive.unpacking;
-  const { facets: FACETS } = archive.tables;
+  const { unpackTerm, unpackForms, unpackSubject, unpackTitles, unpackList, unpackDigit } = archive.unpacking;
+  const { tables, tables: { facets: FACETS } } = archive;
+
+  const KEYS = new RegExp(`.{${tables.subjects.keyWidth}}`, "g");
 
   /* The place of the first of sorted texts that is not below one. */
   function firstFrom(sorted, text) {
@@ -49,7 +51,7 @@
       this.version = again ? `${manifest.stamp}.${again}` : manifest.stamp; // past a cache that was wrong
       this.papers = manifest.papers;
       this.fields = manifest.fields;
-      this.keys = { t: manifest.terms.split(" ") };
+      this.keys = { t: manifest.terms.split(" "), n: manifest.names.split(" "), m: manifest.subjects.split(" ") };
       for (const { shards, folder } of FACETS) if (shards) this.keys[shards] = manifest[folder].split(" ");
       this.load = load;
       this.asked = new Map(); // promises of all that was asked for
@@ -105,6 +107,23 @@
     posting(term) {
       if (!this.postings.has(term)) this.postings.set(term, unpackTerm(this.row("t", term, 0), this.fields));
       return this.postings.get(term);
+    }
+
+    /* The words of a term, and which of them the titles and abstracts of its posting have. */
+    forms(term) {
+      const posting = this.posting(term);
+      const counts = ["title", "abstract"].map((field) => posting.fields[this.fields.indexOf(field)].papers.length);
+      posting.forms ??= unpackForms(term, this.row("t", term, 3), this.row("t", term, 4), counts);
+      return posting.forms;
+    }
+
+    /* What each of some names may mean: [[{ tagged, mentioned }]]. */
+    async subjects(names) {
+      if (this.manifest.names === "") return names.map(() => []);
+      await Promise.all([...new Set(names.map((name) => shardOf(this.keys.n, name)))].map((at) => this.get(`n/${at}`)));
+      const keys = names.map((name) => (this.row("n", name, 0) || "").match(KEYS) || []);
+      await Promise.all([...new Set(keys.flat().map((key) => shardOf(this.keys.m, key)))].map((at) => this.get(`m/${at}`)));
+      return keys.map((found) => found.map((key) => unpackSubject(this.row("m", key, 0))));
     }
 
     /* Papers whose whole title has this hash. */

@@ -33,6 +33,18 @@
       return value;
     }
 
+    /* Numbers below `kinds`, as many in a digit as it holds. */
+    dense(count, kinds) {
+      const values = new Uint8Array(count);
+      const together = Math.floor(Math.log(BASE + 0.5) / Math.log(kinds));
+      let digit = 0;
+      for (let at = 0; at < count && kinds > 1; at += 1) {
+        digit = at % together ? Math.floor(digit / kinds) : this.fixed(1);
+        values[at] = digit % kinds;
+      }
+      return values;
+    }
+
     ascending(count) {
       const values = new Int32Array(count);
       let value = 0;
@@ -42,6 +54,28 @@
       }
       return values;
     }
+  }
+
+  /* What each of some words of a term shares with it, and how the term's titles and abstracts write it: { words, sets,
+     title, abstract, positions }; `title` and `abstract` hold for each paper the number of its set of words, a set
+     has a bit for each word, and `positions` say how many words stand before it in each title. */
+  function unpackForms(term, words, text, [titles, abstracts]) {
+    const reader = new Reader(text);
+    const positions = reader.dense(titles, BASE);
+    if (!words) return { words: [], sets: [], title: new Uint8Array(titles), abstract: new Uint8Array(abstracts), positions };
+    const kinds = reader.number();
+    const sets = Array.from({ length: kinds }, () => reader.number());
+    return { words: unpackWords(term, words), sets, title: reader.dense(titles, kinds), abstract: reader.dense(abstracts, kinds), positions };
+  }
+
+  function unpackWords(term, text) {
+    const found = [];
+    for (let at = 0; at < text.length;) {
+      const behind = at + 2 + unpackDigit(text[at + 1]);
+      found.push(term.slice(0, unpackDigit(text[at])) + text.slice(at + 2, behind));
+      at = behind;
+    }
+    return found;
   }
 
   /* { place, fields: [{ papers, scores }] }: scores are thousandths, fields in the order of the manifest. */
@@ -75,10 +109,17 @@
     return reader.ascending(reader.number());
   }
 
+  /* The papers that show the tag of a subject, and those that only name it. */
+  function unpackSubject(text) {
+    const reader = new Reader(text);
+    const tagged = reader.ascending(reader.number());
+    return { tagged, mentioned: reader.ascending(reader.number()) };
+  }
+
   /* The number that a single digit stands for. */
   function unpackDigit(digit) {
     return DIGIT[digit.charCodeAt(0)];
   }
 
-  archive.unpacking = { unpackTerm, unpackTitles, unpackList, unpackDigit };
+  archive.unpacking = { unpackTerm, unpackForms, unpackSubject, unpackTitles, unpackList, unpackDigit };
 })(paperArchive);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.model.archive import Archive
+from builder.model.archive import Archive, Subject
 from builder.search.searcher import Searcher
 from tests.examples import LONE, a_record, an_archive, some_records
 from tests.search.conftest import HERE, Ask, Node, ask_of
@@ -164,6 +165,46 @@ def test_a_short_beginning_of_very_many_words_asks_for_a_letter(search_in: Ask) 
     one, two = search_in(papers, "m", "m0012")
     assert [need["isShort"] for need in one["needs"]] == [True]
     assert [need["isShort"] for need in two["needs"]] == [False]
+
+
+@pytest.mark.parametrize(
+    ("query", "ordered"),
+    [
+        ("graph", ["A graph", "Rings of a graph", "Graphs", "Graphene"]),
+        ("transformers", ["Transformers", "A transformer", "Transforms", "Transformative days"]),
+        ("phase tran", ["Transition of a phase", "Colour of a phase"]),
+    ],
+)
+def test_whole_words_come_before_what_only_begins_so(search_in: Ask, query: str, ordered: list[str]) -> None:
+    archive = shelf(*ordered[::-1], "Spin glasses")
+
+    [answer] = search_in(archive, query)
+
+    assert titles(answer)[: len(ordered)] == ordered
+
+
+def test_a_name_of_the_lexicon_finds_papers_that_use_other_words(search_in: Ask) -> None:
+    plain = shelf("Light bridges", "Optimal transport", "Spin glasses", "Fine tuning of LLMs", "Tuning pianos")
+    paper = {entry.paper.title: entry.paper.id for entry in plain.entries.values()}
+    archive = replace(
+        plain,
+        subjects=(
+            Subject(("optimal transport", "OT"), frozenset({paper["Light bridges"]}), frozenset()),
+            Subject(("large language models", "LLM"), frozenset(), frozenset({paper["Fine tuning of LLMs"]})),
+        ),
+    )
+    queries = ("optimal transports ", "OT", "tuning large language models ")
+
+    answers = search_in(archive, *queries)
+
+    assert [titles(answer) for answer in answers] == [
+        ["Optimal transport", "Light bridges"],
+        ["Light bridges"],
+        ["Fine tuning of LLMs", "Tuning pianos"],
+    ]
+    terminal = Searcher(archive)
+    for query, answer in zip(queries, answers, strict=True):
+        assert [entry.paper.title for entry in terminal.ask(query).papers] == titles(answer)
 
 
 # -- Operators -----------------------------------------------------------------------------------

@@ -10,13 +10,13 @@ def test_titles_are_kept_by_their_first_term_with_the_number_of_their_paper() ->
 
 
 def test_all_terms_stand_in_the_shards_in_their_order_with_their_compounds() -> None:
-    [(terms, _, _, compounds)] = cut_terms(INDEX, {}).shards
+    [(terms, _, _, compounds, *_)] = cut_terms(INDEX, {}).shards
     assert terms.split(" ") == list(INDEX.terms)
     assert dict(zip(terms.split(" "), compounds.split(" "), strict=True))["data"] == "dataset"
 
 
 def test_titles_without_a_term_stand_under_an_empty_one() -> None:
-    [(terms, _, titles, _)] = cut_terms(INDEX, {"": [(1, 8)]}).shards
+    [(terms, _, titles, *_)] = cut_terms(INDEX, {"": [(1, 8)]}).shards
     assert terms.split(" ") == ["", *INDEX.terms]
     assert titles.split(" ")[0] != ""
 

@@ -1,0 +1,23 @@
+/* How well the words of papers meet one that is asked for: the twin of builder/search/forms.py. */
+(function (archive) {
+  "use strict";
+
+  const { analysis: { stem }, tables: { forms: { exact: EXACT, number: NUMBER, stem: STEM } } } = archive;
+
+  /** What a word and its plural have in common. */
+  function bare(word) {
+    return word.replace(/(?<![suia])s$/, "").replace(/e$/, "").replace(/y$/, "i") || word;
+  }
+
+  /** How well each set of words of a term meets a word. */
+  function levels(term, { words, sets }, word) {
+    if (words.length === 0) return [stem(word) === term ? EXACT : STEM];
+    return sets.map((chosen) => {
+      const having = words.filter((_, bit) => Math.floor(chosen / 2 ** bit) % 2);
+      if (having.includes(word)) return EXACT;
+      return having.some((one) => bare(one) === bare(word)) ? NUMBER : STEM;
+    });
+  }
+
+  archive.forms = { bare, levels };
+})(paperArchive);

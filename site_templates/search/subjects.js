@@ -1,0 +1,36 @@
+/* Names of the lexicon in a query, and the papers of what they name: the twin of builder/search/subjects.py. */
+(function (archive) {
+  "use strict";
+
+  const { forms: { bare }, tables: { subjects: { longestName: LONGEST_NAME } } } = archive;
+
+  /** The names in the words of a query, none of which is of two: [{ first, behind, subjects: [{ tagged, mentioned }] }]. */
+  async function find(shards, words) {
+    const places = spans(words);
+    const subjects = await shards.subjects(places.map(({ name }) => name));
+    const found = [];
+    places.forEach(({ first, behind }, at) => {
+      if (subjects[at].length && !found.some((one) => one.behind > first)) found.push({ first, behind, subjects: subjects[at] });
+    });
+    return found;
+  }
+
+  /* Where a name may stand: the leftmost first, of these the longest first. */
+  function spans(words) {
+    const found = [];
+    words.forEach((_, first) => {
+      for (let behind = Math.min(words.length, first + LONGEST_NAME); behind > first; behind -= 1) {
+        const inside = words.slice(first, behind);
+        if (!inside.some(({ field }) => field)) found.push({ first, behind, name: inside.map(({ word }) => bare(word)).join("-") });
+      }
+    });
+    return found;
+  }
+
+  /** What a need is a part of the name of. */
+  function subjectsOf({ at }, named) {
+    return named.filter(({ first, behind }) => first <= at && at < behind).flatMap(({ subjects }) => subjects);
+  }
+
+  archive.subjects = { find, subjectsOf };
+})(paperArchive);
