@@ -6,7 +6,7 @@ A paper that meets more of what is asked for comes first.  Among equals stands b
    stands in a title without that, or where the paper shows a tag that is asked for by name, 1 where it stands in
    the abstract, a tag or the topic, or is a tag that the paper only names, 0 where the word only begins so.  In a
    title whose word shares no more than the stem ("transforms" for "transformers") it is one less.
-2. **Exactness.**  3 for the same word, 2 for its plural, 1 for its stem.
+2. **Exactness.**  3 for the same word, 2 for its plural, 1 for its stem; in the title, if the title has any.
 3. **Nearness.**  2 where the title has the words as one phrase, 1 where it has them close together.
 
 The sums over all needs, as one whole number, are the standing; where it is equal, Lunr's score decides.
@@ -40,7 +40,7 @@ def standings(lookup: Lookup, needs: Sequence[Need], named: Sequence[Named]) -> 
     place, exactness = np.zeros((2, lookup.papers), dtype=np.int64)
     for need, found in zip(needs, evidence, strict=True):
         place += np.maximum(found.place(nearness > 0), _place_of_subject(need, named, lookup.papers))
-        exactness += np.maximum(found.title, found.text)
+        exactness += np.where(found.title, found.title, found.text)
     return (place * STEP + exactness) * 3 + (nearness if len(needs) > 1 else 0)
 
 

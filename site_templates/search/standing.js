@@ -15,7 +15,7 @@
       const { title, text } = evidence[number];
       for (let paper = 0; paper < shards.papers; paper += 1) {
         const place = Math.max(placeOf(title[paper], text[paper], near[paper]), subject[paper]);
-        standing[paper] += place * STEP + Math.max(title[paper], text[paper]);
+        standing[paper] += place * STEP + (title[paper] || text[paper]);
       }
     });
     return standing.map((sum, paper) => sum * 3 + (needs.length > 1 ? near[paper] : 0));

@@ -21,6 +21,7 @@ BEFORE = [
     ("transformers", [("Transformers see", LONG), ("A transformer", LONG), ("Transforms", "Transforms")]),
     ("transformers", [("Rings", f"{LONG} A transformer."), ("Knots", "It transforms, transforms, transforms.")]),
     ("graph", [("A graph of them all", LONG), ("Graphs", LONG), ("Graphene", "Graphene, graphene, graphene.")]),
+    ("graph", [("A graph", LONG), ("Graphs", "Graph, graph, graph and graph.")]),
     # Nearness
     (
         "phase transition",
