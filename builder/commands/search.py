@@ -17,7 +17,7 @@ from builder.text import plural
 
 ABOUT = """\
 Search the archive of the seeds as the site does: the same words, "phrases", -without,
-title:word, tag:word, topic:word and year:2025 find the same papers in the same order.
+title:word, tag:word, topic:word, year:2025 and has:code find the same papers in the same order.
 The words may be one argument or several; after -- they may begin with a hyphen."""
 
 EXAMPLES = ("spin glass", "-n 3 '\"state space\" tag:diffusion'", "--format jsonl -- -learning year:2025")
@@ -52,6 +52,9 @@ def _as_text(rank: int, entry: Entry) -> str:
 
 def _count(answer: Answer) -> str:
     """How many papers were found, as a sentence."""
+    if answer.parts:
+        found = ", ".join(f"{plural(total, 'paper')} with {piece}" for piece, total in answer.parts)
+        return f"No paper has all of this: {found}."
     if not answer.total and answer.papers:
         return f"No paper has all of this; {plural(len(answer.papers), 'paper')} with some of it."
     return f"{plural(answer.total, 'paper')}."

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from builder.model import FACETS, Archive, Entry, Facet, PaperId, Term
+from builder.model import FACETS, LINK_KINDS, Archive, Entry, Facet, PaperId, Term
 from builder.search.index import utf16
 from builder.search.packing import ascending, number
 from builder.search.shards import SHARD, Cut, cut
@@ -32,6 +32,12 @@ def facets_in_one(archive: Archive) -> list[Any]:
 
 def _flagged(archive: Archive, facet: Facet) -> list[PaperId]:
     return [paper for paper, entry in archive.entries.items() if facet.search.key in facet.names(entry)]
+
+
+def links_by_kind(archive: Archive) -> list[str]:
+    """The papers with a link of each kind, in the order of LINK_KINDS, packed."""
+    kinds = {paper: {link.kind for link in entry.links} for paper, entry in archive.entries.items()}
+    return [_packed([paper for paper, found in kinds.items() if kind in found], archive) for kind in LINK_KINDS]
 
 
 def facets_in_shards(archive: Archive) -> Iterator[tuple[Facet, Cut]]:

@@ -10,7 +10,7 @@ from typing import Any
 from builder.model import SHARD_SIZE, Archive, Entry, Facet, File
 from builder.search.analysis import first_term, title_hash
 from builder.search.documents import document_shards, hand_over, literal
-from builder.search.facets import facets_in_one, facets_in_shards, years_of
+from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, years_of
 from builder.search.index import build_index
 from builder.search.program import page_program, program
 from builder.search.shards import Cut
@@ -51,6 +51,7 @@ def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]], str]:
     values: list[tuple[str, Sequence[Any]]] = [
         ("vocabulary", [" ".join(forwards.keys), " ".join(backwards.keys)]),
         ("facets", facets_in_one(archive)),
+        ("links", links_by_kind(archive)),
         *_named("t", terms),
         *_named("n", names),
         *_named("m", subjects),

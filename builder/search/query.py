@@ -1,4 +1,4 @@
-"""What a reader means by a text: words, "phrases", -without, title:word, year:2025; whatever else, is words.
+"""What a reader means by a text: words, "phrases", -without, title:word, year:2025, has:code; else it is words.
 
 The twin of `site_templates/search/query.js`.
 """
@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from builder.model import DAY, FACETS, SEARCHED
+from builder.model import DAY, FACETS, LINK_KINDS, SEARCHED
 from builder.search.analysis import parts, phrase_of, phrases_in, tokens, without_ends
 from builder.text import is_alphanumeric, is_unspaced, resolve_latex, resolve_markup
 
@@ -22,6 +22,9 @@ FIELD_OF = {
 YEAR = DAY.search.key
 """The name with which they ask for years."""
 
+HAS = "has"
+"""The name with which they ask for links of a kind."""
+
 MOST_WORDS = 64
 """Words of a text that are searched for: a pasted abstract is cut here."""
 
@@ -30,7 +33,7 @@ PASTED = 200
 
 # An operator touches its word, and stands behind a blank: "C - a note" and "Note: on …" have none.
 _PIECE = re.compile(
-    rf'(?:(?<= )|(?<![\s\S]))(-)?(?:({"|".join([*FIELD_OF, YEAR])}):)?(?:"([^"]*)"(?= |\Z)|([^ ]+))',
+    rf'(?:(?<= )|(?<![\s\S]))(-)?(?:({"|".join([*FIELD_OF, YEAR, HAS])}):)?(?:"([^"]*)"(?= |\Z)|([^ ]+))',
     re.IGNORECASE | re.ASCII,
 )
 
@@ -68,39 +71,54 @@ class Group(NamedTuple):
 class Query:
     """A text as it was read; `is_plain` where no operator was seen in it.  A year is a span: (first, last).
 
-    `together` holds those of the words that stand in one stretch of a script without blanks."""
+    `together` holds those of the words that stand in one stretch of a script without blanks.  `kinds` are of links
+    that a paper must have.  The `pieces` are what can be left out: each operator with what it belongs to, and
+    words that follow each other.
+    """
 
     words: list[Word] = field(default_factory=list)
     together: list[Group] = field(default_factory=list)
     phrases: list[Group] = field(default_factory=list)
     without: list[Group] = field(default_factory=list)
     years: list[tuple[int, int]] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
     is_plain: bool = True
 
 
-def parse(text: str, *, is_plain: bool = False) -> Query:
-    """What a text means; none is an error.  Where `is_plain`, or where it was hardly typed, all of it is words."""
+def parse(text: str) -> Query:
+    """What a text means; none is an error.  Where it was hardly typed, all of it is words."""
     query = Query()
     text = resolve_markup(text)
-    if is_plain or len(text) > PASTED or _PASTE.search(text):
+    if len(text) > PASTED or _PASTE.search(text):
         _add_words(query, text, "")
     else:
+        was_words = False
         for piece in _PIECE.finditer(_QUOTE.sub('"', _BLANK.sub(" ", text))):
-            _read_piece(query, piece[0], piece[1] or "", (piece[2] or "").lower(), piece[3], piece[4])
+            is_words = _read_piece(query, piece[0], piece[1] or "", (piece[2] or "").lower(), piece[3], piece[4])
+            if is_words and was_words:
+                query.pieces[-1] += f" {piece[0]}"
+            else:
+                query.pieces.append(piece[0])
+            was_words = is_words
     del query.words[MOST_WORDS:], query.together[MOST_WORDS:]
     return query
 
 
-def _read_piece(query: Query, whole: str, minus: str, name: str, phrase: str | None, word: str | None) -> None:
-    """Add what a piece means to a query.  What looks like an operator but is none is words."""
+def _read_piece(query: Query, whole: str, minus: str, name: str, phrase: str | None, word: str | None) -> bool:
+    """Add what a piece means to a query.  What looks like an operator but is none is words: then it says so."""
     text = phrase if phrase is not None else word or ""
     field_name = FIELD_OF.get(name, "")
     is_operator = bool(minus or name or phrase is not None)
     if name == YEAR and not minus and (years := _YEARS.match(text)):
         query.years.append((int(years[1]), int(years[2] or years[1])))
         query.is_plain = False
-    elif not is_operator or name == YEAR or (phrase is None and not _begins_with_letter(text)):
+    elif name == HAS and not minus and text.lower() in LINK_KINDS:
+        query.kinds.append(text.lower())
+        query.is_plain = False
+    elif not is_operator or name in (YEAR, HAS) or (phrase is None and not _begins_with_letter(text)):
         _add_words(query, whole, "")
+        return True
     elif minus or phrase is not None:
         if found := _cut(text):
             (query.without if minus else query.phrases).append(Group(found, field_name))
@@ -108,6 +126,7 @@ def _read_piece(query: Query, whole: str, minus: str, name: str, phrase: str | N
     else:
         query.is_plain = False
         _add_words(query, text, field_name)
+    return False
 
 
 def _begins_with_letter(text: str) -> bool:

@@ -29,10 +29,14 @@ ENOUGH = 20
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Papers, best first: `total` with all that was asked for and, where they are few, some with part of it."""
+    """Papers, best first: `total` with all that was asked for and, where they are few, some with part of it.
+
+    Where no paper has all that operators ask for, `parts` are the pieces of the query, and how many have each.
+    """
 
     papers: tuple[Entry, ...]
     total: int
+    parts: tuple[tuple[str, int], ...] = ()
 
 
 class Searcher:
@@ -45,18 +49,14 @@ class Searcher:
         self._subjects = Subjects(archive)
         self._titles = [(first_term(entry.paper.title), title_hash(entry.paper.title)) for entry in self._entries]
 
-    def ask(self, text: str, *, is_plain: bool = False) -> Answer:
-        """The answer to whatever a reader may type; where `is_plain`, nothing in it is an operator."""
-        query = parse(text, is_plain=is_plain)
+    def ask(self, text: str) -> Answer:
+        """The answer to whatever a reader may type."""
+        query = parse(text)
         allowed = self._allowed(query)
         whole, some = self._found(query, allowed)
-        pinned = [paper for paper in self._titled(text) if allowed[paper]]
-        if not (whole or some or pinned or query.is_plain):
-            plainly = self.ask(text, is_plain=True)
-            # With -without, year: or field: it is read as plain words only where some paper has all of them.
-            is_strict = query.without or query.years or any(word.field for word in query.words)
-            if plainly.total or not is_strict:
-                return plainly
+        pinned = [paper for paper in self._titled(text) if allowed[paper] or not (whole or some)]
+        if not (whole or some or pinned or query.is_plain) and len(query.pieces) > 1:
+            return Answer((), 0, tuple((piece, self.ask(piece).total) for piece in query.pieces))
         total = len({*whole, *pinned})
         papers = dict.fromkeys([*pinned, *whole, *some])
         return Answer(tuple(self._entries[paper] for paper in papers), total)
@@ -68,6 +68,8 @@ class Searcher:
             listed = [entry.first_listed for entry in self._entries]
             years = [day.year if isinstance(day, date) else -1 for day in listed]  # -1 is in no span
             allowed &= [any(first <= year <= last for first, last in query.years) for year in years]
+        for kind in query.kinds:
+            allowed &= [any(link.kind == kind for link in entry.links) for entry in self._entries]
         for group in query.without:
             words = [Word(word, group.field) for word in group.words if word not in STOP_WORDS]
             having = [self._lookup.papers_with(terms, group.field) for terms in meeting(words, self._lookup)]
@@ -86,23 +88,24 @@ class Searcher:
         needs = find_needs(query, self._lookup)
         named = self._subjects.find(query.words)
         if not needs:
-            is_listed = bool(query.years or query.without) and not query.words
+            is_listed = bool(query.years or query.without or query.kinds) and not query.words
             return (np.flatnonzero(allowed)[::-1].tolist() if is_listed else []), []
         met = np.sum([self._having(need, named) for need in needs], axis=0)
         standing = standings(self._lookup, needs, named)
         whole = self._ranked(needs, standing, (met == len(needs)) & allowed)
-        if query.phrases:
-            return [paper for paper in whole if self._has_all(paper, [*query.phrases, *query.together])], []
-        some: list[int] = []
+        beside = [*query.phrases, *query.together]
+        together = {paper: self._has_all(paper, beside) for paper in whole}
+        apart = [paper for paper in whole if not together[paper]]
+        whole = [paper for paper in whole if together[paper]]
+        if query.phrases or any(word.field for word in query.words):
+            return whole, []
+        some = apart[: max(0, ENOUGH - len(whole))]
         for number in range(len(needs) - 1, 0, -1):
             room = ENOUGH - len(whole) - len(some)
             if room <= 0:
                 break
             some += self._ranked(needs, standing, (met == number) & allowed)[:room]
-        together = {paper: self._has_all(paper, query.together) for paper in whole}
-        apart = [paper for paper in whole if not together[paper]]
-        whole = [paper for paper in whole if together[paper]]
-        return whole, [*apart, *some][: max(0, ENOUGH - len(whole))]
+        return whole, some
 
     def _having(self, need: Need, named: Sequence[Named]) -> Flags:
         """Which papers meet a need: by a word, or as papers on a subject that it is a part of the name of."""

@@ -14,7 +14,7 @@ from builder.search.documents import literal
 from builder.search.forms import EXACT, NUMBER, STEM, UNKNOWN
 from builder.search.needs import SHORTEST_PART
 from builder.search.packing import ALPHABET
-from builder.search.query import BLANKS, FIELD_OF, MOST_WORDS, PASTED, QUOTES, YEAR
+from builder.search.query import BLANKS, FIELD_OF, HAS, MOST_WORDS, PASTED, QUOTES, YEAR
 from builder.search.searcher import ENOUGH
 from builder.search.standing import CLOSE, STEP
 from builder.search.subjects import KEY_WIDTH, LONGEST_NAME
@@ -38,7 +38,7 @@ def tables() -> dict[str, Any]:
         },
         "unpacking": {"alphabet": ALPHABET, "hashWidth": HASH_WIDTH},
         "query": {
-            "fields": FIELD_OF, "year": YEAR, "mostWords": MOST_WORDS, "pasted": PASTED,
+            "fields": FIELD_OF, "year": YEAR, "has": HAS, "mostWords": MOST_WORDS, "pasted": PASTED,
             "blanks": BLANKS, "quotes": QUOTES,
         },
         "forms": {"exact": EXACT, "number": NUMBER, "stem": STEM, "unknown": UNKNOWN},

@@ -4,30 +4,46 @@
 
   const { analysis, latex, markup, query: { parse }, needs: { find }, subjects, matching, ranking, phrases: { withPhrases }, suggestions: { suggest } } = archive;
 
+  const MOST_PIECES = 6; // of a query that nothing meets, for each of which it is said how many papers have it
+
   /** The answer to a text: { papers: best first, all: those with all that was asked for, total: how many, meets: a 1
-      for each of them before filters, kind, needs, query, left, suggestions }. `kind` is "blank" (nothing asked), "all",
+      for each of them before filters, kind, needs, query, left, suggestions, ways }. `kind` is "blank" (nothing asked), "all",
       "some", "none" or "common" (only stop words); `left` counts papers not looked through for a phrase, and `isPart`
       says that there are such, filtered or not. Each of `filters` is a list of lists of papers: a paper must be in one
       of them. `enough` papers are looked for. */
-  async function ask(shards, text, { filters = [], sort = "relevance", isPlain = false, enough = ranking.ENOUGH } = {}) {
-    const query = parse(text, isPlain);
+  async function ask(shards, text, { filters = [], sort = "relevance", enough = ranking.ENOUGH } = {}) {
+    const query = parse(text);
     const [answer, pinned] = await Promise.all([
       answerTo(shards, query, { filters, sort, enough }),
       text.trim() ? titled(shards, text) : [],
     ]);
     pin(answer, pinned, sort);
-    if (answer.papers.length === 0 && !query.isPlain) {
-      const plainly = await ask(shards, text, { filters, sort, isPlain: true, enough });
-      if (isMeant(plainly, query)) return { ...plainly, isReadPlainly: true };
-    }
     answer.suggestions = await suggest(shards, answer.needs);
+    if (answer.papers.length === 0 && !query.isPlain) answer.ways = await waysOut(shards, query.pieces, { filters, enough });
     return answer;
   }
 
-  /* What was to be left out, or to be found there alone, is no wish: then only a text that some paper has may be meant. */
-  function isMeant(plainly, query) {
-    const isStrict = query.without.length || query.years.length || query.needs.some(({ field }) => field);
-    return isStrict ? plainly.total : plainly.papers.length;
+  /* Where no paper has all that operators ask for: how many have each piece of it, and what finds some without one:
+     { parts: [{ text, total }], others: [text] }. */
+  async function waysOut(shards, pieces, options) {
+    if (pieces.length < 2) return { parts: [], others: await found(shards, [bare(pieces.join(" "))], options) };
+    const few = pieces.slice(0, MOST_PIECES);
+    const answers = await Promise.all(few.map((piece) => ask(shards, piece, options)));
+    const others = few.map((_, but) => pieces.filter((__, at) => at !== but).join(" "));
+    return {
+      parts: few.map((text, at) => ({ text, total: answers[at].total })),
+      others: pieces.length === 2 ? others.filter((_, but) => answers[1 - but].total) : await found(shards, others, options),
+    };
+  }
+
+  async function found(shards, texts, options) {
+    const answers = await Promise.all(texts.map((text) => answerTo(shards, parse(text), { ...options, sort: "relevance" })));
+    return texts.filter((_, at) => answers[at].papers.length);
+  }
+
+  /* The words of a piece without its signs; of what is to be left out there are none. */
+  function bare(piece) {
+    return piece.startsWith("-") ? "" : piece.replace(/^[a-z]+:/i, "").replaceAll('"', "");
   }
 
   async function answerTo(shards, query, { filters, sort, enough }) {
@@ -35,9 +51,9 @@
       find(shards, [...query.needs, ...query.phrases.flatMap(wordsInside)]), subjects.find(shards, query.needs),
     ]);
     const kept = filters.reduce(matching.within, matching.everyPaper(shards));
-    const isListed = needs.length === 0 && !isCommon && (filters.length || query.years.length || query.without.length);
+    const isListed = needs.length === 0 && !isCommon && (filters.length || query.years.length || query.without.length || query.kinds.length);
     const allow = await matching.allowed(shards, query);
-    const base = { query, needs, named, kept, allow, left: 0, suggestions: [], meets: new Uint8Array(shards.papers), papers: [], all: [], total: 0 };
+    const base = { query, needs, named, kept, allow, left: 0, suggestions: [], ways: { parts: [], others: [] }, meets: new Uint8Array(shards.papers), papers: [], all: [], total: 0 };
     if (needs.length === 0 && !isListed) return { ...base, kind: isCommon ? "common" : "blank" };
     if (query.phrases.length || query.together.length) return { ...base, ...await readPhrases(shards, base, sort, enough) };
     const { meets, whole, found } = needs.length ? ranking.order(shards, needs, named, allow, kept) : ranking.unranked(allow, kept);
@@ -60,7 +76,8 @@
     const papers = read.found.filter((paper) => kept[paper]);
     const left = Math.max(0, first.length - read.read);
     const isPart = read.read < ordered.length;
-    const isClose = (paper) => !isPart && !query.phrases.length && kept[paper] && !meets[paper];
+    const isStrict = query.phrases.length || query.needs.some(({ field }) => field);
+    const isClose = (paper) => !isPart && !isStrict && kept[paper] && !meets[paper];
     const close = found.filter(isClose).slice(0, Math.max(0, ranking.ENOUGH - papers.length));
     const kind = papers.length ? "all" : close.length ? "some" : "none";
     return { meets, papers: [...papers, ...close], all: papers, total: papers.length, left, isPart, kind };
@@ -83,9 +100,11 @@
     return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]);
   }
 
-  /* Papers whose whole title was asked for come first, whatever is in it. */
+  /* Papers whose whole title was asked for come first, whatever is in it; what it seems to leave out counts only where
+     there are others. */
   function pin(answer, pinned, sort) {
-    const first = pinned.filter((paper) => answer.kept[paper] && answer.allow[paper]).reverse();
+    const isAlone = answer.papers.length === 0;
+    const first = pinned.filter((paper) => answer.kept[paper] && (isAlone || answer.allow[paper])).reverse();
     if (first.length === 0) return;
     first.forEach((paper) => { answer.meets[paper] = 1; });
     answer.all = matching.listed(answer.meets, answer.kept);

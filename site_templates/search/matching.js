@@ -41,6 +41,8 @@
   async function allowed(shards, query) {
     let allow = everyPaper(shards);
     if (query.years.length) allow = within(allow, query.years.flatMap((span) => papersOfYears(shards, span)));
+    const links = query.kinds.length ? await shards.links() : {};
+    for (const kind of query.kinds) allow = within(allow, [links[kind]]);
     for (const group of query.without) {
       const found = await havingAll(shards, group);
       found.forEach((has, paper) => { if (has) allow[paper] = 0; });

@@ -2,21 +2,37 @@
 (function (archive) {
   "use strict";
 
-  const { elements: { button }, results: { remarks } } = archive;
+  const { elements: { button }, results: { remarks, count } } = archive;
 
-  /** The notes as nodes; `choose(word, other)` is called for a word that was meant. */
-  function notesOn(answer, choose) {
+  /** The notes as nodes; `choose(word, other)` is called for a word that was meant, `ask(text)` for another question. */
+  function notesOn(answer, choose, ask) {
     return [
+      ...waysOut(answer.ways, ask),
       ...answer.suggestions.flatMap((suggestion) => insteadOf(suggestion, choose)),
       ...remarks(answer).map((remark) => `${remark} `),
+      ...(answer.named.length && answer.total ? ["Papers that say it in other words are found, too. "] : []),
       ...unlisted(answer),
     ];
+  }
+
+  /* How many papers have each piece of what no paper has, and what to ask without one. */
+  function waysOut({ parts, others }, ask) {
+    const each = parts.map(({ text, total }) => `${count(total)} with ${text}`).join(", ");
+    const buttons = others.map((text) => button("pa-instead", text, () => ask(text)));
+    return [
+      ...(parts.length ? [`${each}; none with all of it. `] : []),
+      ...(buttons.length ? ["Search for ", ...eitherOf(buttons), "? "] : []),
+    ];
+  }
+
+  function eitherOf(buttons) {
+    return buttons.flatMap((one, at) => (at ? [" or ", one] : [one]));
   }
 
   function insteadOf({ word, instead, isShort }, choose) {
     if (instead.length === 0) return [`No paper contains “${word}”${isShort ? ", which is too short to guess a spelling" : ""}. `];
     const buttons = instead.map((other) => button("pa-instead", other, () => choose(word, other)));
-    return [`No paper contains “${word}”. Did you mean `, ...buttons.flatMap((one, at) => (at ? [" or ", one] : [one])), "? "];
+    return [`No paper contains “${word}”. Did you mean `, ...eitherOf(buttons), "? "];
   }
 
   function unlisted({ papers, total, left }) {

@@ -1,10 +1,12 @@
-/* What a reader means by a text: words, "phrases", -without, title:word, year:2025. Whatever else, is words. */
+/* What a reader means by a text: words, "phrases", -without, title:word, year:2025, has:code. Whatever else, is words. */
 (function (archive) {
   "use strict";
 
   const { analysis, latex, markup, tables } = archive;
   const { fields: FIELDS, mostWords: MOST_WORDS, pasted: PASTED } = tables.query;
-  const NAMES = [...Object.keys(FIELDS), tables.query.year].join("|");
+  const { year: YEAR, has: HAS } = tables.query;
+  const NAMES = [...Object.keys(FIELDS), YEAR, HAS].join("|");
+  const KINDS = Object.keys(tables.results.kinds);
 
   /* An operator touches its word, and stands behind a blank: "C - a note" and "Note: on …" have none. */
   const PIECE = new RegExp(`(?<=^| )(-)?(?:(${NAMES}):)?(?:"([^"]*)"(?= |$)|([^ ]+))`, "gi");
@@ -12,35 +14,51 @@
   const QUOTE = new RegExp(`[${tables.query.quotes}]`, "g"); // as phones and word processors type them
   const YEARS = /^(\d{4})(?:[-–](\d{4}))?$/;
 
-  /** { text, needs: [{ word, field, isOpen, isHyphened }], phrases, together: words in one stretch
-      of a script without blanks, without: [{ words, text, field }], years: [{ from, to }],
-      isPlain }; isPlain says that no operator was read, and as an argument that none may be. */
-  function parse(asked, isPlain) {
+  /** { text, needs: [{ word, field, isOpen, isHyphened }], phrases, together: words in one stretch of a script without
+      blanks, without: [{ words, text, field }], years: [{ from, to }], kinds: of links, pieces: what can be left out,
+      isPlain: no operator was read }. */
+  function parse(asked) {
     const text = markup.resolve(asked);
-    const query = { text: asked, needs: [], phrases: [], together: [], without: [], years: [], isPlain: true };
+    const query = { text: asked, needs: [], phrases: [], together: [], without: [], years: [], kinds: [], pieces: [], isPlain: true };
     const straight = text.replace(BLANK, " ").replace(QUOTE, '"');
     const isPasted = text.length > PASTED || /[\n\r\t]/.test(text);
     let last = "words";
-    if (isPlain || isPasted) addWords(query, text, "");
-    else for (const piece of straight.matchAll(PIECE)) last = readPiece(query, ...piece);
+    if (isPasted) addWords(query, text, "");
+    else for (const piece of straight.matchAll(PIECE)) last = keepPiece(query, piece[0], last, readPiece(query, ...piece));
     query.needs.splice(MOST_WORDS);
     query.together.splice(MOST_WORDS);
-    if (last === "words" && query.needs.length && /[\p{L}\p{N}\p{M}]$/u.test(text)) query.needs.at(-1).isOpen = true;
+    if (["words", "field"].includes(last) && query.needs.length && /[\p{L}\p{N}\p{M}]$/u.test(text)) query.needs.at(-1).isOpen = true;
     return query;
+  }
+
+  /* Words that follow each other are one piece. */
+  function keepPiece({ pieces }, whole, before, kind) {
+    if (pieces.length && kind === "words" && before === "words") pieces[pieces.length - 1] += ` ${whole}`;
+    else pieces.push(whole);
+    return kind;
   }
 
   /* Adds what a piece means, and says what that is. */
   function readPiece(query, whole, minus, name, phrase, word) {
     const field = FIELDS[(name || "").toLowerCase()] || "";
     const text = phrase ?? word;
-    const years = name && !field && !minus && YEARS.exec(text);
+    const asked = minus ? "" : (name || "").toLowerCase();
+    const years = asked === YEAR && YEARS.exec(text);
     const isTouching = phrase !== undefined || /^([\p{L}\p{N}]|\.net)/iu.test(text);
     if (years) return addYears(query, years);
+    if (asked === HAS && KINDS.includes(text.toLowerCase())) return addKind(query, text.toLowerCase());
     if ((name && !field) || !isTouching || !(minus || name || phrase !== undefined)) return addWords(query, whole, "");
     if (minus) return addGroup(query, query.without, text, field);
     if (phrase !== undefined) return addGroup(query, query.phrases, text, field);
     query.isPlain = false;
-    return addWords(query, text, field);
+    addWords(query, text, field);
+    return "field";
+  }
+
+  function addKind(query, kind) {
+    query.isPlain = false;
+    query.kinds.push(kind);
+    return "kind";
   }
 
   function addYears(query, [, from, to]) {

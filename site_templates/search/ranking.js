@@ -18,7 +18,8 @@
     const meets = tier(all);
     const whole = listed(meets, kept);
     const found = sorted([...whole], MOST_RANKED);
-    for (let number = all - 1; number > 0 && found.length < ENOUGH; number -= 1) {
+    const isStrict = asked.some((need) => need.field);
+    for (let number = all - 1; !isStrict && number > 0 && found.length < ENOUGH; number -= 1) {
       found.push(...sorted(listed(tier(number), kept), ENOUGH).slice(0, ENOUGH - found.length));
     }
     return { meets, whole, found };

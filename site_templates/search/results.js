@@ -85,15 +85,15 @@
   /** What a reader should know of how the text was read. */
   function remarks(answer) {
     const { query, needs } = answer;
-    const read = [
+    const read = answer.ways.parts.length ? [] : [
       ...query.phrases.map(({ text, field }) => `with exactly “${text}”${place(field)}`),
       ...query.needs.filter(({ field }) => field).map(({ word, field }) => `with “${word}”${place(field)}`),
       ...query.without.map(({ text, field }) => `without “${text}”${place(field)}`),
+      ...query.kinds.map((kind) => `with a link to ${KINDS[kind].toLowerCase()}`),
       ...query.years.map(({ from, to }) => (from === to ? `from ${from}` : `from ${from} to ${to}`)),
     ];
     const short = needs.filter((need) => need.isShort).map(({ word }) => `Add a letter to find words that begin with “${word}”.`);
-    const plain = answer.isReadPlainly ? ["Nothing matched its quotation marks and signs, so all of it was searched for as words."] : [];
-    return [...(read.length ? [`Only papers ${read.join(", ")}.`] : []), ...plain, ...short];
+    return [...(read.length ? [`Only papers ${read.join(", ")}.`] : []), ...short];
   }
 
   function place(field) {

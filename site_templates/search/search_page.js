@@ -74,7 +74,11 @@
     }
 
     askInstead(word, other) {
-      this.input.value = suggestions.withOther(this.input.value, word, other);
+      this.askOther(suggestions.withOther(this.input.value, word, other));
+    }
+
+    askOther(text) {
+      this.input.value = text;
       this.run(true);
       this.input.focus();
     }
@@ -158,7 +162,7 @@
       this.shown = { answer, isNewest };
       this.list.show(answer, papers);
       this.say(results.summary(answer) || "\u00a0");
-      this.notes.replaceChildren(...notes.notesOn(answer, (word, other) => this.askInstead(word, other)));
+      this.notes.replaceChildren(...notes.notesOn(answer, (word, other) => this.askInstead(word, other), (text) => this.askOther(text)));
       this.nothing.hidden = answer.papers.length > 0 || answer.kind !== "none";
       this.sort.classList.toggle("is-idle", answer.kind !== "all" || answer.total < 2 || answer.needs.length === 0);
       await this.showFacets(found, isNewest);

@@ -183,6 +183,12 @@
       return { name, power: unpackDigit(power), word: kind === "v" ? word : "" };
     }
 
+    /* The papers with a link of each kind. */
+    async links() {
+      const lists = await this.get("links");
+      return Object.fromEntries(Object.keys(tables.results.kinds).map((kind, at) => [kind, unpackList(lists[at])]));
+    }
+
     /* A paper as results show it. */
     async document(paper) {
       const size = this.manifest.size;

@@ -96,7 +96,7 @@ const TASKS = {
       answers.push({
         kind: answer.kind, total: answer.total, suggestions: answer.suggestions, left: answer.left,
         papers: answer.papers.slice(0, 1000),
-        isReadPlainly: Boolean(answer.isReadPlainly),
+        ways: answer.ways,
         shown: documents.map((one) => ({
           title: one.title, slug: one.slug,
           marked: marks.pieces(one.title, answer.needs).filter((piece) => piece.isHit).map((piece) => piece.text),

@@ -237,12 +237,47 @@ def test_operators_do_what_they_say(search_in: Ask, query: str, expected: set[st
     assert set(titles(answer)[: answer["total"]]) == expected
 
 
-def test_operators_that_find_nothing_are_read_as_words(search_in: Ask) -> None:
-    one, other, none = search_in(DATED, '"gauge images"', "lattice -lattice", "spin -models year:1999")
-    assert one["isReadPlainly"] is other["isReadPlainly"] is True
-    assert titles(one)[0] == "Images"
-    assert set(titles(other)) == {"Lattice gauge theory", "Spin models"}
-    assert titles(none) == []  # "models" was to be left out, so it is not searched for
+@pytest.mark.parametrize(
+    ("query", "parts", "others"),
+    [
+        (
+            'abstract:"state space" images ',
+            [('abstract:"state space"', 1), ("images ", 1)],
+            ["images", 'abstract:"state space"'],
+        ),
+        ("title:spin space sums gauge ", [("title:spin", 1), ("space sums gauge", 0)], ["title:spin"]),
+        ("lattice -lattice", [("lattice", 2), ("-lattice", 1)], ["-lattice", "lattice"]),
+        ("year:1999 spin -models", [("year:1999", 0), ("spin", 3), ("-models", 2)], ["spin -models"]),
+        ('"gauge images"', [], ["gauge images"]),
+        ("title:zebra", [], []),
+    ],
+)
+def test_operators_that_find_nothing_are_no_words_and_it_is_said_what_would_find_some(
+    search_in: Ask, query: str, parts: list[tuple[str, int]], others: list[str]
+) -> None:
+    [answer] = search_in(DATED, query)
+
+    assert (answer["kind"], titles(answer)) == ("none", [])
+    assert [(part["text"], part["total"]) for part in answer["ways"]["parts"]] == [
+        (text.strip(), total) for text, total in parts
+    ]
+    assert answer["ways"]["others"] == others
+    assert [*Searcher(DATED).ask(query).parts] == [(text.strip(), total) for text, total in parts]
+
+
+def test_papers_with_a_link_of_a_kind_are_asked_for(search_in: Ask) -> None:
+    archive = an_archive(
+        a_record("Lattice code", "Our code is at https://github.com/a/b and it melts.", line=1),
+        a_record("Lattice sums", "A demo: https://huggingface.co/spaces/a/b for glasses.", line=3),
+        a_record("Lattice gauge", "Nothing to see, code or other.", line=5),
+    )
+    queries = ("has:code ", "lattice HAS:demo ", "lattice has:data ", "has:nothing ")
+
+    answers = search_in(archive, *queries)
+
+    assert [titles(answer) for answer in answers] == [["Lattice code"], ["Lattice sums"], [], ["Lattice gauge"]]
+    for query, answer in zip(queries, answers, strict=True):
+        assert [entry.paper.title for entry in Searcher(archive).ask(query).papers] == titles(answer)
 
 
 def test_a_title_is_not_pinned_against_what_is_to_be_left_out(search_in: Ask) -> None:

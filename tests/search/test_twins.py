@@ -148,7 +148,9 @@ def test_titles_are_recognised_by_the_same_term_and_hash(node: Node, archive: Ar
         "<i>E. coli</i> CO<sub>2</sub>", '"<i>E. coli</i>"',
         "神经网络 使用BERT的模型", '"深い学習" -模型 title:网络', "-C++ -.net -c# .NET x", "网 深い1い い",
         "𠀀𠀁𠀂",
-        "“spin glass” «x»", "x\ufeff-lattice", "t\u0131tle:x", "a\u0085-b", "tag\u017f:x", "x" * 300, *HOSTILE,
+        "“spin glass” «x»", "x\ufeff-lattice", "t\u0131tle:x", "a\u0085-b", "tag\u017f:x",
+        "has:code Has:DEMO has:nothing -has:code has:2024 x",
+        'a b "c d" e -f g h year:2024 "" i', "x" * 300, *HOSTILE,
     ],
 )  # fmt: skip
 def test_both_read_the_same_in_a_query(node: Node, text: str) -> None:
@@ -160,6 +162,7 @@ def test_both_read_the_same_in_a_query(node: Node, text: str) -> None:
     assert [(tuple(group["words"]), group["field"]) for group in theirs["together"]] == ours.together
     assert [(span["from"], span["to"]) for span in theirs["years"]] == ours.years
     assert theirs["isPlain"] == ours.is_plain
+    assert (theirs["kinds"], theirs["pieces"]) == (ours.kinds, ours.pieces)
 
 
 # -- The index -----------------------------------------------------------------------------------

@@ -1,9 +1,10 @@
 from dataclasses import replace
 from datetime import date
 
-from builder.model.archive import Archive, Slug, Term
+from builder.model.archive import LINK_KINDS, Archive, Slug, Term
 from builder.model.records import MonthDay
-from builder.search.facets import facets_in_one, facets_in_shards, years_of
+from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, years_of
+from builder.search.packing import number
 from tests.examples import a_record, an_archive
 
 
@@ -32,6 +33,14 @@ def test_topics_with_papers_and_papers_with_code_stand_in_one_script() -> None:
     assert len(coded) == 2
     assert coded != facets_in_one(an_archive(a_record("Melting")))[1]
     assert number in (0, 1)
+
+
+def test_papers_with_a_link_stand_by_its_kind() -> None:
+    archive = an_archive(a_record("Melting", "Code: https://github.com/a/b"), a_record("Freezing", line=3))
+    coded, *others = links_by_kind(archive)
+    assert coded == facets_in_one(archive)[1]
+    assert set(others) == {number(0)}
+    assert len(others) == len(LINK_KINDS) - 1
 
 
 def test_tags_are_cut_in_the_order_of_their_addresses_and_keep_their_blanks() -> None:

@@ -50,11 +50,19 @@ def test_curly_quotes_are_quotes() -> None:
 def test_what_was_hardly_typed_has_no_operators() -> None:
     assert parse(f"-laser {'word ' * (PASTED // 5)}").without == []
     assert parse("-laser\nmelting").without == []
-    assert parse("-laser", is_plain=True).words == [Word("laser", "")]
 
 
 def test_of_very_many_words_the_first_count() -> None:
     assert words("word " * 500) == ["word"] * MOST_WORDS
+
+
+def test_links_of_a_kind_are_asked_for_by_its_name() -> None:
+    assert parse("has:code HAS:Demo").kinds == ["code", "demo"]
+    assert words("has:nothing") == ["has", "nothing"]
+
+
+def test_a_text_falls_into_operators_and_the_words_between_them() -> None:
+    assert parse('a b tag:"c d" e -f g h').pieces == ["a b", 'tag:"c d"', "e", "-f", "g h"]
 
 
 @given(st.text())

@@ -39,8 +39,16 @@ def test_papers_are_found_best_first(text: str, found: list[str]) -> None:
     assert titles(text) == found
 
 
-def test_a_phrase_that_no_paper_has_is_asked_for_as_words() -> None:
-    assert titles('"lattices melts"') == titles("lattices melts") == ["Melting lattices", "Lasers"]
+def test_a_phrase_that_no_paper_has_is_not_asked_for_as_words() -> None:
+    assert titles("lattices melts") == ["Melting lattices", "Lasers"]
+    assert titles('"lattices melts"') == []
+
+
+def test_where_nothing_meets_all_operators_it_is_said_how_many_papers_have_each() -> None:
+    answer = SEARCHER.ask("title:spin laser year:2025")
+
+    assert answer.papers == ()
+    assert answer.parts == (("title:spin", 1), ("laser", 1), ("year:2025", 2))
 
 
 def test_a_whole_title_comes_first() -> None:
