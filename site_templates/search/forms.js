@@ -12,11 +12,9 @@
   /** How well each set of words of a term meets a word. */
   function levels(term, { words, sets }, word) {
     if (words.length === 0) return [stem(word) === term ? EXACT : STEM];
-    return sets.map((chosen) => {
-      const having = words.filter((_, bit) => Math.floor(chosen / 2 ** bit) % 2);
-      if (having.includes(word)) return EXACT;
-      return having.some((one) => bare(one) === bare(word)) ? NUMBER : STEM;
-    });
+    const wanted = bare(word);
+    const met = words.map((one) => (one === word ? EXACT : bare(one) === wanted ? NUMBER : STEM));
+    return sets.map((chosen) => met.reduce((best, level, bit) => (Math.floor(chosen / 2 ** bit) % 2 ? Math.max(best, level) : best), STEM));
   }
 
   archive.forms = { bare, levels };

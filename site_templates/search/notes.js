@@ -10,7 +10,6 @@
       ...waysOut(answer.ways, ask),
       ...answer.suggestions.flatMap((suggestion) => insteadOf(suggestion, choose)),
       ...remarks(answer).map((remark) => `${remark} `),
-      ...(answer.named.length && answer.total ? ["Papers that say it in other words are found, too. "] : []),
       ...unlisted(answer),
     ];
   }

@@ -8,7 +8,7 @@
   /** The standing of each paper. */
   function standings(shards, needs, named) {
     const evidence = needs.map((need) => evidenceOf(shards, need));
-    const near = nearness(shards, needs, evidence);
+    const near = needs.length ? nearness(shards, needs, evidence) : new Uint8Array(shards.papers);
     const standing = new Int32Array(shards.papers);
     needs.forEach((need, number) => {
       const subject = placesOfSubjects(shards, subjectsOf(need, named));
@@ -59,8 +59,8 @@
     const steps = needs.slice(1).map((need, at) => Math.max(1, need.at - needs[at].at));
     const reach = steps.reduce((sum, step) => sum + step, CLOSE);
     const near = new Uint8Array(shards.papers);
-    near.forEach((_, paper) => {
-      if (!evidence.every(({ title }) => title[paper])) return;
+    evidence[0].title.forEach((level, paper) => {
+      if (!level || !evidence.every(({ title }) => title[paper])) return;
       const places = evidence.map(({ position }) => position[paper]);
       const isFar = places.includes(UNKNOWN) || Math.max(...places) - Math.min(...places) > reach;
       const isPhrase = steps.every((step, at) => [0, step].includes(places[at + 1] - places[at]));
