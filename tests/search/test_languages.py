@@ -57,6 +57,16 @@ def test_pairs_that_stand_apart_are_close_but_no_answer(search_in: Ask) -> None:
     assert [entry.paper.title for entry in Searcher(papers).ask("神经网络").papers] == ["神经元与网络", "神经科学"]
 
 
+def test_pairs_that_stand_apart_in_the_field_that_is_asked_for_are_not_even_close(search_in: Ask) -> None:
+    papers = an_archive(*some_records("神经与经网与网络", "神经科学", abstract=""))
+
+    [answer] = search_in(papers, "title:神经网络 ")
+
+    assert (answer["kind"], answer["shown"]) == ("none", [])
+    assert answer["ways"]["others"] == ["神经网络"]
+    assert Searcher(papers).ask("title:神经网络").papers == ()
+
+
 def test_two_runs_side_by_side_are_not_one(search_in: Ask) -> None:
     [answer] = search_in(an_archive(a_record("神经，经网络", "")), "神经网络 ")
     assert answer["total"] == 0
