@@ -16,7 +16,6 @@ from builder import pipeline
 from builder.config.settings import Config
 from builder.model.archive import Archive, Entry
 from builder.model.papers import PaperId
-from builder.text.english import plural
 from tests.browser.conftest import Visit, visiting
 from tests.browser.test_accessible import violations
 from tests.browser.test_walk import hostile_titles
@@ -685,8 +684,9 @@ def test_papers_are_found_in_every_script_and_with_signs_and_digits(tongue: Visi
     for query, titles in ANSWERS.items():
         field(page).fill(f"{query} ")
         expect_answer(page, quote_plus(f"{query} ", safe="*"))
-        found = plural(len(titles), "paper") if titles else "No paper has all of this"
-        expect(status(page), query).to_have_text(re.compile(f"^{found}"))
+        # GPT-4 is a name of the lexicon, too: behind the papers that say it stand others on language models.
+        found = r"^\d+ paper" if titles else "^No paper has all of this"
+        expect(status(page), query).to_have_text(re.compile(found))
         assert {*results(page).all_inner_texts()[: len(titles)]} == {*titles}, query
 
 
