@@ -52,8 +52,9 @@ class Searcher:
     def ask(self, text: str) -> Answer:
         """The answer to whatever a reader may type."""
         query = parse(text)
-        allowed = self._allowed(query)
-        whole, some = self._found(query, allowed)
+        showing, not_showing = self._subjects.take_tags(query)
+        allowed = np.logical_and.reduce([self._allowed(query), *showing, *(~tagged for tagged in not_showing)])
+        whole, some = self._found(query, allowed, is_sifted=bool(showing or not_showing))
         pinned = [paper for paper in self._titled(text) if allowed[paper] or not (whole or some)]
         if not (whole or some or pinned or query.is_plain) and len(query.pieces) > 1:
             return Answer((), 0, tuple((piece, self.ask(piece).total) for piece in query.pieces))
@@ -83,12 +84,15 @@ class Searcher:
         wanted = first_term(title), title_hash(title)
         return [paper for paper, kept in enumerate(self._titles) if kept == wanted][::-1] if title else []
 
-    def _found(self, query: Query, allowed: Flags) -> tuple[list[int], list[int]]:
-        """Papers with all that was asked for, and those with most of it where they are few; each best first."""
+    def _found(self, query: Query, allowed: Flags, is_sifted: bool) -> tuple[list[int], list[int]]:
+        """Papers with all that was asked for, and those with most of it where they are few; each best first.
+
+        Where tags have sifted the papers, what is left of them is an answer without a word, too.
+        """
         needs = find_needs(query, self._lookup)
         named = self._subjects.find(query.words)
         if not needs:
-            is_listed = bool(query.years or query.without or query.kinds) and not query.words
+            is_listed = bool(is_sifted or query.years or query.without or query.kinds) and not query.words
             return (np.flatnonzero(allowed)[::-1].tolist() if is_listed else []), []
         met = np.sum([self._having(need, named) for need in needs], axis=0)
         standing = standings(self._lookup, needs, named)

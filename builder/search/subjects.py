@@ -18,7 +18,7 @@ from builder.search.forms import bare
 from builder.search.index import utf16
 from builder.search.lookup import Flags
 from builder.search.packing import ascending, fixed, number
-from builder.search.query import Word
+from builder.search.query import Group, Query, Word
 from builder.search.shards import Cut, cut
 
 LONGEST_NAME = 6
@@ -85,6 +85,17 @@ class Subjects:
                 named = self._flags([self._subjects[at].mentioned for at in subjects])
                 found.append(Named(first, behind, tagged, named & ~tagged))
         return found
+
+    def take_tags(self, query: Query) -> tuple[list[Flags], list[Flags]]:
+        """Take out of a query each tag:"…" that is a whole name, and tell which papers show that tag or a narrower
+        one, as its page lists them: those to be found, and those to be left out."""
+        return self._take(query.phrases), self._take(query.without)
+
+    def _take(self, groups: list[Group]) -> list[Flags]:
+        named = [(group, self._by_name.get(name_of(group.words), ())) for group in groups if group.field == "tags"]
+        taken = [(group, numbers) for group, numbers in named if numbers]
+        groups[:] = [group for group in groups if group not in [gone for gone, _ in taken]]
+        return [self._flags([self._subjects[at].tagged for at in numbers]) for _, numbers in taken]
 
     def _flags(self, papers: Sequence[frozenset[PaperId]]) -> Flags:
         flags = np.zeros(len(self._number), dtype=bool)

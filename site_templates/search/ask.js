@@ -46,13 +46,15 @@
     return piece.startsWith("-") ? "" : piece.replace(/^[a-z]+:/i, "").replaceAll('"', "");
   }
 
-  async function answerTo(shards, query, { filters, sort, enough }) {
+  async function answerTo(shards, asked, { filters, sort, enough }) {
+    const { allow, phrases } = await matching.allowed(shards, asked);
+    const isSifted = phrases.length < asked.phrases.length;
+    const query = { ...asked, phrases };
     const [{ needs, isCommon }, named] = await Promise.all([
-      find(shards, [...query.needs, ...query.phrases.flatMap(wordsInside)]), subjects.find(shards, query.needs),
+      find(shards, [...query.needs, ...phrases.flatMap(wordsInside)]), subjects.find(shards, query.needs),
     ]);
     const kept = filters.reduce(matching.within, matching.everyPaper(shards));
-    const isListed = needs.length === 0 && !isCommon && (filters.length || query.years.length || query.without.length || query.kinds.length);
-    const allow = await matching.allowed(shards, query);
+    const isListed = needs.length === 0 && !isCommon && (isSifted || filters.length || query.years.length || query.without.length || query.kinds.length);
     const base = { query, needs, named, kept, allow, left: 0, suggestions: [], ways: { parts: [], others: [] }, meets: new Uint8Array(shards.papers), papers: [], all: [], total: 0 };
     if (needs.length === 0 && !isListed) return { ...base, kind: isCommon ? "common" : "blank" };
     if (query.phrases.length || query.together.length) return { ...base, ...await readPhrases(shards, base, sort, enough) };

@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { analysis: { isStop }, needs: { meetAll }, subjects: { subjectsOf } } = archive;
+  const { analysis: { isStop }, needs: { meetAll }, subjects: { subjectsOf, tagsOf } } = archive;
 
   /** For each paper how many needs it meets, by words or as one on a subject that is `named`, and about how well. */
   function count(shards, needs, named = []) {
@@ -37,17 +37,20 @@
     return new Uint8Array(shards.papers).fill(1);
   }
 
-  /** A 1 for each paper that years and what is to be left out allow. */
+  /** A 1 for each paper that years, tags by their names and what is to be left out allow; and the other phrases. */
   async function allowed(shards, query) {
     let allow = everyPaper(shards);
     if (query.years.length) allow = within(allow, query.years.flatMap((span) => papersOfYears(shards, span)));
     const links = query.kinds.length ? await shards.links() : {};
     for (const kind of query.kinds) allow = within(allow, [links[kind]]);
+    const tags = await tagsOf(shards, [...query.phrases, ...query.without]);
+    const papersOf = new Map(tags.map(({ group, papers }) => [group, papers]));
+    for (const phrase of query.phrases) if (papersOf.has(phrase)) allow = within(allow, papersOf.get(phrase));
     for (const group of query.without) {
-      const found = await havingAll(shards, group);
+      const found = papersOf.has(group) ? within(everyPaper(shards), papersOf.get(group)) : await havingAll(shards, group);
       found.forEach((has, paper) => { if (has) allow[paper] = 0; });
     }
-    return allow;
+    return { allow, phrases: query.phrases.filter((phrase) => !papersOf.has(phrase)) };
   }
 
   function papersOfYears(shards, { from, to }) {

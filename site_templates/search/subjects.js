@@ -32,5 +32,13 @@
     return named.filter(({ first, behind }) => first <= at && at < behind).flatMap(({ subjects }) => subjects);
   }
 
-  archive.subjects = { find, subjectsOf };
+  /** The groups of words that are the whole name of a tag, each with the papers that show it or a narrower one, as its
+      page lists them: [{ group, papers }]. */
+  async function tagsOf(shards, groups) {
+    const asked = groups.filter(({ field }) => field === "tags");
+    const subjects = await shards.subjects(asked.map(({ words }) => words.map(bare).join("-")));
+    return asked.map((group, at) => ({ group, papers: subjects[at].map(({ tagged }) => tagged) })).filter(({ papers }) => papers.length);
+  }
+
+  archive.subjects = { find, tagsOf, subjectsOf };
 })(paperArchive);

@@ -183,6 +183,26 @@ def test_whole_words_come_before_what_only_begins_so(search_in: Ask, query: str,
     assert titles(answer)[: len(ordered)] == ordered
 
 
+def test_a_tag_by_its_name_finds_what_its_page_lists(search_in: Ask) -> None:
+    plain = shelf("Light bridges", "Bridges of stone", "Spin glasses", "Tuning pianos")
+    paper = {entry.paper.title: entry.paper.id for entry in plain.entries.values()}
+    bridging = frozenset({paper["Light bridges"], paper["Bridges of stone"]})
+    archive = replace(
+        plain, subjects=(Subject(("building", "BLD"), bridging, frozenset({paper["Spin glasses"]})),)
+    )
+    queries = ('tag:"Building"', 'tag:"building" light', '-tag:"building" -pianos', 'tag:"no name of a tag"')
+
+    answers = search_in(archive, *queries)
+
+    assert [titles(answer) for answer in answers] == [
+        ["Light bridges", "Bridges of stone"], ["Light bridges"], ["Spin glasses"], [],
+    ]  # fmt: skip
+    terminal = Searcher(archive)
+    assert [[entry.paper.title for entry in terminal.ask(query).papers] for query in queries] == [
+        titles(answer) for answer in answers
+    ]
+
+
 def test_a_name_of_the_lexicon_finds_papers_that_use_other_words(search_in: Ask) -> None:
     plain = shelf("Light bridges", "Optimal transport", "Spin glasses", "Fine tuning of LLMs", "Tuning pianos")
     paper = {entry.paper.title: entry.paper.id for entry in plain.entries.values()}
