@@ -18,7 +18,7 @@ from builder.annotate.vectors import HEAVIEST, UNIT, Vector, shared_parts
 from builder.model import Neighbour, PaperId
 from builder.system import Progress, map_chunks
 
-THRESHOLD = 0.135
+THRESHOLD = 0.142
 """Papers that are less near are not related. Of those just above it one in three are, of all five in eight."""
 
 LEAST_WORDS = 0.06

@@ -14,7 +14,7 @@ from builder.annotate.words import best_surface
 from builder.model import OTHER, Topics
 
 # What a common subject adds to the cosine of two papers' words: a logistic regression on what two readers said of
-# 1,634 pairs of papers (`tests/judged`), then set by hand, on the same pairs, to few wrong links. The worth of a
+# 1,681 pairs of papers (`tests/judged`), then set by hand, on the same pairs, to few wrong links. The worth of a
 # name is its inverse document frequency (idf) in the corpus, less for a tag with narrower ones: about 6 for most.
 
 BOTH_SURE = 0.007
