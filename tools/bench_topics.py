@@ -41,7 +41,7 @@ from builder.annotate.words import Wording, count_terms, read_wording
 from builder.config.settings import PROJECT, Config, read_config
 from builder.merge.overrides import read_overrides
 from builder.merge.papers import merge_records
-from builder.model.archive import OTHER, Findings, Tag, Topics
+from builder.model.archive import OTHER, Findings, Neighbour, Tag, Topics
 from builder.model.papers import Paper, PaperId, Sighting, Text
 from builder.model.records import Place, Record
 from builder.text.cleaning import clean
@@ -58,6 +58,9 @@ TIMED = 10_000
 
 TIMES = 3
 """Each time is the median of so many."""
+
+COMMON = 200
+"""The most frequent words of all papers: none of them is a reason."""
 
 EXTRA = 300
 """Papers of the seed that is added."""
@@ -225,6 +228,16 @@ def bench_related(data: Path) -> None:
         as_many = nearest[: sum(map(len, ours.values()))]
         _print_links(name, "TF-IDF, as many links", _links(classified, as_many), classified, peer)
         _print_links(name, "ours", ours, classified, peer)
+        _print_reasons(name, found, texts)
+
+
+def _print_reasons(name: str, found: Mapping[PaperId, Sequence[Neighbour]], texts: Iterable[str]) -> None:
+    """How many of the reasons that are named say nothing: a letter, or a word that every second paper has."""
+    words = Counter(word for text in texts for word in text.lower().split())
+    common = {word for word, _ in words.most_common(COMMON)}
+    reasons = [reason for near in found.values() for neighbour in near for reason in neighbour.because]
+    empty = Counter(reason for reason in reasons if len(reason) < 2 or reason.lower() in common)
+    print(f"{name:<24}{len(reasons):,} reasons, {empty.total()} of them a letter or a common word {dict(empty)}")
 
 
 def _print_links(
