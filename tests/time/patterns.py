@@ -121,6 +121,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "search.analysis._BORDER": ("a1",),
     "search.analysis._HYPHEN": ("-",),
     "search.analysis._TOKEN": ("a-é", "éa++", "éa#", ".net"),
+    "search.forms._PLURAL": ("keys",),
     "search.stemmer._MEASURE_1": ("trouble",),
     "search.stemmer._MEASURE_OVER_0": ("trouble",),
     "search.stemmer._MEASURE_OVER_1": ("troubles",),
