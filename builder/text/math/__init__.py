@@ -1,0 +1,1 @@
+"""Mathematics in titles and abstracts: found where the listing lost its marks, repaired, and set."""
