@@ -1,0 +1,116 @@
+"""Formulas of a text that lost their dollars and backslashes: found, and their TeX rebuilt."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+
+from builder.text.characters import is_small
+from builder.text.math.belief import Belief
+from builder.text.math.decoding import UNIT, Chain
+from builder.text.math.features import features_of
+from builder.text.math.lexicon import Lexicon
+from builder.text.math.pieces import Formula, Pieces
+from builder.text.math.retex import Retex
+from builder.text.math.rules import certain_spans
+from builder.text.math.spans import Span, find_spans
+from builder.text.math.splitting import Splitter
+from builder.text.math.table import Learned
+from builder.text.math.tokens import tokens_of
+
+
+@dataclass(frozen=True)
+class Repairer:
+    """Finds and mends the formulas of a text; made once of what was learned.
+
+    Equal texts give equal pieces, on every machine.
+    """
+
+    lexicon: Lexicon
+    weights: NDArray[np.int16]
+    chain: Chain
+    retex: Retex
+    belief: Belief
+
+    @classmethod
+    def of(cls, learned: Learned) -> Repairer:
+        """The repairer that knows what was learned."""
+        upright = frozenset(learned.upright)
+        levels = learned.levels
+
+        def is_upright(run: str) -> bool:
+            return len(run) > 2 and (run in upright or (run in levels and is_small(run)))
+
+        return cls(
+            Lexicon(levels, learned.commands, learned.words),
+            (learned.weights * learned.step).astype(np.int16),
+            Chain(learned.transitions, learned.excess),
+            Retex(Splitter(levels, learned.costs, learned.known), is_upright),
+            Belief(learned.belief, learned.least),
+        )
+
+    def read(self, text: str) -> Pieces:
+        """The words and the formulas of a text that has no signs of formulas."""
+        if not may_have_formulas(text, self.lexicon):
+            return (text,) if text else ()
+        tokens, spans = self.spans(text)
+        return self.pieces(tokens, self.belief.believed(tokens, spans, self.lexicon))
+
+    def spans(self, text: str) -> tuple[list[str], list[Span]]:
+        """The tokens of a text, and what may be formulas of it."""
+        tokens = tokens_of(text)
+        odds = self.odds(tokens)
+        _raise(odds, tokens, certain_spans(text, self.lexicon))
+        return tokens, find_spans(tokens, odds)
+
+    def odds(self, tokens: Sequence[str]) -> list[int]:
+        """How sure it is that each token is of a formula (logarithms of odds, parts of UNIT)."""
+        scores = self.weights[features_of(tokens, self.lexicon)].sum(axis=1, dtype=np.int32)
+        return self.chain.log_odds(scores.tolist())
+
+    def pieces(self, tokens: Sequence[str], spans: Sequence[Span]) -> Pieces:
+        """The text in pieces, with these spans as formulas where their TeX is sound."""
+        pieces: list[str | Formula] = []
+        at = 0
+        for span in spans:
+            shown = "".join(tokens[span.start : span.end])
+            tex = self.retex.tex_of(shown)
+            if tex is None:
+                continue
+            if before := "".join(tokens[at : span.start]):
+                pieces.append(before)
+            pieces.append(Formula(tex, shown, True))
+            at = span.end
+        if rest := "".join(tokens[at:]):
+            pieces.append(rest)
+        return tuple(pieces)
+
+
+CERTAIN = 8 * UNIT
+"""The odds of what is a formula by a rule."""
+
+
+def _raise(odds: list[int], tokens: Sequence[str], spans: Iterable[tuple[int, int]]) -> None:
+    """Give the tokens of these spans, places in the text, the odds of what is certain."""
+    starts = [0, *accumulate(map(len, tokens))]
+    for start, end in spans:
+        for at in range(bisect_left(starts, start), bisect_right(starts, end) - 1):
+            odds[at] = max(odds[at], CERTAIN)
+
+
+_SIGN = re.compile(
+    r"[\\^_{}=<>|]|[0-9](?:times|sim|pm)|(?:sim|approx|pm|ge|le)q? ?[0-9]|(?:log|exp) ?\(|U\([0-9]\)"
+)
+
+_RUN = re.compile(r"[A-Za-z]{2,}")
+
+
+def may_have_formulas(text: str, lexicon: Lexicon) -> bool:
+    """Whether anything stands in a text that a formula, if it needs repair, would have left: quickly answered."""
+    return _SIGN.search(text) is not None or any(lexicon.is_of_formulas(run) for run in _RUN.findall(text))

@@ -1,0 +1,204 @@
+r"""The TeX of a formula from what a listing left of it: `64{times}64` was `64{\times}64`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.text.characters import is_alphabetic, is_alphanumeric, is_decimal
+from builder.text.math.names import ACCENTS, ALLOWED, ARROWS, FONTS, GREEK, RELATIONS, SIGNS, SWITCHES
+from builder.text.math.splitting import Splitter
+from builder.text.math.tokens import tokens_of
+
+KERN = re.compile(r"(?<![A-Za-z])([kMGTP]?e) ?\\?kern ?-? ?0?\.?[0-9]*(?:em|pt|ex) ?V")
+r"""What is left of `\text{Te\kern -0.1em V}`."""
+
+_UNIT = frozenset(
+    "GeV MeV TeV PeV keV eV meV fb pb nb ab mb nm mm cm km fm kg mg Hz kHz MHz GHz THz kpc Mpc Gpc pc yr Gyr Myr "
+    "ms ns ps fs mK arcmin arcsec mas sec dB Jy mJy AU kW MW mW kV mV mJ bits rad sr deg ppm".split()
+)
+"""Units of two letters or more."""
+
+_ONE_LETTER_UNIT = frozenset("KTVAJWGsmg")
+
+_NO_DENOMINATOR = (RELATIONS | ARROWS | SWITCHES | FONTS | frozenset("}=<>+-,:") | SIGNS) - {
+    "pi",
+    "ell",
+    "partial",
+}
+
+_BEFORE_NUMERATOR = frozenset("=<>([{|,;") | RELATIONS
+
+
+@dataclass(frozen=True)
+class Retex:
+    """`is_upright`: whether a run of letters is a word or an abbreviation, and not variables side by side."""
+
+    splitter: Splitter
+    is_upright: Callable[[str], bool]
+
+    def tex_of(self, shown: str) -> str | None:
+        """The TeX; None where braces do not fit, or a command would be left without what it needs."""
+        shown = KERN.sub(r"\1V", shown)
+        tokens = tokens_of(shown)
+        braces = _braces_of(tokens)
+        if braces is None:
+            return None
+        writer = _Writer()
+        denominators = set()
+        for at in range(len(tokens)):
+            end = _fraction(tokens, braces, at)
+            pieces = self._pieces(
+                tokens, at, "{" if at in denominators else "}" if -at in denominators else braces.get(at)
+            )
+            writer.write(*(("\\frac{", *pieces, "}") if end else pieces))
+            if end:
+                denominators |= {at + 1, 1 - end}
+        tex = writer.tex()
+        return tex if is_sound(tex) else None
+
+    def _pieces(self, tokens: Sequence[str], at: int, brace: str | None) -> tuple[str, ...]:
+        token = tokens[at]
+        if brace is not None:
+            return (brace,)
+        before = tokens[at - 1] if at else ""
+        if is_alphabetic(token[0]):
+            return self._letters(token, tokens, at)
+        if token in "%#&$":
+            return (f"\\{token}",)
+        after = tokens[at + 1] if at + 1 < len(tokens) else ""
+        if token in ",;" and (before == " " or token == before):
+            return (f"\\{token}",)
+        if token == "," and is_decimal(before):
+            if _is_unit(after) and _ends(tokens, at + 2):
+                return ("\\,",)
+            if is_decimal(after) and len(after) == 3:
+                return ("{,}",)
+        if token == "!" and (_is_unit(before) or before == "," or after == "/"):
+            return ("\\!",)
+        if is_decimal(token) and before in ("^", "_") and len(token) > 1:
+            return (f"{{{token}}}",)
+        return (token,)
+
+    def _letters(self, run: str, tokens: Sequence[str], at: int) -> tuple[str, ...]:
+        before = tokens[at - 1] if at else ""
+        index = before in ("^", "_")
+        if run in _UNIT and _after_number(tokens, at):
+            return (f"\\mathrm{{{run}}}",)
+        pieces = self.splitter.split(run, before[-1:], _next(tokens, at))
+        if len(pieces) > 1 or pieces[0].startswith("\\"):
+            return pieces
+        if self.is_upright(run):
+            return (f"{{\\mathrm{{{run}}}}}",) if index else (f"\\mathrm{{{run}}}",)
+        return (f"{{{run}}}",) if index and len(run) > 1 else (run,)
+
+
+def _is_numerator(token: str) -> bool:
+    return is_decimal(token) or (len(token) == 1 and is_alphabetic(token)) or token in GREEK or token == "partial"
+
+
+def _next(tokens: Sequence[str], at: int) -> str:
+    """The first character behind a token that is no blank."""
+    after = tokens[at + 1 : at + 3]
+    return next((token[0] for token in after if token != " "), "")
+
+
+def _ends(tokens: Sequence[str], at: int) -> bool:
+    """Whether a unit may end there: not before an index, a bracket or a further letter."""
+    return at >= len(tokens) or tokens[at] in (" ", "^", "/", ".", "-", "\\", "!")
+
+
+def _after_number(tokens: Sequence[str], at: int) -> bool:
+    for token in reversed(tokens[max(0, at - 3) : at]):
+        if is_decimal(token) or token == "}":
+            return True
+        if token not in (",", " ", "~", "\\,"):
+            return False
+    return False
+
+
+def _is_unit(token: str) -> bool:
+    return token in _UNIT or token in _ONE_LETTER_UNIT
+
+
+def _braces_of(tokens: Sequence[str]) -> dict[int, str] | None:
+    r"""What each brace should be, `{` or `\{`; None where they do not come in pairs."""
+    found: dict[int, str] = {}
+    open_ones: list[int] = []
+    for at, token in enumerate(tokens):
+        if token == "{":
+            open_ones.append(at)
+        elif token == "}":
+            if not open_ones:
+                return None
+            start = open_ones.pop()
+            groups = _groups(tokens, start, at)
+            found[start], found[at] = ("{", "}") if groups else ("\\{", "\\}")
+    return None if open_ones else found
+
+
+def _groups(tokens: Sequence[str], start: int, end: int) -> bool:
+    """Whether a pair of braces groups for TeX, rather than being shown."""
+    inner = tokens[start + 1 : end]
+    before = tokens[start - 1] if start else ""
+    first = inner[0] if inner else ""
+    if not inner or before in ("^", "_") or first in FONTS | SWITCHES or first.startswith("\\"):
+        return True
+    if before in FONTS | ACCENTS or before.startswith("\\"):
+        return True
+    is_sign = len(inner) == 1 and first in _NO_DENOMINATOR
+    if before in ALLOWED or is_alphanumeric(before) or before in (")", "]", "}", "|"):
+        return is_sign or (len(inner) == 1 and before in ALLOWED)
+    after = tokens[end + 1] if end + 1 < len(tokens) else ""
+    return len(inner) == 1 and first != "0" and (first in ALLOWED or after in ("^", "_") or not is_decimal(first))
+
+
+def _fraction(tokens: Sequence[str], braces: Mapping[int, str], at: int) -> int | None:
+    r"""The place behind the denominator, if the token is surely all of a numerator: `1{2}` was `\frac{1}{2}`."""
+    if at + 1 >= len(tokens) or tokens[at + 1] != "{" or not _is_numerator(tokens[at]):
+        return None
+    if at + 2 < len(tokens) and tokens[at + 2] in _NO_DENOMINATOR:
+        return None
+    before = [token for token in tokens[max(0, at - 2) : at] if token != " "]
+    if before and before[-1] not in _BEFORE_NUMERATOR:
+        return None
+    depth = 0
+    for place in range(at + 1, len(tokens)):
+        depth += (tokens[place] == "{") - (tokens[place] == "}")
+        if not depth:
+            return place + 1
+    return None
+
+
+class _Writer:
+    """Puts pieces together, with a blank where a command would run into a letter."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+
+    def write(self, *pieces: str) -> None:
+        for piece in pieces:
+            last = self._pieces[-1] if self._pieces else ""
+            if last[:1] == "\\" and is_alphabetic(last[-1:]) and is_alphabetic(piece[:1]):
+                self._pieces.append(" ")
+            self._pieces.append(piece)
+
+    def tex(self) -> str:
+        return "".join(self._pieces)
+
+
+_NEEDS_MORE = re.compile(
+    r"[\^_]\s*(?:$|[\^_}])|\\(?:"
+    + "|".join(sorted(FONTS | ACCENTS - {"not"}, key=len, reverse=True))
+    + r")\s*(?:$|[}^_&])"
+)
+
+
+def is_sound(tex: str) -> bool:
+    r"""Whether nothing is missing that TeX needs: what an index or a command is put on, the other half of
+    `\left`."""
+    if _NEEDS_MORE.search(tex):
+        return False
+    left, right = (len(re.findall(rf"\\{side}(?![A-Za-z])", tex)) for side in ("left", "right"))
+    return left == right

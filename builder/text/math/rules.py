@@ -1,0 +1,46 @@
+"""What is a formula for certain, whatever stands around it: numbers glued by commands, glued commands alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builder.text.characters import fold_case
+from builder.text.math.lexicon import Lexicon
+from builder.text.math.names import SURE
+
+_BETWEEN = "times|sim|simeq|approx|pm|mp|cdot|leq|geq|le|ge|ll|gg|to"
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
+_CERTAIN = re.compile(
+    # 2883pm11, 64{times}64, 5sim10
+    rf"(?<![0-9A-Za-z.,])[0-9A-Za-z]{{1,12}}(?:[.,][0-9]{{1,12}})?"
+    rf"(?:\{{(?:{_BETWEEN}|-)\}}[0-9A-Za-z]{{1,12}}(?![A-Za-z]))+"
+    rf"|(?<![0-9A-Za-z.,]){_NUMBER}(?:(?:{_BETWEEN}){_NUMBER})+"
+    # sim10, pm0.3
+    rf"|(?<![0-9A-Za-z\\])(?:sim|simeq|approx|pm|leq|geq|lesssim|gtrsim)[0-9](?:[0-9.]*[0-9])?"
+)
+_KERN = re.compile(
+    rf"(?:(?<![0-9A-Za-z.,]){_NUMBER}(?:pm{_NUMBER})*,?|(?<![A-Za-z]))"
+    r"[kMGTP]?e\\?kern -?0?\.?[0-9]*em V(?:!?/c(?:\^2)?)?"
+)
+_GLUED = re.compile(r"(?<![A-Za-z\\])[A-Za-z]{4,24}(?![A-Za-z])")
+
+
+def certain_spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where such formulas begin and end, as places in the text."""
+    for pattern in (_CERTAIN, _KERN):
+        yield from (found.span() for found in pattern.finditer(text))
+    for found in _GLUED.finditer(text):
+        if is_glued(found[0], lexicon):
+            yield found.span()
+
+
+def is_glued(run: str, lexicon: Lexicon) -> bool:
+    """Whether a run of letters is commands, of which one stands in no English text, and it is no word."""
+    if fold_case(run) in lexicon.levels or run in SURE:
+        return False
+    return any(name in run for name in LONG) and lexicon.is_glued(run)
+
+
+LONG = sorted(name for name in SURE if len(name) > 3)
+"""Names long enough not to stand in a word by chance."""

@@ -1,0 +1,81 @@
+"""What `make maths` learned, as a file: words, runs of letters, and the weights of the labeller."""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+LEVELS = 40
+"""Weights are whole numbers from minus so many to so many."""
+
+ZERO = 80
+"""The character that stands for a weight of nothing; the others lie around it."""
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What was learned; `head` says from what.
+
+    `levels`, `commands`, `words`: see Lexicon.  `costs`, `known`: see Splitter.  `upright`: abbreviations that
+    authors set upright.  `weights`: a level for each number of a feature; one is worth `step` parts of UNIT.
+    `transitions`, `excess`: see Chain.  `belief`, `least`: see Belief.
+    """
+
+    head: str
+    levels: Mapping[str, int]
+    commands: Sequence[str]
+    words: Sequence[str]
+    costs: Mapping[str, int]
+    known: Mapping[str, tuple[str, ...]]
+    upright: Sequence[str]
+    weights: NDArray[np.int32]
+    step: int
+    transitions: tuple[int, int, int, int]
+    excess: Sequence[int]
+    belief: Mapping[str, int]
+    least: int
+
+
+def write_table(path: Path, learned: Learned) -> None:
+    """Write the file; equal values give equal bytes."""
+    words = set(learned.words)
+    small = {
+        "head": learned.head, "commands": list(learned.commands), "costs": dict(sorted(learned.costs.items())),
+        "known": {run: " ".join(pieces) for run, pieces in sorted(learned.known.items())},
+        "upright": sorted(learned.upright), "step": learned.step, "transitions": learned.transitions,
+        "excess": list(learned.excess), "belief": dict(sorted(learned.belief.items())), "least": learned.least,
+    }  # fmt: skip
+    listed = sorted({*learned.levels, *words})
+    rows = "\n".join(f"{word}\t{learned.levels.get(word, 0) + 4 * (word in words)}" for word in listed)
+    weights = (learned.weights + ZERO).astype(np.uint8).tobytes().decode("ascii")
+    text = f"{json.dumps(small, ensure_ascii=False)}\n{weights}\n{rows}\n"
+    path.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+
+
+def read_table(path: Path) -> Learned:
+    """What the file says; raises ValueError, KeyError, OSError or LZMAError where it is no such file."""
+    head, weights, *rows = lzma.decompress(path.read_bytes()).decode().splitlines()
+    small: dict[str, Any] = json.loads(head)
+    pairs = [(word, int(value)) for word, value in (row.split("\t") for row in rows)]
+    return Learned(
+        small["head"],
+        {word: value % 4 for word, value in pairs if value % 4},
+        small["commands"],
+        [word for word, value in pairs if value >= 4],
+        small["costs"],
+        {run: tuple(pieces.split(" ")) for run, pieces in small["known"].items()},
+        small["upright"],
+        np.frombuffer(weights.encode("ascii"), dtype=np.uint8).astype(np.int32) - ZERO,
+        small["step"],
+        tuple(small["transitions"]),
+        small["excess"],
+        small["belief"],
+        small["least"],
+    )
