@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench-ingest bench-search bench-topics bench-trust lines topics audit compare lock clean
+.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench-ingest bench-maths bench-search bench-topics bench-trust lines maths topics audit compare lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -58,12 +58,18 @@ bench-search: .venv/.test-ready .venv/.bench-ready  ## how exact, heavy, fast an
 bench-topics: .venv/.test-ready  ## how good, fast and steady topics, tags and related papers are, on the data in ../shared
 	PYTHONPATH=.:tools $(BIN)/python tools/bench_topics.py ../shared
 
+bench-maths: .venv/.test-ready  ## how well lost formulas are found and repaired, on the data in ../shared
+	PYTHONPATH=.:tools $(BIN)/python tools/bench_maths.py ../shared
+
 bench-trust: .venv/.test-ready tools/web/node_modules/.ready  ## what stands there is safe: kills, full disks, histories, slow seeds, browsers
 	CHROMIUM="$$(tools/find-browser chromium)" && FIREFOX="$$(tools/find-browser firefox)" && export CHROMIUM FIREFOX && \
 	PYTHONPATH=.:tools $(BIN)/python tools/bench_trust.py ../shared
 
 lines: .venv/.test-ready  ## learn anew what tells a title from an abstract, from the data in ../shared
 	$(BIN)/python tools/learn_lines.py ../shared/data/papers-100k.jsonl.xz
+
+maths: .venv/.test-ready  ## learn anew where formulas stand and what their letters were, from the data in ../shared
+	PYTHONPATH=.:tools $(BIN)/python tools/learn_maths.py ../shared
 
 topics: .venv/.learn-ready  ## learn anew how common words are and which speak for which field, from the data in ../shared
 	PYTHONPATH=. $(BIN)/python tools/learn_topics.py ../shared/data/papers-100k.jsonl.xz ../shared/data/taxonomy.tsv

@@ -20,17 +20,19 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from damaged_papers import Damaged, Part, read_damaged
+from damaged_papers import Damaged, Part, read_damaged, shared_tool
+from learn_belief import candidates, learn_belief
 
 from builder.text.math.decoding import UNIT
 from builder.text.math.features import BITS, features_of
 from builder.text.math.lexicon import Lexicon
 from builder.text.math.names import ALLOWED
-from builder.text.math.repair import may_have_formulas
+from builder.text.math.repair import Repairer, may_have_formulas
 from builder.text.math.splitting import Splitter, kind_of
 from builder.text.math.table import LEVELS, Learned, write_table
 from builder.text.math.tokens import tokens_of
@@ -41,9 +43,11 @@ SEEN, COMMON = 3, 8  # such texts that have a seen, a common word
 KNOWN_TOKENS, LEAST_TOKENS = 12_000, 4
 PLAIN = 9_000  # texts without mathematics to learn from
 COMMAND = 20  # times that a command must stand in formulas to be known by its name
-ROUNDS, AVERAGED, RATE, BATCH = 5, 2, 0.15, 32
+ROUNDS, REFITTED, RATE, BATCH = 2, 1, 0.15, 32  # rounds with all features, with those that are kept
+LEFT_OUT = 0.3  # of the templates, other ones each time, so that none relies on another one
+KEPT = 120_000  # weights
+LEAST = 32  # belief that a formula needs to be set, parts of UNIT: chosen on the papers for tuning
 STEP = 8  # parts of UNIT that one level of a weight is worth
-LEAST = 0.04  # weights below are dropped
 
 MARKED = re.compile(r"[\\^_]")
 WORD = re.compile(r"[A-Za-z]+")
@@ -68,14 +72,16 @@ def main(shared: str) -> None:
     learned_from = [*maths, *[paper for paper in plain if may_have_formulas(paper.text, first)][:PLAIN]]
     print(f"{len(maths)} texts with mathematics, {len(learned_from) - len(maths)} without", file=sys.stderr)
     lexicon = Lexicon(levels, commands, known_tokens(learned_from))
-    weights, transitions = train(lexicon, learned_from, list(read_damaged(Path(shared), Part.TUNING)))
+    tuning = list(read_damaged(Path(shared), Part.TUNING))
+    weights, transitions = train(lexicon, learned_from, tuning)
     costs, known = splits(papers, levels)
     head = f"{len(maths)} texts with mathematics and {len(learned_from) - len(maths)} without"
     learned = Learned(
         head, levels, commands, lexicon.words, costs, known, upright(papers), rounded(weights), STEP,
-        tuple(round(float(one) * UNIT) for one in transitions.ravel()), excess(),
+        tuple(round(float(one) * UNIT) for one in transitions.ravel()), excess(), {}, LEAST,
     )  # fmt: skip
-    write_table(TABLE, learned)
+    found = list(candidates(Repairer.of(learned), tuning, shared_tool(Path(shared), "score_math")))
+    write_table(TABLE, replace(learned, belief=learn_belief(found)))
     print(f"{TABLE.name}: {TABLE.stat().st_size / 1000:.0f} kB", file=sys.stderr)
 
 
@@ -219,23 +225,16 @@ def train(lexicon: Lexicon, papers: Sequence[Damaged], others: Sequence[Damaged]
     texts.sort(key=lambda text: len(text.inside))
     batches = [texts[at : at + BATCH] for at in range(0, len(texts), BATCH)]
     field = Field(2**BITS)
-    total, turns = np.zeros_like(field.weights), 0
-    for number in range(ROUNDS):
+    for number in range(ROUNDS + REFITTED):
+        if number == ROUNDS:
+            field.keep(KEPT)
         rng.shuffle(batches)
-        for turn, batch in enumerate(batches):
-            field.learn(batch)
-            if number >= ROUNDS - AVERAGED and turn % 25 == 0:
-                total += field.weights
-                turns += 1
-        weights = total / turns if turns else field.weights
-        likely = sum(field.likelihood(tuning[at : at + BATCH], weights) for at in range(0, len(tuning), BATCH))
+        mean = field.round(batches, rng)
+        likely = sum(field.likelihood(tuning[at : at + BATCH], mean) for at in range(0, len(tuning), BATCH))
         likely /= sum(len(text.inside) for text in tuning)
-        print(
-            f"round {number + 1}: {likely:.5f} a token, {time.process_time() - start:.0f} s",
-            file=sys.stderr,
-            flush=True,
-        )
-    return total / turns, field.transitions
+        spent = time.process_time() - start
+        print(f"round {number + 1}: {likely:.5f} a token, {spent:.0f} s", file=sys.stderr, flush=True)
+    return mean, field.transitions
 
 
 class Field:
@@ -243,28 +242,57 @@ class Field:
 
     def __init__(self, size: int) -> None:
         self.weights = np.zeros(size, dtype=np.float32)
-        self.squares = np.full(size, 1e-6, dtype=np.float32)
+        # From one on, so that what was seen once counts little.
+        self.squares = np.ones(size, dtype=np.float32)
+        self.hits = np.zeros(size, dtype=np.int32)
+        self.used = np.ones(size, dtype=bool)
+        self.sums = np.zeros(size, dtype=np.float32)
         self.transitions = np.zeros((2, 2))
-        self.transition_squares = np.full((2, 2), 1e-6)
+        self.transition_squares = np.ones((2, 2))
 
-    def learn(self, batch: Sequence[Labelled]) -> None:
+    def round(self, batches: Sequence[Sequence[Labelled]], rng: random.Random) -> Weights:
+        """Learn of each batch; the mean of the weights over the second half."""
+        total, turns = np.zeros_like(self.weights), 0
+        for turn, batch in enumerate(batches):
+            self.learn(batch, rng)
+            if turn >= len(batches) // 2 and turn % 10 == 0:
+                total += self.weights
+                turns += 1
+        return total / max(1, turns)
+
+    def keep(self, most: int) -> None:
+        """Only so many weights from now on: the largest of those that were often of use."""
+        worth = np.abs(self.weights) * np.sqrt(np.minimum(self.hits, 100)) * (self.hits >= 3)
+        self.used = worth > np.partition(worth, -most)[-most]
+        self.weights[~self.used] = 0
+
+    def learn(self, batch: Sequence[Labelled], rng: random.Random) -> None:
         """One step of AdaGrad."""
         features = np.concatenate([text.features for text in batch])
-        scores, labels, mask = padded(batch, self.weights[features].sum(1))
+        size = features.shape[1]
+        some = sorted(rng.sample(range(size), round(size * (1 - LEFT_OUT))))
+        features = features[:, some]
+        scores, labels, mask = padded(batch, self.weights[features].sum(1) * np.float32(size / len(some)))
         odds, pairs = self.expected(scores, mask)
-        gradient = ((labels - sigmoid(odds)) * mask).T[mask.T]
-        seen = np.stack(
-            [[((labels[:-1] == a) & (labels[1:] == b) & mask[1:]).sum() for b in (0, 1)] for a in (0, 1)]
-        )
+        gradient = ((labels - sigmoid(odds)) * mask).T[mask.T].astype(np.float32)
+        seen = np.stack([
+            [((labels[:-1] == a) & (labels[1:] == b) & mask[1:]).sum() for b in (0, 1)] for a in (0, 1)
+        ])  # fmt: skip
         self.transition_squares += (seen - pairs) ** 2
         self.transitions += RATE * (seen - pairs) / np.sqrt(self.transition_squares)
-        used = np.flatnonzero(np.abs(gradient) > 1e-4)
-        values = np.repeat(gradient[used], features.shape[1])
-        sums = np.bincount(features[used].ravel(), weights=values, minlength=len(self.weights))
-        touched = np.flatnonzero(sums)
-        step = sums[touched].astype(np.float32)
-        self.squares[touched] += step * step
-        self.weights[touched] += RATE * step / np.sqrt(self.squares[touched])
+        wrong = np.flatnonzero(np.abs(gradient) > 1e-3)
+        self.update(features[wrong].ravel(), np.repeat(gradient[wrong], len(some)))
+
+    def update(self, at: Weights, gradient: Weights) -> None:
+        """Move the weights of these features; one that stands there often gets the same value each time."""
+        inside = self.used[at]
+        at, gradient = at[inside], gradient[inside]
+        np.add.at(self.sums, at, gradient)
+        step = self.sums[at]
+        self.squares[at] = self.squares[at] + step * step
+        self.weights[at] = self.weights[at] + RATE * step / np.sqrt(self.squares[at])
+        self.hits[at] = self.hits[at] + 1
+        self.sums[at] = 0
 
     def likelihood(self, batch: Sequence[Labelled], weights: Weights) -> float:
         """The sum of the logarithms of what it gives each true label by itself."""
@@ -305,8 +333,7 @@ def padded(batch: Sequence[Labelled], scores: Weights) -> tuple[Weights, Weights
 
 def rounded(weights: Weights) -> np.ndarray:
     """The weights as levels."""
-    kept = np.where(np.abs(weights) < LEAST, 0, weights)
-    return np.clip(np.round(kept * UNIT / STEP), -LEVELS, LEVELS).astype(np.int32)
+    return np.clip(np.round(weights * UNIT / STEP), -LEVELS, LEVELS).astype(np.int32)
 
 
 def excess() -> list[int]:

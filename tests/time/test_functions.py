@@ -11,6 +11,7 @@ from builder.annotate.links import find_links
 from builder.annotate.words.acronyms import long_forms
 from builder.annotate.words.tokens import read_runs
 from builder.archive.slugs import title_slug
+from builder.config.settings import PROJECT
 from builder.ingest.dates import parse_day
 from builder.ingest.formats.dump.features import features
 from builder.ingest.seeds import parse_seed
@@ -28,10 +29,14 @@ from builder.text.folding import merge_key
 from builder.text.latex.escape import escape_latex
 from builder.text.latex.resolve import resolve_latex
 from builder.text.markup import resolve_markup
+from builder.text.math.repair import Repairer
+from builder.text.math.table import read_table
 from builder.text.urls import find_urls
 from tests.examples import MELT
 from tests.layout.code import must_be_empty
 from tests.time.growth import ATOMS, LONGEST, Attack, grows_too_fast
+
+REPAIRER = Repairer.of(read_table(PROJECT / "vocabulary" / "maths.xz"))
 
 FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     # What a whole line may be.
@@ -57,6 +62,7 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     # What is shown of a title or an abstract.
     "find_urls": (find_urls, MOST_SHOWN),
     "find_links": (find_links, MOST_SHOWN),
+    "repaired formulas": (REPAIRER.read, MOST_SHOWN),
     "read_runs": (read_runs, MOST_SHOWN),
     "long_forms": (long_forms, MOST_SHOWN),
     "words": (words, MOST_SHOWN),

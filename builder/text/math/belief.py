@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from builder.text.characters import fold_case, is_alphabetic, is_decimal
 from builder.text.math.decoding import UNIT
-from builder.text.math.lexicon import Lexicon
+from builder.text.math.lexicon import GLUED, Lexicon
 from builder.text.math.names import ALLOWED, GREEK, SURE
 from builder.text.math.spans import Span
 
@@ -40,9 +40,10 @@ def seen_of(tokens: Sequence[str], spans: Sequence[Span], lexicon: Lexicon) -> l
     sure = [_step(min(span.edge, span.inner)) for span in spans]
     twins = _twins(tokens, spans, sure)
     strong = [kind == "strong" and step > 3 for kind, step in zip(kinds, sure, strict=True)]
+    all_strong = sum(strong)
     found = []
     for span, kind, step, twin, is_strong in zip(spans, kinds, sure, twins, strong, strict=True):
-        others = bisect((1, 2, 5), sum(strong) - is_strong)
+        others = bisect((1, 2, 5), all_strong - is_strong)
         before = tokens[span.start - 1] if span.start else " "
         after = tokens[span.end] if span.end < len(tokens) else " "
         found.append([
@@ -85,10 +86,15 @@ def kind_of(inside: Sequence[str], lexicon: Lexicon) -> str:
         return "strong"
     if any(token in SURE for token in inside):
         return "sure"
-    names = any(token in ALLOWED or (is_alphabetic(token) and lexicon.is_glued(token)) for token in inside)
     if signs & _MIDDLE:
-        return "related names" if names else "related"
-    return "names" if names else "weak"
+        return "related names" if _has_names(inside, lexicon) else "related"
+    if any(token in ALLOWED for token in inside):
+        return "names"
+    return "glued" if _has_names(inside, lexicon) else "weak"
+
+
+def _has_names(inside: Sequence[str], lexicon: Lexicon) -> bool:
+    return any(token in ALLOWED or lexicon.token(token).kind == GLUED for token in inside)
 
 
 def _kind_of_one(token: str, lexicon: Lexicon) -> str:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from builder.text.math.lexicon import BLANK, KINDS, NUMBER_OF, Lexicon
 from builder.text.math.names import SURE
 
-BITS = 18
+BITS = 22
 """The numbers of features are below two to this power."""
 
 Numbers = NDArray[np.uint32]

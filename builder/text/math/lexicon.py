@@ -16,6 +16,9 @@ SHORT = 3
 LONGEST = 24
 """Letters of the longest run that may be glued of commands."""
 
+MOST_KEPT = 300_000
+"""Tokens of which it is kept what they look like."""
+
 SIGNS = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~"
 """Each of these is a kind of its own."""
 
@@ -30,7 +33,7 @@ NUMBER_OF = {kind: number for number, kind in enumerate(KINDS)}
 
 BLANK = NUMBER_OF["blank"]
 
-_NAME, _GLUED = NUMBER_OF["name"], NUMBER_OF["glued"]
+NAME, GLUED = NUMBER_OF["name"], NUMBER_OF["glued"]
 
 
 class Token(NamedTuple):
@@ -57,14 +60,14 @@ class Lexicon:
         found = self._seen.get(token)
         if found is None:
             found = self._token(token)
-            if len(token) <= LONGEST:
+            if len(token) <= LONGEST and len(self._seen) < MOST_KEPT:
                 self._seen[token] = found
         return found
 
     def is_of_formulas(self, run: str) -> bool:
         """Whether a run of letters is a command, or made of some, and hardly a word."""
         kind = self.token(run).kind
-        return kind == _GLUED or (kind == _NAME and run not in ENGLISH)
+        return kind == GLUED or (kind == NAME and run not in ENGLISH)
 
     @cached_property
     def _seen(self) -> dict[str, Token]:

@@ -33,7 +33,8 @@ class Repairer:
     """
 
     lexicon: Lexicon
-    weights: NDArray[np.int16]
+    weights: NDArray[np.int8]
+    step: int
     chain: Chain
     retex: Retex
     belief: Belief
@@ -49,7 +50,8 @@ class Repairer:
 
         return cls(
             Lexicon(levels, learned.commands, learned.words),
-            (learned.weights * learned.step).astype(np.int16),
+            learned.weights.astype(np.int8),
+            learned.step,
             Chain(learned.transitions, learned.excess),
             Retex(Splitter(levels, learned.costs, learned.known), is_upright),
             Belief(learned.belief, learned.least),
@@ -71,8 +73,10 @@ class Repairer:
 
     def odds(self, tokens: Sequence[str]) -> list[int]:
         """How sure it is that each token is of a formula (logarithms of odds, parts of UNIT)."""
-        scores = self.weights[features_of(tokens, self.lexicon)].sum(axis=1, dtype=np.int32)
-        return self.chain.log_odds(scores.tolist())
+        levels = self.weights[features_of(tokens, self.lexicon)].sum(axis=1, dtype=np.int32)
+        # What lost its dollars lost all its backslashes, so what has one stood outside.
+        levels[[token[0] == "\\" for token in tokens]] = -CERTAIN
+        return self.chain.log_odds((levels * self.step).tolist())
 
     def pieces(self, tokens: Sequence[str], spans: Sequence[Span]) -> Pieces:
         """The text in pieces, with these spans as formulas where their TeX is sound."""

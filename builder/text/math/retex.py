@@ -20,6 +20,9 @@ _UNIT = frozenset(
 )
 """Units of two letters or more."""
 
+LONGEST = 1_000
+"""Characters of the longest formula that is mended."""
+
 _ONE_LETTER_UNIT = frozenset("KTVAJWGsmg")
 
 _NO_DENOMINATOR = (RELATIONS | ARROWS | SWITCHES | FONTS | frozenset("}=<>+-,:") | SIGNS) - {
@@ -39,29 +42,26 @@ class Retex:
     is_upright: Callable[[str], bool]
 
     def tex_of(self, shown: str) -> str | None:
-        """The TeX; None where braces do not fit, or a command would be left without what it needs."""
-        shown = KERN.sub(r"\1V", shown)
-        tokens = tokens_of(shown)
-        braces = _braces_of(tokens)
-        if braces is None:
+        """The TeX; None where it is too long, braces do not fit, or a command lacks what it needs."""
+        if len(shown) > LONGEST:
             return None
+        tokens = tokens_of(KERN.sub(r"\1V", shown))
+        pairs = _pairs(tokens)
+        if pairs is None:
+            return None
+        braces = _braces(tokens, pairs)
+        numerators = {at for at in pairs if _is_fraction(tokens, at - 1)}
+        for at in numerators:
+            braces[at], braces[pairs[at]] = "{", "}"
         writer = _Writer()
-        denominators = set()
         for at in range(len(tokens)):
-            end = _fraction(tokens, braces, at)
-            pieces = self._pieces(
-                tokens, at, "{" if at in denominators else "}" if -at in denominators else braces.get(at)
-            )
-            writer.write(*(("\\frac{", *pieces, "}") if end else pieces))
-            if end:
-                denominators |= {at + 1, 1 - end}
+            pieces = (braces[at],) if at in braces else self._pieces(tokens, at)
+            writer.write(*(("\\frac{", *pieces, "}") if at + 1 in numerators else pieces))
         tex = writer.tex()
         return tex if is_sound(tex) else None
 
-    def _pieces(self, tokens: Sequence[str], at: int, brace: str | None) -> tuple[str, ...]:
+    def _pieces(self, tokens: Sequence[str], at: int) -> tuple[str, ...]:
         token = tokens[at]
-        if brace is not None:
-            return (brace,)
         before = tokens[at - 1] if at else ""
         if is_alphabetic(token[0]):
             return self._letters(token, tokens, at)
@@ -122,53 +122,49 @@ def _is_unit(token: str) -> bool:
     return token in _UNIT or token in _ONE_LETTER_UNIT
 
 
-def _braces_of(tokens: Sequence[str]) -> dict[int, str] | None:
-    r"""What each brace should be, `{` or `\{`; None where they do not come in pairs."""
-    found: dict[int, str] = {}
-    open_ones: list[int] = []
+def _pairs(tokens: Sequence[str]) -> dict[int, int] | None:
+    """The closing brace of each opening one; None where they do not come in pairs."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
     for at, token in enumerate(tokens):
         if token == "{":
-            open_ones.append(at)
+            opened.append(at)
         elif token == "}":
-            if not open_ones:
+            if not opened:
                 return None
-            start = open_ones.pop()
-            groups = _groups(tokens, start, at)
-            found[start], found[at] = ("{", "}") if groups else ("\\{", "\\}")
-    return None if open_ones else found
+            pairs[opened.pop()] = at
+    return None if opened else pairs
+
+
+def _braces(tokens: Sequence[str], pairs: Mapping[int, int]) -> dict[int, str]:
+    r"""What each brace should be: `{` groups, `\{` is shown."""
+    found: dict[int, str] = {}
+    for start, end in pairs.items():
+        groups = _groups(tokens, start, end)
+        found[start], found[end] = ("{", "}") if groups else ("\\{", "\\}")
+    return found
 
 
 def _groups(tokens: Sequence[str], start: int, end: int) -> bool:
     """Whether a pair of braces groups for TeX, rather than being shown."""
-    inner = tokens[start + 1 : end]
     before = tokens[start - 1] if start else ""
-    first = inner[0] if inner else ""
-    if not inner or before in ("^", "_") or first in FONTS | SWITCHES or first.startswith("\\"):
+    first, is_one = tokens[start + 1], end == start + 2
+    if end == start + 1 or before in ("^", "_") or first in FONTS | SWITCHES or first.startswith("\\"):
         return True
     if before in FONTS | ACCENTS or before.startswith("\\"):
         return True
-    is_sign = len(inner) == 1 and first in _NO_DENOMINATOR
     if before in ALLOWED or is_alphanumeric(before) or before in (")", "]", "}", "|"):
-        return is_sign or (len(inner) == 1 and before in ALLOWED)
+        return is_one and (first in _NO_DENOMINATOR or before in ALLOWED)
     after = tokens[end + 1] if end + 1 < len(tokens) else ""
-    return len(inner) == 1 and first != "0" and (first in ALLOWED or after in ("^", "_") or not is_decimal(first))
+    return is_one and first != "0" and (first in ALLOWED or after in ("^", "_") or not is_decimal(first))
 
 
-def _fraction(tokens: Sequence[str], braces: Mapping[int, str], at: int) -> int | None:
-    r"""The place behind the denominator, if the token is surely all of a numerator: `1{2}` was `\frac{1}{2}`."""
-    if at + 1 >= len(tokens) or tokens[at + 1] != "{" or not _is_numerator(tokens[at]):
-        return None
-    if at + 2 < len(tokens) and tokens[at + 2] in _NO_DENOMINATOR:
-        return None
+def _is_fraction(tokens: Sequence[str], at: int) -> bool:
+    r"""Whether the token, which a brace follows, is surely all of a numerator: `1{2}` was `\frac{1}{2}`."""
+    if at < 0 or not _is_numerator(tokens[at]) or tokens[at + 2] in _NO_DENOMINATOR:
+        return False
     before = [token for token in tokens[max(0, at - 2) : at] if token != " "]
-    if before and before[-1] not in _BEFORE_NUMERATOR:
-        return None
-    depth = 0
-    for place in range(at + 1, len(tokens)):
-        depth += (tokens[place] == "{") - (tokens[place] == "}")
-        if not depth:
-            return place + 1
-    return None
+    return not before or before[-1] in _BEFORE_NUMERATOR
 
 
 class _Writer:
@@ -189,10 +185,13 @@ class _Writer:
 
 
 _NEEDS_MORE = re.compile(
-    r"[\^_]\s*(?:$|[\^_}])|\\(?:"
+    r"[\^_] *(?:$|[\^_}])|\\(?:"
     + "|".join(sorted(FONTS | ACCENTS - {"not"}, key=len, reverse=True))
-    + r")\s*(?:$|[}^_&])"
+    + r") *(?:$|[}^_&])"
 )
+
+
+_SIDE = re.compile(r"\\(left|right)(?![A-Za-z])")
 
 
 def is_sound(tex: str) -> bool:
@@ -200,5 +199,5 @@ def is_sound(tex: str) -> bool:
     `\left`."""
     if _NEEDS_MORE.search(tex):
         return False
-    left, right = (len(re.findall(rf"\\{side}(?![A-Za-z])", tex)) for side in ("left", "right"))
-    return left == right
+    sides = _SIDE.findall(tex)
+    return 2 * sides.count("left") == len(sides)

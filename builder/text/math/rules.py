@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.text.characters import fold_case
-from builder.text.math.lexicon import Lexicon
+from builder.text.math.lexicon import GLUED, Lexicon
 from builder.text.math.names import SURE
 
 _BETWEEN = "times|sim|simeq|approx|pm|mp|cdot|leq|geq|le|ge|ll|gg|to"
@@ -37,9 +36,7 @@ def certain_spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 def is_glued(run: str, lexicon: Lexicon) -> bool:
     """Whether a run of letters is commands, of which one stands in no English text, and it is no word."""
-    if fold_case(run) in lexicon.levels or run in SURE:
-        return False
-    return any(name in run for name in LONG) and lexicon.is_glued(run)
+    return lexicon.token(run).kind == GLUED and any(name in run for name in LONG)
 
 
 LONG = sorted(name for name in SURE if len(name) > 3)

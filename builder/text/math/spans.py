@@ -24,6 +24,8 @@ def find_spans(tokens: Sequence[str], odds: Sequence[int]) -> list[Span]:
     """The spans that the odds show, made whole, in order; none touches another."""
     found: list[tuple[int, int]] = []
     for start, end in _runs(tokens, odds):
+        if found and end <= found[-1][1]:
+            continue
         start, end = complete(tokens, start, end, found[-1][1] if found else 0)
         if found and (start <= found[-1][1] or _are_one(tokens, found[-1][1], start)):
             start = found.pop()[0]

@@ -11,6 +11,9 @@ from builder.text.math.names import ALLOWED
 LONGEST = 40
 """Letters of the longest run that is taken apart; longer ones stay as they are."""
 
+MOST_KEPT = 100_000
+"""Runs of which it is kept how they fall apart."""
+
 LETTER = 90
 """What a letter that stays a letter costs; what a command costs is learned."""
 
@@ -42,7 +45,7 @@ class Splitter:
         found = self._found.get(run)
         if found is None:
             found = self.known.get(run) or self.cheapest(run)
-            if len(run) <= LONGEST:
+            if len(run) <= LONGEST and len(self._found) < MOST_KEPT:
                 self._found[run] = found
         return found
 

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 LEVELS = 40
 """Weights are whole numbers from minus so many to so many."""
 
-ZERO = 80
-"""The character that stands for a weight of nothing; the others lie around it."""
+_ZERO = 80  # the character that stands for a level of nothing; the others lie around it
+_FIRST, _FAR = 40, 60  # the character of a gap of nothing, and the gap from which on "~" stands for so much
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,11 @@ def write_table(path: Path, learned: Learned) -> None:
         "known": {run: " ".join(pieces) for run, pieces in sorted(learned.known.items())},
         "upright": sorted(learned.upright), "step": learned.step, "transitions": learned.transitions,
         "excess": list(learned.excess), "belief": dict(sorted(learned.belief.items())), "least": learned.least,
+        "size": len(learned.weights),
     }  # fmt: skip
     listed = sorted({*learned.levels, *words})
     rows = "\n".join(f"{word}\t{learned.levels.get(word, 0) + 4 * (word in words)}" for word in listed)
-    weights = (learned.weights + ZERO).astype(np.uint8).tobytes().decode("ascii")
+    weights = _sparse(learned.weights)
     text = f"{json.dumps(small, ensure_ascii=False)}\n{weights}\n{rows}\n"
     path.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
 
@@ -72,10 +73,29 @@ def read_table(path: Path) -> Learned:
         small["costs"],
         {run: tuple(pieces.split(" ")) for run, pieces in small["known"].items()},
         small["upright"],
-        np.frombuffer(weights.encode("ascii"), dtype=np.uint8).astype(np.int32) - ZERO,
+        _dense(weights, small["size"]),
         small["step"],
         tuple(small["transitions"]),
         small["excess"],
         small["belief"],
         small["least"],
     )
+
+
+def _sparse(weights: NDArray[np.int32]) -> str:
+    """The gaps before the weights that are not nothing, and these, a character each."""
+    places = np.flatnonzero(weights)
+    gaps = np.diff(places, prepend=-1) - 1
+    written = ("~" * (gap // _FAR) + chr(_FIRST + gap % _FAR) for gap in gaps.tolist())
+    return "".join(written) + "\t" + "".join(chr(_ZERO + level) for level in weights[places].tolist())
+
+
+def _dense(text: str, size: int) -> NDArray[np.int32]:
+    gaps, levels = (
+        np.frombuffer(part.encode("ascii"), dtype=np.uint8).astype(np.int32) for part in text.split("\t")
+    )
+    far = gaps == ord("~")
+    reached = np.cumsum(np.where(far, _FAR, gaps - _FIRST + 1))
+    weights = np.zeros(size, dtype=np.int32)
+    weights[reached[~far] - 1] = levels - _ZERO
+    return weights

@@ -1,0 +1,63 @@
+"""Formulas are found alike on every machine."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from builder.config.settings import PROJECT
+
+SHARED = PROJECT.parent / "shared" / "data" / "papers-100k.jsonl.xz"
+
+READ = """
+import hashlib, itertools, json, lzma, sys
+from builder.ingest.seeds import parse_seed
+from builder.text.cleaning import clean
+from builder.text.math.repair import Repairer
+from builder.text.math.table import read_table
+
+repairer = Repairer.of(read_table(Path("vocabulary/maths.xz")))
+if len(sys.argv) > 1:
+    with lzma.open(sys.argv[1], "rt", encoding="utf-8") as lines:
+        abstracts = [json.loads(line)["abstract"] for line in itertools.islice(lines, 2000)]
+        texts = [abstract.replace("$", "").replace(chr(92), "") for abstract in abstracts]
+else:
+    seeds = sorted(Path("tests/real/seeds").iterdir())
+    texts = [one.abstract for seed in seeds for one in parse_seed(seed.name, seed.read_bytes()).records]
+found = hashlib.sha256()
+for text in texts:
+    found.update(repr(repairer.read(clean(text))).encode())
+print(len(texts), found.hexdigest())
+"""
+
+
+def read(*arguments: str, **environment: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", READ, *arguments],
+        cwd=PROJECT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+
+
+def features_here() -> str:
+    """The features of this processor that NumPy uses only where they are."""
+    there = np._core._multiarray_umath
+    return " ".join(one for one in there.__cpu_dispatch__ if there.__cpu_features__[one])
+
+
+def test_a_processor_that_can_less_finds_the_same_formulas() -> None:
+    assert read() == read(NPY_DISABLE_CPU_FEATURES=features_here(), PYTHONHASHSEED="7")
+
+
+@pytest.mark.skipif(not SHARED.is_file(), reason="the shared papers are not there")
+def test_it_finds_the_same_in_two_thousand_abstracts() -> None:
+    arguments = (str(SHARED),)
+
+    assert read(*arguments) == read(*arguments, NPY_DISABLE_CPU_FEATURES=features_here(), PYTHONHASHSEED="7")
