@@ -23,6 +23,7 @@ from builder.text.math.spans import Span, find_spans
 from builder.text.math.splitting import Splitter
 from builder.text.math.table import Learned
 from builder.text.math.tokens import tokens_of
+from builder.text.urls import find_urls
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Repairer:
         """The tokens of a text, and what may be formulas of it."""
         tokens = tokens_of(text)
         odds = self.odds(tokens)
-        _raise(odds, tokens, certain_spans(text, self.lexicon))
+        _settle(odds, tokens, certain_spans(text, self.lexicon), CERTAIN)
+        _settle(odds, tokens, _addresses(text), -CERTAIN)
         return tokens, find_spans(tokens, odds)
 
     def odds(self, tokens: Sequence[str]) -> list[int]:
@@ -85,7 +87,7 @@ class Repairer:
         for span in spans:
             shown = "".join(tokens[span.start : span.end])
             tex = self.retex.tex_of(shown)
-            if tex is None:
+            if tex is None or not _shows(shown, tex) or _is_of_more(tokens, span):
                 continue
             if before := "".join(tokens[at : span.start]):
                 pieces.append(before)
@@ -100,12 +102,30 @@ CERTAIN = 8 * UNIT
 """The odds of what is a formula by a rule."""
 
 
-def _raise(odds: list[int], tokens: Sequence[str], spans: Iterable[tuple[int, int]]) -> None:
+def _settle(odds: list[int], tokens: Sequence[str], spans: Iterable[tuple[int, int]], certain: int) -> None:
     """Give the tokens of these spans, places in the text, the odds of what is certain."""
     starts = [0, *accumulate(map(len, tokens))]
     for start, end in spans:
         for at in range(bisect_left(starts, start), bisect_right(starts, end) - 1):
-            odds[at] = max(odds[at], CERTAIN)
+            odds[at] = certain
+
+
+def _addresses(text: str) -> Iterable[tuple[int, int]]:
+    return ((start, end) for start, end, _ in find_urls(text)) if "/" in text else ()
+
+
+_VISIBLE = re.compile(r"[\\^_{}=<>+()\[\]|*']")
+
+
+def _shows(shown: str, tex: str) -> bool:
+    """Whether it makes a difference to a reader that this is set: a letter, or what has a sign or a command."""
+    return len(shown) == 1 or _VISIBLE.search(tex) is not None
+
+
+def _is_of_more(tokens: Sequence[str], span: Span) -> bool:
+    r"""Whether a command stands beside it, so that it is part of a formula that kept its backslashes."""
+    before, after = tokens[max(0, span.start - 2) : span.start], tokens[span.end : span.end + 2]
+    return any(token[0] == "\\" for token in (*before, *after))
 
 
 _SIGN = re.compile(

@@ -31,6 +31,8 @@ _NO_DENOMINATOR = (RELATIONS | ARROWS | SWITCHES | FONTS | frozenset("}=<>+-,:")
     "partial",
 }
 
+_OF_NUMBERS = frozenset(". - + pm sim".split())
+
 _BEFORE_NUMERATOR = frozenset("=<>([{|,;") | RELATIONS
 
 
@@ -68,10 +70,14 @@ class Retex:
         if token in "%#&$":
             return (f"\\{token}",)
         after = tokens[at + 1] if at + 1 < len(tokens) else ""
+        if token == "~" and (after == " " or is_decimal(after)) and before in ("", " ", "("):
+            return ("\\sim",)
         if token in ",;" and (before == " " or token == before):
             return (f"\\{token}",)
         if token == "," and is_decimal(before):
             if _is_unit(after) and _ends(tokens, at + 2):
+                return ("\\,",)
+            if after in GREEK and at + 2 == len(tokens) and _is_number(tokens[:at]):
                 return ("\\,",)
             if is_decimal(after) and len(after) == 3:
                 return ("{,}",)
@@ -92,6 +98,10 @@ class Retex:
         if self.is_upright(run):
             return (f"{{\\mathrm{{{run}}}}}",) if index else (f"\\mathrm{{{run}}}",)
         return (f"{{{run}}}",) if index and len(run) > 1 else (run,)
+
+
+def _is_number(tokens: Sequence[str]) -> bool:
+    return all(token in _OF_NUMBERS or is_decimal(token) for token in tokens)
 
 
 def _is_numerator(token: str) -> bool:

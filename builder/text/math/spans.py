@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.text.characters import is_alphabetic, is_alphanumeric
+from builder.text.characters import is_alphabetic, is_alphanumeric, is_capital, is_decimal
+from builder.text.math.decoding import UNIT
 from builder.text.math.names import ALLOWED, ARROWS, RELATIONS
 
 
@@ -27,7 +28,8 @@ def find_spans(tokens: Sequence[str], odds: Sequence[int]) -> list[Span]:
         if found and end <= found[-1][1]:
             continue
         start, end = complete(tokens, start, end, found[-1][1] if found else 0)
-        if found and (start <= found[-1][1] or _are_one(tokens, found[-1][1], start)):
+        start = _behind_names(tokens, start, end)
+        if found and (start <= found[-1][1] or _are_one(tokens, odds, found[-1][1], start)):
             start = found.pop()[0]
         if start < end:
             found.append((start, end))
@@ -37,8 +39,27 @@ def find_spans(tokens: Sequence[str], odds: Sequence[int]) -> list[Span]:
 _JOINING = RELATIONS | ARROWS | frozenset("=<>+")
 
 
-def _are_one(tokens: Sequence[str], end: int, start: int) -> bool:
-    """Whether two spans, between which only a blank stands, are one: a relation joins them."""
+def _behind_names(tokens: Sequence[str], start: int, end: int) -> int:
+    """The start behind names in capitals (`CIFAR-10 64{times}64`)."""
+    for at in range(start, end):
+        if tokens[at] == " ":
+            part = tokens[start:at]
+            if not any(is_capital(token) and len(token) > 3 for token in part):
+                break
+            start = at + 1
+    return start
+
+
+_SETS = frozenset("R C Z N Q mathbb".split())
+
+_RATHER = -2 * UNIT
+"""The odds of "in" from which on it is taken for a sign before what is surely a set."""
+
+
+def _are_one(tokens: Sequence[str], odds: Sequence[int], end: int, start: int) -> bool:
+    """Whether two spans are one: only a blank stands between them and a relation joins them, or only "in"."""
+    if start == end + 3 and list(tokens[end:start]) == [" ", "in", " "] and odds[end + 1] > _RATHER:
+        return tokens[start] in _SETS and list(tokens[start + 1 : start + 2]) in (["^"], [" "])
     return start == end + 1 and tokens[end] == " " and (tokens[end - 1] in _JOINING or tokens[start] in _JOINING)
 
 
@@ -68,7 +89,7 @@ _REACH = 24
 def complete(tokens: Sequence[str], start: int, end: int, least: int) -> tuple[int, int]:
     """The bounds made whole: indices have what they are put on and what is put there, brackets their
     halves; blanks and marks of the sentence at the ends go.  Nothing before `least` is taken."""
-    start, end = _trimmed(tokens, start, end)
+    start, end = _with_decimals(tokens, *_trimmed(tokens, start, end), least)
     if start >= end:
         return start, end
     start = _with_base(tokens, start, least)
@@ -83,6 +104,17 @@ def _trimmed(tokens: Sequence[str], start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and tokens[end - 1] in " ,;:.":
         end -= 1
+    return start, end
+
+
+def _with_decimals(tokens: Sequence[str], start: int, end: int, least: int) -> tuple[int, int]:
+    """The bounds with all of the numbers at the ends: `5.3`, not the 3 alone."""
+    if start >= end:
+        return start, end
+    if start - 2 >= least and tokens[start - 1] == "." and is_decimal(tokens[start - 2] + tokens[start]):
+        start -= 2
+    if end + 1 < len(tokens) and tokens[end] == "." and is_decimal(tokens[end - 1] + tokens[end + 1]):
+        end += 2
     return start, end
 
 

@@ -49,6 +49,10 @@ def test_english_stays_as_it_is(text: str) -> None:
     assert repaired(text) == text
 
 
+def test_what_kept_a_backslash_is_no_formula_that_lost_one() -> None:
+    assert "$" not in repaired(r"{\em shell}, K\"{a}hler, and \Omega\times (0, \infty).")
+
+
 @pytest.mark.parametrize("text", ["Let x_1 leq y^2, {a, b}} and ((c", "x^y_", "{" * 50, "a\\b $ 5 and alpha_1"])
 def test_the_pieces_put_together_are_the_text(text: str) -> None:
     pieces = REPAIRER.read(text)

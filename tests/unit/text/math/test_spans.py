@@ -41,3 +41,15 @@ def test_a_span_is_as_sure_as_its_least_sure_tokens() -> None:
     (span,) = find_spans(tokens, [50, 90, 90, 7, 90, 60, 90])
 
     assert (span.edge, span.inner) == (50, 7)
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("of 5.¦3,sigma¦ is", ["5.3,sigma"]),
+        ("the ¦CIFAR-10 64{times}64¦ set", ["64{times}64"]),
+        ("the map ¦f ¦from ¦X¦ ¦to Y¦", ["f", "X to Y"]),
+    ],
+)
+def test_numbers_are_whole_and_names_left_out(marked: str, found: list[str]) -> None:
+    assert spans(marked) == found
