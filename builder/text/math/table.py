@@ -61,7 +61,15 @@ def write_table(path: Path, learned: Learned) -> None:
 
 
 def read_table(path: Path) -> Learned:
-    """What the file says; raises ValueError, KeyError, OSError or LZMAError where it is no such file."""
+    """What the file says; raises ValueError, with what to do, where it is no such file."""
+    try:
+        return _read(path)
+    except (OSError, lzma.LZMAError, ValueError, KeyError, TypeError) as error:
+        what = "this is no table of `make maths`; restore it, or make it anew."
+        raise ValueError(f"{path.as_posix()}: {what}") from error
+
+
+def _read(path: Path) -> Learned:
     head, weights, *rows = lzma.decompress(path.read_bytes()).decode().splitlines()
     small: dict[str, Any] = json.loads(head)
     pairs = [(word, int(value)) for word, value in (row.split("\t") for row in rows)]

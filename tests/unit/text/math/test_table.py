@@ -1,7 +1,9 @@
+import lzma
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from builder.text.math.table import Learned, read_table, write_table
 
@@ -20,6 +22,15 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert replace(found, weights=LEARNED.weights, words=sorted(found.words)) == replace(
         LEARNED, words=sorted(LEARNED.words)
     )
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no table", lzma.compress(b"{}\n")])
+def test_what_is_no_table_says_what_to_do(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "table").write_bytes(content)
+
+    with pytest.raises(ValueError, match="table: this is no table of `make maths`; restore it"):
+        read_table(tmp_path / "table")
 
 
 def test_the_same_values_give_the_same_bytes(tmp_path: Path) -> None:
