@@ -25,6 +25,9 @@ from builder.text.math.table import Learned
 from builder.text.math.tokens import tokens_of
 from builder.text.urls import find_urls
 
+LONGEST = 20_000
+"""Characters of the longest text that is looked at; no abstract has so many."""
+
 
 @dataclass(frozen=True)
 class Repairer:
@@ -60,7 +63,7 @@ class Repairer:
 
     def read(self, text: str) -> Pieces:
         """The words and the formulas of a text that has no signs of formulas."""
-        if not may_have_formulas(text, self.lexicon):
+        if len(text) > LONGEST or not may_have_formulas(text, self.lexicon):
             return (text,) if text else ()
         tokens, spans = self.spans(text)
         return self.pieces(tokens, self.belief.believed(tokens, spans, self.lexicon))

@@ -60,6 +60,12 @@ def test_the_pieces_put_together_are_the_text(text: str) -> None:
     assert "".join(one.shown if isinstance(one, Formula) else one for one in pieces) == text
 
 
+def test_an_endless_text_stays_as_it_is() -> None:
+    text = "x_1 leq y^2 " * 2_000
+
+    assert REPAIRER.read(text) == (text,)
+
+
 def test_a_text_without_signs_of_formulas_is_not_looked_at() -> None:
     assert not may_have_formulas("The method is simple and fast, for a left inverse.", REPAIRER.lexicon)
     assert may_have_formulas("The method takes n^2 steps.", REPAIRER.lexicon)
