@@ -43,13 +43,13 @@ SEEN, COMMON = 3, 8  # such texts that have a seen, a common word
 KNOWN_TOKENS, LEAST_TOKENS = 12_000, 4
 PLAIN = 9_000  # texts without mathematics to learn from
 COMMAND = 20  # times that a command must stand in formulas to be known by its name
-ROUNDS, REFITTED, RATE, BATCH = 2, 2, 0.15, 32  # rounds with all features, with those that are kept
+ROUNDS, REFITTED, RATE, BATCH = 2, 1, 0.15, 32  # rounds with all features, with those that are kept
 LEFT_OUT = 0.3  # of the templates, other ones each time, so that none relies on another one
-KEPT = 130_000  # weights
-LEAST = 56  # belief that a formula needs to be set, parts of UNIT: chosen on the papers for tuning
+KEPT = 120_000  # weights
+LEAST = 48  # belief that a formula needs to be set, parts of UNIT: chosen on the papers for tuning
 STEP = 8  # parts of UNIT that one level of a weight is worth
 
-MARKED = re.compile(r"[\^_]")
+MARKED = re.compile(r"[\\^_]")
 WORD = re.compile(r"[A-Za-z]+")
 RUN = re.compile(r"[A-Za-z]+")
 PIECE = re.compile(r"\\([A-Za-z]+)|\\(.)|([A-Za-z]+)|(\d+)|(\s+)|(.)", re.DOTALL)
