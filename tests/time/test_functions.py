@@ -31,6 +31,8 @@ from builder.text.latex.resolve import resolve_latex
 from builder.text.markup import resolve_markup
 from builder.text.math.repair import Repairer
 from builder.text.math.table import read_table
+from builder.text.math.plain import as_plain
+from builder.text.math.reading import read_formulas
 from builder.text.urls import find_urls
 from tests.examples import MELT
 from tests.layout.code import must_be_empty
@@ -61,6 +63,7 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "a seed of JSON Lines": (lambda text: parse_seed("a.txt", b'{"title": ' + text.encode("utf-8")), LONGEST),
     # What is shown of a title or an abstract.
     "find_urls": (find_urls, MOST_SHOWN),
+    "read_formulas": (lambda text: as_plain(read_formulas(text)), MOST_SHOWN),
     "find_links": (find_links, MOST_SHOWN),
     "repaired formulas": (REPAIRER.read, MOST_SHOWN),
     "read_runs": (read_runs, MOST_SHOWN),
