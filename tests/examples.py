@@ -18,10 +18,11 @@ from builder.merge.overrides import Override
 from builder.merge.papers import merge_records
 from builder.model.archive import Archive, Findings, Leaf, Slug, Tag, Topics
 from builder.model.issues import in_order
-from builder.model.papers import Paper
+from builder.model.papers import Paper, Shown
 from builder.model.records import ListedOn, Place, Record
 from builder.pipeline import Library, Report, records_of
 from builder.site.size import SiteSize
+from builder.text.math.reading import read_formulas
 
 REAL = PROJECT / "tests" / "real"
 """The three seeds that the archive began with, with settings: its own folder of seeds grows, and in a fork it
@@ -90,12 +91,18 @@ def a_paper(title: str = "Lattice models", **other: Any) -> Paper:
     return merge_records([a_record(title, **other)])[0]
 
 
+def shown_of(paper: Paper) -> Shown:
+    """A paper with the formulas that it marks."""
+    return Shown(read_formulas(paper.title), read_formulas(paper.abstract))
+
+
 def an_archive(*records: Record, overrides: Sequence[Override] = (), tags: Tagged | None = None) -> Archive:
     """The archive of these records: the first leaf is every paper's topic; no neighbours."""
     papers = merge_records(records, overrides)
     tags = tags or Tagged()
     topics = Topics((LEAVES[0].name,), tuple(leaf.name for leaf in LEAVES))
     findings = Findings(
+        shown={paper.id: shown_of(paper) for paper in papers},
         topics={paper.id: topics for paper in papers},
         tags={paper.id: tags.shown.get(paper.title, ()) for paper in papers},
         related={paper.id: () for paper in papers},

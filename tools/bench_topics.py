@@ -46,6 +46,8 @@ from builder.model.papers import Paper, PaperId, Sighting, Text
 from builder.model.records import Place, Record
 from builder.text.cleaning import clean
 from builder.text.folding import key_hash
+from builder.text.math.plain import as_plain
+from builder.text.math.reading import read_formulas
 
 A_FIELD = 125
 """Papers of each broad topic that are measured."""
@@ -348,7 +350,7 @@ class Parts:
 
     def words(self) -> Iterator[tuple[Paper, Wording, Counter[str]]]:
         for paper in self._papers:
-            wording = read_wording(paper.title, paper.abstract)
+            wording = read_wording(*plain(paper))
             yield paper, wording, count_terms(wording)
 
     def topics(self) -> Iterator[tuple[Paper, Wording, Topics]]:
@@ -363,7 +365,7 @@ class Parts:
         candidates = {}
         for paper, wording, topics in self.topics():
             ranking = [slugs[one] for one in topics.ranking]
-            candidates[paper.id] = tagger.candidates(paper.title, paper.abstract, wording, ranking)
+            candidates[paper.id] = tagger.candidates(*plain(paper), wording, ranking)
         return candidates
 
     def tags(self) -> None:
@@ -372,11 +374,16 @@ class Parts:
 
     def related(self) -> None:
         known = vocabulary()
-        _, _, comparable = read_papers(self._papers, known, config(), progress)
+        _, _, comparable, _ = read_papers(self._papers, known, config(), progress)
         find_related(comparable, KinshipFinder(known.corpus, known.lexicon), config().most_related)
 
     def build(self, *, with_related: bool) -> None:
         findings_of(self._papers, with_related=with_related)
+
+
+def plain(paper: Paper) -> tuple[str, str]:
+    """The title and the abstract without TeX, as the stages read them."""
+    return as_plain(read_formulas(paper.title)), as_plain(read_formulas(paper.abstract))
 
 
 def _classifier() -> Classifier:

@@ -32,6 +32,8 @@ from builder.annotate.linear_model import integer_idf, values_of
 from builder.annotate.vocabulary import LETTERS, STEPS, Corpus, Weights, write_table
 from builder.annotate.words import count_terms, read_wording
 from builder.text.cleaning import clean
+from builder.text.math.plain import as_plain
+from builder.text.math.reading import read_formulas
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary"
 WORD, PAIR = 8, 30  # papers that a word, or a pair of words, must stand in to be in the table of the corpus
@@ -77,7 +79,9 @@ def read_examples(path: str, field_of: dict[str, int]) -> Iterator[Example]:
             fields = [field_of[one] for one in paper["categories"] if one in field_of]
             if is_held_out(paper["title"]) or not fields or paper["categories"][0] not in field_of:
                 continue
-            terms = count_terms(read_wording(clean(paper["title"]), clean(paper["abstract"])))
+            terms = count_terms(
+                read_wording(*(as_plain(read_formulas(clean(paper[part]))) for part in ("title", "abstract")))
+            )
             yield Example(terms, fields[0], tuple(sorted(set(fields) - {fields[0]})))
 
 

@@ -31,7 +31,7 @@ def annotate(
     A paper's topics and tags come from its own words, its neighbours depend on all papers. These take
     longest: `with_related=False` leaves them out.
     """
-    topics, texts, comparable = read_papers(papers, vocabulary, config, progress)
+    topics, texts, comparable, shown = read_papers(papers, vocabulary, config, progress)
     given = given_tags(papers, vocabulary.lexicon)
     tags = find_tags(texts, vocabulary.lexicon, config.least_papers, config.most_tags, given)
     related: dict[PaperId, tuple[Neighbour, ...]] = {paper.id: () for paper in papers}
@@ -39,13 +39,13 @@ def annotate(
         finder = KinshipFinder(vocabulary.corpus, vocabulary.lexicon)
         related = find_related(comparable, finder, config.most_related, progress)
     mentions = {paper: tuple(key for key, _ in read[0].candidates.curated) for paper, read in texts.items()}
-    shown = {tag.key for own in tags.shown.values() for tag in own}
-    named = shown.union((tag.key for tag in tags.listed), *mentions.values())
+    of_papers = {tag.key for own in tags.shown.values() for tag in own}
+    named = of_papers.union((tag.key for tag in tags.listed), *mentions.values())
     broader = {key: vocabulary.lexicon.ancestors(key) for key in sorted(named)}
     names = _names({*broader, *chain.from_iterable(broader.values())}, vocabulary.lexicon)
     versions = (version.text.abstract for paper in papers for version in paper.versions)
     links = {abstract: find_links(abstract) for abstract in (*(paper.abstract for paper in papers), *versions)}
-    return Findings(topics, tags.shown, related, links, tags.listed, broader, mentions, names)
+    return Findings(topics, tags.shown, related, links, shown, tags.listed, broader, mentions, names)
 
 
 def _names(keys: Iterable[str], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
@@ -58,7 +58,7 @@ def propose_tags(
     papers: Sequence[Paper], vocabulary: Vocabulary, config: Config, progress: Progress
 ) -> tuple[Proposal, ...]:
     """The phrases that papers share and the lexicon lacks, those of most papers first."""
-    topics, texts, _ = read_papers(papers, vocabulary, config, progress)
+    topics, texts, _, _ = read_papers(papers, vocabulary, config, progress)
     slugs = {leaf.name: str(leaf.slug) for leaf in vocabulary.tree.leaves}
-    shown = {paper: read[0].candidates for paper, read in texts.items()}
-    return find_proposals(shown, {paper: slugs.get(found.shown[0], "") for paper, found in topics.items()})
+    found = {paper: read[0].candidates for paper, read in texts.items()}
+    return find_proposals(found, {paper: slugs.get(own.shown[0], "") for paper, own in topics.items()})

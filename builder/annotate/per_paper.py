@@ -1,4 +1,4 @@
-"""What follows from the words of a paper alone: topics, the tags of its texts, and how it is compared.
+"""What follows from the words of a paper alone: formulas, topics, the tags of its texts, how it is compared.
 
 Each text is read once, by several processes; equal texts give equal results.
 """
@@ -19,9 +19,9 @@ from builder.annotate.vectors import Vectors
 from builder.annotate.vocabulary import Vocabulary
 from builder.annotate.words import count_terms, read_wording
 from builder.config import Config
-from builder.model import MOST_SHOWN, Paper, PaperId, Slug, Text, Topics
+from builder.model import MOST_SHOWN, Paper, PaperId, Shown, Slug, Text, Topics
 from builder.system import Progress, map_chunks
-from builder.text import shorten
+from builder.text import read_formulas, shorten
 
 ReadTexts = tuple[ReadText, ...]
 """The texts of a paper's listings, the one that is shown first."""
@@ -29,22 +29,25 @@ ReadTexts = tuple[ReadText, ...]
 
 def read_papers(
     papers: Sequence[Paper], vocabulary: Vocabulary, config: Config, progress: Progress
-) -> tuple[dict[PaperId, Topics], dict[PaperId, ReadTexts], dict[PaperId, Comparable]]:
-    """The topics, the texts of each paper, and how it is compared."""
+) -> tuple[dict[PaperId, Topics], dict[PaperId, ReadTexts], dict[PaperId, Comparable], dict[PaperId, Shown]]:
+    """The topics and the texts of each paper, how it is compared, and what it shows."""
     check_given_topics(papers, vocabulary.tree, config)
     topics: dict[PaperId, Topics] = {}
     texts: dict[PaperId, ReadTexts] = {}
     comparable: dict[PaperId, Comparable] = {}
+    shown: dict[PaperId, Shown] = {}
     for chunk in map_chunks(papers, PaperReader, vocabulary):
-        for paper, own_topics, own_texts, compared in chunk:
+        for paper, own_topics, own_texts, compared, pieces in chunk:
             topics[paper], texts[paper], comparable[paper] = own_topics, own_texts, compared
+            shown[paper] = pieces
         progress("reading topics and tags", len(topics), len(papers))
-    return topics, texts, comparable
+    return topics, texts, comparable, shown
 
 
 class _Reading(NamedTuple):
     """A text with what follows from its words."""
 
+    shown: Shown
     terms: Counter[str]
     topics: Topics
     candidates: TagCandidates
@@ -61,10 +64,10 @@ class PaperReader:
         self._vectors = Vectors(vocabulary.corpus)
         self._subjects = SubjectReader(vocabulary.tree, vocabulary.lexicon)
 
-    def __call__(self, papers: Sequence[Paper]) -> list[tuple[PaperId, Topics, ReadTexts, Comparable]]:
+    def __call__(self, papers: Sequence[Paper]) -> list[tuple[PaperId, Topics, ReadTexts, Comparable, Shown]]:
         return [(paper.id, *self._read_paper(paper)) for paper in papers]
 
-    def _read_paper(self, paper: Paper) -> tuple[Topics, ReadTexts, Comparable]:
+    def _read_paper(self, paper: Paper) -> tuple[Topics, ReadTexts, Comparable, Shown]:
         shown = paper.title, paper.abstract
         ids: list[tuple[tuple[str, str], PaperId | None]] = [(_as_shown(text), text.id) for text in paper.texts]
         own = self._read(*shown)
@@ -78,16 +81,18 @@ class PaperReader:
         texts = tuple(ReadText(text, found[words]) for words, text in ids)
         topics = with_given_topics(paper, own.topics)
         subjects = self._subjects.read(topics, own.candidates)
-        return topics, texts, Comparable(self._vectors.vector(own.terms), subjects)
+        return topics, texts, Comparable(self._vectors.vector(own.terms), subjects), own.shown
 
     def _read(self, title: str, abstract: str) -> _Reading:
         """A text bears what it bears by itself: topics that a person gave its paper do not count."""
+        shown = Shown(read_formulas(title), read_formulas(abstract))
+        title, abstract = shown.plain_title, shown.plain_abstract
         wording = read_wording(title, abstract)
         terms = count_terms(wording)
         margins = self._classifier.margins(terms)
         topics = self._classifier.classify(wording, margins)
         candidates = self._tagger.candidates(title, abstract, wording, self._slugs_of(topics.ranking))
-        return _Reading(terms, topics, candidates)
+        return _Reading(shown, terms, topics, candidates)
 
     def _slugs_of(self, names: Sequence[str]) -> list[Slug]:
         return [self._slugs[name] for name in names if name in self._slugs]

@@ -56,6 +56,7 @@ def _entry(paper: Paper, number: int, findings: Findings, addresses: Addresses) 
     slug, *aliases = addresses.of_paper[paper.id]
     return Entry(
         paper=paper,
+        shown=findings.shown[paper.id],
         slug=slug,
         aliases=tuple(sorted(aliases)),
         topics=findings.topics[paper.id],

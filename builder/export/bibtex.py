@@ -14,7 +14,7 @@ def bibtex(entry: Entry) -> str:
     words = "-".join(entry.slug.split("-")[:3])
     return (
         f"@misc{{{words}-{entry.paper.id[:6]},\n"
-        f"  title = {{{{{escape_latex(entry.paper.title)}}}}},\n"
+        f"  title = {{{{{escape_latex(entry.shown.title)}}}}},\n"
         f"  note  = {{{_note(entry)}}}\n"
         "}"
     )

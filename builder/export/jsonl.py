@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from builder.model import Archive, Entry, Link, Merge, Sighting, dates
+from builder.text import as_tex
 
 FORMATS = ("jsonl",)
 
@@ -25,6 +26,10 @@ def as_object(entry: Entry) -> dict[str, Any]:
         "former_ids": list(paper.former_ids),
         "title": paper.title,
         "abstract": paper.abstract,
+        "title_tex": as_tex(entry.shown.title),
+        "abstract_tex": as_tex(entry.shown.abstract),
+        "title_plain": entry.shown.plain_title,
+        "abstract_plain": entry.shown.plain_abstract,
         "permalink": entry.permalink,
         "aliases": list(entry.other_addresses),
         "sightings": [_sighting(sighting) for sighting in paper.sightings],

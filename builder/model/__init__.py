@@ -67,6 +67,7 @@ from builder.model.papers import (
     Merge,
     Paper,
     PaperId,
+    Shown,
     Sighting,
     Text,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType
 
-from builder.model.papers import Paper, PaperId
+from builder.model.papers import Paper, PaperId, Shown
 from builder.model.records import ListedOn
 
 Slug = NewType("Slug", str)
@@ -93,14 +93,16 @@ class Findings:
     `tags` are those that a paper shows, also such as have no page. `listed` holds all that have one, with what is
     counted and listed wherever the papers of a tag are: those that have it or a narrower one. `broader` holds for
     the key of each tag, with a page or without, those above it, the next first. `links` are those of each abstract
-    that is shown, also of an older version. `mentions` are the keys of all tags of the lexicon that a paper names,
-    shown or not, and `names` holds for each of these, and for those above them, every way to write it.
+    that is shown, also of an older version. `shown` has title and abstract with their formulas. `mentions`
+    are the keys of all tags of the lexicon that a paper names, shown or not, and `names` holds for each of these,
+    and for those above them, every way to write it.
     """
 
     topics: Mapping[PaperId, Topics]
     tags: Mapping[PaperId, tuple[Tag, ...]]
     related: Mapping[PaperId, tuple[Neighbour, ...]]
     links: Mapping[str, tuple[Link, ...]]
+    shown: Mapping[PaperId, Shown]
     listed: Mapping[Tag, frozenset[PaperId]] = field(default_factory=dict)
     broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mentions: Mapping[PaperId, tuple[str, ...]] = field(default_factory=dict)
@@ -120,6 +122,7 @@ class Entry:
     """
 
     paper: Paper
+    shown: Shown  # its title and abstract, with their formulas
     slug: Slug
     aliases: tuple[Slug, ...]  # every other address that answers for this paper
     topics: Topics

@@ -23,10 +23,10 @@ class Field:
     texts: Callable[[Entry], Iterable[str]]
 
 
-TITLE_FIELD = Field("title", 4, "the title", lambda entry: (entry.paper.title,))
+TITLE_FIELD = Field("title", 4, "the title", lambda entry: (entry.shown.plain_title,))
 TAGS_FIELD = Field("tags", 2, "the tags", lambda entry: (tag.name for tag in entry.tags))
 TOPIC_FIELD = Field("topic", 1, "the topic", lambda entry: (name for name in entry.topics.shown if name != OTHER))
-ABSTRACT_FIELD = Field("abstract", 1, "the abstract", lambda entry: (entry.paper.abstract,))
+ABSTRACT_FIELD = Field("abstract", 1, "the abstract", lambda entry: (entry.shown.plain_abstract,))
 
 SEARCHED = (TITLE_FIELD, TAGS_FIELD, TOPIC_FIELD, ABSTRACT_FIELD)
 """In the order in which the index holds them."""

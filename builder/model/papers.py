@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from builder.model.records import ListedOn, Place, Record
+from builder.text import Pieces, as_plain
 
 PaperId = NewType("PaperId", str)
 """32 hexadecimal digits: a hash of the letters and digits of a title and an abstract."""
@@ -28,6 +29,24 @@ class Text:
     id: PaperId
     title: str
     abstract: str  # "" where the listing has none
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A title and an abstract as words and the formulas between them; `()` for an abstract that is not there."""
+
+    title: Pieces
+    abstract: Pieces
+
+    @property
+    def plain_title(self) -> str:
+        """The title without TeX."""
+        return as_plain(self.title)
+
+    @property
+    def plain_abstract(self) -> str:
+        """The abstract without TeX."""
+        return as_plain(self.abstract)
 
 
 @dataclass(frozen=True, slots=True)

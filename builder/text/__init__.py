@@ -23,9 +23,12 @@ from builder.text.escape import escape_github, escape_markdown
 from builder.text.folding import UNDECOMPOSED, fold, key_hash, key_of, merge_key
 from builder.text.latex.commands import LATEX_COMMAND, plain
 from builder.text.latex.escape import escape_latex
-from builder.text.latex.formulas import LATEX_FORMULA
 from builder.text.latex.resolve import latex_tables, resolve_latex
 from builder.text.markup import markup_tables, resolve_markup
+from builder.text.math.pieces import Pieces
+from builder.text.math.plain import as_plain
+from builder.text.math.reading import read_formulas
+from builder.text.math.tex import as_tex
 from builder.text.scripts import UNSPACED, cut_scripts, is_unspaced, stretches
 from builder.text.toml import toml_table
 from builder.text.urls import find_urls

@@ -20,6 +20,7 @@ from builder.model.papers import Paper, PaperId, Sighting, Text
 from builder.model.records import Place, Record
 from builder.text.cleaning import clean
 from builder.text.folding import key_hash
+from tests.examples import shown_of
 
 PAPERS = Path(__file__).parents[3] / "shared" / "data" / "papers-100k.jsonl.xz"
 
@@ -42,6 +43,7 @@ def shelf_of(papers: Iterable[dict[str, Any]]) -> Archive:
         tags=tags,
         related=dict.fromkeys(topics, ()),
         links={paper.abstract: find_links(paper.abstract) for paper in made},
+        shown={paper.id: shown_of(paper) for paper in made},
         listed=_listed(tags),
     )
     return build_archive(made, findings, _leaves(given))

@@ -72,7 +72,7 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "stem": (stem.__wrapped__, MOST_SHOWN),
     "escape_markdown": (escape_markdown, MOST_SHOWN),
     "escape_github": (escape_github, MOST_SHOWN),
-    "escape_latex": (escape_latex, MOST_SHOWN),
+    "escape_latex": (lambda text: escape_latex(read_formulas(text)), MOST_SHOWN),
     "linked_markdown": (linked_markdown, MOST_SHOWN),
     "a rendered page": (lambda text: _rendered(squeeze(text)), MOST_SHOWN),
 }

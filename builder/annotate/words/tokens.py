@@ -10,7 +10,6 @@ from typing import NamedTuple
 from builder.annotate.words.english import english
 from builder.text import (
     LATEX_COMMAND,
-    LATEX_FORMULA,
     CharacterTable,
     fold,
     fold_case,
@@ -21,9 +20,7 @@ from builder.text import (
     without_signs,
 )
 
-_MARKUP = re.compile(
-    rf"</?[A-Za-z][^<>]{{0,200}}>|{LATEX_FORMULA}|{LATEX_COMMAND}|https?://\S+|&#?[A-Za-z0-9_]{{1,10}};"
-)
+_MARKUP = re.compile(rf"</?[A-Za-z][^<>]{{0,200}}>|{LATEX_COMMAND}|https?://\S+|&#?[A-Za-z0-9_]{{1,10}};")
 
 # A phrase may run over blanks, hyphens, slashes and stars ("C*-algebra"), not over other signs, each a "|" here.
 _PARTED = CharacterTable(
@@ -75,7 +72,7 @@ def word_key(surface: str) -> str:
 
 
 def read_runs(text: str) -> tuple[Run, ...]:
-    """The words of a text, in runs. HTML tags, entities, formulas, LaTeX commands and addresses are no words."""
+    """The words of a text, in runs. HTML tags, entities, LaTeX commands and addresses are no words."""
     plain = _MARKUP.sub(" | ", resolve_latex(text))
     return tuple(run for piece in _BREAK.split(plain.translate(_PARTED)) if (run := _read_run(piece)))
 

@@ -1,8 +1,10 @@
-"""Plain text as LaTeX that prints exactly it. Braces stand in pairs: BibTeX counts those behind a backslash."""
+"""A text as LaTeX that prints exactly it. Braces stand in pairs: BibTeX counts those behind a backslash."""
 
 from __future__ import annotations
 
-from builder.text.latex.formulas import is_harmless, split_mathematics
+from builder.text.latex.formulas import is_harmless
+from builder.text.math.pieces import Formula, Pieces
+from builder.text.math.plain import as_plain
 
 _SPECIAL = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&",
@@ -10,9 +12,11 @@ _SPECIAL = str.maketrans({
 })  # fmt: skip
 
 
-def escape_latex(text: str) -> str:
-    """The text with LaTeX's special characters escaped; harmless formulas between dollars stay formulas."""
-    pieces = split_mathematics(text)
+def escape_latex(pieces: Pieces) -> str:
+    """The text with LaTeX's special characters escaped; harmless formulas stay TeX, others are plain."""
     return "".join(
-        piece if is_formula and is_harmless(piece) else piece.translate(_SPECIAL) for piece, is_formula in pieces
+        f"${piece.tex}$"
+        if isinstance(piece, Formula) and is_harmless(f"${piece.tex}$")
+        else as_plain((piece,)).translate(_SPECIAL)
+        for piece in pieces
     )

@@ -1,8 +1,7 @@
 """Formulas: where they stand in a text, and which of them may be handed to TeX.
 
-A listing marks them by dollars, and a price by the same sign.  What is asked for differs, so there are three
-answers: to change nothing by mistake, whatever two dollars enclose is a formula; to keep a formula for TeX it must
-not be empty; to leave it out among words the dollars must touch it.
+A listing marks them by dollars, and a price by the same sign.  To change nothing by mistake, whatever two dollars
+enclose is a formula here; what is shown as one is found by `text.math`.
 """
 
 from __future__ import annotations
@@ -14,24 +13,10 @@ from builder.text.latex.commands import LATEX_COMMAND
 
 ENCLOSED = re.compile(r"(\$[^$]*\$)")
 
-_NOT_EMPTY = re.compile(r"(\$[^$]+\$)")
-
-LATEX_FORMULA = r"\$[^\s$](?:[^$]{0,400}[^\s$])?\$"
-"""A pattern: a formula among words, whose dollars touch what they enclose ("$5 and $6" is none)."""
-
 
 def split_formulas(text: str) -> Iterator[tuple[str, bool]]:
     """The pieces of a text in order, each with whether two dollars enclose it; some pieces may be empty."""
-    return _pieces(ENCLOSED, text)
-
-
-def split_mathematics(text: str) -> Iterator[tuple[str, bool]]:
-    """As `split_formulas`, but "$$" encloses nothing: its second dollar may open a formula."""
-    return _pieces(_NOT_EMPTY, text)
-
-
-def _pieces(formula: re.Pattern[str], text: str) -> Iterator[tuple[str, bool]]:
-    return ((piece, at % 2 == 1) for at, piece in enumerate(formula.split(text)))
+    return ((piece, at % 2 == 1) for at, piece in enumerate(ENCLOSED.split(text)))
 
 
 _HARMLESS = re.compile(r"\$(?:[A-Za-z0-9\s^_{}+\-*/=<>().,:;|!'&@\[\]]|\\[,;:! {}|]|\\[a-zA-Z]++)+\$")

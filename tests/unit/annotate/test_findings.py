@@ -29,7 +29,7 @@ def test_every_paper_gets_topics_tags_and_neighbours() -> None:
 def test_no_paper_has_no_subject() -> None:
     found = findings_of([])
 
-    assert found == Findings({}, {}, {}, {}, {})
+    assert found == Findings({}, {}, {}, {}, {}, {})
 
 
 def test_neighbours_can_be_left_out() -> None:

@@ -42,7 +42,7 @@ def test_every_text_of_a_paper_is_read() -> None:
     [melting] = merge_records([a_record("One", LASER), a_record("One", f"{LASER} Again.", line=3)])
     auctions = papers_of(("Two", AUCTION))
 
-    topics, texts, _ = read_papers([melting, *auctions], SMALL, Config(), silent)
+    topics, texts, *_ = read_papers([melting, *auctions], SMALL, Config(), silent)
 
     assert [text.id for text in texts[melting.id]] == [text.id for text in melting.texts][::-1]
     assert texts[melting.id][0].candidates.curated == texts[melting.id][1].candidates.curated
@@ -53,7 +53,7 @@ def test_every_text_of_a_paper_is_read() -> None:
 def test_what_is_shown_is_read_also_where_no_listing_has_it() -> None:
     [paper] = papers_of(("One", LASER))
 
-    _, texts, _ = read_papers([replace(paper, title="Auctions")], SMALL, Config(), silent)
+    _, texts, *_ = read_papers([replace(paper, title="Auctions")], SMALL, Config(), silent)
 
     assert [(text.id, "auction" in text.candidates.certain) for text in texts[paper.id]] == [
         (None, True), (paper.id, False),

@@ -7,7 +7,7 @@ def test_a_subject_has_the_papers_of_its_narrower_ones_those_with_its_tag_apart(
     entries = an_archive(*some_records("Zebra", "Ape", "Gnu")).entries
     one, two, _ = entries
     findings = Findings(
-        {}, {}, {}, {},
+        {}, {}, {}, {}, {},
         broader={"pony": ("horse",)},
         mentions={one: ("pony",), two: ("horse",)},
         names={"horse": ("horses", "Equus"), "pony": ("ponies",)},

@@ -13,6 +13,16 @@ def test_a_paper_tells_the_tags_that_it_shows_whether_they_have_a_page_or_not() 
     }
 
 
+def test_formulas_are_told_as_listed_as_tex_and_in_plain_unicode() -> None:
+    record = a_record(r"The \(B^-\) decay", r"For \$5, $x \to \infty$.")
+
+    paper = json.loads(*export_jsonl(an_archive(record)))
+
+    assert (paper["title"], paper["abstract"]) == (r"The \(B^-\) decay", r"For \$5, $x \to \infty$.")
+    assert (paper["title_tex"], paper["abstract_tex"]) == ("The $B^-$ decay", r"For \$5, $x \to \infty$.")
+    assert (paper["title_plain"], paper["abstract_plain"]) == ("The B⁻ decay", "For $5, x → ∞.")
+
+
 def test_a_sighting_is_as_the_seed_has_it_and_the_paper_as_shown() -> None:
     [line] = export_jsonl(an_archive(a_record("Caf\u0065\u0301 \u200bmodels", line=7)))
     paper = json.loads(line)
