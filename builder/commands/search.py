@@ -47,7 +47,7 @@ def run(options: Namespace) -> int:
 def _as_text(rank: int, entry: Entry) -> str:
     """The title, and below it the address, the day and the topics."""
     facts = [entry.permalink, dates.short_name(entry.first_listed), *entry.topics.shown]
-    return f"{rank:>3}. {entry.paper.title}\n     {'  '.join(fact for fact in facts if fact)}"
+    return f"{rank:>3}. {entry.shown.plain_title}\n     {'  '.join(fact for fact in facts if fact)}"
 
 
 def _count(answer: Answer) -> str:

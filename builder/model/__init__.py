@@ -27,7 +27,7 @@ from builder.model.archive import (
 from builder.model.changes import CHANGES, Change
 from builder.model.dates import MONTHS, WEEKDAYS, YEARS
 from builder.model.errors import QUOTED, BuilderError, quote
-from builder.model.facets import DAY, FACETS, SEARCHED, TAG, TOPIC, Facet
+from builder.model.facets import ABSTRACT_FIELD, DAY, FACETS, SEARCHED, TAG, TITLE_FIELD, TOPIC, Facet
 from builder.model.issues import (
     Issue,
     abstract_left_out,

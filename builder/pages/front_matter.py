@@ -34,10 +34,12 @@ class CountedLink:
 
 @dataclass(frozen=True, slots=True)
 class PaperLink:
-    """`because` names what a related paper shares; `note` tells papers of one title apart."""
+    """`because` names what a related paper shares; `note` tells papers of one title apart. `markup` is the title
+    as HTML, where it has formulas."""
 
     title: str
     url: str
+    markup: str | None = None
     because: Sequence[str] | None = None
     note: str | None = None
 
@@ -55,7 +57,8 @@ class OuterLink:
 class Row:
     """A paper in a list: enough to decide whether to open it. `shard` holds its whole abstract.
 
-    `is_second` where the list is of a topic that is the paper's second; `topic` is its main one then.
+    `is_second` where the list is of a topic that is the paper's second; `topic` is its main one then. `markup` is
+    the title as HTML, where it has formulas.
     """
 
     title: str
@@ -68,6 +71,7 @@ class Row:
     excerpt: str
     shard: int
     is_second: bool | None = None
+    markup: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,15 +220,27 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A title, or an abstract, as it was listed."""
+
+    title: str | None
+    abstract: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """`previous` and `next` stand beside it in `list`, the listing where it was first seen.
 
-    `mending` are lines for `overrides.toml`.
+    `markup` and `abstract` are title and abstract as HTML, where they have formulas; `listed` is there where one
+    of these was repaired. `mending` are lines for `overrides.toml`.
     """
 
     key: ClassVar[str] = "paper"
 
     id: str
+    markup: str | None
+    abstract: str | None
+    listed: Listed | None
     topics: Sequence[Link]
     tags: Sequence[Link]
     seen: Sequence[Seen]

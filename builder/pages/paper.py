@@ -23,6 +23,7 @@ from builder.model import (
 )
 from builder.pages.context import PageContext
 from builder.pages.differences import differences
+from builder.pages.formulas import abstract_markup, listed, title_markup
 from builder.pages.front_matter import Alias, Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared, Version
 from builder.pages.mending import mending
 from builder.pages.page import Page
@@ -47,16 +48,16 @@ ELSEWHERE = (
 
 
 def paper_page(context: PageContext, entry: Entry) -> Page:
-    paper = entry.paper
+    shown = entry.shown
     return Page(
         address=entry.permalink,
         body="paper",
         template="paper.html",
-        title=paper.title,
-        description=shorten(paper.abstract or paper.title, DESCRIPTION),
+        title=shown.plain_title,
+        description=shorten(shown.plain_abstract or shown.plain_title, DESCRIPTION),
         section=TOPIC.section,
         content=_paper(context, entry),
-        words={"abstract": paper.abstract},
+        words={"abstract": shown.plain_abstract},
     )
 
 
@@ -65,13 +66,17 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
     listed_on = entry.first_listed or paper.sightings[0].record.listed_on  # where its only day is doubtful
     day = context.days[Slug(dates.slug(listed_on))]
     previous, following = _beside(context, paper.id, day)
+    title = entry.shown.plain_title[:QUERY_TITLE]
     return Paper(
         id=paper.id[:ADDRESS_DIGITS],
+        markup=title_markup(entry.shown.title),
+        abstract=abstract_markup(entry.shown.abstract),
+        listed=listed(entry),
         topics=topic_links(context, entry),
         tags=tag_links(context, entry),
         seen=[_seen(sighting) for sighting in paper.sightings],
         links=[OuterLink(link.kind, link.url, _host(link.url)) for link in entry.links],
-        elsewhere=[Link(name, base + quote_plus(paper.title[:QUERY_TITLE])) for name, base in ELSEWHERE],
+        elsewhere=[Link(name, base + quote_plus(title)) for name, base in ELSEWHERE],
         related=[paper_link(context.entry(near.id), near.because) for near in entry.related],
         list=Link(day_name(day), day.address),
         previous=previous,
@@ -134,7 +139,7 @@ def alias_page(entry: Entry, address: str) -> Page:
         address=address,
         body="alias",
         template="alias.html",
-        title=entry.paper.title,
+        title=entry.shown.plain_title,
         content=Alias(to.title, to.url),
         words={"url": f"{entry.slug}.md"},
     )
@@ -154,7 +159,7 @@ def shared_page(context: PageContext, slug: Slug, papers: Sequence[PaperId], rea
 def _told_apart(entry: Entry) -> PaperLink:
     """A link to a paper with its day and the beginning of its abstract: several may have one title."""
     day = dates.short_name(entry.first_listed)
-    note = f"{day[:1].upper()}{day[1:]}. {shorten(entry.paper.abstract, DESCRIPTION)}"
+    note = f"{day[:1].upper()}{day[1:]}. {shorten(entry.shown.plain_abstract, DESCRIPTION)}"
     return replace(paper_link(entry), note=note.strip())
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from builder.model import DAY, TOPIC, Day, Entry, Facet, ListedOn, Merge, PaperId, Tag, Term, dates
 from builder.pages.context import PageContext
+from builder.pages.formulas import title_markup
 from builder.pages.front_matter import CountedLink, Evidence, Group, Link, OuterLink, Pager, PaperLink, Row
 from builder.text import plural, shorten
 
@@ -30,7 +31,8 @@ def section_link(facet: Facet) -> Link:
 
 
 def paper_link(entry: Entry, because: Sequence[str] | None = None) -> PaperLink:
-    return PaperLink(shorten(entry.paper.title, LIST_TITLE), entry.permalink, because)
+    title = shorten(entry.shown.plain_title, LIST_TITLE)
+    return PaperLink(title, entry.permalink, title_markup(entry.shown.title, LIST_TITLE), because)
 
 
 def topic_links(context: PageContext, entry: Entry) -> list[Link]:
@@ -128,16 +130,17 @@ def row(context: PageContext, entry: Entry, day: ListedOn = None, without: str =
     day = day or entry.first_listed
     topic, *second = topic_links(context, entry)
     return Row(
-        title=shorten(entry.paper.title, LIST_TITLE),
+        title=shorten(entry.shown.plain_title, LIST_TITLE),
         url=entry.permalink,
         day=dates.short_name(day),
         iso=machine_date(day),
         topic=None if topic.url == without else topic,
         tags=tag_links(context, entry)[:ROW_TAGS],
         links=[OuterLink(link.kind, link.url) for link in entry.links[:1]],
-        excerpt=shorten(entry.paper.abstract, EXCERPT),
+        excerpt=shorten(entry.shown.plain_abstract, EXCERPT),
         shard=entry.shard,
         is_second=any(one.url == without for one in second) or None,
+        markup=title_markup(entry.shown.title, LIST_TITLE),
     )
 
 

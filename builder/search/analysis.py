@@ -54,9 +54,9 @@ _ASCII_WORD = WORD.replace("X", "a-z0-9")
 
 _ASCII_TOKEN = re.compile(f"(?:{_ASCII_WORD})(?:-(?:{_ASCII_WORD}))*")  # the same for most texts, in half the time
 
-# Folding gives Cherokee capitals, and Lunr's tokeniser takes them away.
+# Folding gives Cherokee capitals, and Lunr's tokeniser takes them away.  "3×3" is "3x3".
 _SMALL = str.maketrans(
-    dict(zip(range(0x13A0, 0x13F6), (*range(0xAB70, 0xABC0), *range(0x13F8, 0x13FE)), strict=True))
+    dict(zip(range(0x13A0, 0x13F6), (*range(0xAB70, 0xABC0), *range(0x13F8, 0x13FE)), strict=True)) | {0xD7: "x"}
 )
 
 GREEK = dict(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from builder.model import SHARD_SIZE, TOPIC, Archive, Entry, Term, dates
+from builder.text import Formula, MathNode, as_plain, mathml
 
 
 def documents(archive: Archive) -> list[list[Any]]:
@@ -22,14 +23,34 @@ def documents(archive: Archive) -> list[list[Any]]:
 def _document(entry: Entry, topics: Mapping[str, str], pages: Mapping[str, Term]) -> list[Any]:
     topic = entry.topics.shown[0]
     return [
-        entry.paper.title,
+        _title(entry),
         entry.slug,
         dates.short_name(entry.first_listed),
         _named(topic, topics[topic]),
         [_named(tag.name, pages[tag.key].slug if tag.key in pages else "") for tag in entry.tags],
-        entry.paper.abstract,
+        entry.shown.plain_abstract,
         *(part for link in entry.links[:1] for part in (link.url, link.kind)),
     ]
+
+
+def _title(entry: Entry) -> str | list[Any]:
+    """A title without formulas as a text; else its pieces: texts, and formulas as [plain text, elements]."""
+    pieces = [_piece(piece) for piece in entry.shown.title]
+    return pieces if any(isinstance(piece, list) for piece in pieces) else "".join(pieces)
+
+
+def _piece(piece: str | Formula) -> Any:
+    node = mathml(piece) if isinstance(piece, Formula) else None
+    plain = as_plain((piece,))
+    return [plain, _element(node)] if node else plain
+
+
+def _element(node: MathNode) -> Any:
+    """A text, or an element as a list: its name with its attributes in one text, then what is in it."""
+    if isinstance(node, str):
+        return node
+    name, attributes, *children = node
+    return [f"{name}{attributes}".replace('"', ""), *map(_element, children)]
 
 
 def _named(name: str, slug: str) -> str | list[str]:

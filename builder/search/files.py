@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from builder.model import SHARD_SIZE, Archive, Entry, Facet, File
-from builder.search.analysis import first_term, title_hash
 from builder.search.documents import document_shards, hand_over, literal
 from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, years_of
 from builder.search.index import build_index
 from builder.search.program import page_program, program
 from builder.search.shards import Cut
-from builder.search.streams import FIELDS, texts
+from builder.search.streams import FIELDS, with_keys
 from builder.search.subjects import cut_names, cut_subjects
-from builder.search.term_shards import by_first_term, cut_terms, cut_vocabulary
+from builder.search.term_shards import by_first_term, cut_terms, cut_vocabulary, title_keys
 from builder.system import without_collector
 
 FOLDER = "assets/search"
@@ -42,9 +41,8 @@ def render_shards(archive: Archive) -> Iterator[File]:
 def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]], str]:
     """The manifest, (name, value) of each shard, both as literals of JavaScript, and the stamp they all bear."""
     entries = [*archive.entries.values()][::-1]
-    index = build_index([texts(entry) for entry in entries])
-    titles = (entry.paper.title for entry in entries)
-    terms = cut_terms(index, by_first_term((first_term(title), title_hash(title)) for title in titles))
+    index = build_index([with_keys(entry) for entry in entries])
+    terms = cut_terms(index, by_first_term(map(title_keys, entries)))
     forwards, backwards = cut_vocabulary(index)
     names, subjects = cut_names(archive), cut_subjects(archive)
     cut_facets = [*facets_in_shards(archive)]

@@ -11,7 +11,7 @@ import rjsmin
 from builder.search.tables import tables_script
 
 PROGRAM = (
-    "latex", "markup", "analysis", "unpacking", "shards", "engine",
+    "latex", "markup", "formulas", "analysis", "formula_keys", "unpacking", "shards", "engine",
     "query", "needs", "forms", "subjects", "matching", "standing", "ranking", "phrases", "suggestions", "ask",
     "elements", "marks", "results", "turns", "listbox", "search_box", "open",
 )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from builder.model import DAY, FACETS, LINK_KINDS, SEARCHED
 from builder.search.analysis import parts, phrase_of, phrases_in, tokens, without_ends
-from builder.text import is_alphanumeric, is_unspaced, resolve_latex, resolve_markup
+from builder.text import is_alphanumeric, is_unspaced, resolve_latex, resolve_markup, speak
 
 FIELD_OF = {
     **{field.name: field.name for field in SEARCHED},
@@ -134,7 +134,7 @@ def _begins_with_letter(text: str) -> bool:
 
 
 def _add_words(query: Query, text: str, field_name: str) -> None:
-    for token in tokens(resolve_latex(text)):
+    for token in tokens(speak(resolve_latex(text))):
         is_hyphened = not is_unspaced(token)
         found = without_ends(parts(token))
         query.words += [Word(word, field_name, is_hyphened and at > 0) for at, word in enumerate(found)]
@@ -142,4 +142,4 @@ def _add_words(query: Query, text: str, field_name: str) -> None:
 
 
 def _cut(text: str) -> tuple[str, ...]:
-    return phrase_of(resolve_latex(text))
+    return phrase_of(speak(resolve_latex(text)))

@@ -19,8 +19,9 @@ from builder.search.lunr_index import rank
 from builder.search.needs import Need, find_needs, meeting
 from builder.search.query import Group, Query, Word, parse
 from builder.search.standing import standings
-from builder.search.streams import Ints, Texts, texts
-from builder.search.subjects import Named, Subjects
+from builder.search.streams import Ints, Texts, texts, with_keys
+from builder.search.subjects import Named, Subjects, find_formulas
+from builder.search.term_shards import title_keys
 from builder.text import STOP_WORDS, clean, resolve_markup
 
 ENOUGH = 20
@@ -45,9 +46,9 @@ class Searcher:
     def __init__(self, archive: Archive) -> None:
         self._entries = [*archive.entries.values()][::-1]
         self._texts: list[Texts] = [texts(entry) for entry in self._entries]
-        self._lookup = Lookup(build_index(self._texts))
+        self._lookup = Lookup(build_index([with_keys(entry) for entry in self._entries]))
         self._subjects = Subjects(archive)
-        self._titles = [(first_term(entry.paper.title), title_hash(entry.paper.title)) for entry in self._entries]
+        self._titles = [title_keys(entry) for entry in self._entries]
 
     def ask(self, text: str) -> Answer:
         """The answer to whatever a reader may type."""
@@ -82,7 +83,7 @@ class Searcher:
         """The papers whose whole title this is, newest first."""
         title = resolve_markup(clean(text))
         wanted = first_term(title), title_hash(title)
-        return [paper for paper, kept in enumerate(self._titles) if kept == wanted][::-1] if title else []
+        return [paper for paper, kept in enumerate(self._titles) if wanted in kept][::-1] if title else []
 
     def _found(self, query: Query, allowed: Flags, is_sifted: bool) -> tuple[list[int], list[int]]:
         """Papers with all that was asked for, and those with most of it where they are few; each best first.
@@ -90,7 +91,7 @@ class Searcher:
         Where tags have sifted the papers, what is left of them is an answer without a word, too.
         """
         needs = find_needs(query, self._lookup)
-        named = self._subjects.find(query.words)
+        named = [*self._subjects.find(query.words), *find_formulas(query.words, self._lookup)]
         if not needs:
             is_listed = bool(is_sifted or query.years or query.without or query.kinds) and not query.words
             return (np.flatnonzero(allowed)[::-1].tolist() if is_listed else []), []

@@ -3,9 +3,10 @@
 A paper that meets more of what is asked for comes first.  Among equals stands better, in this order:
 
 1. **Field.**  Each need has a place: 3 where the title holds all that is asked for close together, 2 where it
-   stands in a title without that, or where the paper shows a tag that is asked for by name, 1 where it stands in
-   the abstract, a tag or the topic, or is a tag that the paper only names, 0 where the word only begins so.  In a
-   title whose word shares no more than the stem ("transforms" for "transformers") it is one less.
+   stands in a title without that, or where the paper shows a tag that is asked for by name, or has the formula
+   that is asked for, 1 where it stands in the abstract, a tag or the topic, or is a tag that the paper only names,
+   0 where the word only begins so.  In a title whose word shares no more than the stem ("transforms" for
+   "transformers") it is one less.
 2. **Exactness.**  3 for the same word, 2 for its plural, 1 for its stem; in the title, if the title has any.
 3. **Nearness.**  2 where the title has the words as one phrase, 1 where it has them close together.
 
@@ -69,7 +70,7 @@ def _place_of_subject(need: Need, named: Sequence[Named], papers: int) -> Ints:
     place = np.zeros(papers, dtype=np.int64)
     for one in named:
         if one.first <= need.at < one.behind:
-            place = one.tagged * 2 + one.mentioned
+            place = np.maximum(place, one.tagged * 2 + one.mentioned)
     return place
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from builder.model import SEARCHED, Entry
+from builder.model import ABSTRACT_FIELD, SEARCHED, TITLE_FIELD, Entry
 from builder.search.analysis import tokens, words_of
+from builder.search.formula_keys import formula_keys
 
 FIELDS: Mapping[str, int] = {field.name: field.boost for field in SEARCHED}
 """What is searched, and how much more a word counts there."""
@@ -24,8 +25,14 @@ Texts = Mapping[str, Sequence[str]]
 
 
 def texts(entry: Entry) -> Texts:
-    """What is searched of a paper, by field."""
+    """What is shown of a paper and searched, by field."""
     return {field.name: [*field.texts(entry)] for field in SEARCHED}
+
+
+def with_keys(entry: Entry) -> Texts:
+    """What is searched of a paper: its texts, and for each formula in a title or an abstract its key."""
+    keys = {TITLE_FIELD.name: entry.shown.title, ABSTRACT_FIELD.name: entry.shown.abstract}
+    return {name: [*found, *formula_keys(keys.get(name, ()))] for name, found in texts(entry).items()}
 
 
 class ChainNumbers(dict[str, int]):

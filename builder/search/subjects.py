@@ -1,4 +1,4 @@
-"""Names of the lexicon in a query: which of its words are one, and which papers that subject has.
+"""Names of the lexicon, and formulas, in a query: which of its words are one, and which papers that subject has.
 
 Who asks for optimal transport gets papers on Schrödinger bridges, too, and who asks for LLMs those on large
 language models.  `site_templates/search/subjects.js` does the same from the shards that are cut here.
@@ -15,11 +15,13 @@ import numpy as np
 from builder.model import Archive, PaperId, Subject
 from builder.search.analysis import parts, tokens
 from builder.search.forms import bare
+from builder.search.formula_keys import formula_spans, key_of
 from builder.search.index import utf16
-from builder.search.lookup import Flags
+from builder.search.lookup import Flags, Lookup
 from builder.search.packing import ascending, fixed, number
 from builder.search.query import Group, Query, Word
 from builder.search.shards import Cut, cut
+from builder.search.stemmer import stem
 
 LONGEST_NAME = 6
 """Words of a name that is looked for."""
@@ -33,7 +35,7 @@ _SHARD = 8_000  # characters: a query reads one for each of its words, and each 
 @dataclass(frozen=True, slots=True)
 class Named:
     """The words of a query from `first` up to `behind` are a name of something: the papers that show its tag, and
-    others that name it."""
+    others that name it. Or they are a formula: the papers that have it count as those with a tag."""
 
     first: int
     behind: int
@@ -65,6 +67,18 @@ def spans(words: Sequence[Word]) -> list[tuple[int, int]]:
         for behind in range(min(len(words), first + LONGEST_NAME), first, -1)
         if not any(word.field for word in words[first:behind])
     ]
+
+
+def find_formulas(words: Sequence[Word], lookup: Lookup) -> list[Named]:
+    """The words of a query that are one formula in a paper: such a paper has all of them."""
+    none = np.zeros(lookup.papers, dtype=bool)
+    found = []
+    for first, behind in formula_spans([word.text for word in words]):
+        inside = words[first:behind]
+        term = stem(key_of(word.text for word in inside))
+        if term in lookup and not any(word.field for word in inside):
+            found.append(Named(first, behind, lookup.papers_with([term], ""), none))
+    return found
 
 
 class Subjects:

@@ -12,6 +12,7 @@ from builder.model import FACETS, LINK_KINDS, PAPERS, SEARCHED, Facet
 from builder.search.analysis import BORDER, GREEK, HYPHENS, LONGEST_WORD, WORD
 from builder.search.documents import literal
 from builder.search.forms import EXACT, NUMBER, STEM, UNKNOWN
+from builder.search.formula_keys import LONGEST_SIGN, MOST_JOINED, MOST_KEYS
 from builder.search.needs import SHORTEST_PART
 from builder.search.packing import ALPHABET
 from builder.search.query import BLANKS, FIELD_OF, HAS, MOST_WORDS, PASTED, QUOTES, YEAR
@@ -19,7 +20,17 @@ from builder.search.searcher import ENOUGH
 from builder.search.standing import CLOSE, STEP
 from builder.search.subjects import KEY_WIDTH, LONGEST_NAME
 from builder.search.term_shards import HASH_WIDTH
-from builder.text import UNDECOMPOSED, UNSPACED, latex_tables, markup_tables
+from builder.text import (
+    ATTRIBUTES,
+    COMMAND,
+    ELEMENTS,
+    SILENT,
+    SPOKEN,
+    UNDECOMPOSED,
+    UNSPACED,
+    latex_tables,
+    markup_tables,
+)
 
 
 def tables_script() -> str:
@@ -32,6 +43,11 @@ def tables() -> dict[str, Any]:
     return {
         "latex": latex_tables(),
         "markup": markup_tables(),
+        "formulas": {
+            "elements": sorted(ELEMENTS), "attributes": sorted(ATTRIBUTES), "command": COMMAND.pattern,
+            "silent": " ".join(sorted(SILENT)), "spoken": SPOKEN, "mostJoined": MOST_JOINED, "mostKeys": MOST_KEYS,
+            "longestSign": LONGEST_SIGN,
+        },
         "analysis": {
             "undecomposed": UNDECOMPOSED, "greek": GREEK, "hyphens": HYPHENS, "word": WORD, "border": BORDER,
             "unspaced": [*UNSPACED],

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
+from builder.model import Entry
+from builder.search.analysis import first_term, title_hash
 from builder.search.columns import Postings
 from builder.search.form_shards import pack_forms, pack_words
 from builder.search.index import Index, utf16
@@ -27,11 +29,18 @@ Titles = Mapping[str, Sequence[tuple[int, int]]]
 """By the first term of a title: the papers with such a title, each with the title's hash."""
 
 
-def by_first_term(titles: Iterable[tuple[str, int]]) -> Titles:
-    """The titles of all papers in order, given as (first term, hash), by their first term."""
+def title_keys(entry: Entry) -> list[tuple[str, int]]:
+    """(first term, hash) of a title as listed, and as shown where that is another."""
+    titles = entry.paper.title, entry.shown.plain_title
+    return list(dict.fromkeys((first_term(title), title_hash(title)) for title in titles))
+
+
+def by_first_term(titles: Iterable[Iterable[tuple[str, int]]]) -> Titles:
+    """The titles of all papers in order, each of them given as (first term, hash), by their first term."""
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for paper, (term, value) in enumerate(titles):
-        found[term].append((paper, value))
+    for paper, own in enumerate(titles):
+        for term, value in own:
+            found[term].append((paper, value))
     return dict(found)
 
 

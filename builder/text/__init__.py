@@ -25,9 +25,11 @@ from builder.text.latex.commands import LATEX_COMMAND, plain
 from builder.text.latex.escape import escape_latex
 from builder.text.latex.resolve import latex_tables, resolve_latex
 from builder.text.markup import markup_tables, resolve_markup
-from builder.text.math.pieces import Pieces
-from builder.text.math.plain import as_plain
+from builder.text.math.mathml import ATTRIBUTES, ELEMENTS, MathNode, as_html, mathml
+from builder.text.math.pieces import Formula, Pieces
+from builder.text.math.plain import as_plain, plain_formula
 from builder.text.math.reading import read_formulas
+from builder.text.math.spoken import COMMAND, SILENT, SPOKEN, speak
 from builder.text.math.tex import as_tex
 from builder.text.scripts import UNSPACED, cut_scripts, is_unspaced, stretches
 from builder.text.toml import toml_table

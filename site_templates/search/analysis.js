@@ -34,7 +34,7 @@
   }
 
   function tokens(text) {
-    return fold(plain(text)).toLowerCase().match(TOKEN) || [];
+    return fold(plain(text)).toLowerCase().replaceAll("×", "x").match(TOKEN) || []; // "3×3" is "3x3"
   }
 
   function isUnspaced(text) {
@@ -164,6 +164,6 @@
 
   archive.analysis = {
     fold, tokens, parts, words, stem, isStop, firstTerm, titleKey, crc32,
-    patterns, isUnspaced, isOpen, borders, isBorder, withoutEnds, phraseOf, phrasesIn, hasPhrase,
+    patterns, isUnspaced, isOpen, GREEK, borders, isBorder, withoutEnds, phraseOf, phrasesIn, hasPhrase,
   };
 })(paperArchive);

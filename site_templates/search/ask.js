@@ -50,9 +50,11 @@
     const { allow, phrases } = await matching.allowed(shards, asked);
     const isSifted = phrases.length < asked.phrases.length;
     const query = { ...asked, phrases };
-    const [{ needs, isCommon }, named] = await Promise.all([
-      find(shards, [...query.needs, ...phrases.flatMap(wordsInside)]), subjects.find(shards, query.needs),
+    const [{ needs, isCommon }, ...names] = await Promise.all([
+      find(shards, [...query.needs, ...phrases.flatMap(wordsInside)]),
+      subjects.find(shards, query.needs), subjects.findFormulas(shards, query.needs),
     ]);
+    const named = names.flat();
     const kept = filters.reduce(matching.within, matching.everyPaper(shards));
     const isListed = needs.length === 0 && !isCommon && (isSifted || filters.length || query.years.length || query.without.length || query.kinds.length);
     const base = { query, needs, named, kept, allow, left: 0, suggestions: [], ways: { parts: [], others: [] }, meets: new Uint8Array(shards.papers), papers: [], all: [], total: 0 };

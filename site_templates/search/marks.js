@@ -2,11 +2,11 @@
 (function (archive) {
   "use strict";
 
-  const { analysis: { patterns, fold, isUnspaced, tokens, parts, words, stem }, needs: { isHit, ofText }, elements: { element }} = archive;
+  const { analysis: { patterns, fold, isUnspaced, tokens, parts, words, stem }, needs: { isHit, ofText }, elements: { element }, formulas: { formula, plainOf }} = archive;
 
   const PASSAGE = 240; // characters of an abstract
   const LEAD = 60;     // of them before the first marked word
-  const { WORD, CHAIN } = patterns("\\p{L}\\p{N}\\p{M}");
+  const { WORD, CHAIN } = patterns("\\p{L}\\p{N}\\p{M}×");
 
   /* [from, to] of each hit. A compound that was asked for as one word is marked whole, else its words one by one. */
   function hits(text, needs) {
@@ -117,6 +117,19 @@
     return nodes(pieces(text, needs));
   }
 
+  /** A title in pieces as nodes; a formula is marked whole. */
+  function markedPieces(found, needs) {
+    const spans = hits(found.map(plainOf).join(""), needs);
+    let behind = 0;
+    return found.flatMap((piece) => {
+      const from = behind;
+      behind += plainOf(piece).length;
+      const own = spans.filter(([first, end]) => first < behind && end > from);
+      if (typeof piece !== "string") return own.length ? element("mark", "", formula(piece)) : formula(piece);
+      return nodes(cut(piece, own.map(([first, end]) => [Math.max(first, from) - from, Math.min(end, behind) - from])));
+    });
+  }
+
   /** Its passage as nodes. */
   function passage(text, needs) {
     return nodes(snippet(text, needs));
@@ -127,11 +140,19 @@
     const needs = ofText(query);
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     const texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("math")) texts.push(walker.currentNode);
     for (const text of texts) {
       if (hits(text.data, needs).length) text.replaceWith(...marked(text.data, needs));
     }
+    for (const math of part.querySelectorAll("math")) {
+      if (hits(math.dataset.paPlain ?? math.textContent, needs).length) wrap(math, element("mark", ""));
+    }
   }
 
-  archive.marks = { hits, pieces, snippet, marked, passage, mark };
+  function wrap(inside, around) {
+    inside.replaceWith(around);
+    around.append(inside);
+  }
+
+  archive.marks = { hits, pieces, snippet, marked, markedPieces, passage, mark };
 })(paperArchive);

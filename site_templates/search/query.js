@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { analysis, latex, markup, tables } = archive;
+  const { analysis, latex, markup, formulas: { speak }, tables } = archive;
   const { fields: FIELDS, mostWords: MOST_WORDS, pasted: PASTED } = tables.query;
   const { year: YEAR, has: HAS } = tables.query;
   const NAMES = [...Object.keys(FIELDS), YEAR, HAS].join("|");
@@ -76,7 +76,7 @@
   }
 
   function addWords(query, text, field) {
-    for (const token of analysis.tokens(latex.resolve(text))) {
+    for (const token of analysis.tokens(speak(latex.resolve(text)))) {
       const isHyphened = !analysis.isUnspaced(token);
       analysis.withoutEnds(analysis.parts(token)).forEach((word, at) => {
         query.needs.push({ word: word, field: field, isOpen: false, isHyphened: isHyphened && at > 0 });
@@ -87,7 +87,7 @@
   }
 
   function cut(text) {
-    return analysis.phraseOf(latex.resolve(text));
+    return analysis.phraseOf(speak(latex.resolve(text)));
   }
 
   archive.query = { parse };

@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { elements: { element, linkTo, fromSeed }, marks: { hits, marked, passage } } = archive;
+  const { elements: { element, linkTo, fromSeed }, marks: { hits, marked, markedPieces, passage } } = archive;
 
   const { labels: LABELS, folders: FOLDERS, kinds: KINDS } = archive.tables.results;
 
@@ -50,7 +50,7 @@
   /** A paper as a row of the search page, like those of every other list. */
   function row(paper, answer, root) {
     const { needs, query: { text } } = answer;
-    const title = fromSeed("h3", "pa-row__title", linkTo(marked(paper.title, needs), paperAddress(root, paper, text)));
+    const title = fromSeed("h3", "pa-row__title", linkTo(markedPieces(paper.pieces, needs), paperAddress(root, paper, text)));
     const made = element("li", "pa-row", element("div", "pa-row__day", paper.day || "undated"), title, meta(paper, needs, root));
     if (paper.abstract) {
       made.append(fromSeed("p", "pa-row__abstract", ...passage(paper.abstract, needs)));

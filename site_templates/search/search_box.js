@@ -15,7 +15,7 @@
     const topic = results.term(paper.topic).name;
     const made = option(
       results.paperAddress(root, paper, text),
-      fromSeed("span", "pa-option__title", ...marks.marked(paper.title, needs)),
+      fromSeed("span", "pa-option__title", ...marks.markedPieces(paper.pieces, needs)),
       element("span", "pa-option__meta", [paper.day, topic].filter(Boolean).join(", ")),
     );
     if (paper.abstract) made.append(passageOf(paper, needs));

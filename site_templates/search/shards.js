@@ -3,6 +3,7 @@
 (function (archive) {
   "use strict";
 
+  const { plain } = archive.formulas;
   const { unpackTerm, unpackForms, unpackSubject, unpackTitles, unpackList, unpackDigit } = archive.unpacking;
   const { tables, tables: { facets: FACETS } } = archive;
 
@@ -194,7 +195,7 @@
       const size = this.manifest.size;
       const [documents] = await this.get(`d/${Math.floor(paper / size)}`);
       const [title, slug, day, topic, tags, abstract, link, kind] = documents[paper % size];
-      return { paper, title, slug, day, topic, tags, abstract, link, kind };
+      return { paper, title: plain(title), pieces: [title].flat(), slug, day, topic, tags, abstract, link, kind };
     }
 
     documents(papers) {

@@ -1,8 +1,8 @@
-/* Names of the lexicon in a query, and the papers of what they name: the twin of builder/search/subjects.py. */
+/* Names of the lexicon, and formulas, in a query, and the papers of what they name: the twin of builder/search/subjects.py. */
 (function (archive) {
   "use strict";
 
-  const { forms: { bare }, tables: { subjects: { longestName: LONGEST_NAME } } } = archive;
+  const { analysis: { stem }, formulaKeys: { keyOf, formulaSpans }, forms: { bare }, tables: { subjects: { longestName: LONGEST_NAME } } } = archive;
 
   /** The names in the words of a query, none of which is of two: [{ first, behind, subjects: [{ tagged, mentioned }] }]. */
   async function find(shards, words) {
@@ -13,6 +13,16 @@
       if (subjects[at].length && !found.some((one) => one.behind > first)) found.push({ first, behind, subjects: subjects[at] });
     });
     return found;
+  }
+
+  /** The words of a query that are one formula in a paper, as such a name: the paper has all of them. */
+  async function findFormulas(shards, words) {
+    const spans = formulaSpans(words.map(({ word }) => word)).filter(([first, behind]) => !words.slice(first, behind).some(({ field }) => field));
+    const found = spans.map(([first, behind]) => ({ first, behind, term: stem(keyOf(words.slice(first, behind).map(({ word }) => word))) }));
+    await shards.hold(found.map(({ term }) => term));
+    return found.filter(({ term }) => shards.has(term)).map(({ first, behind, term }) => (
+      { first, behind, subjects: [{ tagged: shards.posting(term).fields.flatMap(({ papers }) => [...papers]), mentioned: [] }] }
+    ));
   }
 
   /* Where a name may stand: the leftmost first, of these the longest first. */
@@ -40,5 +50,5 @@
     return asked.map((group, at) => ({ group, papers: subjects[at].map(({ tagged }) => tagged) })).filter(({ papers }) => papers.length);
   }
 
-  archive.subjects = { find, tagsOf, subjectsOf };
+  archive.subjects = { find, findFormulas, tagsOf, subjectsOf };
 })(paperArchive);

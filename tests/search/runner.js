@@ -28,7 +28,7 @@ async function load(address) {
 
 run("search.js");
 run("page.js");
-const { analysis, latex, markup, query, ask, engine, marks, shards: { Shards } } = paperArchive;
+const { analysis, formulas, formulaKeys, latex, markup, query, ask, engine, marks, shards: { Shards } } = paperArchive;
 
 function fresh() {
   values.clear();
@@ -65,6 +65,10 @@ const TASKS = {
   known: ({ letters }) => letters.map((letter) => !/\p{Cn}/u.test(letter)),
   fold: ({ texts }) => texts.map((text) => [analysis.fold(text), analysis.words(latex.resolve(text))]),
   markup: ({ texts }) => texts.map(markup.resolve),
+  speak: ({ texts }) => texts.map(formulas.speak),
+  keys: ({ texts }) => texts.map((text) => analysis.tokens(text).flatMap(analysis.parts)).map((words) => (
+    formulaKeys.formulaSpans(words).map(([first, behind]) => formulaKeys.keyOf(words.slice(first, behind)))
+  )),
   title: ({ titles }) => titles.map((title) => [analysis.firstTerm(title), analysis.crc32(analysis.titleKey(title))]),
   tags: ({ tags, root }) => tags.map((tag) => paperArchive.results.tagAddress(root, paperArchive.results.term(tag))),
   parse: ({ texts }) => texts.map((text) => query.parse(text)),

@@ -35,7 +35,7 @@ def test_papers_are_found_in_every_script_and_with_signs_and_digits(
 
     assert {one["title"] for one in ended["shown"][: ended["total"]]} == {*ANSWERS[query]}
     assert {one["title"] for one in typed["shown"][: typed["total"]]} >= {*ANSWERS[query]}
-    found = [entry.paper.title for entry in terminal.papers]
+    found = [entry.shown.plain_title for entry in terminal.papers]
     assert found[:10] == [one["title"] for one in ended["shown"]]
     assert terminal.total == ended["total"]
 
@@ -54,7 +54,10 @@ def test_pairs_that_stand_apart_are_close_but_no_answer(search_in: Ask) -> None:
 
     assert answer["kind"] == "some"
     assert [one["title"] for one in answer["shown"]] == ["神经元与网络", "神经科学"]
-    assert [entry.paper.title for entry in Searcher(papers).ask("神经网络").papers] == ["神经元与网络", "神经科学"]
+    assert [entry.shown.plain_title for entry in Searcher(papers).ask("神经网络").papers] == [
+        "神经元与网络",
+        "神经科学",
+    ]
 
 
 def test_pairs_that_stand_apart_in_the_field_that_is_asked_for_are_not_even_close(search_in: Ask) -> None:

@@ -24,6 +24,7 @@ from builder.search.analysis import (
     words_of,
 )
 from builder.search.documents import documents
+from builder.search.formula_keys import formula_spans, key_of
 from builder.search.index import build_index
 from builder.search.query import parse
 from builder.search.stemmer import stem
@@ -32,6 +33,7 @@ from builder.text.characters import category
 from builder.text.cleaning import clean
 from builder.text.folding import fold
 from builder.text.markup import resolve_markup
+from builder.text.math.spoken import speak
 from tests.examples import LONE, an_archive, some_records
 from tests.search.conftest import Node, write_site
 from tests.search.lunr_json import as_lunr_json
@@ -69,6 +71,11 @@ LATEX = (
     r"{\'e} \`{a} \^\i \c{c}a \o re \L{}\'od\'z stra\ss e", r"50\% of R\&D \#1",
     r"\underline{Deep} {\em learning} of \mbox{cats}", r"\ae ther \aa ngstrom", "plain",
     r"$\mbox{x}$ and $\aa$ or \mbox{y} for $5", r"\u{q} \c{x} stay", r"G{ö}del {A}b {²}c \%", r"C:\\%x \\o",
+)  # fmt: skip
+
+FORMULAS = (
+    r"$B^- \rightarrow D^- D^0 K_\mathrm{S}^0$", r"\mathcal{O}(n\log n)", r"\alpha x \le \varepsilon\,\ell_2",
+    r"\frac{a}{b} \ourmethod \argmax_x N\times N", "D^0 K_S^0", "N × N and 3×3",
 )  # fmt: skip
 
 MARKUP = (
@@ -122,6 +129,29 @@ def test_latex_in_a_query_meets_the_letters_of_the_papers(node: Node) -> None:
 
 def test_tags_in_a_query_are_resolved_as_those_of_the_papers(node: Node) -> None:
     assert node("markup", texts=MARKUP) == [resolve_markup(text) for text in MARKUP]
+
+
+def test_tex_in_a_query_is_read_alike(node: Node) -> None:
+    asked = [*TEXTS, *LATEX, *FORMULAS]
+
+    assert node("speak", texts=asked) == [speak(text) for text in asked]
+
+
+def test_words_of_a_query_are_joined_to_formulas_alike(node: Node) -> None:
+    asked = [
+        *TEXTS,
+        *(speak(text) for text in FORMULAS),
+        "α x",
+        "αx and Πβ",
+        "a b c d e f g h i j",
+        "神 x 2 abc",
+    ]
+    cut = [[part for token in tokens(text) for part in parts(token)] for text in asked]
+
+    keys = [[key_of(words[first:behind]) for first, behind in formula_spans(words)] for words in cut]
+
+    assert any(keys)
+    assert node("keys", texts=asked) == keys
 
 
 def test_letters_of_every_script_fold_alike(node: Node) -> None:

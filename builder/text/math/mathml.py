@@ -17,19 +17,20 @@ from builder.text.math.macros import MACROS, RENAMED
 from builder.text.math.nesting import is_readable
 from builder.text.math.pieces import Formula
 
-Node = str | tuple["str | Node", ...]
+MathNode = str | tuple["str | MathNode", ...]
 """A text, or an element: its name, its attributes as they stand behind the name, its children."""
 
 ELEMENTS = frozenset(
     "math mi mn mo ms mtext mspace mrow msub msup msubsup munder mover munderover mfrac msqrt mroot mtable mtr "
     "mtd mpadded mphantom".split()
 )
-"""What may be written."""
+"""What may be written: all that this renderer makes of MathML Core."""
 
-_ATTRIBUTES = frozenset(
+ATTRIBUTES = frozenset(
     "stretchy lspace rspace form minsize maxsize symmetric movablelimits largeop mathvariant width height depth "
     "accent accentunder linethickness displaystyle scriptlevel voffset".split()
 )
+"""What each of them may have; one list serves all elements, since none of these loads or runs a thing."""
 
 _DROPPED = frozenset("style class".split())
 """Attributes without which a formula stands, too: colours, small shifts, the sides of a column."""
@@ -40,6 +41,9 @@ _UNWRAPPED = frozenset("span b i em strong code".split())
 _PIECE = re.compile(r"<(/?)([a-z]+)((?: [a-z]+(?:=\"[^\"<>]*\")?)*) ?(/?)>|([^<>]+)")
 
 _ATTRIBUTE = re.compile(r" ([a-z]+)(?:=\"([^\"<>]*)\")?")
+
+_VARIANTS = dict.fromkeys((0xFE00, 0xFE01))
+"""Selectors of a variant behind letters in script, which no font that readers have obeys."""
 
 _VALUE = re.compile(r"[a-z0-9.+-]{1,24}")
 
@@ -57,13 +61,13 @@ _RENDERER = LatexToMathML(
 )
 
 
-def mathml(formula: Formula) -> Node | None:
+def mathml(formula: Formula) -> MathNode | None:
     """A formula as a tree of MathML, or None where the renderer cannot set it or must not see it."""
     return _set(formula.tex)
 
 
 @lru_cache(maxsize=50_000)
-def _set(tex: str) -> Node | None:
+def _set(tex: str) -> MathNode | None:
     if not is_readable(tex) or _FORBIDDEN.search(tex):
         return None
     try:
@@ -73,9 +77,9 @@ def _set(tex: str) -> Node | None:
     return _tree(made)
 
 
-def _tree(made: str) -> Node | None:
+def _tree(made: str) -> MathNode | None:
     """What the renderer wrote as a tree of listed elements; None where there is anything else in it."""
-    opened: list[list[str | Node]] = [[]]
+    opened: list[list[str | MathNode]] = [[]]
     for piece in _pieces(made):
         if piece is None:
             return None
@@ -91,14 +95,16 @@ def _tree(made: str) -> Node | None:
             opened.append([name, attributes])
             if is_empty:
                 done = opened.pop()
-                opened[-1] += [(name, attributes)] if attributes else []
+                opened[-1].append((name, attributes))
     found = opened[0]
     return found[0] if len(opened) == 1 and len(found) == 1 and found[0][0] == "math" else None
 
 
-def _simplified(done: list[str | Node]) -> Node:
-    """An element; a row of one child and without attributes is that child."""
+def _simplified(done: list[str | MathNode]) -> MathNode:
+    """An element; a row is without the space of no width, and one of a single child is that child."""
     name, attributes, *children = done
+    if name in ("mrow", "math"):
+        children = [child for child in children if child != ("mspace", "")]
     if name == "mrow" and not attributes and len(children) == 1 and not isinstance(children[0], str):
         return children[0]
     return (name, attributes, *children)
@@ -116,7 +122,7 @@ def _pieces(made: str) -> Iterator[tuple[str, str, str, str, str] | None]:
 def _piece(found: re.Match[str]) -> tuple[str, str, str, str, str] | None:
     closes, name, attributes, is_empty, text = found.groups(default="")
     if text:
-        return "", "", "", "", html.unescape(text)
+        return "", "", "", "", html.unescape(text).translate(_VARIANTS)
     kept = _kept(attributes)
     if kept is None or (name not in ELEMENTS and name not in _UNWRAPPED):
         return None
@@ -129,13 +135,13 @@ def _kept(attributes: str) -> str | None:
     for name, value in _ATTRIBUTE.findall(attributes):
         if name in _DROPPED:
             continue
-        if name not in _ATTRIBUTES or not _VALUE.fullmatch(value):
+        if name not in ATTRIBUTES or not _VALUE.fullmatch(value):
             return None
         kept.append(f' {name}="{value}"')
     return "".join(kept)
 
 
-def as_html(node: Node) -> str:
+def as_html(node: MathNode) -> str:
     """A tree as it stands in a page."""
     if isinstance(node, str):
         return html.escape(node, quote=False)

@@ -4,25 +4,38 @@
 
   const ANSWER = 1600; // milliseconds
 
-  /** Pages opened from disk may have no clipboard: select the text and copy it, or leave it selected. */
-  function copyBySelecting(source) {
-    getSelection().selectAllChildren(source);
-    return document.execCommand("copy") ? "Copied" : "Selected";
+  /** A part of a page as text, its formulas as TeX or plain, as the builder has told them. */
+  function textOf(node, form) {
+    if (node.nodeType === Node.TEXT_NODE) return form === "tex" ? node.data.replaceAll("$", "\\$") : node.data;
+    const { paTex, paPlain } = node.dataset || {};
+    if (paTex !== undefined) return form === "tex" ? `$${paTex}$` : paPlain;
+    return [...node.childNodes].map((child) => textOf(child, form)).join("");
   }
 
-  async function copy(source) {
+  /** Pages opened from disk may have no clipboard: select the text and copy it, or leave it selected. */
+  function copyBySelecting(source, text) {
+    const place = text === source.textContent ? source : source.appendChild(document.createElement("div"));
+    if (place !== source) place.textContent = text;
+    getSelection().selectAllChildren(place);
+    const isCopied = document.execCommand("copy");
+    if (place !== source && isCopied) place.remove();
+    return isCopied ? "Copied" : "Selected";
+  }
+
+  async function copy(source, form) {
+    const text = form ? textOf(source, form) : source.textContent;
     try {
-      await navigator.clipboard.writeText(source.textContent);
+      await navigator.clipboard.writeText(text);
       return "Copied";
     } catch {
-      return copyBySelecting(source);
+      return copyBySelecting(source, text);
     }
   }
 
   /** The button says what happened, keeps its width, and is itself again after a while. */
   async function answer(event) {
     const button = event.currentTarget;
-    const word = await copy(document.getElementById(button.dataset.paCopy));
+    const word = await copy(document.getElementById(button.dataset.paCopy), button.dataset.paAs);
     button.dataset.paLabel ??= button.textContent;
     button.style.minWidth = `${button.offsetWidth}px`;
     button.textContent = word;

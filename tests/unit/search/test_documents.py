@@ -38,6 +38,19 @@ def test_a_document_is_what_rows_show() -> None:
     ]  # fmt: skip
 
 
+def test_a_title_with_formulas_comes_in_pieces_and_an_abstract_in_plain_text() -> None:
+    [found] = documents(an_archive(a_record(r"Of $x^2$ by $\ours$", "For $x^2$.")))
+
+    assert found[0] == ["Of ", ["x²", ["math", ["msup", ["mi", "x"], ["mn", "2"]]]], " by ", "ours"]
+    assert found[5] == "For x²."
+
+
+def test_attributes_of_a_formula_stand_behind_its_name() -> None:
+    [found] = documents(an_archive(a_record("Of $(x)$")))
+
+    assert found[0][1][1][1] == ["mo stretchy=false", "("]
+
+
 def test_a_tag_has_the_address_of_the_page_to_which_it_leads() -> None:
     found = documents(an_archive(*some_records("One", "Two", "Three", "Four"), tags=LONE))
 

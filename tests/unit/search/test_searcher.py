@@ -39,6 +39,27 @@ def test_papers_are_found_best_first(text: str, found: list[str]) -> None:
     assert titles(text) == found
 
 
+def test_a_formula_is_found_by_its_words_and_as_tex() -> None:
+    found = Searcher(
+        an_archive(
+            a_record("Decays", r"Of $B \to D^0 K_S^0$ and $D^0 K_S^0$.", line=1),
+            a_record("Sorting", r"In $O(n\log n)$ time, with $N\times N$ grids.", line=3),
+            a_record("Log n of n and n", "A tree: o, x.", line=5),
+            a_record(r"The $\alpha$ decay in the $L_2$ norm", "Short.", line=7),
+        )
+    )
+
+    def first(text: str) -> str:
+        return found.ask(text).papers[0].shown.plain_title
+
+    assert [first(text) for text in ("D^0 K_S^0", "D0 KS0", r"$D^0 K_\mathrm{S}^0$")] == ["Decays"] * 3
+    assert [first(text) for text in ("O(n log n)", r"\mathcal{O}(n\log n)", "N x N", "N × N")] == ["Sorting"] * 4
+    assert [first(text) for text in ("alpha decay", "α decay", "L2 norm", "L^2 norm")] == [
+        "The α decay in the L₂ norm"
+    ] * 4
+    assert first(r"The $\alpha$ decay in the $L_2$ norm") == first("The α decay in the L₂ norm")
+
+
 def test_a_phrase_that_no_paper_has_is_not_asked_for_as_words() -> None:
     assert titles("lattices melts") == ["Melting lattices", "Lasers"]
     assert titles('"lattices melts"') == []
