@@ -28,7 +28,7 @@ from builder.search.formula_keys import formula_spans, key_of
 from builder.search.index import build_index
 from builder.search.query import parse
 from builder.search.stemmer import stem
-from builder.search.streams import FIELDS, Texts, texts
+from builder.search.streams import FIELDS, Texts, with_keys
 from builder.text.characters import category
 from builder.text.cleaning import clean
 from builder.text.folding import fold
@@ -224,7 +224,7 @@ def is_joined(word: str) -> bool:
 
 def build_both(node: Node, archive: Archive, folder: Path) -> tuple[str, str]:
     """The whole index as ours and as lunr.js's own builder writes it."""
-    papers = [texts(entry) for entry in [*archive.entries.values()][::-1]]
+    papers = [with_keys(entry) for entry in [*archive.entries.values()][::-1]]
     asked = folder / "words.json"
     asked.write_text(json.dumps(spelled_out(papers)), encoding="utf-8")
     node("build", file=str(asked), boosts=FIELDS)

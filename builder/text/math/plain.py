@@ -96,7 +96,7 @@ class _Reader:
             one = self._next()
             if one == closing:
                 break
-            if one in ("}", "&"):
+            if one in ("}", "&", "$"):
                 shown += " " if one == "&" else ""
             elif one in (r"\over", r"\choose", r"\atop"):
                 return _divided(one, shown, self.row(closing))

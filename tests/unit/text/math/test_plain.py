@@ -39,6 +39,7 @@ from builder.text.math.reading import read_formulas
         (r"a\not=b", "a≠b"),
         (r"\bar{AB}", "ĀB̄"),
         (r"\text{for all } x", "for all x"),
+        (r"1 \text{ in $\Omega$}", "1 in Ω"),
         (r"\begin{aligned}a&=b\\c&=d\end{aligned}", "a =b; c =d"),
         (r"a \equiv b \pmod{p}", "a ≡ b (mod p)"),
         (r"A \xrightarrow{f} B", "A →ᶠ B"),
