@@ -57,7 +57,7 @@ bench-search: .venv/.test-ready .venv/.bench-ready  ## how exact, heavy, fast an
 	CHROMIUM="$$(tools/find-browser chromium)" && export CHROMIUM && PYTHONPATH=.:tools $(BIN)/python tools/bench_search.py
 
 bench-maths: .venv/.test-ready  ## how formulas are set, what hostile ones do, on the data in ../shared
-	PYTHONPATH=. $(BIN)/python tools/bench_maths.py ../shared
+	PYTHONPATH=. $(BIN)/python tools/bench_setting.py ../shared
 
 bench-topics: .venv/.test-ready  ## how good, fast and steady topics, tags and related papers are, on the data in ../shared
 	PYTHONPATH=.:tools $(BIN)/python tools/bench_topics.py ../shared

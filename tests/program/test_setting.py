@@ -16,7 +16,7 @@ PAPERS = PROJECT.parent / "shared" / "data" / "papers-100k.jsonl.xz"
 
 @pytest.fixture(scope="module")
 def bench() -> ModuleType:
-    return tool("bench_maths")
+    return tool("bench_setting")
 
 
 def test_nothing_of_a_hostile_formula_comes_through_that_is_not_on_the_lists(bench: ModuleType) -> None:

@@ -7,7 +7,7 @@ wrote none of the signs = < ~ _ ^ and backslash; the others without marks are co
 is found is mathematics that was not marked.
 """How formulas are set: a line for each figure of what comes out of real ones and of hostile ones; status 1 below.
 
-    tools/bench_maths.py SHARED [HOSTILE]
+    tools/bench_setting.py SHARED [HOSTILE]
 
 SHARED is the folder of the test data, HOSTILE how many hostile formulas are tried (100,000). What is drawn is
 drawn with a fixed seed. A crash of the renderer would end this program.
