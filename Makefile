@@ -5,7 +5,6 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup site zip serve test lint types layers unit golden screenshots bench-ingest bench-maths bench-search bench-topics bench-trust lines maths topics audit compare lock clean
-.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench-ingest bench-maths bench-search bench-topics bench-trust lines topics audit compare lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -56,14 +55,12 @@ bench-ingest: .venv/.test-ready .venv/.fuzz-ready  ## how well seeds are read an
 bench-search: .venv/.test-ready .venv/.bench-ready  ## how exact, heavy, fast and good the search is, on the data in ../shared
 	CHROMIUM="$$(tools/find-browser chromium)" && export CHROMIUM && PYTHONPATH=.:tools $(BIN)/python tools/bench_search.py
 
-bench-maths: .venv/.test-ready  ## how formulas are set, what hostile ones do, on the data in ../shared
+bench-maths: .venv/.test-ready  ## how well lost formulas are repaired, how all are set, what hostile ones do, on ../shared
+	PYTHONPATH=.:tools $(BIN)/python tools/bench_maths.py ../shared
 	PYTHONPATH=. $(BIN)/python tools/bench_setting.py ../shared
 
 bench-topics: .venv/.test-ready  ## how good, fast and steady topics, tags and related papers are, on the data in ../shared
 	PYTHONPATH=.:tools $(BIN)/python tools/bench_topics.py ../shared
-
-bench-maths: .venv/.test-ready  ## how well lost formulas are found and repaired, on the data in ../shared
-	PYTHONPATH=.:tools $(BIN)/python tools/bench_maths.py ../shared
 
 bench-trust: .venv/.test-ready tools/web/node_modules/.ready  ## what stands there is safe: kills, full disks, histories, slow seeds, browsers
 	CHROMIUM="$$(tools/find-browser chromium)" && FIREFOX="$$(tools/find-browser firefox)" && export CHROMIUM FIREFOX && \

@@ -61,6 +61,7 @@ class PaperReader:
         model = Model(vocabulary.weights, vocabulary.corpus)
         self._classifier = Classifier(vocabulary.tree, model, vocabulary.lexicon.unambiguous_phrases())
         self._tagger = Tagger(vocabulary.lexicon, vocabulary.rules, vocabulary.corpus)
+        self._repairer = vocabulary.repairer
         self._vectors = Vectors(vocabulary.corpus)
         self._subjects = SubjectReader(vocabulary.tree, vocabulary.lexicon)
 
@@ -85,7 +86,7 @@ class PaperReader:
 
     def _read(self, title: str, abstract: str) -> _Reading:
         """A text bears what it bears by itself: topics that a person gave its paper do not count."""
-        shown = Shown(read_formulas(title), read_formulas(abstract))
+        shown = Shown(read_formulas(title, self._repairer), read_formulas(abstract, self._repairer))
         title, abstract = shown.plain_title, shown.plain_abstract
         wording = read_wording(title, abstract)
         terms = count_terms(wording)

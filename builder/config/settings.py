@@ -37,6 +37,7 @@ class Config:
     topics_file: Path = PROJECT / "vocabulary" / "topics.toml"
     background_file: Path = PROJECT / "vocabulary" / "background.txt.bz2"
     weights_file: Path = PROJECT / "vocabulary" / "weights.txt.bz2"
+    formulas_file: Path = PROJECT / "vocabulary" / "maths.xz"
     tags_file: Path = PROJECT / "vocabulary" / "tags"
     phrases_file: Path = PROJECT / "vocabulary" / "phrases.toml"
     overrides_file: Path | None = None
@@ -55,7 +56,8 @@ class Config:
 
         `vocabulary/english.toml` is none: it is a part of the program, with which the shipped tables were learned.
         """
-        vocabulary = self.topics_file, self.background_file, self.weights_file, self.tags_file, self.phrases_file
+        learned = self.background_file, self.weights_file, self.formulas_file
+        vocabulary = self.topics_file, *learned, self.tags_file, self.phrases_file
         overrides = (self.overrides_file,) if self.overrides_file else ()
         own = self.file, self.public, self.seeds, self.figures_file
         return *own, *vocabulary, *overrides, self.templates, self.mkdocs
@@ -141,6 +143,7 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
         "least_papers": _Setting("least_papers", "a whole number of 2 or more", _at_least(2)),
         "most_per_paper": _Setting("most_tags", "a whole number of 0 or more", _at_least(0)),
     },
+    "formulas": {"file": _Setting("formulas_file", "the path of a file", _path)},
     "related": {"most": _Setting("most_related", "a whole number of 0 or more", _at_least(0))},
     "lists": {"page_size": _Setting("page_size", "a whole number of 5 or more", _at_least(5))},
     "about": {"figures": _Setting("figures_file", "the path of a file", _path)},

@@ -29,7 +29,9 @@ from builder.text.math.mathml import ATTRIBUTES, ELEMENTS, MathNode, as_html, ma
 from builder.text.math.pieces import Formula, Pieces
 from builder.text.math.plain import as_plain, plain_formula
 from builder.text.math.reading import read_formulas
+from builder.text.math.repair import Repairer
 from builder.text.math.spoken import COMMAND, SILENT, SPOKEN, speak
+from builder.text.math.table import read_table
 from builder.text.math.tex import as_tex
 from builder.text.scripts import UNSPACED, cut_scripts, is_unspaced, stretches
 from builder.text.toml import toml_table

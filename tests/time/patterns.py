@@ -177,6 +177,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "text.math.written._PRICE": ("5 and ",),
     "text.math.written._ROWS": (r"\\", "&"),
     "text.math.written._SIGN": ("^",),
+    "text.math.written._STRONG_SIGN": ("^",),
     "text.math.written._WORD": ("abc",),
     "text.scripts._RUN": ("深度", "abc"),
     "text.scripts._STRETCH": ("深度",),

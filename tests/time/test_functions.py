@@ -29,10 +29,10 @@ from builder.text.folding import merge_key
 from builder.text.latex.escape import escape_latex
 from builder.text.latex.resolve import resolve_latex
 from builder.text.markup import resolve_markup
-from builder.text.math.repair import Repairer
-from builder.text.math.table import read_table
 from builder.text.math.plain import as_plain
 from builder.text.math.reading import read_formulas
+from builder.text.math.repair import Repairer
+from builder.text.math.table import read_table
 from builder.text.urls import find_urls
 from tests.examples import MELT
 from tests.layout.code import must_be_empty

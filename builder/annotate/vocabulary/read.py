@@ -10,7 +10,8 @@ from builder.annotate.vocabulary.lexicon_file import read_lexicon
 from builder.annotate.vocabulary.tag_rules import TagRules, read_tag_rules
 from builder.annotate.vocabulary.topic_tree import TopicTree, read_topic_tree
 from builder.config import Config, fault
-from builder.model import quote
+from builder.model import BuilderError, quote
+from builder.text import Repairer, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Vocabulary:
     """All that is known before a paper is read.
 
     People edit the topic tree, the lexicon of tags, and the rules for discovered ones; `make topics` learned how
-    common words are (`corpus`), and how much they speak for which field (`weights`). `notes` say what of it has no
+    common words are (`corpus`), and how much they speak for which field (`weights`),
+    and `make maths` what formulas look like that lost their signs (`repairer`). `notes` say what of it has no
     effect.
     """
 
@@ -27,6 +29,7 @@ class Vocabulary:
     rules: TagRules
     corpus: Corpus
     weights: Weights
+    repairer: Repairer
     notes: tuple[str, ...] = ()
 
 
@@ -40,8 +43,16 @@ def read_vocabulary(config: Config) -> Vocabulary:
         read_tag_rules(config.phrases_file),
         read_corpus(config.background_file),
         weights,
+        _read_repairer(config),
         _notes_on_fields(tree, weights, config),
     )
+
+
+def _read_repairer(config: Config) -> Repairer:
+    try:
+        return Repairer.of(read_table(config.formulas_file))
+    except ValueError as error:
+        raise BuilderError(str(error)) from error
 
 
 def _notes_on_fields(tree: TopicTree, weights: Weights, config: Config) -> tuple[str, ...]:

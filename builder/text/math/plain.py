@@ -118,6 +118,8 @@ class _Reader:
             return shown.rstrip() + _script(one, self._argument())
         if one == "'":
             return shown + "′"
+        if one == "\\":  # the last character, which names nothing
+            return shown
         if one[0] != "\\":
             return shown + (self.row("}") if one == "{" else " " if one.isspace() or one == "~" else one)
         return self._command(shown, one)

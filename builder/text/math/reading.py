@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import Protocol
 
 from builder.text.math.pieces import Formula, Pieces
+from builder.text.math.repair import Repairer
 from builder.text.math.written import find_bare, find_written
-
-
-class Repairer(Protocol):
-    """Finds formulas in a text that lost the marks of them."""
-
-    def read(self, text: str) -> Pieces: ...
 
 
 def read_formulas(text: str, repairer: Repairer | None = None) -> Pieces:
     """The pieces of a cleaned text. Where it marks a formula it marks all, so that nothing is repaired there."""
     if not text:
         return ()
-    written = find_written(text)
-    if repairer and not any(isinstance(piece, Formula) for piece in written):
-        return repairer.read(text)
+    found = find_written(text)
+    if repairer and not any(isinstance(piece, Formula) for piece in found):
+        found = repairer.read(text)
     if "{" not in text:
-        return written
-    return tuple(chain.from_iterable(find_bare(one) if isinstance(one, str) else (one,) for one in written))
+        return found
+    return tuple(chain.from_iterable(find_bare(one) if isinstance(one, str) else (one,) for one in found))

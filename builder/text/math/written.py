@@ -34,6 +34,8 @@ _WORD = re.compile(r"(?<![^\s(])[A-Za-z][a-z]+(?![^\s,.;:)])")
 
 _SIGN = re.compile(r"[\\^_={}<>+*/|]")
 
+_STRONG_SIGN = re.compile(r"[\\^_={}<>+]")
+
 _PRICE = re.compile(r"\s*[0-9][^\\^_={}<>]*\Z")
 
 _BRACES = re.compile(r"\\[\\{}]|[{}]")
@@ -129,7 +131,7 @@ def _is_mathematics(tex: str) -> bool:
 def _is_price(inside: str, behind: str) -> bool:
     """Whether the first dollar stands before a sum and the second before another ("$5 and $6"), or both behind
     some ("5 $ and 6 $")."""
-    if inside[-1:].isspace() and _WORD.search(inside) and not _SIGN.search(inside):
+    if inside[-1:].isspace() and _WORD.search(inside) and not _STRONG_SIGN.search(inside):
         return True
     return bool(_PRICE.match(inside)) and is_decimal(behind)
 

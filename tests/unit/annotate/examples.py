@@ -22,6 +22,8 @@ from builder.annotate.words.tokens import read_wording
 from builder.config.settings import Config
 from builder.model.archive import Findings, Leaf, Slug, Topics
 from builder.model.papers import Paper, PaperId
+from builder.text.math.repair import Repairer
+from builder.text.math.table import read_table
 from tests.conftest import silent
 from tests.examples import a_paper
 
@@ -106,6 +108,7 @@ SMALL = Vocabulary(
     TagRules(),
     Corpus(10_000, 20.0, {"laser": 5 * STEPS, "laser cavity": 3 * STEPS, "auction": 4 * STEPS}),
     Weights(("Economy", "Physics"), 0.1, (-0.9, -0.9), {"laser": "Cc", "auction": "cC"}),
+    Repairer.of(read_table(Config().formulas_file)),
 )
 
 AUCTION = "Auctions of timber at a Nash equilibrium."

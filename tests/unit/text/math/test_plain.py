@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.text.math.pieces import Formula
@@ -64,6 +64,7 @@ def test_what_is_too_deep_to_be_read_stays_as_listed() -> None:
 
 
 @given(st.text(alphabet=r"\{}[]^_&'~ $ax1,+" "\n"))
+@example("\\")
 def test_whatever_a_formula_holds_neither_backslash_nor_brace_without_one_is_left(tex: str) -> None:
     shown = plain_tex(tex)
 

@@ -40,6 +40,7 @@ def test_every_way_to_mark_a_formula_is_known(text: str, tex: str) -> None:
         "no $$ in it, and $ $ neither",
         r"braces $x}$ and ${x$ do not pair, \(x is not closed",
         r"nothing is seen of $\,$",
+        "a shell runs $(touch /tmp/x) $(touch /tmp/y)",
         "one $ alone",
         "",
     ],
