@@ -46,7 +46,7 @@ COMMAND = 20  # times that a command must stand in formulas to be known by its n
 ROUNDS, REFITTED, RATE, BATCH = 2, 1, 0.15, 32  # rounds with all features, with those that are kept
 LEFT_OUT = 0.3  # of the templates, other ones each time, so that none relies on another one
 KEPT = 120_000  # weights
-LEAST = 56  # belief that a formula needs to be set, parts of UNIT: chosen on the papers for tuning
+LEAST = 8  # belief that a formula needs to be set, parts of UNIT: chosen on the papers for tuning
 STEP = 8  # parts of UNIT that one level of a weight is worth
 
 MARKED = re.compile(r"[\\^_]")
