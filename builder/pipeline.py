@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
@@ -15,14 +16,14 @@ from builder.config import Config, Figures, read_figures
 from builder.export import bibtex
 from builder.ingest import read_seeds
 from builder.merge import Override, find_doubts, merge_records, read_overrides, unmatched
-from builder.model import Archive, Change, File, Issue, Paper, Reading, Record, in_order, quote
-from builder.pages import render_pages
+from builder.model import Archive, Change, File, Issue, MarkdownPage, Paper, Reading, Record, in_order, quote
+from builder.pages import as_text, render_pages
 from builder.search import render_search
 from builder.site import (
     SiteInfo,
     SiteSize,
     build_site,
-    check_site,
+    check_links,
     copy_public,
     list_public,
     measure,
@@ -185,40 +186,50 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
     with ExitStack() as open_now:
         work = open_now.enter_context(staging(site))
         # Beside the place where it goes, which may be another disk.
-        fresh_docs = (open_now.enter_context(staging(docs)) if docs else work) / "docs"
+        fresh_docs = open_now.enter_context(staging(docs)) / "docs" if docs else None
         fresh_site = work / "site"
-        files = _render(archive, library, config, figures)
-        _write(files, archive.newest_day, fresh_docs, fresh_site, config, progress)
+        pages, files = _render(archive, library, config, figures)
+        ours = {*(rendered(page.path) for page in pages), *(file.path for file in files)}
+        if fresh_docs:
+            written = (File(page.path, as_text(page)) for page in pages)
+            write_docs(chain(written, files), config.templates / "assets", fresh_docs)
+        _write(pages, files, archive.newest_day, fresh_site, config, progress)
         report = Report(
             library=library,
             papers=len(archive.entries),
             hidden=archive.hidden_papers,
             issues=library.issues,
-            size=measure(fresh_site, len(archive.entries), set(map(rendered, files))),
+            size=measure(fresh_site, len(archive.entries), ours),
             notes=(*notes(config, library), *vocabulary.notes),
             archive=archive,
         )
-        if docs:
+        if docs and fresh_docs:
             swap_in(fresh_docs, docs)
         swap_in(fresh_site, site)
     return report
 
 
-def _render(archive: Archive, library: Library, config: Config, figures: Figures | None) -> list[File]:
-    """Every file that is made of papers."""
-    return [
-        *render_pages(archive, library.readings, config.page_size, config.templates / "pages", bibtex, figures),
-        *render_search(archive, config.templates / "search"),
-    ]
+def _render(
+    archive: Archive, library: Library, config: Config, figures: Figures | None
+) -> tuple[list[MarkdownPage], list[File]]:
+    """Every page, and every other file, that is made of papers."""
+    bodies = config.templates / "pages"
+    return (
+        list(render_pages(archive, library.readings, config.page_size, bodies, bibtex, figures)),
+        list(render_search(archive, config.templates / "search")),
+    )
 
 
 def _write(
-    files: list[File], day: date | None, docs: Path, site: Path, config: Config, progress: Progress
+    pages: Sequence[MarkdownPage],
+    files: Iterable[File],
+    day: date | None,
+    site: Path,
+    config: Config,
+    progress: Progress,
 ) -> None:
-    """The files to Markdown at `docs`, and with those of the keeper to a checked site of `day` at `site`."""
-    docs.mkdir()
-    write_docs(files, config.templates / "assets", docs)
-    info = SiteInfo(config.name, config.description, config.address, day)
-    build_site(config.mkdocs, docs, site, info, partial(progress, "rendering pages"))
-    public = copy_public(config.public, site)
-    check_site(site, partial(progress, "checking links"), public)
+    """The pages and files, with those of the keeper, to a checked site of `day` at `site`."""
+    assets = config.templates / "assets"
+    info = SiteInfo(config.mkdocs, assets, config.name, config.description, config.address, day)
+    links = build_site(pages, files, site, info, partial(progress, "rendering pages"))
+    check_links(site, links, copy_public(config.public, site))

@@ -74,13 +74,13 @@ def golden() -> Path:
 
 @pytest.fixture(scope="session")
 def hostile(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a seed that tries everything."""
+    """The site of a seed that tries everything; its Markdown is beside it."""
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "seeds").mkdir()
     (folder / "seeds" / HOSTILE_NAME).write_bytes(HOSTILE_SEED.read_bytes())
     long = f"{'W' * 10_000}\n\nAn abstract below a title of 10,000 letters; longer: {'x ' * 5_000}\n"
     (folder / "seeds" / "long.txt").write_text(long, encoding="utf-8")
-    pipeline.build(dataclasses.replace(config, seeds=folder / "seeds"), folder / "site", None, silent)
+    pipeline.build(dataclasses.replace(config, seeds=folder / "seeds"), folder / "site", folder / "docs", silent)
     return folder / "site"
 
 

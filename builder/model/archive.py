@@ -241,6 +241,18 @@ class Archive:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkdownPage:
+    """A page to be, at `path` (POSIX, under docs/): what its template draws in `front`, its own words in `body`.
+
+    `front` holds texts, numbers, sequences, mappings, and dataclasses of these.
+    """
+
+    path: str
+    front: Mapping[str, object]
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """One file to be, at `path` (POSIX, under docs/)."""
 

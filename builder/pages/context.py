@@ -9,6 +9,7 @@ from functools import cached_property
 
 from builder.config import Figures
 from builder.model import FACETS, Archive, Day, Entry, Facet, PaperId, Reading, Slug, Term
+from builder.pages.front_matter import Row
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,11 @@ class PageContext:
     @cached_property
     def _broader(self) -> Mapping[Slug, Slug | None]:
         return {tag.slug: tag.broader for tag in self.archive.tags}
+
+    @cached_property
+    def rows(self) -> dict[PaperId, Row]:
+        """Rows of papers that were made already, as most lists show them."""
+        return {}
 
     def entry(self, paper: PaperId) -> Entry:
         return self.archive.entries[paper]

@@ -1,7 +1,8 @@
 """Front matter: what each template of the theme draws, as values with types.
 
-A field that is None is left out; all others stand in the page in this order, as plain text, numbers, lists and
-mappings. A page of the theme (`site_templates/theme/<template>`) finds its part under the `key` of its type.
+A template is given these values, or by `mkdocs build` what stands of them in a file: there a field that is None is
+left out, all others are in this order, as plain text, numbers, lists and mappings. It draws both alike. A
+page of the theme (`site_templates/theme/<template>`) finds its part under the `key` of its type.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ class OuterLink:
 class Row:
     """A paper in a list: enough to decide whether to open it. `shard` holds its whole abstract.
 
+    All of it can be hashed, so that equal rows are drawn once.
+
     `is_second` where the list is of a topic that is the paper's second; `topic` is its main one then. `markup` is
     the title as HTML, where it has formulas.
     """
@@ -66,8 +69,8 @@ class Row:
     day: str
     iso: str
     topic: Link | None
-    tags: Sequence[Link]
-    links: Sequence[OuterLink]
+    tags: tuple[Link, ...]
+    links: tuple[OuterLink, ...]
     excerpt: str
     shard: int
     is_second: bool | None = None

@@ -8,8 +8,8 @@ from typing import Any
 import jinja2
 import yaml
 
-from builder.model import BuilderError
-from builder.pages.page import Page
+from builder.model import BuilderError, MarkdownPage
+from builder.pages.page import Page, as_plain
 from builder.text import escape_markdown, find_urls
 
 
@@ -42,11 +42,8 @@ def environment(templates: Path) -> jinja2.Environment:
     return environment
 
 
-def render(bodies: jinja2.Environment, page: Page) -> str:
-    """A page as text: front matter, then the body."""
-    front = yaml.dump(
-        page.front, Dumper=_FrontMatter, allow_unicode=True, sort_keys=False, width=2**30, default_flow_style=False
-    )
+def render(bodies: jinja2.Environment, page: Page) -> MarkdownPage:
+    """A page with its body in Markdown."""
     try:
         text = bodies.get_template(f"{page.body}.md.jinja").render(title=page.title, **page.words or {})
     except jinja2.TemplateError as error:
@@ -54,7 +51,20 @@ def render(bodies: jinja2.Environment, page: Page) -> str:
         raise BuilderError(
             f"{place}: {error.message or error}. Nothing was published; mend the template."
         ) from error
-    return f"---\n{front}---\n{text}"
+    return MarkdownPage(page.path, page.front, text)
+
+
+def as_text(page: MarkdownPage) -> str:
+    """A page as a file of Markdown, which MkDocs reads: front matter in YAML, then the body."""
+    front = yaml.dump(
+        as_plain(page.front),
+        Dumper=_FrontMatter,
+        allow_unicode=True,
+        sort_keys=False,
+        width=2**30,
+        default_flow_style=False,
+    )
+    return f"---\n{front}---\n{page.body}"
 
 
 def linked_markdown(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A page before it is written, and its front matter as what YAML can write."""
+"""A page before it is drawn, and what its template draws as what YAML can write."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from builder.pages.front_matter import Content
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page before it is written: at `address` in the site, its body made of a template and some words of its
+    """A page before it is drawn: at `address` in the site, its body made of a template and some words of its
     own.
 
     `template` is the file of the theme that draws `content`, `section` its entry in the navigation.
@@ -32,11 +32,11 @@ class Page:
 
     @property
     def front(self) -> dict[str, object]:
-        """The front matter, as what YAML can write."""
+        """What its template draws: what pages have in common, and its content under the key of its type."""
         common = {"template": self.template, "title": self.title}
         common |= {"description": self.description, "section": self.section}
-        own = {self.content.key: as_plain(self.content)} if self.content else {}
-        return {key: value for key, value in common.items() if value} | own
+        own: dict[str, object] = {self.content.key: self.content} if self.content else {}
+        return {**{key: value for key, value in common.items() if value}, **own}
 
 
 def as_plain(value: object) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from urllib.parse import urlencode
@@ -127,19 +128,28 @@ def row(context: PageContext, entry: Entry, day: ListedOn = None, without: str =
     `day` is another than that on which it was first listed; `without` the address of a topic that need not be
     named, since the list is its own: of it is only said where it is the paper's second.
     """
-    day = day or entry.first_listed
-    topic, *second = topic_links(context, entry)
+    usual = context.rows.get(entry.paper.id) or context.rows.setdefault(entry.paper.id, _usual_row(context, entry))
+    if day and day != entry.first_listed:
+        usual = replace(usual, day=dates.short_name(day), iso=machine_date(day))
+    if usual.topic and usual.topic.url == without:
+        return replace(usual, topic=None)
+    if without and any(topic.url == without for topic in topic_links(context, entry)):
+        return replace(usual, is_second=True)
+    return usual
+
+
+def _usual_row(context: PageContext, entry: Entry) -> Row:
+    day = entry.first_listed
     return Row(
         title=shorten(entry.shown.plain_title, LIST_TITLE),
         url=entry.permalink,
         day=dates.short_name(day),
         iso=machine_date(day),
-        topic=None if topic.url == without else topic,
-        tags=tag_links(context, entry)[:ROW_TAGS],
-        links=[OuterLink(link.kind, link.url) for link in entry.links[:1]],
+        topic=topic_links(context, entry)[0],
+        tags=tuple(tag_links(context, entry)[:ROW_TAGS]),
+        links=tuple(OuterLink(link.kind, link.url) for link in entry.links[:1]),
         excerpt=shorten(entry.shown.plain_abstract, EXCERPT),
         shard=entry.shard,
-        is_second=any(one.url == without for one in second) or None,
         markup=title_markup(entry.shown.title, LIST_TITLE),
     )
 

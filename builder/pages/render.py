@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from builder.config import Figures
-from builder.model import Archive, Entry, File, Reading
+from builder.model import Archive, Entry, MarkdownPage, Reading
 from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
 from builder.pages.dates import date_pages, dates_index, year_pages
@@ -25,14 +25,14 @@ def render_pages(
     templates: Path,
     cite: Callable[[Entry], str],
     figures: Figures | None = None,
-) -> Iterator[File]:
+) -> Iterator[MarkdownPage]:
     """Every Markdown page of the archive; `templates` holds the bodies (`*.md.jinja`), `cite` makes BibTeX.
 
     `figures` say how right people found what the pages show.
     """
     bodies = environment(templates)
     for page in _pages(PageContext(archive, readings, page_size, cite, figures)):
-        yield File(page.path, render(bodies, page))
+        yield render(bodies, page)
 
 
 def _pages(context: PageContext) -> Iterator[Page]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from builder.model import BuilderError
-from builder.system import unportable
+from builder.system import files_in, unportable
 
 SHOWN = 5
 """Broken links that one message repeats."""
@@ -19,9 +20,11 @@ SHOWN = 5
 # Text never holds a bare "<": the renderers escape it.  So what looks like a tag is one.
 _SCRIPT = re.compile(r"(<script\b[^>]*>).*?</script>", re.DOTALL | re.IGNORECASE)
 
-_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
+_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9]*[\s/][^<>]*>")
 
 _ATTRIBUTE = re.compile(r"""(?<![a-zA-Z-])([a-zA-Z-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+
+_NAMING = ("href", "src", "action", "data-prev", "data-next")
 
 _LOADED = frozenset({("link", "href"), ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src")})
 
@@ -32,31 +35,57 @@ _NOT_LOADED = frozenset({"canonical", "prev", "next", "alternate"})
 class Reference:
     """An address that a page names. `is_loaded`: the browser fetches it by itself."""
 
-    page: str
     address: str
     is_loaded: bool
 
 
-def check_site(site: Path, progress: Callable[[int, int], None], foreign: Collection[str] = ()) -> None:
-    """Raises BuilderError naming the links that lead nowhere, the assets of other hosts, and files whose paths
-    some system or disk could not have.
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """What a page refers to, each once, and the anchors that it has."""
 
-    `progress` is called with (done, total) pages. What `foreign` files say is not ours to check.
+    page: str
+    references: tuple[Reference, ...]
+    anchors: frozenset[str]
+
+
+def links_of(page: str, text: str) -> PageLinks:
+    """The links of the HTML of a page."""
+    found = [_read_tag(tag) for tag in dict.fromkeys(_TAG.findall(_SCRIPT.sub(r"\1", text)))]
+    references = dict.fromkeys(reference for _, several in found for reference in several)
+    return PageLinks(page, tuple(references), frozenset(anchor for anchor, _ in found if anchor is not None))
+
+
+@lru_cache(maxsize=2**14)
+def _read_tag(tag: str) -> tuple[str | None, tuple[Reference, ...]]:
+    """The anchor that a tag sets, and what it refers to; most tags stand in many pages."""
+    name = re.split(r"[\s/]", tag[1:], maxsplit=1)[0].lower()
+    attributes = {
+        key.lower(): html.unescape(double or single or bare)
+        for key, double, single, bare in _ATTRIBUTE.findall(tag)
+    }
+    is_fetched = attributes.get("rel") not in _NOT_LOADED
+    references = (
+        Reference(attributes[key], is_fetched and (name, key) in _LOADED) for key in _NAMING if key in attributes
+    )
+    return attributes.get("id"), tuple(references)
+
+
+def check_links(site: Path, pages: Iterable[PageLinks], foreign: Collection[str] = ()) -> None:
+    """Raises BuilderError naming the links of the pages of a site that lead nowhere, the assets of other hosts,
+    and files whose paths some system or disk could not have.
+
+    `foreign` are files of the site whose anchors nobody knows.
     """
-    paths = sorted(path for path in site.rglob("*.html") if path.relative_to(site).as_posix() not in foreign)
-    anchors: dict[str, frozenset[str]] = {}
-    references: list[Reference] = []
-    for number, path in enumerate(paths, 1):
-        name = path.relative_to(site).as_posix()
-        tags = list(_tags(path.read_text(encoding="utf-8")))
-        anchors[name] = frozenset(attributes["id"] for _, attributes in tags if "id" in attributes)
-        if name != "404.html":  # its links start at the published address
-            references += dict.fromkeys(_references(name, tags))
-        progress(number, len(paths))
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    ordered = sorted(pages, key=lambda one: one.page)
+    files = set(files_in(site))
+    anchors = {one.page: one.anchors for one in ordered}
     faults = [
         *unportable(sorted(files)),
-        *(fault for reference in references if (fault := _fault(reference, files, anchors, foreign))),
+        *(
+            fault
+            for page, reference in _once_a_folder(ordered)
+            if (fault := _fault(page, reference, files, anchors, foreign))
+        ),
     ]
     if faults:
         more = f" and {len(faults) - SHOWN} more" if len(faults) > SHOWN else ""
@@ -65,40 +94,36 @@ def check_site(site: Path, progress: Callable[[int, int], None], foreign: Collec
         )
 
 
-def _tags(page: str) -> Iterator[tuple[str, dict[str, str]]]:
-    for tag in _TAG.finditer(_SCRIPT.sub(r"\1", page)):
-        attributes = {
-            name.lower(): html.unescape(double or single or bare)
-            for name, double, single, bare in _ATTRIBUTE.findall(tag[2])
-        }
-        yield tag[1].lower(), attributes
-
-
-def _references(name: str, tags: list[tuple[str, dict[str, str]]]) -> Iterator[Reference]:
-    for tag, attributes in tags:
-        for attribute in ("href", "src", "action", "data-prev", "data-next"):
-            if attribute in attributes:
-                is_loaded = (tag, attribute) in _LOADED and attributes.get("rel") not in _NOT_LOADED
-                yield Reference(name, attributes[attribute], is_loaded)
+def _once_a_folder(pages: Iterable[PageLinks]) -> Iterator[tuple[str, Reference]]:
+    """Each reference with the first page that has it: from all pages of a folder an address leads to one place,
+    unless it leads into the page itself."""
+    seen: set[tuple[str, Reference]] = set()
+    for one in pages:
+        folder = one.page.rpartition("/")[0]
+        for reference in one.references:
+            key = (one.page if reference.address[:1] in ("", "#", "?") else folder, reference)
+            if key not in seen:
+                seen.add(key)
+                yield one.page, reference
 
 
 def _fault(
-    reference: Reference, files: set[str], anchors: dict[str, frozenset[str]], foreign: Collection[str]
+    page: str, reference: Reference, files: set[str], anchors: Mapping[str, Set[str]], foreign: Collection[str]
 ) -> str:
-    """What is wrong with a reference, or ""."""
+    """What is wrong with a reference of a page, or ""."""
     parts = urlsplit(reference.address)
     if parts.scheme or parts.netloc:
         if reference.is_loaded or parts.scheme not in {"http", "https"}:
-            return f"{reference.page} fetches {reference.address}"
+            return f"{page} fetches {reference.address}"
         return ""
     path = unquote(parts.path)
-    target = normpath(f"{reference.page}/../{path}") if path else reference.page
+    target = normpath(f"{page}/../{path}") if path else page
     if target not in files:
-        return f"{reference.page} links to {reference.address}, which does not exist"
+        return f"{page} links to {reference.address}, which does not exist"
     if (
         parts.fragment
         and target not in foreign
         and unquote(parts.fragment) not in anchors.get(target, frozenset())
     ):
-        return f"{reference.page} links to {reference.address}, whose anchor does not exist"
+        return f"{page} links to {reference.address}, whose anchor does not exist"
     return ""

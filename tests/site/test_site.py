@@ -78,15 +78,6 @@ def test_our_own_files_name_no_host(site: Path) -> None:
             assert not re.search(r"https?://(?!www\.w3\.org/)", path.read_text(encoding="utf-8")), path
 
 
-def test_plain_mkdocs_renders_the_markdown_too(docs: Path, tmp_path: Path) -> None:
-    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("custom_dir: site_templates", f"custom_dir: {PROJECT / 'site_templates'}")
-    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    shutil.copytree(docs, tmp_path / "docs")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"], cwd=tmp_path, check=True)
-    assert len(list((tmp_path / "site" / "papers").glob("*.html"))) == 281
-
-
 def test_front_matter_stands_above_words_a_person_can_read(docs: Path) -> None:
     page = (docs / "papers" / "light-schrodinger-bridge.md").read_text(encoding="utf-8")
     assert page.startswith("---\ntemplate: paper.html\ntitle: Light Schrödinger Bridge\n")
@@ -175,7 +166,7 @@ def test_a_fault_in_a_template_is_one_line_that_names_it(own: Path, config: Conf
     assert fingerprint(own) == before
 
 
-@pytest.mark.parametrize("moment", ["reading seeds", "rendering pages", "checking links"])
+@pytest.mark.parametrize("moment", ["reading seeds", "finding neighbours", "rendering pages"])
 def test_a_build_that_is_killed_leaves_a_whole_site(own: Path, tmp_path: Path, moment: str) -> None:
     """The last moment is right before the new site moves in; the move itself is one step."""
     before = fingerprint(own)

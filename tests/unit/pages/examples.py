@@ -8,16 +8,18 @@ from mkdocs.utils.meta import get_data
 
 from builder.config.settings import PROJECT
 from builder.export.bibtex import bibtex
-from builder.model.archive import Archive, File
+from builder.model.archive import Archive
+from builder.pages.markdown import as_text
 from builder.pages.render import render_pages
 
 BODIES = PROJECT / "site_templates" / "pages"
 
 
 def pages_of(archive: Archive, page_size: int = 50) -> dict[str, str]:
-    pages: list[File] = list(render_pages(archive, [], page_size, BODIES, bibtex))
+    """The files of all pages, by their paths."""
+    pages = list(render_pages(archive, [], page_size, BODIES, bibtex))
     assert len({page.path for page in pages}) == len(pages)
-    return {page.path: str(page.content) for page in pages}
+    return {page.path: as_text(page) for page in pages}
 
 
 def parts(page: str) -> tuple[dict[str, object], str]:

@@ -4,7 +4,7 @@ from builder.pages.page import Page, as_plain
 
 def test_front_matter_has_what_is_said_and_the_content_under_its_key() -> None:
     page = Page("a.md", "hidden", "hidden.html", "Gone", content=Hidden(("Withdrawn.",)))
-    assert page.front == {"template": "hidden.html", "title": "Gone", "hidden": {"reasons": ["Withdrawn."]}}
+    assert page.front == {"template": "hidden.html", "title": "Gone", "hidden": Hidden(("Withdrawn.",))}
     assert [*Page("b.md", "x", "x.html", "X", "About x.", "Topics").front] == [
         "template", "title", "description", "section",
     ]  # fmt: skip

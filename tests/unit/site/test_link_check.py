@@ -3,17 +3,17 @@ from pathlib import Path
 import pytest
 
 from builder.model.errors import BuilderError
-from builder.site.link_check import check_site
-from tests.conftest import silent
+from builder.site.link_check import check_links, links_of
 
 
-def complaint(tmp_path: Path, body: str) -> str:
-    site = tmp_path / "site"
+def complaint(site: Path, **pages: str) -> str:
+    """What is wrong with a site of an index and of pages in a folder of their own."""
+    texts = {"index.html": '<h1 id="top">x</h1>', **{f"sub/{name}.html": text for name, text in pages.items()}}
     (site / "sub").mkdir(parents=True)
-    (site / "index.html").write_text('<h1 id="top">x</h1>')
-    (site / "sub" / "a.html").write_text(body)
+    for path, text in texts.items():
+        (site / path).write_text(text)
     try:
-        check_site(site, lambda done, total: silent("", done, total))
+        check_links(site, [links_of(path, text) for path, text in texts.items()])
     except BuilderError as error:
         return str(error)
     return ""
@@ -31,7 +31,7 @@ def complaint(tmp_path: Path, body: str) -> str:
     ],
 )
 def test_what_leads_somewhere_is_left_in_peace(tmp_path: Path, body: str) -> None:
-    assert complaint(tmp_path, body) == ""
+    assert complaint(tmp_path / "site", a=body) == ""
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,27 @@ def test_what_leads_somewhere_is_left_in_peace(tmp_path: Path, body: str) -> Non
     ],
 )
 def test_what_leads_nowhere_or_elsewhere_ends_the_build(tmp_path: Path, body: str, fault: str) -> None:
-    assert complaint(tmp_path, body) == (f"site: {fault}. Nothing was published; the old site is untouched.")
+    told = complaint(tmp_path / "site", a=body)
+
+    assert told == f"site: {fault}. Nothing was published; the old site is untouched."
+
+
+def test_a_link_that_many_pages_of_a_folder_have_is_told_once_and_one_into_the_page_itself_for_each(
+    tmp_path: Path,
+) -> None:
+    told = complaint(
+        tmp_path / "site", a='<a href="x.html">', b='<a href="x.html"> <a href="#y">', c='<a href="#y">'
+    )
+
+    assert told.removeprefix("site: ").partition(". ")[0].split("; ") == [
+        "sub/a.html links to x.html, which does not exist",
+        "sub/b.html links to #y, whose anchor does not exist",
+        "sub/c.html links to #y, whose anchor does not exist",
+    ]
 
 
 def test_pages_of_the_keeper_are_not_read_and_may_be_linked_to(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text('<a href="imprint.html#who">imprint</a>')
+    index = '<a href="imprint.html#who">imprint</a>'
     (tmp_path / "imprint.html").write_bytes(b'\xff<a href="nowhere.html"><img src="//cdn.example/x.png">')
-    check_site(tmp_path, lambda done, total: None, {"imprint.html"})
+
+    check_links(tmp_path, [links_of("index.html", index)], {"imprint.html"})

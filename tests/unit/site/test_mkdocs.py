@@ -1,37 +1,118 @@
+import re
 from pathlib import Path
 
 import pytest
 
-from builder.model.archive import File
+from builder.config.settings import PROJECT
+from builder.model.archive import MarkdownPage
 from builder.model.errors import BuilderError
-from builder.site.mkdocs import rendered, write_docs
+from builder.pages.front_matter import Group, Link, List, Pager, Row
+from builder.site.mkdocs import Renderer, SiteInfo, rendered
+
+THEME = PROJECT / "site_templates" / "theme"
 
 
-@pytest.fixture
-def assets(tmp_path: Path) -> Path:
-    (tmp_path / "assets" / "css").mkdir(parents=True)
-    (tmp_path / "assets" / "css" / "a.css").write_text("p { color: red }")
-    (tmp_path / "docs").mkdir()
-    return tmp_path / "assets"
+def info(mkdocs: Path = PROJECT / "mkdocs.yml") -> SiteInfo:
+    return SiteInfo(mkdocs, PROJECT / "site_templates" / "assets", "Mine", "All of mine.", "", None)
 
 
-def test_pages_and_assets_are_written_and_the_pages_counted(assets: Path) -> None:
-    docs = assets.with_name("docs")
-    files = [File("index.md", "# Schrödinger\n"), File("papers/a.md", "x"), File("assets/b.js", b"\xff")]
-    assert write_docs(files, assets, docs) == 2
-    assert (docs / "index.md").read_bytes() == "# Schrödinger\n".encode()
-    assert (docs / "papers" / "a.md").is_file()
-    assert (docs / "assets" / "b.js").read_bytes() == b"\xff"
-    assert (docs / "assets" / "css" / "a.css").is_file()
+def prose(path: str, body: str, **front: object) -> MarkdownPage:
+    return MarkdownPage(path, {"template": "prose.html", "title": "Words", **front}, body)
 
 
-@pytest.mark.parametrize("other", ["papers/a.md", "papers/A.md"])
-def test_two_pages_of_one_path_end_the_build(assets: Path, other: str) -> None:
-    with pytest.raises(BuilderError) as error:
-        write_docs([File("papers/a.md", "x"), File(other, "y")], assets, assets.with_name("docs"))
-    assert str(error.value) == f"{other}: two pages want this path. Nothing was published; report this."
+def a_list(path: str, title: str = "<b> & co") -> MarkdownPage:
+    row = Row(title, "papers/b.html", "9 September", "", Link("T & U", "topics/t.html"), (), (), "", 0)
+    rows = List(
+        Link("Tags", "tags/index.html"),
+        1,
+        "",
+        True,
+        Pager(1, 1, "", ""),
+        Group("", None, ()),
+        None,
+        None,
+        [],
+        [row],
+    )
+    return MarkdownPage(path, {"template": "list.html", "title": "A list", "list": rows}, "# A list\n")
 
 
 def test_a_page_of_markdown_becomes_html_and_other_files_stay() -> None:
-    assert rendered(File("papers/a.md", "")) == "papers/a.html"
-    assert rendered(File("assets/a.js", "")) == "assets/a.js"
+    assert rendered("papers/a.md") == "papers/a.html"
+    assert rendered("assets/a.js") == "assets/a.js"
+
+
+def test_a_page_is_the_same_whatever_was_drawn_before() -> None:
+    pages = [a_list("tags/a.md"), prose("about.md", "# Words\n\n# Words\n"), a_list("tags/b.md"), a_list("c.md")]
+    in_order, backwards = Renderer(info()), Renderer(info())
+
+    drawn = [in_order(page) for page in pages]
+
+    assert drawn == [backwards(page) for page in reversed(pages)][::-1]
+
+
+def test_what_is_drawn_once_for_many_pages_is_escaped_once_and_linked_from_each_folder() -> None:
+    renderer = Renderer(info())
+
+    first, second, deeper = (renderer(a_list(path)).html for path in ("tags/a.md", "tags/b.md", "tags/a/2.md"))
+
+    assert first == second
+    assert '<a href="../papers/b.html">&lt;b&gt; &amp; co</a>' in first
+    assert '<a href="../../papers/b.html">&lt;b&gt; &amp; co</a>' in deeper
+
+
+def test_the_navigation_tells_the_page_and_the_section_that_one_is_in() -> None:
+    renderer = Renderer(info())
+
+    about = renderer(prose("about.md", "", section="About")).html
+    paper = renderer(prose("papers/a.md", "", section="Topics")).html
+
+    assert re.findall(r'<a href="([^"]*)" aria-current="(\w+)"', about) == [("about.html", "page")]
+    assert re.findall(r'<a href="([^"]*)" aria-current="(\w+)"', paper) == [("../topics/index.html", "true")]
+
+
+def test_links_to_markdown_lead_to_pages_and_others_stay() -> None:
+    body = "[a](topics/other.md#x) [b](https://example.org/y.md) [c](#z) [d](assets/a.js)"
+
+    page = Renderer(info())(prose("about.md", body))
+
+    assert re.findall(r'<a href="([^"]*)">[a-d]</a>', page.html) == [
+        "topics/other.html#x", "https://example.org/y.md", "#z", "assets/a.js",
+    ]  # fmt: skip
+    assert "topics/other.html#x" in {reference.address for reference in page.links.references}
+
+
+def test_the_frame_names_files_of_the_material_that_is_installed() -> None:
+    files = dict(Renderer(info()).theme_files())
+
+    named = set(
+        re.findall(r"assets/(?:stylesheets|javascripts)/[\w.]+", (THEME / "partials" / "frame.html").read_text())
+    )
+
+    assert len(named) == 3
+    assert named - files.keys() == set(), "Material has other names for them now: write those into frame.html"
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("plugins: [search]", 'plugins and hooks ("material/search") run with `mkdocs build` only'),
+        (
+            "tehme: material",
+            "MkDocs gave 1 warning (Config value 'tehme': Unrecognised configuration name: tehme)",
+        ),
+    ],
+)
+def test_what_the_mkdocs_file_has_too_much_ends_the_build_in_one_line(
+    line: str, complaint: str, tmp_path: Path
+) -> None:
+    settings = (PROJECT / "mkdocs.yml").read_text().replace("plugins: []", "")
+    mkdocs = tmp_path / "mkdocs.yml"
+    mkdocs.write_text(settings.replace("custom_dir: site_templates", f"custom_dir: {PROJECT / 'site_templates'}"))
+    with mkdocs.open("a") as file:
+        file.write(line if line.startswith("plugins") else f"plugins: []\n{line}")
+
+    with pytest.raises(BuilderError) as error:
+        Renderer(info(mkdocs))
+
+    assert str(error.value).startswith(f"mkdocs.yml: {complaint}")

@@ -1,0 +1,76 @@
+"""Pages to a site: each drawn and written, beside the files of the theme, of ours, and of the search."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from builder.model import BuilderError, File, MarkdownPage
+from builder.site.link_check import PageLinks
+from builder.site.mkdocs import NO_DATE, Renderer, SiteInfo
+from builder.system import copy_files, files_in, naming
+
+
+def write_docs(files: Iterable[File], assets: Path, docs: Path) -> None:
+    """Write every file under `docs`, an empty folder, beside a copy of the assets: what `mkdocs build` renders."""
+    copy_files(assets, files_in(assets), docs / "assets")
+    for file in files:
+        _write(docs / file.path, file.content)
+
+
+def build_site(
+    pages: Sequence[MarkdownPage],
+    files: Iterable[File],
+    site: Path,
+    info: SiteInfo,
+    progress: Callable[[int, int], None],
+) -> list[PageLinks]:
+    """Draw the pages into `site`, a folder that is not there yet, beside the files; returns the links to check.
+
+    `progress` is called with (done, total) pages. Raises BuilderError where two pages want one path, or paths that
+    differ only in capitals (Windows and macOS know no such difference), and for what no page can be drawn with.
+    """
+    _check_paths(pages)
+    renderer = Renderer(info)
+    for path, source in renderer.theme_files():
+        _write(site / path, source.read_bytes())
+    copy_files(info.assets, files_in(info.assets), site / "assets")
+    for file in files:
+        _write(site / file.path, file.content)
+    found = []
+    for number, drawn in enumerate(map(renderer, pages), 1):
+        _write(site / drawn.path, drawn.html)
+        found.append(drawn.links)
+        progress(number, len(pages))
+    for path, text in renderer.static(pages):
+        _write(site / path, text)
+        if path == "sitemap.xml":
+            _write(site / f"{path}.gz", _packed(text, info))
+    return found
+
+
+def _check_paths(pages: Iterable[MarkdownPage]) -> None:
+    taken: set[str] = set()
+    for page in pages:
+        if page.path.lower() in taken:
+            raise BuilderError(f"{page.path}: two pages want this path. Nothing was published; report this.")
+        taken.add(page.path.lower())
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with naming(path):
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def _packed(sitemap: str, info: SiteInfo) -> bytes:
+    """As MkDocs packs it, of the day that stands for the clock."""
+    day = info.day or NO_DATE
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    packed = BytesIO()
+    with gzip.GzipFile("sitemap.xml", "wb", fileobj=packed, mtime=int(midnight.timestamp())) as file:
+        file.write(sitemap.encode("utf-8"))
+    return packed.getvalue()

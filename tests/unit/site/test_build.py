@@ -1,0 +1,74 @@
+import gzip
+from pathlib import Path
+
+import pytest
+
+from builder.config.settings import PROJECT
+from builder.model.archive import File, MarkdownPage
+from builder.model.errors import BuilderError
+from builder.site.build import build_site, write_docs
+from builder.site.mkdocs import SiteInfo
+
+ADDRESS = "https://example.org/mine/"
+
+
+@pytest.fixture
+def assets(tmp_path: Path) -> Path:
+    (tmp_path / "assets" / "css").mkdir(parents=True)
+    (tmp_path / "assets" / "css" / "a.css").write_text("p { color: red }")
+    return tmp_path / "assets"
+
+
+@pytest.fixture
+def info(assets: Path) -> SiteInfo:
+    return SiteInfo(PROJECT / "mkdocs.yml", assets, "Mine", "All of mine.", ADDRESS, None)
+
+
+def a_page(path: str) -> MarkdownPage:
+    return MarkdownPage(path, {"template": "prose.html", "title": "Words"}, "# Words\n")
+
+
+def test_markdown_assets_and_other_files_are_written(assets: Path) -> None:
+    docs = assets.with_name("docs")
+
+    write_docs([File("index.md", "# Schrödinger\n"), File("assets/b.js", b"\xff")], assets, docs)
+
+    assert (docs / "index.md").read_bytes() == "# Schrödinger\n".encode()
+    assert (docs / "assets" / "b.js").read_bytes() == b"\xff"
+    assert (docs / "assets" / "css" / "a.css").is_file()
+
+
+def test_pages_assets_and_other_files_come_into_the_site_and_each_page_is_counted(
+    info: SiteInfo, tmp_path: Path
+) -> None:
+    site, said = tmp_path / "site", list[tuple[int, int]]()
+    pages = [a_page("index.md"), a_page("papers/a.md")]
+
+    links = build_site(pages, [File("assets/b.js", b"\xff")], site, info, lambda *done: said.append(done))
+
+    assert [one.page for one in links] == ["index.html", "papers/a.html"]
+    assert '<h1 id="words">Words</h1>' in (site / "papers" / "a.html").read_text()
+    assert (site / "assets" / "b.js").read_bytes() == b"\xff"
+    assert (site / "assets" / "css" / "a.css").is_file()
+    assert said == [(1, 2), (2, 2)]
+
+
+def test_the_sitemap_names_each_page_and_is_packed_without_the_clock(info: SiteInfo, tmp_path: Path) -> None:
+    build_site([a_page("papers/a.md"), a_page("index.md")], [], tmp_path / "site", info, lambda *_: None)
+
+    sitemap = (tmp_path / "site" / "sitemap.xml").read_bytes()
+    packed = (tmp_path / "site" / "sitemap.xml.gz").read_bytes()
+    assert [line.split(b"<", 3)[2] for line in sitemap.splitlines() if b"<loc>" in line] == [
+        b"loc>https://example.org/mine/index.html",
+        b"loc>https://example.org/mine/papers/a.html",
+    ]
+    assert gzip.decompress(packed) == sitemap
+    assert int.from_bytes(packed[4:8], "little") == 946_684_800  # 1 January 2000, where no seed names a day
+
+
+@pytest.mark.parametrize("other", ["papers/a.md", "papers/A.md"])
+def test_two_pages_of_one_path_end_the_build(info: SiteInfo, other: str, tmp_path: Path) -> None:
+    with pytest.raises(BuilderError) as error:
+        build_site([a_page("papers/a.md"), a_page(other)], [], tmp_path / "site", info, lambda *_: None)
+
+    assert str(error.value) == f"{other}: two pages want this path. Nothing was published; report this."
