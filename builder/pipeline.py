@@ -30,7 +30,7 @@ from builder.site import (
     rendered,
     write_docs,
 )
-from builder.system import Progress, check_apart, check_replaceable, staging, swap_in
+from builder.system import Progress, check_apart, check_replaceable, staging, swap_in, without_collector
 from builder.text import plural, printable
 
 
@@ -214,10 +214,9 @@ def _render(
 ) -> tuple[list[MarkdownPage], list[File]]:
     """Every page, and every other file, that is made of papers."""
     bodies = config.templates / "pages"
-    return (
-        list(render_pages(archive, library.readings, config.page_size, bodies, bibtex, figures)),
-        list(render_search(archive, config.templates / "search")),
-    )
+    with without_collector():
+        pages = list(render_pages(archive, library.readings, config.page_size, bodies, bibtex, figures))
+    return pages, list(render_search(archive, config.templates / "search"))
 
 
 def _write(

@@ -11,7 +11,7 @@ from pathlib import Path
 from builder.model import BuilderError, File, MarkdownPage
 from builder.site.link_check import PageLinks
 from builder.site.mkdocs import NO_DATE, Renderer, SiteInfo
-from builder.system import copy_files, files_in, naming
+from builder.system import collector_spared, copy_files, files_in, naming
 
 
 def write_docs(files: Iterable[File], assets: Path, docs: Path) -> None:
@@ -41,10 +41,11 @@ def build_site(
     for file in files:
         _write(site / file.path, file.content)
     found = []
-    for number, drawn in enumerate(map(renderer, pages), 1):
-        _write(site / drawn.path, drawn.html)
-        found.append(drawn.links)
-        progress(number, len(pages))
+    with collector_spared():
+        for number, drawn in enumerate(map(renderer, pages), 1):
+            _write(site / drawn.path, drawn.html)
+            found.append(drawn.links)
+            progress(number, len(pages))
     for path, text in renderer.static(pages):
         _write(site / path, text)
         if path == "sitemap.xml":

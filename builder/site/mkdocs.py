@@ -36,6 +36,9 @@ from builder.site.policy import Seal
 NO_DATE = date(2000, 1, 1)
 """The day of a site whose seeds name none: equal seeds give equal bytes, whatever the clock."""
 
+KEPT = 50_000
+"""Drawn parts that are kept at a time, most of them rows: about 60 MB."""
+
 SHOWN_WARNINGS = 3
 """Warnings of MkDocs that one message repeats."""
 
@@ -260,6 +263,8 @@ def _keeper() -> Callable[..., object]:
     def drawn_once(context: Context, macro: Macro, *values: object) -> object:
         key = (context["folder"], context["base_url"], macro.name, values)
         if key not in kept:
+            if len(kept) == KEPT:
+                kept.clear()
             kept[key] = context.call(macro, *values)  # not macro(…), which knows nothing of escaping
         return kept[key]
 

@@ -70,6 +70,19 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def collector_spared() -> Iterator[None]:
+    """The garbage collector does not look meanwhile at what is there by now, only at what comes.
+
+    This is for work on much that stays, which makes circles of objects that must go.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 _worker: list[Callable[..., object]] = []  # the worker of this process, in one that was started above
 
 
