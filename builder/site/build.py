@@ -62,9 +62,13 @@ def _check_paths(pages: Iterable[MarkdownPage]) -> None:
 
 
 def _write(path: Path, content: str | bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    written = content.encode("utf-8") if isinstance(content, str) else content
     with naming(path):
-        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        try:
+            path.write_bytes(written)
+        except FileNotFoundError:  # the first file of its folder
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(written)
 
 
 def _packed(sitemap: str, info: SiteInfo) -> bytes:
