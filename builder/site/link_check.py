@@ -22,6 +22,8 @@ _SCRIPT = re.compile(r"(<script\b[^>]*>).*?</script>", re.DOTALL | re.IGNORECASE
 
 _TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9]*[\s/][^<>]*>")
 
+_NAME_END = re.compile(r"[\s/]")
+
 _ATTRIBUTE = re.compile(r"""(?<![a-zA-Z-])([a-zA-Z-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
 _NAMING = ("href", "src", "action", "data-prev", "data-next")
@@ -58,7 +60,7 @@ def links_of(page: str, text: str) -> PageLinks:
 @lru_cache(maxsize=2**14)
 def _read_tag(tag: str) -> tuple[str | None, tuple[Reference, ...]]:
     """The anchor that a tag sets, and what it refers to; most tags stand in many pages."""
-    name = re.split(r"[\s/]", tag[1:], maxsplit=1)[0].lower()
+    name = _NAME_END.split(tag[1:], maxsplit=1)[0].lower()
     attributes = {
         key.lower(): html.unescape(double or single or bare)
         for key, double, single, bare in _ATTRIBUTE.findall(tag)

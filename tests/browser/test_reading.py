@@ -34,7 +34,7 @@ def titles(page: Page) -> list[str]:
 def test_every_abstract_unfolds_whole_in_its_place(visit: Visit, archive: Archive, path: str) -> None:
     page = visit.page
     visit.open(path)
-    whole = {entry.paper.title: entry.paper.abstract for entry in archive.entries.values()}
+    whole = {entry.paper.title: entry.shown.plain_abstract for entry in archive.entries.values()}
     page.locator(".pa-unfold").first.wait_for()
     for number, title in enumerate(titles(page)[:20]):
         found = page.locator(".pa-row:visible").nth(number)

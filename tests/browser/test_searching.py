@@ -584,7 +584,7 @@ def test_rows_are_dense_or_comfortable_and_unfold_with_their_marks(visit: Visit,
     expect(first.locator(".pa-row__abstract")).to_be_hidden()
     first.locator(".pa-unfold").click()
     title = first.locator("h3").inner_text()
-    [whole] = [one.paper.abstract for one in entries(archive) if one.paper.title == title]
+    [whole] = [one.shown.plain_abstract for one in entries(archive) if one.paper.title == title]
     expect(first.locator(".pa-row__abstract")).to_have_text(whole)
     assert first.locator(".pa-row__abstract mark").count() > 1
     page.get_by_role("radio", name="Comfortable").check()
@@ -694,7 +694,12 @@ def test_papers_are_found_in_every_script_and_with_signs_and_digits(tongue: Visi
 
 
 def texts_of(entry: Entry) -> list[str]:
-    own = [entry.paper.title, entry.paper.abstract, entry.topics.shown[0], *(tag.name for tag in entry.tags)]
+    own = [
+        entry.shown.plain_title,
+        entry.shown.plain_abstract,
+        entry.topics.shown[0],
+        *(tag.name for tag in entry.tags),
+    ]
     return [" ".join(re.findall(r"[^\W_]+", text.lower())) for text in own]
 
 

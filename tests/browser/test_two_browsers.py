@@ -136,7 +136,7 @@ def test_filters_keep_the_rows_that_have_a_value_and_stand_in_the_address(
 
 
 def test_rows_unfold_walk_by_keys_and_stay_dense(window: Window, archive: Archive) -> None:
-    whole = {entry.paper.title: " ".join(entry.paper.abstract.split()) for entry in archive.entries.values()}
+    whole = {entry.paper.title: " ".join(entry.shown.plain_abstract.split()) for entry in archive.entries.values()}
     window.open(TOPIC)
     title = window.texts(TITLES)[0]
 

@@ -46,18 +46,16 @@ class Repairer:
     @classmethod
     def of(cls, learned: Learned) -> Repairer:
         """The repairer that knows what was learned."""
-        upright = frozenset(learned.upright)
         levels = learned.levels
-
-        def is_upright(run: str) -> bool:
-            return len(run) > 2 and (run in upright or (run in levels and is_small(run)))
-
+        upright = {*learned.upright, *filter(is_small, levels)}
         return cls(
             Lexicon(levels, learned.commands, learned.words),
             learned.weights.astype(np.int8),
             learned.step,
             Chain(learned.transitions, learned.excess),
-            Retex(Splitter(levels, learned.costs, learned.known), is_upright),
+            Retex(
+                Splitter(levels, learned.costs, learned.known), frozenset(run for run in upright if len(run) > 2)
+            ),
             Belief(learned.belief, learned.least),
         )
 

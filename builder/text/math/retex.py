@@ -3,7 +3,7 @@ r"""The TeX of a formula from what a listing left of it: `64{times}64` was `64{\
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from builder.text.characters import is_alphabetic, is_alphanumeric, is_decimal
@@ -38,10 +38,10 @@ _BEFORE_NUMERATOR = frozenset("=<>([{|,;") | RELATIONS
 
 @dataclass(frozen=True)
 class Retex:
-    """`is_upright`: whether a run of letters is a word or an abbreviation, and not variables side by side."""
+    """`upright`: runs of letters that are words or abbreviations, and not variables side by side."""
 
     splitter: Splitter
-    is_upright: Callable[[str], bool]
+    upright: Set[str]
 
     def tex_of(self, shown: str) -> str | None:
         """The TeX; None where it is too long, braces do not fit, or a command lacks what it needs."""
@@ -95,7 +95,7 @@ class Retex:
         pieces = self.splitter.split(run, before[-1:], _next(tokens, at))
         if len(pieces) > 1 or pieces[0].startswith("\\"):
             return pieces
-        if self.is_upright(run):
+        if run in self.upright:
             return (f"{{\\mathrm{{{run}}}}}",) if index else (f"\\mathrm{{{run}}}",)
         return (f"{{{run}}}",) if index and len(run) > 1 else (run,)
 
@@ -201,13 +201,16 @@ _NEEDS_MORE = re.compile(
 )
 
 
+_LOST_SIGN = re.compile(r"[A-Za-z)] \\(?:bf|cal|Bbb|frak)(?![A-Za-z])")
+r"""What `k \in {\bf N}` leaves: `\in` took its place for a command's, with the braces."""
+
 _SIDE = re.compile(r"\\(left|right)(?![A-Za-z])")
 
 
 def is_sound(tex: str) -> bool:
-    r"""Whether nothing is missing that TeX needs: what an index or a command is put on, the other half of
-    `\left`."""
-    if _NEEDS_MORE.search(tex):
+    r"""Whether nothing is missing: what an index or a command is put on, the other half of `\left`, a relation
+    that took its place."""
+    if _NEEDS_MORE.search(tex) or _LOST_SIGN.search(tex):
         return False
     sides = _SIDE.findall(tex)
     return 2 * sides.count("left") == len(sides)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from builder.text.characters import is_decimal
 from builder.text.math.pieces import Formula, Pieces
 from builder.text.math.plain import plain_tex
+from builder.text.math.stripped import restored
 from builder.text.math.symbols import SYMBOLS
 
 MOST_WORDS = 3
@@ -94,7 +95,7 @@ def _between(text: str, opening: re.Match[str]) -> Formula | None:
     if not _is_mathematics(tex) or (mark == "$" and _is_price(text[opening.end() : end], behind)):
         return None
     display = mark in ("$$", r"\[")
-    return Formula(_row(tex), text[opening.start() : end + len(close)], repaired=False, display=display)
+    return _formula(tex, text[opening.start() : end + len(close)], display)
 
 
 def _end(text: str, start: int, close: str) -> int:
@@ -111,7 +112,13 @@ def _environment(text: str, opening: re.Match[str]) -> Formula | None:
     tex = text[opening.end() : end].strip() if end >= 0 else ""
     if not _has_braces_in_pairs(tex) or not plain_tex(tex):
         return None
-    return Formula(_row(tex), text[opening.start() : end + len(close)], repaired=False, display=True)
+    return _formula(tex, text[opening.start() : end + len(close)], display=True)
+
+
+def _formula(tex: str, shown: str, display: bool) -> Formula | None:
+    """A formula as it was written; None where a listing took too much of it. It takes all dollars or none."""
+    whole = tex if shown.startswith("$") else restored(tex)
+    return None if whole is None else Formula(_row(whole), shown, repaired=whole != tex, display=display)
 
 
 def _row(tex: str) -> str:

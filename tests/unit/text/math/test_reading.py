@@ -1,5 +1,10 @@
+from builder.config.settings import Config
 from builder.text.math.pieces import Formula, Pieces
 from builder.text.math.reading import read_formulas
+from builder.text.math.repair import Repairer
+from builder.text.math.table import read_table
+
+REPAIRER = Repairer.of(read_table(Config().formulas_file))
 
 FOUND = Formula("x^2", "x^2", repaired=True)
 
@@ -28,3 +33,15 @@ def test_without_a_repairer_a_text_is_what_it_marks() -> None:
         Formula("x", "$x$", repaired=False),
     )
     assert read_formulas("") == ()
+
+
+def test_where_a_listing_took_the_dollars_the_rest_is_repaired_too() -> None:
+    text = r"with p_i = 1{2} pm varepsilon to \[ 1{C_\tau} \cdot \lg n \] samples"
+
+    formulas = [piece for piece in read_formulas(text, REPAIRER) if isinstance(piece, Formula)]
+
+    assert [formula.tex for formula in formulas] == [
+        r"p_i = \frac{1}{2} \pm \varepsilon",
+        r"\frac{1}{C_\tau} \cdot \lg n",
+    ]
+    assert all(formula.repaired for formula in formulas)

@@ -3,7 +3,7 @@ import pytest
 from builder.text.math.retex import Retex, is_sound
 from builder.text.math.splitting import Splitter
 
-RETEX = Retex(Splitter({"mix"}, {"in": 120, "to": 120, "times": 110, "pm": 130}, {}), {"mix", "gas"}.__contains__)
+RETEX = Retex(Splitter({"mix"}, {"in": 120, "to": 120, "times": 110, "pm": 130}, {}), {"mix", "gas"})
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,5 @@ def test_no_root_hat_or_bar_is_invented(shown: str) -> None:
 def test_halves_of_brackets_that_grow_come_in_pairs() -> None:
     assert is_sound(r"\left( a \right)")
     assert not is_sound(r"a \right)")
+    assert not is_sound(r"k \bf N")
+    assert is_sound(r"x = \bf N")
