@@ -86,7 +86,7 @@ class PaperReader:
 
     def _read(self, title: str, abstract: str) -> _Reading:
         """A text bears what it bears by itself: topics that a person gave its paper do not count."""
-        shown = Shown(read_formulas(title, self._repairer), read_formulas(abstract, self._repairer))
+        shown = Shown(read_formulas(title), read_formulas(abstract, self._repairer))  # listings leave titles whole
         title, abstract = shown.plain_title, shown.plain_abstract
         wording = read_wording(title, abstract)
         terms = count_terms(wording)

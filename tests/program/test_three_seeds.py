@@ -13,8 +13,9 @@ from tests.unit.commands.check.examples import check
 from tests.unit.pages.examples import pages_of
 
 FIELDS = [
-    "id", "former_ids", "title", "abstract", "permalink", "aliases", "sightings", "first_listed", "topic",
-    "topics", "topic_ranking", "tags", "related", "links", "versions", "merged_by",
+    "id", "former_ids", "title", "abstract", "title_tex", "abstract_tex", "title_plain", "abstract_plain",
+    "permalink", "aliases", "sightings", "first_listed", "topic", "topics", "topic_ranking", "tags", "related",
+    "links", "versions", "merged_by",
 ]  # fmt: skip
 
 
