@@ -122,7 +122,7 @@ class Lexicon:
             return kind if run == small else kind.title()
         if self.is_glued(run):
             return "glued"
-        if is_capital(run):
+        if all(map(is_capital, run)):
             return "capitals"
         if begins or ends:
             return "begins" if begins else "ends"

@@ -47,7 +47,7 @@ class Repairer:
     def of(cls, learned: Learned) -> Repairer:
         """The repairer that knows what was learned."""
         levels = learned.levels
-        upright = {*learned.upright, *filter(is_small, levels)}
+        upright = {*learned.upright, *(word for word in levels if all(map(is_small, word)))}
         return cls(
             Lexicon(levels, learned.commands, learned.words),
             learned.weights.astype(np.int8),

@@ -44,7 +44,7 @@ def _behind_names(tokens: Sequence[str], start: int, end: int) -> int:
     for at in range(start, end):
         if tokens[at] == " ":
             part = tokens[start:at]
-            if not any(is_capital(token) and len(token) > 3 for token in part):
+            if not any(len(token) > 3 and all(map(is_capital, token)) for token in part):
                 break
             start = at + 1
     return start

@@ -1,6 +1,8 @@
 """The real table, on made-up texts."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from builder.config.settings import PROJECT
 from builder.text.math.pieces import Formula
@@ -70,3 +72,14 @@ def test_a_text_without_signs_of_formulas_is_not_looked_at() -> None:
     assert not may_have_formulas("The method is simple and fast, for a left inverse.", REPAIRER.lexicon)
     assert may_have_formulas("The method takes n^2 steps.", REPAIRER.lexicon)
     assert may_have_formulas("For all alphain A.", REPAIRER.lexicon)
+
+
+STRANGE = ["ÉCOLE", "Ünïcödé", "CIFAR", " ", "x^2", "{times}", "64", "ΑΒΓ", "时间", "{", "}", "\\", "_"]
+
+
+@given(st.lists(st.sampled_from(STRANGE)))
+@example(["ÉCOLE", " ", "64{times}64"])
+def test_letters_of_every_script_beside_a_formula_are_kept(words: list[str]) -> None:
+    text = "".join([*words, " R^n"])
+
+    assert "".join(one if isinstance(one, str) else one.shown for one in REPAIRER.read(text)) == text
