@@ -42,11 +42,12 @@ class _Pairs(NamedTuple):
 
 
 def _pairs(vocabulary: ChainNumbers) -> _Pairs:
-    """All cuts of all words into two words that stand in some paper, too; no number and no stop word."""
+    """All cuts of all words into two words that stand in some paper, too; no number, no stop word, and no
+    two letters: "o" and "n" of O(n) are not the stem of "one"."""
     size = len(vocabulary)
     simple = {token for token, found in zip(vocabulary, vocabulary.spelled, strict=True) if found == [token]}
     simple -= STOP_WORDS
-    known = {word for found in vocabulary.spelled for word in found if 1 < len(word) <= LONGEST_WORD}
+    known = {word for found in vocabulary.spelled for word in found if 2 < len(word) <= LONGEST_WORD}
     found = [
         (vocabulary[word[:at]] * size + vocabulary[word[at:]], word)
         for word in known

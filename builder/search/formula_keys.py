@@ -32,7 +32,7 @@ def formula_keys(pieces: Pieces) -> Iterator[str]:
     for piece in pieces:
         if isinstance(piece, Formula):
             words = [word for token in tokens(plain_formula(piece)) for word in parts(token)]
-            if len(words) <= MOST_JOINED and key_of(words) not in words:
+            if len(words) <= MOST_JOINED and key_of(words) not in words and _is_telling(words):
                 yield key_of(words)
 
 
@@ -51,7 +51,15 @@ def formula_spans(words: Sequence[str]) -> list[tuple[int, int]]:
 def _may_be_formula(words: Sequence[str]) -> bool:
     if len(words) == 1:
         return key_of(words) not in (words[0], *_GREEK_NAMES)
-    return all(map(_is_sign, words)) and any(len(one) == 1 or one in _GREEK_NAMES or borders(one) for one in words)
+    is_short = any(len(one) == 1 or one in _GREEK_NAMES or borders(one) for one in words)
+    return is_short and all(map(_is_sign, words)) and _is_telling(words)
+
+
+def _is_telling(words: Sequence[str]) -> bool:
+    """Whether the key is no English word: of two words in plain letters it may be, `O(n)` the stem of "one"."""
+    return len(words) != 2 or any(
+        is_decimal(one) or borders(one) or key_of([one]) in _GREEK_NAMES for one in words
+    )
 
 
 def _is_sign(word: str) -> bool:

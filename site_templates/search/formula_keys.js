@@ -5,6 +5,7 @@
   const { analysis: { GREEK, borders, isUnspaced } } = archive;
   const { mostJoined: MOST_JOINED, mostKeys: MOST_KEYS, longestSign: LONGEST_SIGN } = archive.tables.formulas;
   const GREEK_NAMES = new Set(GREEK.values());
+  const DIGITS = /^\p{Nd}+$/u;
 
   /** Some words in one, Greek letters by name. */
   function keyOf(words) {
@@ -24,11 +25,17 @@
 
   function mayBeFormula(words) {
     if (words.length === 1) return keyOf(words) !== words[0] && !GREEK_NAMES.has(keyOf(words));
-    return words.every(isSign) && words.some((one) => Array.from(one).length === 1 || GREEK_NAMES.has(one) || borders(one).length);
+    const isShort = words.some((one) => Array.from(one).length === 1 || GREEK_NAMES.has(one) || borders(one).length);
+    return isShort && words.every(isSign) && isTelling(words);
+  }
+
+  /* Whether the key is no word of English: of two words in plain letters it may be one, "O(n)" the stem of "one". */
+  function isTelling(words) {
+    return words.length !== 2 || words.some((one) => DIGITS.test(one) || borders(one).length || GREEK_NAMES.has(keyOf([one])));
   }
 
   function isSign(word) {
-    return !isUnspaced(word) && (Array.from(word).length <= LONGEST_SIGN || /^\p{Nd}+$/u.test(word) || GREEK_NAMES.has(word));
+    return !isUnspaced(word) && (Array.from(word).length <= LONGEST_SIGN || DIGITS.test(word) || GREEK_NAMES.has(word));
   }
 
   archive.formulaKeys = { keyOf, formulaSpans };

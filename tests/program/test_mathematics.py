@@ -69,7 +69,7 @@ def test_a_processor_that_can_less_finds_the_same_formulas() -> None:
     assert read() == read(NPY_DISABLE_CPU_FEATURES=features_here(), PYTHONHASHSEED="7")
 
 
-@pytest.mark.skipif(not SHARED.is_file(), reason="the shared papers are not there")
+@pytest.mark.skipif(not SHARED.is_file(), reason="shared/data/papers-100k.jsonl.xz is not beside the project")
 def test_it_finds_the_same_in_two_thousand_abstracts() -> None:
     arguments = (str(SHARED),)
 

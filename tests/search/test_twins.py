@@ -202,7 +202,7 @@ def spelled_out(papers: Sequence[Texts]) -> list[dict[str, list[str]]]:
     """The words of each field of each paper, one after the other: what the index counts, found in another way."""
     found = {token for paper in papers for texts in paper.values() for text in texts for token in tokens(text)}
     simple = {token for token in found if words_of(token) == [token]} - STOP_WORDS
-    known = {word for token in found for word in words_of(token) if 1 < len(word) <= LONGEST_WORD}
+    known = {word for token in found for word in words_of(token) if 2 < len(word) <= LONGEST_WORD}
 
     def spell(text: str) -> list[str]:
         before, spelled = "", list[str]()

@@ -12,6 +12,7 @@ from builder.text.math.reading import read_formulas
         (r"$\alpha x$ and $9\,\mathrm{fb}^{-1}$", ["alphax", "9fb1"]),
         (r"$\alpha$, $L_2$ and $x$ are words", []),
         ("$a+b+c+d+e+f+g$ is too long", []),
+        (r"$O(n)$ is not the stem of one, nor $\min d$ a mind", []),
     ],
 )
 def test_a_formula_is_found_by_its_words_in_one(text: str, keys: list[str]) -> None:
@@ -33,6 +34,8 @@ def test_short_words_side_by_side_may_be_a_formula(words: str, joined: str) -> N
     assert joined in [key_of(found[first:behind]) for first, behind in formula_spans(found)]
 
 
-@pytest.mark.parametrize("words", ["deep learning", "the way to go", "神 经", "learning rate n", "alpha"])
+@pytest.mark.parametrize(
+    "words", ["deep learning", "the way to go", "神 经", "learning rate n", "alpha", "o n", "min d"]
+)
 def test_plain_words_are_none(words: str) -> None:
     assert formula_spans(words.split()) == []
