@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from builder.model import Entry
 from builder.pages.front_matter import Listed
@@ -12,12 +12,15 @@ from builder.text import Formula, Pieces, as_html, as_plain, find_urls, mathml, 
 WIDE = 20
 """Characters of the plain text of a formula from which on it may be wider than the screen of a phone."""
 
+OPENING, CLOSING = "([“‘\"'", ",.;:!?)]”’\"'-"
+"""Signs that stay on the line of the formula that they touch: a browser may break a line around any formula."""
+
 
 def title_markup(title: Pieces, limit: int | None = None) -> str | None:
     """A title, or as much of it as `limit` characters of its plain text, as HTML; None where it has no formula."""
     if limit is not None:
         title = _shortened(title, limit)
-    return "".join(_set(piece) for piece in title) if _formulas(title) else None
+    return "".join(_lines(title, _escaped, _formula)) if _formulas(title) else None
 
 
 def abstract_markup(abstract: Pieces) -> str | None:
@@ -26,8 +29,7 @@ def abstract_markup(abstract: Pieces) -> str | None:
     None where it has no formula."""
     if not _formulas(abstract):
         return None
-    shown = "".join(_linked(one) if isinstance(one, str) else _told(one) for one in abstract)
-    return f"<p>{shown}</p>"
+    return f"<p>{''.join(_lines(abstract, _linked, _told))}</p>"
 
 
 def listed(entry: Entry) -> Listed | None:
@@ -59,8 +61,32 @@ def _shortened(pieces: Pieces, limit: int) -> Pieces:
     return tuple(kept)
 
 
-def _set(piece: str | Formula) -> str:
-    return _escaped(as_plain((piece,))) if isinstance(piece, str) else _formula(piece, "")
+def _lines(pieces: Pieces, text: Callable[[str], str], formula: Callable[[Formula], str]) -> Iterator[str]:
+    """The pieces as HTML, each formula held on one line with the signs that touch it."""
+    opening = ""
+    for before, piece, after in zip(("", *pieces), pieces, (*pieces[1:], ""), strict=False):
+        if isinstance(piece, Formula):
+            yield _held(opening, formula(piece), _closing(after))
+            opening = ""
+            continue
+        shown = as_plain((piece,))
+        if isinstance(before, Formula):
+            shown = shown.removeprefix(_closing(piece))
+        rest = shown.rstrip(OPENING) if isinstance(after, Formula) else shown
+        opening = shown[len(rest) :]
+        yield text(rest)
+
+
+def _closing(piece: str | Formula) -> str:
+    """The closing signs with which a text starts; a formula has none."""
+    shown = "" if isinstance(piece, Formula) else as_plain((piece,))
+    return shown[: len(shown) - len(shown.lstrip(CLOSING))]
+
+
+def _held(opening: str, formula: str, closing: str) -> str:
+    if not opening + closing:
+        return formula
+    return f'<span class="pa-held">{_escaped(opening)}{formula}{_escaped(closing)}</span>'
 
 
 def _told(formula: Formula) -> str:
@@ -69,7 +95,7 @@ def _told(formula: Formula) -> str:
     return _formula(formula, f' data-pa-tex="{tex}" data-pa-plain="{plain}"')
 
 
-def _formula(formula: Formula, attributes: str) -> str:
+def _formula(formula: Formula, attributes: str = "") -> str:
     """A formula with attributes of ours: set, or else in plain text; a wide one in a part that scrolls."""
     node, plain = mathml(formula), plain_formula(formula)
     if not node:
@@ -79,7 +105,7 @@ def _formula(formula: Formula, attributes: str) -> str:
 
 
 def _linked(text: str) -> str:
-    return "".join(_links(as_plain((text,))))
+    return "".join(_links(text))
 
 
 def _links(text: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ def test_a_long_title_is_cut_between_words_and_never_in_a_formula() -> None:
     title = read_formulas("A square $x^2$ and much more")
 
     assert title_markup(title, 17) == f"A square {SQUARE} and…"
+    assert title_markup(read_formulas("A $x^2$ ($y+z$)"), 6) == f"A {SQUARE} (…"
     assert title_markup(title, 10) is None
     assert title_markup(title, 100) == f"A square {SQUARE} and much more"
 
@@ -43,6 +44,15 @@ def test_a_wide_formula_scrolls_by_itself() -> None:
 
     assert markup
     assert markup.startswith('<span class="pa-wide"><math>')
+
+
+def test_signs_that_touch_a_formula_stay_on_its_line() -> None:
+    title = read_formulas("For all (“$x^2$”), $x^2$-like $x^2$ and $x^2$'$x^2$ <")
+
+    assert title_markup(title) == (
+        f'For all <span class="pa-held">(“{SQUARE}”),</span> <span class="pa-held">{SQUARE}-</span>like {SQUARE} '
+        f'and <span class="pa-held">{SQUARE}\'</span>{SQUARE} &lt;'
+    )
 
 
 def test_a_text_is_told_as_listed_where_it_was_repaired() -> None:
