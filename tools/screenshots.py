@@ -14,7 +14,7 @@ SHOTS = (
     # name, page, width, height, colour scheme, what is clicked
     ("home", "index.html", 1280, 800, "light", ()),
     ("paper", PAPER, 1280, 800, "dark", ()),
-    ("topic", TOPIC, 1280, 800, "light", ("[value=dense]", ".pa-row:not([hidden]) .pa-unfold")),
+    ("topic", TOPIC, 1280, 800, "light", ("[value=dense]", ".pa-rows > :not([hidden]) .pa-unfold")),
     ("search", "search.html?q=spin+glass", 1280, 800, "light", ()),
     ("phone", PAPER, 390, 800, "light", ()),
 )

@@ -235,7 +235,8 @@ class Paper:
     """`previous` and `next` stand beside it in `list`, the listing where it was first seen.
 
     `markup` and `abstract` are title and abstract as HTML, where they have formulas; `listed` is there where one
-    of these was repaired. `mending` are lines for `overrides.toml`.
+    of these was repaired. `texts` are the ids of its texts where it has several, `as_read` is the title where it
+    is shown otherwise.
     """
 
     key: ClassVar[str] = "paper"
@@ -257,7 +258,8 @@ class Paper:
     merged: Sequence[Evidence]
     versions: Sequence[Version]
     more_versions: int
-    mending: str
+    texts: Sequence[str]
+    as_read: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ from builder.pages.context import PageContext
 from builder.pages.differences import differences
 from builder.pages.formulas import abstract_markup, listed, title_markup
 from builder.pages.front_matter import Alias, Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared, Version
-from builder.pages.mending import mending
 from builder.pages.page import Page
 from builder.pages.parts import day_name, evidence, machine_date, paper_link, tag_links, topic_links
 from builder.text import shorten
@@ -35,6 +34,9 @@ DESCRIPTION = 155
 
 QUERY_TITLE = 300
 """Characters of a title in a search address: servers refuse very long ones."""
+
+PARTED = 20
+"""Texts of a paper that the lines to mend it name as papers of their own: no page grows with its listings."""
 
 VERSIONS = 20
 """Texts of a paper on its page; the export has all."""
@@ -85,7 +87,8 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         merged=[evidence(merge) for merge in paper.merged_by],
         versions=list(_versions(entry)),
         more_versions=max(0, len(paper.versions) - VERSIONS),
-        mending=mending(entry),
+        texts=[text.id[:ADDRESS_DIGITS] for text in paper.texts[:PARTED]] if len(paper.texts) > 1 else [],
+        as_read=paper.title if paper.title != entry.shown.plain_title or title_markup(entry.shown.title) else None,
     )
 
 

@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from jinja2 import Environment, TemplateError, pass_context
-from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -31,7 +30,6 @@ from mkdocs.utils import get_relative_url, normalize_url
 
 from builder.model import BuilderError, MarkdownPage
 from builder.site.link_check import PageLinks, links_of
-from builder.site.policy import Seal
 
 NO_DATE = date(2000, 1, 1)
 """The day of a site whose seeds name none: equal seeds give equal bytes, whatever the clock."""
@@ -86,8 +84,7 @@ class Renderer:
         with _told(info.mkdocs):
             self._config = _read_config(info)
             self._nav = get_navigation(_navigated(self._config), self._config)
-        self._seal = Seal()
-        self._templates = _environment(self._config, self._seal)
+        self._templates = _environment(self._config)
         self._markdown = _converter(self._config)
 
     def __call__(self, page: MarkdownPage) -> DrawnPage:
@@ -124,13 +121,12 @@ class Renderer:
 
     def _draw(self, template: str, base: str, **values: object) -> str:
         try:
-            text = self._templates.get_template(template).render(self._around(base), **values)
+            return self._templates.get_template(template).render(self._around(base), **values)
         except TemplateError as error:
             place = f"{getattr(error, 'filename', None) or template}:{getattr(error, 'lineno', 1)}"
             raise BuilderError(
                 f"{place}: {error.message or error}. Nothing was published; mend the template."
             ) from error
-        return self._seal.with_policy(text)
 
     @cache  # noqa: B019  a renderer lives as long as the build
     def _around(self, base: str) -> Mapping[str, object]:
@@ -221,17 +217,10 @@ def _complaint(mkdocs: Path, warnings: list[str]) -> str:
 # -- Templates and Markdown --------------------------------------------------------------------
 
 
-def _environment(config: MkDocsConfig, seal: Seal) -> Environment:
+def _environment(config: MkDocsConfig) -> Environment:
     """The templates of the theme, which keep what they draw alike in many pages."""
 
-    class Marked(Extension):
-        """Sees the source of each template before Jinja reads it."""
-
-        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-            return seal.marked(source)
-
     environment = config.theme.get_env()
-    environment.add_extension(Marked)
     environment.filters["url"] = _url
     environment.globals["drawn_once"] = _keeper()
     return environment

@@ -13,7 +13,7 @@
     }
 
     get links() {
-      return [...this.list.querySelectorAll(".pa-row__title a")];
+      return [...this.list.querySelectorAll("h3 a")];
     }
 
     /** The newest papers, as the page came with them. */

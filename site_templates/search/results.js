@@ -35,7 +35,7 @@
 
   function meta(paper, needs, root) {
     const topic = term(paper.topic);
-    const made = element("p", "pa-row__meta", linkTo(marked(topic.name, needs), `${root}${FOLDERS.topic}/${topic.slug}.html`, "pa-row__topic"));
+    const made = element("p", "", linkTo(marked(topic.name, needs), `${root}${FOLDERS.topic}/${topic.slug}.html`));
     for (const tag of tagsShown(paper, needs)) made.append(linkTo(marked(tag.name, needs), tagAddress(root, tag)));
     if (isWebAddress(paper.link)) made.append(outwards(paper));
     return made;
@@ -43,17 +43,16 @@
 
   function outwards(paper) {
     const link = linkTo(KINDS[paper.kind] || "Link", paper.link, "pa-out");
-    link.rel = "noopener noreferrer";
     return link;
   }
 
   /** A paper as a row of the search page, like those of every other list. */
   function row(paper, answer, root) {
     const { needs, query: { text } } = answer;
-    const title = fromSeed("h3", "pa-row__title", linkTo(markedPieces(paper.pieces, needs), paperAddress(root, paper, text)));
-    const made = element("li", "pa-row", element("div", "pa-row__day", paper.day || "undated"), title, meta(paper, needs, root));
+    const title = fromSeed("h3", "", linkTo(markedPieces(paper.pieces, needs), paperAddress(root, paper, text)));
+    const made = element("li", "", element("div", "", paper.day || "undated"), title, meta(paper, needs, root));
     if (paper.abstract) {
-      made.append(fromSeed("p", "pa-row__abstract", ...passage(paper.abstract, needs)));
+      made.append(fromSeed("p", "pa-excerpt", ...passage(paper.abstract, needs)));
       archive.unfoldable(made, () => paper.abstract, (abstract) => marked(abstract, needs));
     }
     return made;

@@ -93,7 +93,7 @@ def test_wide_text_and_200_percent_zoom_lose_nothing(browser: Browser, site: Pat
                     .filter(one => one.offsetParent && one.scrollWidth > one.clientWidth + 1
                         && getComputedStyle(one).overflow === "hidden"
                         && getComputedStyle(one).display !== "inline" && !one.closest(".pa-sr")
-                        && !one.matches(".pa-sr, .pa-skip, .pa-row__abstract, .pa-row__title"))
+                        && !one.matches(".pa-sr, .pa-skip, .pa-excerpt, .pa-rows h3"))
                     .map(one => one.outerHTML.slice(0, 90))"""
             )
             assert cut == [], path

@@ -20,11 +20,11 @@ NARROW = 390
 
 
 def focused_title(page: Page) -> str:
-    return str(page.evaluate("document.activeElement.closest('.pa-row__title')?.textContent ?? ''"))
+    return str(page.evaluate("document.activeElement.closest('.pa-rows h3')?.textContent ?? ''"))
 
 
 def titles(page: Page) -> list[str]:
-    return [" ".join(text.split()) for text in page.locator(".pa-row:visible .pa-row__title").all_inner_texts()]
+    return [" ".join(text.split()) for text in page.locator(".pa-rows > li:visible h3").all_inner_texts()]
 
 
 # -- Unfolding ---------------------------------------------------------------------------------
@@ -37,12 +37,12 @@ def test_every_abstract_unfolds_whole_in_its_place(visit: Visit, archive: Archiv
     whole = {entry.paper.title: entry.shown.plain_abstract for entry in archive.entries.values()}
     page.locator(".pa-unfold").first.wait_for()
     for number, title in enumerate(titles(page)[:20]):
-        found = page.locator(".pa-row:visible").nth(number)
+        found = page.locator(".pa-rows > li:visible").nth(number)
         button = found.locator(".pa-unfold")
         expect(button).to_have_attribute("aria-expanded", "false")
         button.click()
         expect(button).to_have_attribute("aria-expanded", "true")
-        expect(found.locator(".pa-row__abstract")).to_have_text(whole[title])
+        expect(found.locator(".pa-excerpt")).to_have_text(whole[title])
         expect(button).to_have_accessible_name(f"Abstract of {title}")
 
 
@@ -50,7 +50,7 @@ def test_an_abstract_that_cannot_be_loaded_leads_to_the_page(web: Visit) -> None
     web.page.route("**/assets/search/d/**", lambda route: route.abort())
     web.open(TOPIC)
     web.page.locator(".pa-unfold").first.click()
-    expect(web.page.locator(".pa-row__abstract").first).to_contain_text("the paper’s own page has it")
+    expect(web.page.locator(".pa-excerpt").first).to_contain_text("the paper’s own page has it")
     web.complaints.clear()
 
 
@@ -68,19 +68,19 @@ def test_the_rows_of_a_list_load_no_abstract_before_one_is_asked_for(web: Visit)
 def test_the_density_that_a_reader_chose_is_kept_from_page_to_page(visit: Visit) -> None:
     page = visit.page
     visit.open(TOPIC)
-    expect(page.locator(".pa-row__abstract").first).to_be_visible()
+    expect(page.locator(".pa-excerpt").first).to_be_visible()
     tall = page.locator(".pa-rows").bounding_box()
     page.get_by_role("radio", name="Dense").check()
-    expect(page.locator(".pa-row__abstract").first).to_be_hidden()
+    expect(page.locator(".pa-excerpt").first).to_be_hidden()
     dense = page.locator(".pa-rows").bounding_box()
     assert tall
     assert dense
     assert dense["height"] < 0.7 * tall["height"]
     visit.open("tags/diffusion-models.html")
     expect(page.get_by_role("radio", name="Dense")).to_be_checked()
-    expect(page.locator(".pa-row__abstract").first).to_be_hidden()
+    expect(page.locator(".pa-excerpt").first).to_be_hidden()
     page.locator(".pa-unfold").first.click()
-    expect(page.locator(".pa-row__abstract").first).to_be_visible()
+    expect(page.locator(".pa-excerpt").first).to_be_visible()
 
 
 def test_no_other_field_of_a_page_is_taken_for_the_density(web: Visit) -> None:
@@ -92,7 +92,7 @@ def test_no_other_field_of_a_page_is_taken_for_the_density(web: Visit) -> None:
     page.keyboard.type("a question of mine")
     page.keyboard.press("Tab")
     assert page.evaluate("localStorage.getItem('paper-archive.density')") == "dense"
-    expect(page.locator(".pa-row__abstract:visible")).to_have_count(0)
+    expect(page.locator(".pa-excerpt:visible")).to_have_count(0)
 
 
 # -- Facets ------------------------------------------------------------------------------------
@@ -145,7 +145,7 @@ def test_the_figure_beside_a_value_is_what_it_would_show(web: Visit) -> None:
 
 def test_an_address_with_values_that_no_row_has_shows_all(web: Visit) -> None:
     web.open(f"{TOPIC}?tag=no-such-tag&nonsense=%3Cb%3E")
-    assert len(titles(web.page)) == web.page.locator(".pa-row").count()
+    assert len(titles(web.page)) == web.page.locator(".pa-rows > li").count()
 
 
 def test_on_a_phone_the_filters_open_by_a_button(browser: Browser, published: str) -> None:
@@ -176,10 +176,10 @@ def test_j_and_k_walk_the_rows_o_opens_and_x_unfolds(visit: Visit) -> None:
     page.keyboard.press("k")
     assert focused_title(page) == shown[1]
     page.keyboard.press("x")
-    expect(page.locator(".pa-row").nth(1).locator(".pa-unfold")).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".pa-rows > li").nth(1).locator(".pa-unfold")).to_have_attribute("aria-expanded", "true")
     assert focused_title(page) == shown[1]
     page.keyboard.press("x")
-    expect(page.locator(".pa-row").nth(1).locator(".pa-unfold")).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".pa-rows > li").nth(1).locator(".pa-unfold")).to_have_attribute("aria-expanded", "false")
     with page.expect_navigation():
         page.keyboard.press("o")
     expect(page.locator("h1")).to_have_text(shown[1])
@@ -362,12 +362,12 @@ def test_without_scripts_everything_is_read_and_nothing_dead_is_shown(plain: Vis
         dead = ".pa-unfold, .pa-switch, .pa-facets, .pa-clear, [data-pa-copy], [data-pa-narrow], [data-pa-more]"
         assert [one for one in page.locator(dead).all() if one.is_visible()] == [], path
     plain.open(TOPIC)
-    expect(page.locator(".pa-row__abstract").first).to_be_visible()
-    page.locator(".pa-row__title a").first.click()
+    expect(page.locator(".pa-excerpt").first).to_be_visible()
+    page.locator(".pa-rows h3 a").first.click()
     expect(page.locator(".pa-abstract")).to_be_visible()
     plain.open("search.html")
     expect(page.locator("noscript p")).to_contain_text("Search needs JavaScript")
-    expect(page.locator(".pa-row").first).to_be_visible()
+    expect(page.locator(".pa-rows > li").first).to_be_visible()
 
 
 def test_a_printed_paper_is_the_paper(web: Visit) -> None:

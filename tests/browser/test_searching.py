@@ -60,7 +60,7 @@ def field(page: Page) -> Locator:
 
 
 def results(page: Page) -> Locator:
-    return page.locator("[data-pa-results] .pa-row__title a")
+    return page.locator("[data-pa-results] h3 a")
 
 
 def status(page: Page) -> Locator:
@@ -573,24 +573,24 @@ def test_newest_first_is_by_day_and_has_the_same_papers(visit: Visit, archive: A
     place = {" ".join(one.paper.title.split()): at for at, one in enumerate(entries(archive))}
     assert newest == sorted(best, key=place.__getitem__)
     assert newest != best
-    days = page.locator("[data-pa-results] .pa-row__day").all_inner_texts()
+    days = page.locator("[data-pa-results] li > div").all_inner_texts()
     assert days == sorted(days, key=["9 Sep 2025", "29 Aug 2025", "undated"].index)
 
 
 def test_rows_are_dense_or_comfortable_and_unfold_with_their_marks(visit: Visit, archive: Archive) -> None:
     page = visit.page
     answered(visit, "search.html?q=spin+glass")
-    first = page.locator("[data-pa-results] .pa-row").first
-    expect(first.locator(".pa-row__abstract")).to_be_visible()
+    first = page.locator("[data-pa-results] > li").first
+    expect(first.locator(".pa-excerpt")).to_be_visible()
     page.get_by_role("radio", name="Dense").check()
-    expect(first.locator(".pa-row__abstract")).to_be_hidden()
+    expect(first.locator(".pa-excerpt")).to_be_hidden()
     first.locator(".pa-unfold").click()
     title = first.locator("h3").inner_text()
     [whole] = [one.shown.plain_abstract for one in entries(archive) if one.paper.title == title]
-    expect(first.locator(".pa-row__abstract")).to_have_text(whole)
-    assert first.locator(".pa-row__abstract mark").count() > 1
+    expect(first.locator(".pa-excerpt")).to_have_text(whole)
+    assert first.locator(".pa-excerpt mark").count() > 1
     page.get_by_role("radio", name="Comfortable").check()
-    expect(page.locator("[data-pa-results] .pa-row__abstract").nth(1)).to_be_visible()
+    expect(page.locator("[data-pa-results] .pa-excerpt").nth(1)).to_be_visible()
 
 
 # -- Years, where there are several --------------------------------------------------------------
@@ -795,7 +795,7 @@ def test_a_word_late_in_an_abstract_is_shown_in_its_passage(visit: Visit, archiv
     [entry] = [one for one in entries(archive) if one.slug == slug]
     assert entry.paper.abstract.lower().index(word) > 1000
     assert answered(visit, f"search.html?q={word}") == 1
-    excerpt = visit.page.locator("[data-pa-results] .pa-row__abstract")
+    excerpt = visit.page.locator("[data-pa-results] .pa-excerpt")
     expect(excerpt.locator("mark")).to_have_text(re.compile(word, re.IGNORECASE))
     expect(excerpt.locator("mark")).to_be_in_viewport()
     expect(excerpt).to_have_text(re.compile("^… "))
@@ -934,7 +934,7 @@ def test_by_keyboard_from_the_search_page_through_a_filter_to_a_paper(visit: Vis
     ticked_papers(page, 1)
     assert total(page) < everything
     title = results(page).first.inner_text()
-    visit.follow("[data-pa-results] .pa-row__title a")
+    visit.follow("[data-pa-results] h3 a")
     expect(page.locator("h1")).to_have_text(title)
 
 

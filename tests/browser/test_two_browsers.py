@@ -16,8 +16,8 @@ from tests.browser.windows import KINDS, Driver, Window, driving, window_of
 TOPIC = "topics/learning-theory-and-training-dynamics.html"
 PAPER = "papers/light-schrodinger-bridge.html"
 FIELD = "[data-pa-search] input[name=q]"
-RESULTS = "[data-pa-results] .pa-row__title a"
-TITLES = ".pa-row__title a"
+RESULTS = "[data-pa-results] h3 a"
+TITLES = ".pa-rows h3 a"
 OPTIONS = "[role=listbox] [role=option]"
 SEARCHED = "!document.querySelector('html.is-asked, [aria-busy=true]')"
 
@@ -141,12 +141,12 @@ def test_rows_unfold_walk_by_keys_and_stay_dense(window: Window, archive: Archiv
     title = window.texts(TITLES)[0]
 
     window.press("j", "x")
-    window.wait_for(".pa-row.is-open .pa-row__abstract", whole[title])
+    window.wait_for(".pa-rows > .is-open .pa-excerpt", whole[title])
     window.click("[name=density][value=dense]")
 
     window.open("tags/diffusion-models.html")
     assert window.get("document.querySelector('[name=density]:checked').value") == "dense"
-    assert window.texts(".pa-row__abstract") == []
+    assert window.texts(".pa-excerpt") == []
 
 
 # -- Themes --------------------------------------------------------------------------------------

@@ -135,7 +135,7 @@ def test_without_scripts_everything_but_search_is_there(browser: Browser, site: 
     for visit in visiting(browser, f"{site.as_uri()}/", java_script_enabled=False):
         visit.open("index.html")
         visit.page.locator("main a[href='topics/generative-models-and-diffusion.html']").click()
-        visit.page.locator(".pa-row__title a").first.click()
+        visit.page.locator(".pa-rows h3 a").first.click()
         expect(visit.page.locator("h1")).to_be_visible()
         visit.open("search.html")
         assert "Search needs JavaScript;" in visit.page.locator("noscript").first.inner_text()

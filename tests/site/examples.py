@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from html.parser import HTMLParser
 
 RULES = {
     "default-src": ["'none'"],
+    "script-src": ["'self'"],
     "style-src": ["'self'"],
     "img-src": ["'self'", "data:"],
     "font-src": ["'self'"],
@@ -18,7 +17,7 @@ RULES = {
     "base-uri": ["'none'"],
     "form-action": ["'self'", "file:"],
 }
-"""What every policy says; beside these there are only the scripts."""
+"""What every policy says."""
 
 WITHIN = 1024
 """Bytes in which a browser looks for the encoding of a page (HTML Living Standard, 4.2.5.4)."""
@@ -72,15 +71,8 @@ def faults_of(page: bytes) -> Iterator[str]:
     if b'<meta charset="utf-8">' not in page[:WITHIN]:
         yield f"the encoding stands beyond {WITHIN} bytes"
     rules = {rule.split()[0]: rule.split()[1:] for rule in policies[0].split(";")}
-    scripts = rules.pop("script-src", [])
     if rules != RULES:
         yield f"the policy says {rules}"
-    if sorted(scripts) != sorted({"'self'", *map(source_of, read.scripts)}):
-        yield f"the policy lets run {scripts}, the page has {read.scripts}"
+    yield from (f"an inline script: {script}" for script in read.scripts)
     yield from (f"an inline style: {style}" for style in read.styles)
     yield from (f"an attribute that runs or paints: {attribute}" for attribute in read.attributes)
-
-
-def source_of(script: str) -> str:
-    """An inline script as a policy names it."""
-    return f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'"

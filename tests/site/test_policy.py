@@ -29,9 +29,3 @@ def test_the_small_site_has_the_kinds_of_pages_that_the_others_lack(kinds: Path)
     assert "This page has moved" in "".join(pages.values())
     assert "pa-shared" in pages["cold-glasses.html"]
     assert "&lt;script&gt;alert(1)" in pages["potts-models.html"]
-
-
-def test_equal_scripts_give_equal_policies_on_all_pages_of_one_depth(site: Path) -> None:
-    heads = {path.read_bytes().split(b"<meta charset", 1)[0] for path in (site / "papers").iterdir()}
-
-    assert len(heads) == 1

@@ -210,9 +210,7 @@ NEVER_SEES_SEEDS: Mapping[str, str] = {
     "site.link_check._SCRIPT": 'tags of a finished page; the "<" of a seed is an entity there',
 }
 
-MADE_AT_WORK: Mapping[str, str] = {
-    "builder.site.policy": "around a mark that no seed can guess, and that every template closes",
-}
+MADE_AT_WORK: Mapping[str, str] = {}
 """Modules that make a pattern inside a function, and why it is safe."""
 
 SQUEEZED = frozenset({"merge.comparable._VERSION"})

@@ -39,17 +39,17 @@
   }
 
   function currentRow() {
-    return document.activeElement.closest(".pa-row");
+    return document.activeElement.closest(".pa-rows > li");
   }
 
   /** The row that many rows on from the current one; without a current one the first below the header. */
   function walk(by) {
-    const rows = [...document.querySelectorAll(".pa-row")].filter(isSeen);
+    const rows = [...document.querySelectorAll(".pa-rows > li")].filter(isSeen);
     const here = rows.indexOf(currentRow());
     const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
     const at = here < 0 ? rows.findIndex((row) => row.getBoundingClientRect().top >= header) : here + by;
     if (!rows[at]) return false;
-    rows[at].querySelector(".pa-row__title a").focus();
+    rows[at].querySelector("h3 a").focus();
     return true;
   }
 
@@ -104,7 +104,7 @@
     s: focusSearch,
     j: () => walk(1),
     k: () => walk(-1),
-    o: () => pressInRow(".pa-row__title a"),
+    o: () => pressInRow("h3 a"),
     x: () => pressInRow(".pa-unfold"),
     ArrowLeft: () => press(".pa-turn a[rel=prev]"),
     ArrowRight: () => press(".pa-turn a[rel=next]"),

@@ -10,7 +10,7 @@
   const status = document.querySelector("[data-pa-count]");
   const unfiltered = [...status.childNodes];
   const isPaged = Boolean(document.querySelector(".pa-pager"));
-  const rows = [...document.querySelectorAll(".pa-row")];
+  const rows = [...document.querySelectorAll(".pa-rows > li")];
   const boxes = [...form.querySelectorAll("input")];
   const rowsOf = new Map(boxes.map((box) => [box, new Set(box.dataset.rows.split(" ").map(Number))]));
 

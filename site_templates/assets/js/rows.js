@@ -8,7 +8,7 @@
   /** The whole abstract of a row's paper; rejects where it cannot be read. */
   async function abstractOf(row) {
     const shard = row.dataset.paShard;
-    const slug = row.querySelector(".pa-row__title a").pathname.split("/").pop().replace(/\.html$/, "");
+    const slug = row.querySelector("h3 a").pathname.split("/").pop().replace(/\.html$/, "");
     await root.paperArchive.load(new URL(`${shard}.js`, SHARDS).href);
     const [, papers] = root.paperArchive.get(`d/${shard}`);
     const [, , , , , abstract] = papers.find(([, name]) => name === slug);
@@ -26,11 +26,18 @@
     }
   }
 
-  /** Gives a row the button that unfolds its abstract, where it has one: what `read` finds, as `draw` makes it. */
+  /** Where a row shows no excerpt, its abstract has a place that is seen when it is open. */
+  function emptyExcerpt() {
+    const made = document.createElement("p");
+    made.className = "pa-excerpt";
+    made.dir = "auto";
+    return made;
+  }
+
+  /** Gives a row the button that unfolds its abstract: what `read` finds, as `draw` makes it. */
   function unfoldable(row, read = abstractOf, draw = (text) => [text]) {
-    const place = row.querySelector(".pa-row__abstract");
-    if (!place) return;
-    const title = row.querySelector(".pa-row__title");
+    const place = row.querySelector(".pa-excerpt") || row.appendChild(emptyExcerpt());
+    const title = row.querySelector("h3");
     const button = document.createElement("button");
     button.type = "button";
     button.className = "pa-unfold";
@@ -65,6 +72,6 @@
   }
 
   root.paperArchive.unfoldable = unfoldable;
-  for (const row of document.querySelectorAll(".pa-row[data-pa-shard]")) unfoldable(row);
+  for (const row of document.querySelectorAll("[data-pa-shard]")) unfoldable(row);
   for (const fieldset of document.querySelectorAll("[data-pa-switch]")) makeSwitch(fieldset);
 })(window);

@@ -82,15 +82,33 @@ def test_links_to_markdown_lead_to_pages_and_others_stay() -> None:
     assert "topics/other.html#x" in {reference.address for reference in page.links.references}
 
 
+NAMING = (THEME / "partials" / "frame.html", THEME.parent / "assets" / "js" / "site.js")
+"""Who names files of scripts and styles."""
+
+
 def test_the_frame_names_files_of_the_material_that_is_installed() -> None:
     files = dict(Renderer(info()).theme_files())
 
-    named = set(
-        re.findall(r"assets/(?:stylesheets|javascripts)/[\w.]+", (THEME / "partials" / "frame.html").read_text())
-    )
+    named = {
+        name
+        for path in NAMING
+        for name in re.findall(r"assets/(?:stylesheets|javascripts)/[\w.]+", path.read_text())
+    }
 
     assert len(named) == 3
-    assert named - files.keys() == set(), "Material has other names for them now: write those into frame.html"
+    assert named - files.keys() == set(), "Material has other names for them now: write those into the file"
+
+
+def test_each_script_is_there_and_some_page_asks_for_it() -> None:
+    frame, site = (path.read_text() for path in NAMING)
+    there = {path.stem for path in (THEME.parent / "assets" / "js").iterdir()}
+
+    [always] = re.findall(r"\[MATERIAL, \.\.\.\[(.*?)\]\.map", site)
+    needed = re.findall(r'"[\w.]+\.html": "([\w ]+)"', frame)
+    named = re.findall(r"assets/js/(\w+)\.js", frame)
+
+    asked = {*re.findall(r'"(\w+)"', always), *" ".join(needed).split(), *named}
+    assert asked == there
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,76 @@
+/* "Something wrong?": lines for overrides.toml that say of a paper what its page says now, ready to edit and copy. */
+(function (root) {
+  "use strict";
+
+  const WHY = "Say why."; // stands there until someone gives a reason
+
+  /** A character between quotation marks of TOML; what shows nothing is written as its number, so that one sees it. */
+  function escaped(character) {
+    if (/["\\]/.test(character)) return `\\${character}`;
+    const code = character.codePointAt(0).toString(16).toUpperCase();
+    return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
+  }
+
+  function quoted(text) {
+    return `"${text.replace(/["\\]|(?! )[\p{C}\p{Z}]/gu, escaped)}"`;
+  }
+
+  /** A table of TOML. */
+  function table(kind, values) {
+    const line = ([key, value]) => `${key} = ${Array.isArray(value) ? `[${value.map(quoted).join(", ")}]` : quoted(value)}`;
+    return [`[[${kind}]]`, ...Object.entries({ ...values, reason: WHY }).map(line)].join("\n");
+  }
+
+  /** What is seldom meant stands behind signs. */
+  function setAside(lines) {
+    return lines.replace(/^/gm, "# ");
+  }
+
+  /** Topics and tags to edit; set aside another title, a paper that is to be taken out, listings that are several. */
+  function linesFor({ paper, texts, title, topics, tags }) {
+    const tables = [
+      table("topics", { paper, topics }),
+      table("tags", { paper, tags }),
+      setAside(table("title", { paper, title })),
+      setAside(table("hide", { paper })),
+    ];
+    return [...tables, ...(texts.length > 1 ? [setAside(table("two", { papers: texts }))] : [])].join("\n\n");
+  }
+
+  function texts(selector) {
+    return [...document.querySelectorAll(selector)].map((one) => one.textContent);
+  }
+
+  function element(name, values, children = []) {
+    const made = Object.assign(document.createElement(name), values);
+    made.append(...children);
+    return made;
+  }
+
+  function unfolding(place) {
+    const [paper, ...listed] = place.dataset.paMend.split(" ");
+    const lines = linesFor({
+      paper,
+      texts: listed,
+      title: place.dataset.paTitle ?? document.querySelector("h1").textContent,
+      topics: texts(".pa-kicker a"),
+      tags: texts(".pa-chips a"),
+    });
+    const copy = element("button", { type: "button", className: "pa-button", textContent: "Copy the lines" });
+    copy.dataset.paCopy = "mending";
+    copy.setAttribute("aria-live", "polite");
+    return element("details", {}, [
+      element("summary", { textContent: place.textContent }),
+      element("p", { className: "pa-note" }, [
+        "Correct what is wrong, leave out the rest, say why, and add the lines to the archive’s ",
+        element("code", { textContent: "overrides.toml" }),
+        " or send them to its keeper.",
+      ]),
+      element("pre", { id: "mending", textContent: lines }),
+      element("p", {}, [copy]),
+    ]);
+  }
+
+  root.paperArchive.linesFor = linesFor;
+  for (const place of document.querySelectorAll("[data-pa-mend]")) place.replaceChildren(unfolding(place));
+})(window);

@@ -1,0 +1,64 @@
+/* The last thing of every page: what only scripts can use, then the scripts themselves, each with one job.
+   What stands here stands in no page: the theme button, and what Material's script looks for. */
+(function () {
+  "use strict";
+
+  const SITE = new URL("../../", document.currentScript.src).href;
+  const NEEDS = (document.currentScript.dataset.needs || "").split(" ").filter(Boolean);
+  const MATERIAL = "assets/javascripts/bundle.a5f9d56c.min.js";
+  const THEMES = [
+    ["As the system", "(prefers-color-scheme)", "default", "Use light theme"],
+    ["Light", "(prefers-color-scheme: light)", "default", "Use dark theme"],
+    ["Dark", "(prefers-color-scheme: dark)", "slate", "Follow the system theme"],
+  ];
+
+  function element(name, values, attributes = {}, children = []) {
+    const made = Object.assign(document.createElement(name), values);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  }
+
+  /** Material's script drives these inputs; the label after the chosen one is shown. */
+  function themeParts([name, media, scheme, next], at) {
+    const colours = { "data-md-color-primary": "custom", "data-md-color-accent": "custom" };
+    const input = { type: "radio", name: "__palette", id: `__palette_${at}`, className: "md-option" };
+    const label = { className: `pa-icon pa-theme-${at}`, title: next, htmlFor: `__palette_${(at + 1) % THEMES.length}`, hidden: true };
+    return [
+      element("input", input, { "data-md-color-media": media, "data-md-color-scheme": scheme, "aria-label": name, ...colours }),
+      element("label", label),
+    ];
+  }
+
+  /** What the head has found out, as Material knows it. */
+  function makeTheme() {
+    const page = document.documentElement;
+    const form = element("form", { className: "pa-theme" }, { "data-md-component": "palette", "aria-label": "Theme" }, THEMES.flatMap(themeParts));
+    document.querySelector(".pa-theme").replaceWith(form);
+    form.elements[window.__md_get("__palette")?.index ?? 0].checked = true;
+    document.body.dataset.mdColorScheme = page.classList.contains("is-night") ? "slate" : "default";
+    page.classList.remove("is-night");
+  }
+
+  function makeMarkers() {
+    const toggles = ["drawer", "search"].map((name) => (
+      element("input", { type: "checkbox", className: "md-toggle", id: `__${name}`, autocomplete: "off" }, { "data-md-toggle": name })
+    ));
+    const places = ["skip", "announce"].map((name) => element("div", {}, { "data-md-component": name }));
+    const dialog = element("div", { className: "md-dialog" }, { "data-md-component": "dialog" }, [
+      element("div", { className: "md-dialog__inner md-typeset" }),
+    ]);
+    const config = { base: SITE, features: [], search: "", translations: {} };
+    document.body.prepend(...toggles, ...places);
+    document.body.append(dialog, element("script", { id: "__config", type: "application/json", text: JSON.stringify(config) }));
+  }
+
+  /** They run in this order, once each has come. */
+  function run(path) {
+    document.body.append(element("script", { src: SITE + path, async: false }));
+  }
+
+  makeTheme();
+  makeMarkers();
+  [MATERIAL, ...["keys", "load", ...NEEDS, "search_loader"].map((name) => `assets/js/${name}.js`)].forEach(run);
+})();
