@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,9 @@ from builder.system import without_collector
 FOLDER = "assets/search"
 """Where all files of the search lie in the site."""
 
+STAMP_BYTES = 3
+"""Of the digest of a shard, so that the manifest stays small: one mix of two builds in 16 million is not seen."""
+
 
 def render_search(archive: Archive, sources: Path) -> Iterator[File]:
     """Every file under assets/search; `sources` is the folder with the parts of the program."""
@@ -32,14 +37,14 @@ def render_search(archive: Archive, sources: Path) -> Iterator[File]:
 def render_shards(archive: Archive) -> Iterator[File]:
     """The manifest, which is all that a first query must know, and the shards it names."""
     with without_collector():
-        manifest, shards, stamp = _shards(archive)
+        manifest, shards = _shards(archive)
     yield File(f"{FOLDER}/manifest.js", hand_over("manifest", manifest))
     for name, value in shards:
-        yield File(f"{FOLDER}/{name}.js", hand_over(name, f'["{stamp}",{value[1:]}'))
+        yield File(f"{FOLDER}/{name}.js", hand_over(name, f'["{_stamp(value)}",{value[1:]}'))
 
 
-def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]], str]:
-    """The manifest, (name, value) of each shard, both as literals of JavaScript, and the stamp they all bear."""
+def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]]]:
+    """The manifest, and (name, value) of each shard, as literals of JavaScript."""
     entries = [*archive.entries.values()][::-1]
     index = build_index([with_keys(entry) for entry in entries])
     terms = cut_terms(index, by_first_term(map(title_keys, entries)))
@@ -59,20 +64,15 @@ def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]], str]:
         *((name, [papers]) for name, papers in document_shards(archive)),
     ]
     shards = [(name, literal(value)) for name, value in values]
-    stamp = _stamp(shards)
-    return (
-        literal(_manifest(stamp, entries, {"terms": terms, "names": names, "subjects": subjects}, cut_facets)),
-        shards,
-        stamp,
-    )
+    cuts = {"terms": terms, "names": names, "subjects": subjects}
+    return literal({**_manifest(entries, cuts, cut_facets), "stamps": _stamps(shards)}), shards
 
 
 def _manifest(
-    stamp: str, entries: Sequence[Entry], cuts: Mapping[str, Cut], facets: Sequence[tuple[Facet, Cut]]
+    entries: Sequence[Entry], cuts: Mapping[str, Cut], facets: Sequence[tuple[Facet, Cut]]
 ) -> dict[str, Any]:
     """What must be known to load the right shards: the key of each, how papers are numbered, their years."""
     return {
-        "stamp": stamp,
         "papers": len(entries),
         "size": SHARD_SIZE,
         "fields": [*FIELDS],
@@ -82,14 +82,19 @@ def _manifest(
     }
 
 
+def _stamps(shards: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The stamps of the shards of each folder, one after the other; a file that lies in none is its own folder."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, value in shards:
+        found[name.partition("/")[0]].append(_stamp(value))
+    return {folder: "".join(stamps) for folder, stamps in found.items()}
+
+
 def _named(folder: str, found: Cut) -> Iterator[tuple[str, list[str]]]:
     """The columns of each shard under its name, such as "t/0"."""
     return ((f"{folder}/{at}", columns) for at, columns in enumerate(found.shards))
 
 
-def _stamp(shards: Sequence[tuple[str, str]]) -> str:
-    """Eight digits that change with anything that a shard holds: caches must not mix two builds."""
-    digest = hashlib.sha256()
-    for name, value in shards:
-        digest.update(f"{name} {value}\n".encode())
-    return digest.hexdigest()[:8]
+def _stamp(value: str) -> str:
+    """Four letters that change with a shard: caches must not mix two builds, and keep what did not change."""
+    return base64.urlsafe_b64encode(hashlib.sha256(value.encode()).digest()[:STAMP_BYTES]).decode()

@@ -41,6 +41,8 @@
     return column.map(([name, slug, list]) => ({ name, slug, papers: unpackList(list) }));
   }
 
+  const STAMP = 4; // letters
+
   class Mixed extends Error {}
 
   /* All shards of one build. `load` runs the script of a path and resolves when it has run; a shard of another build
@@ -48,8 +50,7 @@
   class Shards {
     constructor(manifest, load, again = 0) {
       this.manifest = manifest;
-      this.stamp = manifest.stamp;
-      this.version = again ? `${manifest.stamp}.${again}` : manifest.stamp; // past a cache that was wrong
+      this.past = again ? `.${again}` : ""; // past a cache that was wrong
       this.papers = manifest.papers;
       this.fields = manifest.fields;
       this.keys = { t: manifest.terms.split(" "), n: manifest.names.split(" "), m: manifest.subjects.split(" ") };
@@ -69,12 +70,20 @@
     }
 
     async fetch(name) {
-      await this.load(`${name}.js?v=${this.version}`);
+      const stamp = this.stampOf(name);
+      await this.load(`${name}.js?v=${stamp}${this.past}`);
       const value = name.startsWith("d/") ? archive.get(name) : archive.take(name); // rows.js reads papers, too
-      if (!value || value[0] !== this.stamp) throw new Mixed(name);
+      if (!value || value[0] !== stamp) throw new Mixed(name);
       const read = this.read(name, value.slice(1));
       this.kept.set(name, read);
       return read;
+    }
+
+    /* Each shard is stamped by its own content, so that what a new build leaves alone stays in the reader's cache. */
+    stampOf(name) {
+      const [folder, at] = [...name.split("/"), 0];
+      const from = STAMP * Number(at);
+      return this.manifest.stamps[folder].slice(from, from + STAMP);
     }
 
     read(name, columns) {

@@ -32,12 +32,36 @@ def test_the_same_papers_give_the_same_files_whatever_the_order_of_the_records()
     assert list(render_shards(an_archive(*records))) == list(render_shards(an_archive(*records[::-1])))
 
 
-def test_one_letter_of_one_abstract_changes_the_stamp_of_every_shard() -> None:
-    one, other = (scripts(an_archive(a_record(abstract=text))) for text in ("We melt it.", "We melt them."))
-    assert one["manifest.js"]["stamp"] != other["manifest.js"]["stamp"]
-    for path, value in one.items():
-        if path != "manifest.js":
-            assert value[0] == one["manifest.js"]["stamp"]
+def stamp_of(path: str, manifest: dict[str, Any]) -> str:
+    """What the manifest says of a shard."""
+    folder, _, number = path.removesuffix(".js").partition("/")
+    at = 4 * int(number or 0)
+    stamps: str = manifest["stamps"][folder]
+    return stamps[at : at + 4]
+
+
+def test_each_shard_bears_a_stamp_of_its_own_that_the_manifest_knows() -> None:
+    found = scripts(an_archive(*some_records(*(f"Lattice model {number}" for number in range(30)))))
+    shards = {path: value for path, value in found.items() if path != "manifest.js"}
+
+    assert {path: value[0] for path, value in shards.items()} == {
+        path: stamp_of(path, found["manifest.js"]) for path in shards
+    }
+    assert sum(map(len, found["manifest.js"]["stamps"].values())) == 4 * len(shards)
+
+
+def test_a_new_word_of_one_abstract_changes_the_stamps_of_the_shards_that_hold_it_alone() -> None:
+    titles = [f"Lattice model {number}" for number in range(200)]
+    one, other = (
+        scripts(an_archive(*some_records(*titles), a_record("Zebras", text))) for text in ("We melt.", "We cool.")
+    )
+
+    changed = {path for path in one if one[path] != other[path]}
+    unchanged = {path for path in one if path.startswith("d/")} - changed
+
+    assert {"manifest.js", "v/0.js"} <= changed
+    assert len(unchanged) > 1
+    assert all(one[path][0] != other[path][0] for path in changed - {"manifest.js"})
 
 
 def test_the_scripts_are_ascii_and_close_no_tag() -> None:
