@@ -93,7 +93,7 @@ class Group:
 
     name: str
     id: str | None
-    terms: Sequence[CountedLink]
+    terms: Sequence[CountedLink | Link]
     url: str | None = None
 
 
@@ -156,16 +156,19 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """One page of a list of papers. `kin` are broader and narrower terms; `search` filters all of a long list."""
+    """One page of a list of papers. `search` filters all of a long list.
+
+    Told on the first page alone: the `count` of all papers, `kin`, broader and narrower terms, what is `beside`.
+    """
 
     key: ClassVar[str] = "list"
 
     kicker: Link
-    count: int
+    count: int | None
     order: str
     dated: bool
     pages: Pager
-    beside: Group
+    beside: Group | None
     kin: Sequence[Group] | None
     search: str | None
     facets: Sequence[Filter]

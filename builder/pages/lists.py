@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from builder.model import Entry, Facet, PaperId, dates
 from builder.pages.calendar import Calendar
 from builder.pages.context import PageContext
 from builder.pages.filters import filters
-from builder.pages.front_matter import Group, Link, List, Row, Terms
+from builder.pages.front_matter import Alias, Group, Link, List, Pager, Row, Terms
 from builder.pages.page import Page
 from builder.pages.parts import days_of, page_count, pager, row
 from builder.text import plural
@@ -44,34 +45,63 @@ class PaperList:
 
 
 def list_pages(context: PageContext, listed: PaperList) -> Iterator[Page]:
-    """The pages of a list, one after the other."""
-    count = page_count(len(listed.papers), context.page_size)
-    for number in range(1, count + 1):
+    """The pages of a list, one after the other.
+
+    What is said of the whole list stands on the first: a new paper changes that page, the others stay.
+    """
+    cuts = cut(len(listed.papers), context.page_size, grows_in_front=listed.has_days)
+    for number, (start, end) in enumerate(cuts, 1):
         title = listed.title if number == 1 else f"{listed.title}, page {number}"
+        said = listed.lede or f"{plural(len(listed.papers), 'paper')}: {title}."
+        papers = listed.papers[start:end]
         yield Page(
             address=listed.address(number),
             body="list",
             template="list.html",
             title=title,
-            description=listed.lede or f"{plural(len(listed.papers), 'paper')}: {title}.",
+            description=said if number == 1 else f"{title}.",
             section=listed.facet.section,
-            content=_list(context, listed, number, count),
+            content=_list(context, listed, papers, pager(listed.address, number, len(cuts))),
             words={"lede": listed.lede if number == 1 else ""},
         )
+    for number in range(len(cuts) + 1, page_count(len(listed.papers), context.page_size) + 1):
+        yield _moved(listed, number, len(cuts))
 
 
-def _list(context: PageContext, listed: PaperList, number: int, count: int) -> List:
-    size = context.page_size
-    entries = [context.entry(paper) for paper in listed.papers[(number - 1) * size : number * size]]
+def cut(rows: int, size: int, *, grows_in_front: bool) -> list[tuple[int, int]]:
+    """Where each page of a list begins and ends: all have `size` rows but the one where it grows, the first or the
+    last, which has between half of that and one and a half, so that new rows leave the others as they are."""
+    whole = max(0, rows - size // 2) // size
+    rest = rows - whole * size
+    edges = [0, *(rest + size * at if grows_in_front else size * (at + 1) for at in range(whole)), rows]
+    return list(pairwise(edges))
+
+
+def _moved(listed: PaperList, number: int, last: int) -> Page:
+    """A page that the list may have filled before: its address leads to the last one."""
+    to = listed.address(last)
+    return Page(
+        address=listed.address(number),
+        body="alias",
+        template="alias.html",
+        title=f"{listed.title}, page {number}",
+        content=Alias(listed.title, to),
+        words={"url": f"../{to.split('/', 1)[1].removesuffix('.html')}.md" if last == 1 else f"{last}.md"},
+    )
+
+
+def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pages: Pager) -> List:
+    entries = [context.entry(paper) for paper in papers]
+    is_first = pages.number == 1
     return List(
         kicker=listed.kicker,
-        count=len(listed.papers),
+        count=len(listed.papers) if is_first else None,
         order=listed.order,
         dated=listed.has_days,
-        pages=pager(listed.address, number, count),
-        beside=listed.beside,
-        kin=[kin for kin in listed.kin if kin.terms] or None,
-        search=f"search.html?{listed.query}" if listed.query and count > 1 else None,
+        pages=pages,
+        beside=listed.beside if is_first else None,
+        kin=[kin for kin in listed.kin if kin.terms] or None if is_first else None,
+        search=f"search.html?{listed.query}" if listed.query and pages.count > 1 else None,
         facets=filters(context, entries, listed.within if listed.has_days else None),
         papers=[_row(context, entry, listed) for entry in entries],
     )

@@ -57,6 +57,11 @@ def counted(term: Term, description: str | None = None) -> CountedLink:
     return CountedLink(term.name, term.address, len(term.papers), description=description)
 
 
+def named(term: Term) -> Link:
+    """A term without a count, on a page that does not change with it."""
+    return Link(term.name, term.address)
+
+
 def counted_topic(term: Term, fresh: Container[PaperId], description: str | None = None) -> CountedLink:
     """A topic on a shelf; `new` counts its papers among the `fresh`."""
     new = sum(paper in fresh for paper in term.papers)
@@ -68,7 +73,7 @@ def group(name: str, terms: Iterable[CountedLink], url: str | None = None) -> Gr
     return Group(name, f"group-{'-'.join(name.lower().split())}", list(terms), url)
 
 
-def beside(name: str, terms: Iterable[CountedLink]) -> Group:
+def beside(name: str, terms: Iterable[CountedLink | Link]) -> Group:
     """Terms in the margin of a page."""
     return Group(name, None, list(terms))
 

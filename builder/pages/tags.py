@@ -11,7 +11,7 @@ from builder.pages.context import PageContext
 from builder.pages.front_matter import CountedLink, Group, Link, PaperLink, Shared
 from builder.pages.lists import BESIDE, PaperList, list_pages, terms_page
 from builder.pages.page import Page
-from builder.pages.parts import beside, counted, section_link
+from builder.pages.parts import beside, counted, named, section_link
 from builder.text import capital, fold, fold_case, is_alphabetic, plural
 
 TAGS_ON_INDEX = 1000
@@ -35,7 +35,7 @@ def tag_pages(context: PageContext) -> Iterator[Page]:
             papers=term.papers,
             kicker=section_link(TAG),
             beside=beside("Often together with", _together_with(context, term)),
-            kin=(beside("Broader", map(counted, broader)), beside("Narrower", map(counted, narrower))),
+            kin=(beside("Broader", map(named, broader)), beside("Narrower", map(named, narrower))),
             query=f"{TAG.search.key}={term.slug}",
         )
         yield from list_pages(context, listed)

@@ -9,7 +9,7 @@ from builder.pages.context import PageContext
 from builder.pages.front_matter import Link
 from builder.pages.lists import BESIDE, PaperList, list_pages, terms_page
 from builder.pages.page import Page
-from builder.pages.parts import beside, counted, counted_topic, group, section_link
+from builder.pages.parts import beside, counted, counted_topic, group, named, section_link
 from builder.text import plural
 
 
@@ -17,7 +17,7 @@ def topic_pages(context: PageContext) -> Iterator[Page]:
     groups = context.archive.groups
     for name, terms in context.archive.topics.items():
         for term in terms:
-            others = [counted(other, other.description or None) for other in terms if other != term]
+            others = [named(other) for other in terms if other != term]
             listed = PaperList(
                 facet=TOPIC,
                 slug=term.slug,
@@ -42,7 +42,7 @@ def group_pages(context: PageContext) -> Iterator[Page]:
             title=name,
             papers=term.papers,
             kicker=section_link(TOPIC),
-            beside=beside("Other groups", (counted(other) for other in groups.values() if other != term)),
+            beside=beside("Other groups", (named(other) for other in groups.values() if other != term)),
             kin=(beside("Topics", map(counted, topics)),),
             lede=f"The papers of {plural(len(topics), 'topic')}, each once.",
             query="&".join(f"{TOPIC.search.key}={topic.slug}" for topic in topics),

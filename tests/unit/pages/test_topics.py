@@ -64,7 +64,7 @@ def test_a_group_has_a_page_to_which_the_index_and_home_lead() -> None:
 
 
 def test_a_long_list_of_a_group_leads_to_a_search_among_its_topics() -> None:
-    pages = pages_of(an_archive(*some_records(*map(str, range(6)))), page_size=5)
+    pages = pages_of(an_archive(*some_records(*map(str, range(8)))), page_size=5)
 
     listed = parts(pages["topics/group-physics.md"])[0]["list"]
 
