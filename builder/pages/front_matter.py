@@ -252,7 +252,7 @@ class Paper:
     tags: Sequence[Link]
     seen: Sequence[Seen]
     links: Sequence[OuterLink]
-    elsewhere: Sequence[Link]
+    elsewhere: Link
     related: Sequence[PaperLink]
     list: Link
     previous: PaperLink | None

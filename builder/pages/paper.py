@@ -41,12 +41,8 @@ PARTED = 20
 VERSIONS = 20
 """Texts of a paper on its page; the export has all."""
 
-ELSEWHERE = (
-    ("arXiv", "https://arxiv.org/search/?searchtype=title&query="),
-    ("Hugging Face", "https://huggingface.co/papers?q="),
-    ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
-    ("Google Scholar", "https://scholar.google.com/scholar?q="),
-)
+ELSEWHERE = "https://arxiv.org/search/?searchtype=title&query="
+"""A search for a title; elsewhere.js puts those of other sources beside it."""
 
 
 def paper_page(context: PageContext, entry: Entry) -> Page:
@@ -78,7 +74,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         tags=tag_links(context, entry),
         seen=[_seen(sighting) for sighting in paper.sightings],
         links=[OuterLink(link.kind, link.url, _host(link.url)) for link in entry.links],
-        elsewhere=[Link(name, base + quote_plus(title)) for name, base in ELSEWHERE],
+        elsewhere=Link("arXiv", ELSEWHERE + quote_plus(title)),
         related=[paper_link(context.entry(near.id), near.because) for near in entry.related],
         list=Link(day_name(day), day.address),
         previous=previous,

@@ -35,7 +35,7 @@
 
   function meta(paper, needs, root) {
     const topic = term(paper.topic);
-    const made = element("p", "", linkTo(marked(topic.name, needs), `${root}${FOLDERS.topic}/${topic.slug}.html`));
+    const made = element("p", "", element("b", "", linkTo(marked(topic.name, needs), `${root}${FOLDERS.topic}/${topic.slug}.html`)));
     for (const tag of tagsShown(paper, needs)) made.append(linkTo(marked(tag.name, needs), tagAddress(root, tag)));
     if (isWebAddress(paper.link)) made.append(outwards(paper));
     return made;

@@ -11,9 +11,6 @@ RULES = {
     "script-src": ["'self'"],
     "style-src": ["'self'"],
     "img-src": ["'self'", "data:"],
-    "font-src": ["'self'"],
-    "connect-src": ["'self'"],
-    "manifest-src": ["'self'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'", "file:"],
 }

@@ -45,7 +45,10 @@
 
   /* A box tells what it is at once, and learns to answer when it has the focus. */
   function prepare(input) {
-    const attributes = { role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": "found" };
+    const attributes = {
+      role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": "found",
+      autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
+    };
     for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
     let isAttached = false;
     async function attach() {

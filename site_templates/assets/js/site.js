@@ -21,11 +21,10 @@
 
   /** Material's script drives these inputs; the label after the chosen one is shown. */
   function themeParts([name, media, scheme, next], at) {
-    const colours = { "data-md-color-primary": "custom", "data-md-color-accent": "custom" };
     const input = { type: "radio", name: "__palette", id: `__palette_${at}`, className: "md-option" };
     const label = { className: `pa-icon pa-theme-${at}`, title: next, htmlFor: `__palette_${(at + 1) % THEMES.length}`, hidden: true };
     return [
-      element("input", input, { "data-md-color-media": media, "data-md-color-scheme": scheme, "aria-label": name, ...colours }),
+      element("input", input, { "data-md-color-media": media, "data-md-color-scheme": scheme, "aria-label": name }),
       element("label", label),
     ];
   }
@@ -40,7 +39,9 @@
     page.classList.remove("is-night");
   }
 
+  /** The parts of a page by the names that Material's script has for them, and what it looks for beside them. */
   function makeMarkers() {
+    for (const name of ["header", "container", "main"]) document.querySelector(`.md-${name}`).dataset.mdComponent = name;
     const toggles = ["drawer", "search"].map((name) => (
       element("input", { type: "checkbox", className: "md-toggle", id: `__${name}`, autocomplete: "off" }, { "data-md-toggle": name })
     ));
