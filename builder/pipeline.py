@@ -30,7 +30,16 @@ from builder.site import (
     rendered,
     write_docs,
 )
-from builder.system import Progress, check_apart, check_replaceable, staging, swap_in, without_collector
+from builder.system import (
+    PLAIN,
+    Means,
+    Progress,
+    check_apart,
+    check_replaceable,
+    staging,
+    swap_in,
+    without_collector,
+)
 from builder.text import plural, printable
 
 
@@ -87,11 +96,9 @@ class Report:
         )
 
 
-def read(config: Config, progress: Progress) -> Library:
+def read(config: Config, progress: Progress, means: Means = PLAIN) -> Library:
     """Every seed of the settings, and its papers."""
-    return merge(
-        read_seeds(config.seeds, config.years, lambda done, total: progress("reading seeds", done, total)), config
-    )
+    return merge(read_seeds(config.seeds, config.years, partial(progress, "reading seeds"), means), config)
 
 
 def merge(readings: tuple[Reading, ...], config: Config) -> Library:
@@ -157,9 +164,15 @@ def changes_between(
 
 
 def _gather(
-    library: Library, vocabulary: Vocabulary, config: Config, progress: Progress, *, with_related: bool = True
+    library: Library,
+    vocabulary: Vocabulary,
+    config: Config,
+    progress: Progress,
+    means: Means = PLAIN,
+    *,
+    with_related: bool = True,
 ) -> Archive:
-    findings = annotate(library.shown, vocabulary, config, progress, with_related=with_related)
+    findings = annotate(library.shown, vocabulary, config, progress, means, with_related=with_related)
     return build_archive(library.papers, findings, vocabulary.tree.leaves)
 
 
@@ -168,7 +181,7 @@ def candidates(library: Library, config: Config, progress: Progress) -> tuple[Pr
     return propose_tags(library.shown, read_vocabulary(config), config, progress)
 
 
-def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> Report:
+def build(config: Config, site: Path, docs: Path | None, progress: Progress, means: Means = PLAIN) -> Report:
     """Seeds to a checked site at `site`; its Markdown is kept at `docs`, or nowhere.
 
     Whatever goes wrong, or ends the process, the folder that stood at `site` stays whole.
@@ -180,9 +193,9 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
     check_apart(site, config.public, "the files that are copied to it")
     list_public(config.public)  # what is wrong there ends the work before it begins
     figures = read_figures(config.figures_file)
-    library = read(config, progress)
+    library = read(config, progress, means)
     vocabulary = read_vocabulary(config)
-    archive = _gather(library, vocabulary, config, progress)
+    archive = _gather(library, vocabulary, config, progress, means)
     with ExitStack() as open_now:
         work = open_now.enter_context(staging(site))
         # Beside the place where it goes, which may be another disk.
@@ -193,7 +206,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress) -> 
         if fresh_docs:
             written = (File(page.path, as_text(page)) for page in pages)
             write_docs(chain(written, files), config.templates / "assets", fresh_docs)
-        _write(pages, files, archive.newest_day, fresh_site, config, progress)
+        _write(pages, files, archive.newest_day, fresh_site, config, progress, means)
         report = Report(
             library=library,
             papers=len(archive.entries),
@@ -226,9 +239,10 @@ def _write(
     site: Path,
     config: Config,
     progress: Progress,
+    means: Means,
 ) -> None:
     """The pages and files, with those of the keeper, to a checked site of `day` at `site`."""
     assets = config.templates / "assets"
     info = SiteInfo(config.mkdocs, assets, config.name, config.description, config.address, day)
-    links = build_site(pages, files, site, info, partial(progress, "rendering pages"))
+    links = build_site(pages, files, site, info, partial(progress, "rendering pages"), means)
     check_links(site, links, copy_public(config.public, site))

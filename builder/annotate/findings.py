@@ -14,7 +14,7 @@ from builder.annotate.tags import Proposal, find_proposals, find_tags
 from builder.annotate.vocabulary import Lexicon, Vocabulary
 from builder.config import Config
 from builder.model import Findings, Neighbour, Paper, PaperId
-from builder.system import Progress
+from builder.system import PLAIN, Means, Progress
 
 
 def annotate(
@@ -22,6 +22,7 @@ def annotate(
     vocabulary: Vocabulary,
     config: Config,
     progress: Progress,
+    means: Means = PLAIN,
     *,
     with_related: bool = True,
 ) -> Findings:
@@ -31,13 +32,13 @@ def annotate(
     A paper's topics and tags come from its own words, its neighbours depend on all papers. These take
     longest: `with_related=False` leaves them out.
     """
-    topics, texts, comparable, shown = read_papers(papers, vocabulary, config, progress)
+    topics, texts, comparable, shown = read_papers(papers, vocabulary, config, progress, means)
     given = given_tags(papers, vocabulary.lexicon)
     tags = find_tags(texts, vocabulary.lexicon, config.least_papers, config.most_tags, given)
     related: dict[PaperId, tuple[Neighbour, ...]] = {paper.id: () for paper in papers}
     if with_related:
         finder = KinshipFinder(vocabulary.corpus, vocabulary.lexicon)
-        related = find_related(comparable, finder, config.most_related, progress)
+        related = find_related(comparable, finder, config.most_related, progress, means)
     mentions = {paper: tuple(key for key, _ in read[0].candidates.curated) for paper, read in texts.items()}
     of_papers = {tag.key for own in tags.shown.values() for tag in own}
     named = of_papers.union((tag.key for tag in tags.listed), *mentions.values())
@@ -55,10 +56,14 @@ def _names(keys: Iterable[str], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
 
 
 def propose_tags(
-    papers: Sequence[Paper], vocabulary: Vocabulary, config: Config, progress: Progress
+    papers: Sequence[Paper],
+    vocabulary: Vocabulary,
+    config: Config,
+    progress: Progress,
+    means: Means = PLAIN,
 ) -> tuple[Proposal, ...]:
     """The phrases that papers share and the lexicon lacks, those of most papers first."""
-    topics, texts, _, _ = read_papers(papers, vocabulary, config, progress)
+    topics, texts, *_ = read_papers(papers, vocabulary, config, progress, means)
     slugs = {leaf.name: str(leaf.slug) for leaf in vocabulary.tree.leaves}
     found = {paper: read[0].candidates for paper, read in texts.items()}
     return find_proposals(found, {paper: slugs.get(own.shown[0], "") for paper, own in topics.items()})

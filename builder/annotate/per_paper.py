@@ -20,7 +20,7 @@ from builder.annotate.vocabulary import Vocabulary
 from builder.annotate.words import count_terms, read_wording
 from builder.config import Config
 from builder.model import MOST_SHOWN, Paper, PaperId, Shown, Slug, Text, Topics
-from builder.system import Progress, map_chunks
+from builder.system import PLAIN, Means, Progress
 from builder.text import read_formulas, shorten
 
 ReadTexts = tuple[ReadText, ...]
@@ -28,7 +28,11 @@ ReadTexts = tuple[ReadText, ...]
 
 
 def read_papers(
-    papers: Sequence[Paper], vocabulary: Vocabulary, config: Config, progress: Progress
+    papers: Sequence[Paper],
+    vocabulary: Vocabulary,
+    config: Config,
+    progress: Progress,
+    means: Means = PLAIN,
 ) -> tuple[dict[PaperId, Topics], dict[PaperId, ReadTexts], dict[PaperId, Comparable], dict[PaperId, Shown]]:
     """The topics and the texts of each paper, how it is compared, and what it shows."""
     check_given_topics(papers, vocabulary.tree, config)
@@ -36,7 +40,7 @@ def read_papers(
     texts: dict[PaperId, ReadTexts] = {}
     comparable: dict[PaperId, Comparable] = {}
     shown: dict[PaperId, Shown] = {}
-    for chunk in map_chunks(papers, PaperReader, vocabulary):
+    for chunk in means.workers.map(papers, PaperReader, vocabulary):
         for paper, own_topics, own_texts, compared, pieces in chunk:
             topics[paper], texts[paper], comparable[paper] = own_topics, own_texts, compared
             shown[paper] = pieces

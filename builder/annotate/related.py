@@ -16,7 +16,7 @@ from builder.annotate.inverted_index import InvertedIndex, Scores, invert
 from builder.annotate.subjects import KinshipFinder, Subjects
 from builder.annotate.vectors import HEAVIEST, UNIT, Vector, shared_parts
 from builder.model import Neighbour, PaperId
-from builder.system import Progress, map_chunks
+from builder.system import PLAIN, Means, Progress
 
 THRESHOLD = 0.142
 """Papers that are less near are not related. Of those just above it one in three are, of all five in eight."""
@@ -49,6 +49,7 @@ def find_related(
     finder: KinshipFinder,
     most: int = 5,
     progress: Progress = lambda stage, done, total: None,
+    means: Means = PLAIN,
 ) -> dict[PaperId, tuple[Neighbour, ...]]:
     """At most `most` neighbours of each paper, nearest first, each with the names of what makes it one."""
     ids = sorted(papers)
@@ -57,7 +58,7 @@ def find_related(
     index = invert([_pruned(papers[paper].vector, len(ids)) for paper in ids])
     subjects = [papers[paper].subjects for paper in ids]
     rows: list[Found] = []
-    for found in map_chunks(range(len(ids)), _NeighbourSearch, index, subjects, finder, most):
+    for found in means.workers.map(range(len(ids)), _NeighbourSearch, index, subjects, finder, most):
         rows.extend(found)
         progress("finding neighbours", len(rows), len(ids))
     return {

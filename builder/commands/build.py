@@ -18,12 +18,14 @@ from builder.commands.arguments import (
 )
 from builder.commands.build_report import check_place, write_report
 from builder.commands.check import check_library, seeds_before, since
+from builder.commands.means import add_means, means_of
 from builder.commands.progress import ProgressBars
 from builder.commands.terminal import DONE, ISSUES, say
 from builder.config import Config
 from builder.model import Issue, line_of
 from builder.pipeline import Report
 from builder.site import SiteSize
+from builder.system import Means
 from builder.text import plural
 
 SHOWN_ISSUES = 20
@@ -48,6 +50,7 @@ def add_arguments(command: ArgumentParser) -> None:
     about = "write what was made and what it weighs; FILE ends in .md or .json, and both may be given"
     add("--report", type=Path, action="append", default=[], metavar="FILE", help=about)
     add_since(command)
+    add_means(command)
 
 
 def run(options: Namespace) -> int:
@@ -57,7 +60,8 @@ def run(options: Namespace) -> int:
     for file in options.report:
         check_place(file, (config.seeds, site, docs or site))
     before = seeds_before(config, options.since)  # first: what is wrong with it ends the work before it begins
-    report, seconds = build_and_say(config, site, docs)
+    with means_of(options) as means:
+        report, seconds = build_and_say(config, site, docs, means)
     check = None
     if before is not None:
         library = report.library
@@ -80,11 +84,11 @@ def _say_size(size: SiteSize) -> None:
         say(f"Warning: {warning}")
 
 
-def build_and_say(config: Config, site: Path, docs: Path | None) -> tuple[Report, float]:
+def build_and_say(config: Config, site: Path, docs: Path | None, means: Means) -> tuple[Report, float]:
     """Build, and say what was made; gives the report, and how many seconds it took."""
     start = time.monotonic()
     with ProgressBars() as progress:
-        report = pipeline.build(config, site.resolve(), docs and docs.resolve(), progress)
+        report = pipeline.build(config, site.resolve(), docs and docs.resolve(), progress, means)
     for note in report.notes:
         say(note)
     _say_issues(report.issues, config)

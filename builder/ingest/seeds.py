@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from builder.ingest.dates import days_in_name
 from builder.ingest.decoding import LINE_END, ZERO, decode, is_binary
@@ -15,7 +16,7 @@ from builder.ingest.magic import kind_of
 from builder.ingest.refusal import refused
 from builder.ingest.source import Line, Source
 from builder.model import BuilderError, Issue, Place, Reading, Roles, line_too_long, unreadable_seed, zero_bytes
-from builder.system import MARK
+from builder.system import MARK, PLAIN, Means
 from builder.text import printable, squeeze
 
 MOST_BYTES = 64 * 2**20
@@ -34,9 +35,18 @@ MOST_LISTINGS = 200_000
 NOT_SEEDS = frozenset({"readme", "readme.md", "readme.txt", "readme.rst"})
 """Names, in lower case, of files that are about the folder of seeds."""
 
+AT_ONCE = 1_000
+"""Seeds that are held in memory together, before they are read."""
+
+CHUNK = 20
+"""Seeds that a process reads at a time."""
+
 
 def read_seeds(
-    folder: Path, years: Mapping[str, int], progress: Callable[[int, int], None] = lambda done, total: None
+    folder: Path,
+    years: Mapping[str, int],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    means: Means = PLAIN,
 ) -> tuple[Reading, ...]:
     """Every seed under the folder, by name; raises BuilderError where there is none.
 
@@ -47,10 +57,14 @@ def read_seeds(
     paths = sorted(_seed_paths(folder), key=os.fsencode)
     if not paths:
         raise BuilderError(f"{folder}: no seed file is in this folder. Nothing was built; put a listing into it.")
-    readings = []
-    for number, path in enumerate(paths, 1):
-        readings.append(_read_seed(path, path.relative_to(folder).as_posix(), years))
-        progress(number, len(paths))
+    readings: list[Reading] = []
+    for start in range(0, len(paths), AT_ONCE):
+        seeds = [
+            _seed(path, path.relative_to(folder).as_posix(), years) for path in paths[start : start + AT_ONCE]
+        ]
+        for found in means.workers.map(seeds, _reader, size=CHUNK):
+            readings += found
+            progress(len(readings), len(paths))
     return tuple(readings)
 
 
@@ -64,7 +78,7 @@ def read_files(paths: Sequence[Path], years: Mapping[str, int], names: Sequence[
             what = "this is a folder; name its files, or use --seeds" if path.is_dir() else "there is no such file"
             raise BuilderError(f"{path}: {what}. Nothing was read.")
     called = names or [path.name for path in paths]
-    return tuple(_read_seed(path, name, years) for path, name in zip(paths, called, strict=True))
+    return tuple(_read(_seed(path, name, years)) for path, name in zip(paths, called, strict=True))
 
 
 def _seed_paths(folder: Path) -> Iterator[Path]:
@@ -86,17 +100,37 @@ def _is_ours_or_link(folder: Path) -> bool:
     return folder.is_symlink() or (folder / MARK).is_file()
 
 
-def _read_seed(path: Path, name: str, years: Mapping[str, int]) -> Reading:
-    """One file as a seed; where it cannot be read, an issue says why."""
+class _Seed(NamedTuple):
+    """A seed in memory: all that its reading depends on. `refusal` says why its file could not be read, or ""."""
+
+    name: str
+    content: bytes
+    refusal: str
+    year: int | None  # of days that name none
+
+
+def _seed(path: Path, name: str, years: Mapping[str, int]) -> _Seed:
+    """One file as a seed."""
     # The bytes of the name as UTF-8, whatever the machine takes file names for.
     name = printable(os.fsencode(name).decode("utf-8", "surrogateescape"))
     try:
-        content = _content(path)
+        content, refusal = _content(path), ""
     except _UnreadableError as error:
-        return _unreadable(name, str(error))
+        content, refusal = b"", str(error)
     except OSError as error:
-        return _unreadable(name, f"the file cannot be read ({error.strerror})")
-    return parse_seed(name, content, years.get(name))
+        content, refusal = b"", f"the file cannot be read ({error.strerror})"
+    return _Seed(name, content, refusal, years.get(name))
+
+
+def _reader() -> Callable[[Sequence[_Seed]], list[Reading]]:
+    """What another process makes once, to read one chunk of seeds after the other."""
+    return lambda seeds: [_read(seed) for seed in seeds]
+
+
+def _read(seed: _Seed) -> Reading:
+    if seed.refusal:
+        return _unreadable(seed.name, seed.refusal)
+    return parse_seed(seed.name, seed.content, seed.year)
 
 
 class _UnreadableError(Exception):

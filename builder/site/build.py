@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 from builder.model import BuilderError, File, MarkdownPage
 from builder.site.link_check import PageLinks
-from builder.site.mkdocs import NO_DATE, Renderer, SiteInfo
-from builder.system import collector_spared, copy_files, files_in, naming
+from builder.site.mkdocs import NO_DATE, DrawnPage, Renderer, SiteInfo
+from builder.system import PLAIN, Means, collector_spared, copy_files, files_in, naming
+
+CHUNK = 150
+"""Pages that a process draws at a time."""
 
 
 def write_docs(files: Iterable[File], assets: Path, docs: Path) -> None:
@@ -27,6 +31,7 @@ def build_site(
     site: Path,
     info: SiteInfo,
     progress: Callable[[int, int], None],
+    means: Means = PLAIN,
 ) -> list[PageLinks]:
     """Draw the pages into `site`, a folder that is not there yet, beside the files; returns the links to check.
 
@@ -42,15 +47,22 @@ def build_site(
         _write(site / file.path, file.content)
     found = []
     with collector_spared():
-        for number, drawn in enumerate(map(renderer, pages), 1):
-            _write(site / drawn.path, drawn.html)
-            found.append(drawn.links)
-            progress(number, len(pages))
+        for slice_ in means.workers.map(pages, _drawer, replace(info, day=None), size=CHUNK):
+            for drawn in slice_:
+                _write(site / drawn.path, drawn.html)
+                found.append(drawn.links)
+                progress(len(found), len(pages))
     for path, text in renderer.static(pages):
         _write(site / path, text)
         if path == "sitemap.xml":
             _write(site / f"{path}.gz", _packed(text, info))
     return found
+
+
+def _drawer(info: SiteInfo) -> Callable[[Sequence[MarkdownPage]], list[DrawnPage]]:
+    """What another process makes once, to draw one chunk of pages after the other."""
+    renderer = Renderer(info)
+    return lambda pages: [renderer(page) for page in pages]
 
 
 def _check_paths(pages: Iterable[MarkdownPage]) -> None:

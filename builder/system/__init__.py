@@ -3,5 +3,6 @@
 from builder.system.disks import complaint, naming, refusals
 from builder.system.filenames import DEVICES, unportable
 from builder.system.folders import MARK, check_apart, check_replaceable, copy_files, files_in, staging, swap_in
-from builder.system.parallel import collector_spared, map_chunks, without_collector
+from builder.system.means import PLAIN, Means
+from builder.system.parallel import Workers, collector_spared, without_collector
 from builder.system.progress import Progress

@@ -1,16 +1,25 @@
-"""The same work on many items by several processes; results come in the order of the items."""
+"""The same work on many items: here, in other processes or on a cluster; results come in the items' order."""
 
 from __future__ import annotations
 
 import gc
+import os
+import pickle
 import sys
+import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
+from hashlib import sha256
 from multiprocessing import get_context
-from os import cpu_count
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, Protocol, Self, TypeVar
+
+from builder.model import BuilderError
+from builder.system.version import code_version
 
 Item = TypeVar("Item")
 
@@ -20,38 +29,171 @@ Worker = Callable[[Sequence[Item]], Result]
 """Made once in each process, then called with one chunk of items after the other."""
 
 CHUNK_SIZE = 250
-"""Items that a process takes at a time."""
+"""Items that a process takes at a time, where a stage says nothing else."""
 
-PARALLEL_FROM = 3_000
-"""From so many items on several processes save more time than it takes to start them."""
+FEW = 12
+"""Fewer chunks are worked on right here: to start processes would take longer."""
+
+AHEAD = 4
+"""Chunks for each process that are given out before their turn: what waits takes memory."""
 
 
-def map_chunks(
-    items: Sequence[Item], make_worker: Callable[..., Worker[Item, Result]], *arguments: object
-) -> Iterator[Result]:
-    """The results of a worker, `make_worker(*arguments)`, which is called with one chunk of items after the other.
+class Answer(Protocol):
+    """A result to be, as `concurrent.futures.Future`."""
 
-    Results come in the order of the items. Few items are worked on in this process. Otherwise each process makes a
-    worker of its own: `make_worker`, the arguments, the items and the results must be fit for pickling.
+    def result(self) -> Any: ...
+
+    def cancel(self) -> Any: ...
+
+
+class Crew(Protocol):
+    """Other processes: `submit` as in `concurrent.futures`, and a place for what many tasks share.
+
+    What `share` returns for some bytes is handed to tasks in their stead; it comes there as the bytes, or as the
+    path of a file that holds them.
     """
-    chunks = [items[start : start + CHUNK_SIZE] for start in range(0, len(items), CHUNK_SIZE)]
-    cores = cpu_count() or 1
-    if len(items) < PARALLEL_FROM or cores < 2:
-        yield from map(make_worker(*arguments), chunks)
-        return
-    processes = min(cores, len(chunks))
-    context = get_context(_start_method())
-    with (
-        without_collector(),
-        ProcessPoolExecutor(processes, context, _make_worker, (make_worker, arguments)) as pool,
-    ):
-        yield from pool.map(_call_worker, chunks)
+
+    size: int  # how many tasks run at a time
+
+    def share(self, content: bytes) -> object: ...
+
+    def submit(self, task: Callable[..., Any], /, *arguments: object) -> Answer: ...
+
+    def close(self) -> None: ...
+
+
+class Workers:
+    """Does the work of a build: in this process where it is little, else in `jobs` processes (0: one a core; 1: in
+    this one), or by another crew.
+
+    In a block (`with`) its processes stay from stage to stage; outside, each stage starts its own.
+    """
+
+    def __init__(self, jobs: int = 0, few: int = FEW, crew: Crew | None = None) -> None:
+        self._jobs = jobs or os.cpu_count() or 1
+        self._few, self._crew = few, crew
+        self._stays = crew is not None
+
+    def __enter__(self) -> Self:
+        self._stays = True
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._crew:
+            self._crew.close()
+            self._crew = None
+
+    def map(
+        self,
+        items: Sequence[Item],
+        make_worker: Callable[..., Worker[Item, Result]],
+        *arguments: object,
+        size: int = CHUNK_SIZE,
+    ) -> Iterator[Result]:
+        """The results of a worker, `make_worker(*arguments)`, which is called with one chunk of items after the
+        other, `size` long.
+
+        Each process makes a worker of its own: `make_worker` is a function or class of a module; the arguments,
+        the items and the results are plain values.
+        """
+        chunks = [items[start : start + size] for start in range(0, len(items), size)]
+        if len(chunks) < self._few or (self._crew is None and self._jobs == 1):
+            yield from map(make_worker(*arguments), chunks)
+            return
+        with ExitStack() as closing:
+            yield from _in_order(self._ready(closing), chunks, make_worker, arguments)
+
+    def _ready(self, closing: ExitStack) -> Crew:
+        """The crew, which stays or closes with the stage."""
+        crew = self._crew or _Processes(self._jobs)
+        if self._stays:
+            self._crew = crew
+        else:
+            closing.callback(crew.close)
+        return crew
+
+
+HERE = Workers()
+"""One process a core, for each stage anew."""
+
+
+class _Processes:
+    """Processes of this machine. What tasks share lies in files, which each reads once."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self._folder = tempfile.TemporaryDirectory(prefix="paper-archive-")
+        self._pool = ProcessPoolExecutor(size, get_context(_start_method()))
+        self.submit = self._pool.submit
+
+    def share(self, content: bytes) -> object:
+        handle, path = tempfile.mkstemp(dir=self._folder.name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        return path
+
+    def close(self) -> None:
+        self._pool.shutdown(cancel_futures=True)
+        self._folder.cleanup()
 
 
 def _start_method() -> str:
     """How processes start. A fork knows at once all that this one knows, but may hang where this one has threads:
-    then a process starts anew."""
+    then a process starts anew. Nothing else depends on it."""
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def _in_order(
+    crew: Crew, chunks: Iterable[Sequence[Item]], make_worker: Callable[..., object], arguments: tuple[object, ...]
+) -> Iterator[Any]:
+    """What the crew makes of the chunks; only some of these are out at a time."""
+    content = pickle.dumps((make_worker, arguments), pickle.HIGHEST_PROTOCOL)
+    tools = (code_version(), sha256(content).hexdigest(), crew.share(content))
+    waiting: deque[Answer] = deque()
+    try:
+        for chunk in chunks:
+            waiting.append(crew.submit(_work, *tools, list(chunk)))
+            if len(waiting) > AHEAD * crew.size:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise BuilderError(
+            "paper-archive: one of its processes was ended from outside, perhaps for want of memory. "
+            "Nothing was published; build again, with fewer processes (--jobs 1)."
+        ) from error
+    finally:
+        for answer in waiting:
+            answer.cancel()
+
+
+# -- In the other processes --------------------------------------------------------------------
+
+_made: dict[str, Callable[..., object]] = {}  # the worker that was made last, by the hash of what it was made from
+
+_one_at_a_time = threading.Lock()  # a process of a cluster may have threads, a worker is for one
+
+
+def _work(version: str, digest: str, shared: str | bytes, chunk: Sequence[object]) -> Any:
+    """What a worker makes of a chunk; it is made where this process does not have it yet."""
+    if version != code_version():
+        raise BuilderError(
+            "paper-archive: a worker has another version of the builder, of Python or of a package. "
+            "Nothing was published; install the same there."
+        )
+    with _one_at_a_time:
+        if digest not in _made:
+            _made.clear()
+            gc.unfreeze()
+            make_worker, arguments = pickle.loads(  # noqa: S301  what this program has just written
+                shared if isinstance(shared, bytes) else Path(shared).read_bytes()
+            )
+            _made[digest] = make_worker(*arguments)
+            gc.freeze()  # what is there by now stays: the collector need not look through it again and again
+        return _made[digest](chunk)
+
+
+# -- The garbage collector ---------------------------------------------------------------------
 
 
 @contextmanager
@@ -81,15 +223,3 @@ def collector_spared() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
-
-
-_worker: list[Callable[..., object]] = []  # the worker of this process, in one that was started above
-
-
-def _make_worker(make_worker: Callable[..., Callable[..., object]], arguments: tuple[object, ...]) -> None:
-    _worker.append(make_worker(*arguments))
-    gc.freeze()  # what is there by now stays: the collector need not look through it again and again
-
-
-def _call_worker(chunk: Sequence[object]) -> Any:
-    return _worker[0](chunk)

@@ -22,6 +22,7 @@ from builder.annotate.words.tokens import read_wording
 from builder.config.settings import Config
 from builder.model.archive import Findings, Leaf, Slug, Topics
 from builder.model.papers import Paper, PaperId
+from builder.system.means import PLAIN, Means
 from builder.text.math.repair import Repairer
 from builder.text.math.table import read_table
 from tests.conftest import silent
@@ -122,8 +123,8 @@ def papers_of(*texts: tuple[str, str]) -> list[Paper]:
     return [a_paper(title, abstract=abstract) for title, abstract in texts]
 
 
-def findings_of(papers: Sequence[Paper], vocabulary: Vocabulary = SMALL) -> Findings:
-    return annotate(papers, vocabulary, Config(), silent)
+def findings_of(papers: Sequence[Paper], vocabulary: Vocabulary = SMALL, means: Means = PLAIN) -> Findings:
+    return annotate(papers, vocabulary, Config(), silent, means)
 
 
 def place(classifier: Classifier, title: str, abstract: str = "") -> Topics:

@@ -11,7 +11,8 @@ from builder.annotate.vocabulary.lexicon_file import read_lexicon
 from builder.config.settings import Config
 from builder.merge.papers import merge_records
 from builder.model.errors import BuilderError
-from builder.system import parallel as processes
+from builder.system.means import Means
+from builder.system.parallel import Workers
 from tests.conftest import silent
 from tests.examples import a_record
 from tests.unit.annotate.examples import AUCTION, LASER, RYE, SMALL, STARTER, findings_of, papers_of
@@ -70,25 +71,20 @@ def test_topics_that_a_person_gives_change_nothing_that_a_text_bears() -> None:
     assert read[0][0] != read[1][0]
 
 
-def test_several_processes_find_what_one_finds(bakery: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_processes_find_what_one_finds(bakery: Config) -> None:
     vocabulary = replace(SMALL, lexicon=read_lexicon(bakery.tags_file, SMALL.tree))
     papers = papers_of(("Lasers", LASER), ("Timber", AUCTION), ("Masers", LASER), ("Wood", AUCTION), RYE, STARTER)
     alone = findings_of(papers, vocabulary)
 
-    monkeypatch.setattr(processes, "CHUNK_SIZE", 2)
-    monkeypatch.setattr(processes, "PARALLEL_FROM", 1)
-    monkeypatch.setattr(processes, "cpu_count", lambda: 2)
+    together = findings_of(papers, vocabulary, Means(Workers(2, few=0)))
 
-    assert findings_of(papers, vocabulary) == alone
+    assert together == alone
     assert any(alone.related.values())
     assert any(alone.tags.values())
 
 
-def test_an_error_in_another_process_is_told_like_one_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_topic_that_is_not_in_the_tree_ends_the_work() -> None:
     papers = [replace(paper, topics=("Cake",)) for paper in papers_of(("One", LASER), ("Two", AUCTION))]
-
-    monkeypatch.setattr(processes, "PARALLEL_FROM", 1)
-    monkeypatch.setattr(processes, "cpu_count", lambda: 2)
 
     with pytest.raises(BuilderError, match='there is no topic "Cake"'):
         findings_of(papers)

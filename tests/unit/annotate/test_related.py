@@ -15,7 +15,8 @@ from builder.annotate.subjects import KinshipFinder
 from builder.annotate.vectors import HEAVIEST
 from builder.model.archive import Neighbour
 from builder.model.papers import PaperId
-from builder.system import parallel as processes
+from builder.system.means import Means
+from builder.system.parallel import Workers
 from tests.unit.annotate.examples import (
     LASER,
     NAMES,
@@ -174,14 +175,13 @@ def test_papers_that_share_one_word_only_push_nobody_out() -> None:
     assert _lists(AMBER | dict.fromkeys("cdefgh", "Amber."), most=1)["a"] == "b"
 
 
-def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_processes_find_what_one_finds() -> None:
     papers = _some_papers(520)
     alone = find_related(papers, FINDER)
     done: list[tuple[int, int]] = []
 
-    monkeypatch.setattr(processes, "PARALLEL_FROM", 500)
-    monkeypatch.setattr(processes, "cpu_count", lambda: 2)
-    together = find_related(papers, FINDER, progress=lambda _, one, total: done.append((one, total)))
+    means = Means(Workers(2, few=0))
+    together = find_related(papers, FINDER, 5, lambda _, one, total: done.append((one, total)), means)
 
     assert together == alone
     assert any(alone.values())

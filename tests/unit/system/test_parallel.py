@@ -1,11 +1,17 @@
 import gc
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from weakref import ref
 
 import pytest
 
+from builder.model.errors import BuilderError
 from builder.system import parallel
-from builder.system.parallel import collector_spared, map_chunks, without_collector
+from builder.system.parallel import Workers, collector_spared, without_collector
+from builder.system.version import code_version
 
 
 def adding(number: int) -> Callable[[Sequence[int]], list[int]]:
@@ -13,17 +19,96 @@ def adding(number: int) -> Callable[[Sequence[int]], list[int]]:
     return lambda chunk: [item + number for item in chunk]
 
 
-def test_few_things_are_worked_on_right_here() -> None:
-    assert list(map_chunks([1, 2, 3], adding, 10)) == [[11, 12, 13]]
-    assert list(map_chunks([], adding, 10)) == []
+def telling_processes() -> Callable[[Sequence[int]], int]:
+    return lambda chunk: os.getpid()
 
 
-def test_many_things_come_back_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "CHUNK_SIZE", 2)
-    alone = list(map_chunks(range(5), adding, 1))
-    monkeypatch.setattr(parallel, "PARALLEL_FROM", 1)
-    monkeypatch.setattr(parallel, "cpu_count", lambda: 2)
-    assert list(map_chunks(range(5), adding, 1)) == alone == [[1, 2], [3, 4], [5]]
+def telling_makers() -> Callable[[Sequence[int]], tuple[int, int]]:
+    """Tells for each chunk the process and the worker, which stays where it is made once."""
+    made = object()
+    return lambda chunk: (os.getpid(), id(made))
+
+
+def refusing() -> Callable[[Sequence[int]], int]:
+    def refuse(chunk: Sequence[int]) -> int:
+        raise BuilderError(f"chunk {chunk[0]}: no. Nothing was done; ask another.")
+
+    return refuse
+
+
+def ending() -> Callable[[Sequence[int]], int]:
+    return lambda chunk: os._exit(1)
+
+
+def test_little_is_worked_on_right_here() -> None:
+    workers = Workers(2)
+
+    assert list(workers.map([1, 2, 3], adding, 10)) == [[11, 12, 13]]
+    assert list(workers.map([], adding, 10)) == []
+    assert set(workers.map(range(4), telling_processes, size=1)) == {os.getpid()}
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_results_come_in_the_order_of_the_items_by_any_number_of_processes(jobs: int) -> None:
+    with Workers(jobs, few=0) as workers:
+        assert list(workers.map(range(5), adding, 1, size=2)) == [[1, 2], [3, 4], [5]]
+        assert list(workers.map(range(40), adding, 2, size=1)) == [[item + 2] for item in range(40)]
+
+
+def test_one_job_is_this_process_and_more_are_others() -> None:
+    with Workers(1, few=0) as one, Workers(2, few=0) as two:
+        assert set(one.map(range(4), telling_processes, size=1)) == {os.getpid()}
+        assert os.getpid() not in set(two.map(range(4), telling_processes, size=1))
+
+
+def test_a_process_stays_from_stage_to_stage_and_makes_its_worker_once() -> None:
+    with Workers(2, few=0) as workers:
+        first = set(workers.map(range(20), telling_makers, size=1))
+        processes = set(workers.map(range(20), telling_processes, size=1))
+
+    assert len(first) == len({process for process, _ in first})
+    assert len({process for process, _ in first} | processes) <= 2
+
+
+def test_without_a_block_no_process_stays() -> None:
+    workers = Workers(2, few=0)
+
+    [process] = set(workers.map([1], telling_processes, size=1))
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+def test_what_is_wrong_in_another_process_is_told_as_it_is_here() -> None:
+    with pytest.raises(BuilderError, match=r"^chunk 0: no\. Nothing was done; ask another\.$"):
+        list(Workers(2, few=0).map([0], refusing))
+
+
+def test_a_process_that_is_ended_from_outside_is_told_in_a_line() -> None:
+    with pytest.raises(BuilderError, match="one of its processes was ended from outside"):
+        list(Workers(2, few=0).map([0], ending))
+
+
+def test_a_worker_of_another_version_is_refused() -> None:
+    with pytest.raises(BuilderError, match="another version of the builder, of Python or of a package"):
+        parallel._work(f"not {code_version()}", "0", b"", [1])
+
+
+def test_processes_that_start_anew_give_the_same(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import threading, time\n"
+        "from builder.system.parallel import Workers\n"
+        "from tests.unit.system.test_parallel import adding\n"
+        "if __name__ == '__main__':\n"
+        "    threading.Thread(target=time.sleep, args=(5,), daemon=True).start()  # so that a fork could hang\n"
+        "    print(list(Workers(2, few=0).map(range(3), adding, 1, size=1)))\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+
+    done = subprocess.run([sys.executable, program], env=environment, capture_output=True, check=True)
+
+    assert done.stdout == b"[[1], [2], [3]]\n"
 
 
 def test_the_collector_is_off_for_a_while_and_then_as_it_was() -> None:

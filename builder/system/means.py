@@ -1,0 +1,18 @@
+"""What a build has at hand for its work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.system.parallel import HERE, Workers
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """By what means work is done; none of it changes what comes out."""
+
+    workers: Workers = HERE
+
+
+PLAIN = Means()
+"""What a computer has without being told."""
