@@ -374,8 +374,8 @@ class Parts:
 
     def related(self) -> None:
         known = vocabulary()
-        _, _, comparable, _ = read_papers(self._papers, known, config(), progress)
-        find_related(comparable, KinshipFinder(known.corpus, known.lexicon), config().most_related)
+        read = read_papers(self._papers, known, config(), progress)
+        find_related(read.comparable, KinshipFinder(known.corpus, known.lexicon), config().most_related)
 
     def build(self, *, with_related: bool) -> None:
         findings_of(self._papers, with_related=with_related)

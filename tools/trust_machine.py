@@ -104,7 +104,8 @@ class Bench(NamedTuple):
 
     def command(self, name: str, site: Path) -> list[str]:
         config = ["--config", str(self.folder / "archive.toml"), "--seeds", str(self.folder / name)]
-        return [sys.executable, "-m", "builder", "build", *config, "--site", str(site)]
+        kept = ["--cache", str(self.folder / "cache")]
+        return [sys.executable, "-m", "builder", "build", *config, "--site", str(site), *kept]
 
     def start(self, name: str, site: Path) -> subprocess.Popen[bytes]:
         return subprocess.Popen(

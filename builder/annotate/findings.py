@@ -7,8 +7,8 @@ from itertools import chain
 
 from builder.annotate.given import given_tags
 from builder.annotate.links import find_links
+from builder.annotate.neighbours import find_neighbours
 from builder.annotate.per_paper import read_papers
-from builder.annotate.related import find_related
 from builder.annotate.subjects import KinshipFinder
 from builder.annotate.tags import Proposal, find_proposals, find_tags
 from builder.annotate.vocabulary import Lexicon, Vocabulary
@@ -32,13 +32,14 @@ def annotate(
     A paper's topics and tags come from its own words, its neighbours depend on all papers. These take
     longest: `with_related=False` leaves them out.
     """
-    topics, texts, comparable, shown = read_papers(papers, vocabulary, config, progress, means)
+    readings = read_papers(papers, vocabulary, config, progress, means)
+    texts = readings.texts
     given = given_tags(papers, vocabulary.lexicon)
     tags = find_tags(texts, vocabulary.lexicon, config.least_papers, config.most_tags, given)
     related: dict[PaperId, tuple[Neighbour, ...]] = {paper.id: () for paper in papers}
     if with_related:
         finder = KinshipFinder(vocabulary.corpus, vocabulary.lexicon)
-        related = find_related(comparable, finder, config.most_related, progress, means)
+        related = find_neighbours(readings, finder, config.most_related, progress, means)
     mentions = {paper: tuple(key for key, _ in read[0].candidates.curated) for paper, read in texts.items()}
     of_papers = {tag.key for own in tags.shown.values() for tag in own}
     named = of_papers.union((tag.key for tag in tags.listed), *mentions.values())
@@ -46,6 +47,7 @@ def annotate(
     names = _names({*broader, *chain.from_iterable(broader.values())}, vocabulary.lexicon)
     versions = (version.text.abstract for paper in papers for version in paper.versions)
     links = {abstract: find_links(abstract) for abstract in (*(paper.abstract for paper in papers), *versions)}
+    topics, shown = readings.topics, readings.shown
     return Findings(topics, tags.shown, related, links, shown, tags.listed, broader, mentions, names)
 
 

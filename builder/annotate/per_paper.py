@@ -5,12 +5,15 @@ Each text is read once, by several processes; equal texts give equal results.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from builder.annotate.given import check_given_topics, with_given_topics
 from builder.annotate.linear_model import Model
+from builder.annotate.reading import READING, PaperReading, ReadTexts
 from builder.annotate.related import Comparable
 from builder.annotate.subjects import SubjectReader
 from builder.annotate.tags import ReadText, TagCandidates, Tagger
@@ -20,11 +23,20 @@ from builder.annotate.vocabulary import Vocabulary
 from builder.annotate.words import count_terms, read_wording
 from builder.config import Config
 from builder.model import MOST_SHOWN, Paper, PaperId, Shown, Slug, Text, Topics
-from builder.system import PLAIN, Means, Progress
+from builder.system import PLAIN, Means, Progress, Shelf, code_version, key_of
 from builder.text import read_formulas, shorten
 
-ReadTexts = tuple[ReadText, ...]
-"""The texts of a paper's listings, the one that is shown first."""
+
+class Readings(NamedTuple):
+    """What was read, by paper: topics, the texts, how it is compared, what it shows; and the keys under which that
+    is kept, none where it cannot be. `vocabulary` is the hash of the one that it was read with."""
+
+    topics: dict[PaperId, Topics]
+    texts: dict[PaperId, ReadTexts]
+    comparable: dict[PaperId, Comparable]
+    shown: dict[PaperId, Shown]
+    keys: Mapping[PaperId, str]
+    vocabulary: str
 
 
 def read_papers(
@@ -33,19 +45,32 @@ def read_papers(
     config: Config,
     progress: Progress,
     means: Means = PLAIN,
-) -> tuple[dict[PaperId, Topics], dict[PaperId, ReadTexts], dict[PaperId, Comparable], dict[PaperId, Shown]]:
-    """The topics and the texts of each paper, how it is compared, and what it shows."""
+) -> Readings:
+    """What follows from the words of each paper, those first that an earlier build read."""
     check_given_topics(papers, vocabulary.tree, config)
-    topics: dict[PaperId, Topics] = {}
-    texts: dict[PaperId, ReadTexts] = {}
-    comparable: dict[PaperId, Comparable] = {}
-    shown: dict[PaperId, Shown] = {}
-    for chunk in means.workers.map(papers, PaperReader, vocabulary):
-        for paper, own_topics, own_texts, compared, pieces in chunk:
-            topics[paper], texts[paper], comparable[paper] = own_topics, own_texts, compared
-            shown[paper] = pieces
-        progress("reading topics and tags", len(topics), len(papers))
-    return topics, texts, comparable, shown
+    keys = [_key(paper, vocabulary) for paper in papers]
+    shelf = means.cache.shelf("papers") if vocabulary.digest else Shelf()
+    work = partial(means.workers.map, make_worker=partial(PaperReader, vocabulary))
+    found: list[PaperReading | None] = [None] * len(papers)
+    for done, (place, reading) in enumerate(shelf.recall(keys, papers, READING, work), 1):
+        found[place] = reading
+        progress("reading topics and tags", done, len(papers))
+    read = {paper.id: reading for paper, reading in zip(papers, found, strict=True) if reading}
+    return Readings(
+        {paper: reading.topics for paper, reading in read.items()},
+        {paper: reading.texts for paper, reading in read.items()},
+        {paper: reading.compared for paper, reading in read.items()},
+        {paper: reading.shown for paper, reading in read.items()},
+        {paper.id: key for paper, key in zip(papers, keys, strict=True)} if vocabulary.digest else {},
+        vocabulary.digest,
+    )
+
+
+def _key(paper: Paper, vocabulary: Vocabulary) -> str:
+    """A hash of all that its reading depends on."""
+    texts = [(text.id, text.title, text.abstract) for text in paper.texts]
+    own = json.dumps([paper.title, paper.abstract, texts, paper.topics])
+    return key_of(code_version(), vocabulary.digest, own)
 
 
 class _Reading(NamedTuple):
@@ -69,10 +94,10 @@ class PaperReader:
         self._vectors = Vectors(vocabulary.corpus)
         self._subjects = SubjectReader(vocabulary.tree, vocabulary.lexicon)
 
-    def __call__(self, papers: Sequence[Paper]) -> list[tuple[PaperId, Topics, ReadTexts, Comparable, Shown]]:
-        return [(paper.id, *self._read_paper(paper)) for paper in papers]
+    def __call__(self, papers: Sequence[Paper]) -> list[PaperReading]:
+        return [self._read_paper(paper) for paper in papers]
 
-    def _read_paper(self, paper: Paper) -> tuple[Topics, ReadTexts, Comparable, Shown]:
+    def _read_paper(self, paper: Paper) -> PaperReading:
         shown = paper.title, paper.abstract
         ids: list[tuple[tuple[str, str], PaperId | None]] = [(_as_shown(text), text.id) for text in paper.texts]
         own = self._read(*shown)
@@ -86,7 +111,7 @@ class PaperReader:
         texts = tuple(ReadText(text, found[words]) for words, text in ids)
         topics = with_given_topics(paper, own.topics)
         subjects = self._subjects.read(topics, own.candidates)
-        return topics, texts, Comparable(self._vectors.vector(own.terms), subjects), own.shown
+        return PaperReading(topics, texts, Comparable(self._vectors.vector(own.terms), subjects), own.shown)
 
     def _read(self, title: str, abstract: str) -> _Reading:
         """A text bears what it bears by itself: topics that a person gave its paper do not count."""

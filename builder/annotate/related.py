@@ -7,7 +7,8 @@ are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -44,31 +45,64 @@ class Comparable(NamedTuple):
     subjects: Subjects
 
 
+Related = dict[PaperId, tuple[Neighbour, ...]]
+"""The neighbours of papers, nearest first, each with the names of what makes it one."""
+
+
+class RelatedPapers:
+    """Papers made ready to find the neighbours of each: at most `most`."""
+
+    def __init__(self, papers: Mapping[PaperId, Comparable], finder: KinshipFinder, most: int = 5) -> None:
+        self._papers, self._finder, self._most = papers, finder, most
+        self._ids = sorted(papers)
+
+    def find(
+        self, known: Related, progress: Progress = lambda stage, done, total: None, means: Means = PLAIN
+    ) -> Related:
+        """The neighbours of all papers, where those of some are known."""
+        rows = [row for row, paper in enumerate(self._ids) if paper not in known]
+        subjects = [self._papers[paper].subjects for paper in self._ids]
+        shared = (self._index, subjects, self._finder, self._most) if rows else ()
+        found: list[Found] = []
+        for some in means.workers.map(rows, _NeighbourSearch, *shared):
+            found.extend(some)
+            progress("finding neighbours", len(known) + len(found), len(self._ids))
+        new = {self._ids[row]: self._named(one) for row, one in zip(rows, found, strict=True)}
+        return {paper: new[paper] if paper in new else known[paper] for paper in self._ids}
+
+    def near(self, vectors: Iterable[Vector]) -> set[PaperId]:
+        """The papers that one with any of these vectors could be a neighbour of, by its words."""
+        found: set[PaperId] = set()
+        for vector in vectors if self._ids else ():
+            scores = self._index.scores_of(self._pruned(vector))
+            found.update(self._ids[row] for row in np.flatnonzero(scores >= LEAST_WORDS * UNIT * UNIT))
+        return found
+
+    @cached_property
+    def _index(self) -> InvertedIndex:
+        return invert([self._pruned(self._papers[paper].vector) for paper in self._ids])
+
+    @property
+    def is_pruned(self) -> bool:
+        """Whether only the heaviest terms of each paper are compared."""
+        return len(self._papers) >= MANY
+
+    def _pruned(self, vector: Vector) -> Vector:
+        return Vector(vector.terms[:HEAVIEST], vector.weights[:HEAVIEST]) if self.is_pruned else vector
+
+    def _named(self, found: Found) -> tuple[Neighbour, ...]:
+        return tuple(Neighbour(self._ids[other], because) for other, because in found)
+
+
 def find_related(
     papers: Mapping[PaperId, Comparable],
     finder: KinshipFinder,
     most: int = 5,
     progress: Progress = lambda stage, done, total: None,
     means: Means = PLAIN,
-) -> dict[PaperId, tuple[Neighbour, ...]]:
-    """At most `most` neighbours of each paper, nearest first, each with the names of what makes it one."""
-    ids = sorted(papers)
-    if not ids:
-        return {}
-    index = invert([_pruned(papers[paper].vector, len(ids)) for paper in ids])
-    subjects = [papers[paper].subjects for paper in ids]
-    rows: list[Found] = []
-    for found in means.workers.map(range(len(ids)), _NeighbourSearch, index, subjects, finder, most):
-        rows.extend(found)
-        progress("finding neighbours", len(rows), len(ids))
-    return {
-        paper: tuple(Neighbour(ids[other], because) for other, because in found)
-        for paper, found in zip(ids, rows, strict=True)
-    }
-
-
-def _pruned(vector: Vector, papers: int) -> Vector:
-    return vector if papers < MANY else Vector(vector.terms[:HEAVIEST], vector.weights[:HEAVIEST])
+) -> Related:
+    """At most `most` neighbours of each paper."""
+    return RelatedPapers(papers, finder, most).find({}, progress, means)
 
 
 class _NeighbourSearch:

@@ -51,16 +51,20 @@ class Config:
     file: Path = field(default_factory=lambda: Path("archive.toml").absolute(), compare=False)
 
     @property
+    def vocabulary(self) -> tuple[Path, ...]:
+        """The files and folders that tell topics, tags and formulas."""
+        learned = self.background_file, self.weights_file, self.formulas_file
+        return self.topics_file, *learned, self.tags_file, self.phrases_file
+
+    @property
     def inputs(self) -> tuple[Path, ...]:
         """Every file and folder that the settings name and a build reads, they themselves included.
 
         `vocabulary/english.toml` is none: it is a part of the program, with which the shipped tables were learned.
         """
-        learned = self.background_file, self.weights_file, self.formulas_file
-        vocabulary = self.topics_file, *learned, self.tags_file, self.phrases_file
         overrides = (self.overrides_file,) if self.overrides_file else ()
         own = self.file, self.public, self.seeds, self.figures_file
-        return *own, *vocabulary, *overrides, self.templates, self.mkdocs
+        return *own, *self.vocabulary, *overrides, self.templates, self.mkdocs
 
 
 ReadValue = Callable[[Any, Path], Any]

@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from builder.ingest.magic import kind_of
 from builder.ingest.refusal import refused
 from builder.ingest.source import Line, Source
 from builder.model import BuilderError, Issue, Place, Reading, Roles, line_too_long, unreadable_seed, zero_bytes
-from builder.system import MARK, PLAIN, Means
+from builder.system import MARK, PLAIN, Means, code_version, form_of, key_of
 from builder.text import printable, squeeze
 
 MOST_BYTES = 64 * 2**20
@@ -57,15 +58,22 @@ def read_seeds(
     paths = sorted(_seed_paths(folder), key=os.fsencode)
     if not paths:
         raise BuilderError(f"{folder}: no seed file is in this folder. Nothing was built; put a listing into it.")
-    readings: list[Reading] = []
+    readings: dict[int, Reading] = {}
     for start in range(0, len(paths), AT_ONCE):
         seeds = [
             _seed(path, path.relative_to(folder).as_posix(), years) for path in paths[start : start + AT_ONCE]
         ]
-        for found in means.workers.map(seeds, _reader, size=CHUNK):
-            readings += found
+        for place, reading in _recall(seeds, means):
+            readings[start + place] = reading
             progress(len(readings), len(paths))
-    return tuple(readings)
+    return tuple(readings[place] for place in range(len(paths)))
+
+
+def _recall(seeds: Sequence[_Seed], means: Means) -> Iterator[tuple[int, Reading]]:
+    """The reading of each seed with its place, those first that an earlier build made."""
+    keys = [key_of(code_version(), *seed[:3], str(seed.year)) for seed in seeds]
+    work = partial(means.workers.map, make_worker=_reader, size=CHUNK)
+    return means.cache.shelf("seeds").recall(keys, seeds, form_of(Reading), work)
 
 
 def read_files(paths: Sequence[Path], years: Mapping[str, int], names: Sequence[str] = ()) -> tuple[Reading, ...]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterable, Sequence
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 from builder.model import BuilderError, File, MarkdownPage
 from builder.site.link_check import PageLinks
 from builder.site.mkdocs import NO_DATE, DrawnPage, Renderer, SiteInfo
-from builder.system import PLAIN, Means, collector_spared, copy_files, files_in, naming
+from builder.system import PLAIN, Form, Means, collector_spared, copy_files, files_in, form_of, key_of, naming
 
 CHUNK = 150
 """Pages that a process draws at a time."""
@@ -47,16 +49,47 @@ def build_site(
         _write(site / file.path, file.content)
     found = []
     with collector_spared():
-        for slice_ in means.workers.map(pages, _drawer, replace(info, day=None), size=CHUNK):
-            for drawn in slice_:
-                _write(site / drawn.path, drawn.html)
-                found.append(drawn.links)
-                progress(len(found), len(pages))
+        for _, drawn in _recall(pages, replace(info, day=None), means):
+            _write(site / drawn.path, drawn.html)
+            found.append(drawn.links)
+            progress(len(found), len(pages))
     for path, text in renderer.static(pages):
         _write(site / path, text)
         if path == "sitemap.xml":
             _write(site / f"{path}.gz", _packed(text, info))
     return found
+
+
+def _recall(pages: Sequence[MarkdownPage], info: SiteInfo, means: Means) -> Iterator[tuple[int, DrawnPage]]:
+    """Every page, drawn, with its place; those first that an earlier build drew."""
+    with_what = Renderer(info).digest
+    keys = [key_of(with_what, _as_bytes(page)) for page in pages]
+    work = partial(means.workers.map, make_worker=partial(_drawer, info), size=CHUNK)
+    yield from means.cache.shelf("pages").recall(keys, pages, _DRAWN, work)
+
+
+def _as_bytes(page: MarkdownPage) -> bytes:
+    """Equal bytes of equal pages, whichever of their parts are one object; these bytes are never read."""
+    written = BytesIO()
+    pickler = pickle.Pickler(written, protocol=5)
+    pickler.fast = True
+    pickler.dump((page.path, page.front, page.body))
+    return written.getvalue()
+
+
+def _encode(drawn: DrawnPage) -> bytes:
+    return b"%b\n%b" % (_LINKS.encode(drawn.links), drawn.html.encode("utf-8"))
+
+
+def _decode(content: bytes) -> DrawnPage:
+    links, html = content.split(b"\n", 1)
+    found = _LINKS.decode(links)
+    return DrawnPage(found.page, html.decode("utf-8"), found)
+
+
+_LINKS = form_of(PageLinks)
+
+_DRAWN = Form(_encode, _decode)
 
 
 def _drawer(info: SiteInfo) -> Callable[[Sequence[MarkdownPage]], list[DrawnPage]]:

@@ -1,8 +1,11 @@
 """What is asked of the machine: folders, processes, names of files, how far a work is."""
 
+from builder.system.cache import Cache, Shelf, key_of
 from builder.system.disks import complaint, naming, refusals
 from builder.system.filenames import DEVICES, unportable
 from builder.system.folders import MARK, check_apart, check_replaceable, copy_files, files_in, staging, swap_in
 from builder.system.means import PLAIN, Means
 from builder.system.parallel import Workers, collector_spared, without_collector
+from builder.system.plain import FAULTS, Form, form_of
 from builder.system.progress import Progress
+from builder.system.version import code_version, digest_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from builder.system.cache import NOTHING_KEPT, Cache
 from builder.system.parallel import HERE, Workers
 
 
@@ -12,6 +13,7 @@ class Means:
     """By what means work is done; none of it changes what comes out."""
 
     workers: Workers = HERE
+    cache: Cache = NOTHING_KEPT
 
 
 PLAIN = Means()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import signal
 import sys
 import tempfile
 import threading
@@ -14,7 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from hashlib import sha256
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
@@ -97,6 +98,8 @@ class Workers:
         the items and the results are plain values.
         """
         chunks = [items[start : start + size] for start in range(0, len(items), size)]
+        if not chunks:
+            return
         if len(chunks) < self._few or (self._crew is None and self._jobs == 1):
             yield from map(make_worker(*arguments), chunks)
             return
@@ -123,7 +126,7 @@ class _Processes:
     def __init__(self, size: int) -> None:
         self.size = size
         self._folder = tempfile.TemporaryDirectory(prefix="paper-archive-")
-        self._pool = ProcessPoolExecutor(size, get_context(_start_method()))
+        self._pool = ProcessPoolExecutor(size, get_context(_start_method()), _end_with_parent)
         self.submit = self._pool.submit
 
     def share(self, content: bytes) -> object:
@@ -168,6 +171,19 @@ def _in_order(
 
 
 # -- In the other processes --------------------------------------------------------------------
+
+
+def _end_with_parent() -> None:
+    """A process of ours leaves Ctrl-C to the one that began it, and ends when that is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_await_parent, daemon=True).start()
+
+
+def _await_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
 
 _made: dict[str, Callable[..., object]] = {}  # the worker that was made last, by the hash of what it was made from
 

@@ -18,12 +18,15 @@ PACKAGES = (
 
 OURS = Path(__file__).resolve().parents[1]
 
+ENGLISH = OURS.parent / "vocabulary" / "english.toml"
+"""A part of the program that is no module."""
+
 
 @cache
 def code_version() -> str:
     """A hash of all that stands above: where it is equal, equal inputs give equal results."""
     known = [platform.python_implementation(), platform.python_version(), *map(_version_of, PACKAGES)]
-    return sha256("\n".join([*known, digest_of([OURS], "*.py")]).encode()).hexdigest()
+    return sha256("\n".join([*known, digest_of([OURS, ENGLISH], "*.py")]).encode()).hexdigest()
 
 
 def _version_of(package: str) -> str:

@@ -11,6 +11,7 @@ from builder.annotate.vocabulary.tag_rules import TagRules, read_tag_rules
 from builder.annotate.vocabulary.topic_tree import TopicTree, read_topic_tree
 from builder.config import Config, fault
 from builder.model import BuilderError, quote
+from builder.system import digest_of
 from builder.text import Repairer, read_table
 
 
@@ -21,7 +22,7 @@ class Vocabulary:
     People edit the topic tree, the lexicon of tags, and the rules for discovered ones; `make topics` learned how
     common words are (`corpus`), and how much they speak for which field (`weights`),
     and `make maths` what formulas look like that lost their signs (`repairer`). `notes` say what of it has no
-    effect.
+    effect. `digest` is a hash of the files, "" where it was made of none.
     """
 
     tree: TopicTree
@@ -31,6 +32,7 @@ class Vocabulary:
     weights: Weights
     repairer: Repairer
     notes: tuple[str, ...] = ()
+    digest: str = ""
 
 
 def read_vocabulary(config: Config) -> Vocabulary:
@@ -45,6 +47,7 @@ def read_vocabulary(config: Config) -> Vocabulary:
         weights,
         _read_repairer(config),
         _notes_on_fields(tree, weights, config),
+        digest_of(config.vocabulary),
     )
 
 

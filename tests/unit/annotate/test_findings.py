@@ -55,7 +55,8 @@ def test_progress_is_told_to_the_end() -> None:
 
     annotate(papers_of(("One", LASER), ("Two", AUCTION)), SMALL, Config(), lambda *step: told.append(step))
 
-    assert told == [("reading topics and tags", 2, 2), ("finding neighbours", 2, 2)]
+    reading = "reading topics and tags"
+    assert told == [(reading, 1, 2), (reading, 2, 2), ("finding neighbours", 2, 2)]
 
 
 def test_a_tree_of_another_field_works_throughout(bakery: Config) -> None:

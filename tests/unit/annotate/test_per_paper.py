@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -8,11 +9,15 @@ from hypothesis import strategies as st
 
 from builder.annotate.per_paper import read_papers
 from builder.annotate.vocabulary.lexicon_file import read_lexicon
+from builder.annotate.vocabulary.read import Vocabulary, read_vocabulary
 from builder.config.settings import Config
 from builder.merge.papers import merge_records
 from builder.model.errors import BuilderError
+from builder.system.cache import Cache
 from builder.system.means import Means
 from builder.system.parallel import Workers
+from builder.text.math.pieces import Formula
+from builder.text.math.table import read_table, write_table
 from tests.conftest import silent
 from tests.examples import a_record
 from tests.unit.annotate.examples import AUCTION, LASER, RYE, SMALL, STARTER, findings_of, papers_of
@@ -88,3 +93,48 @@ def test_a_topic_that_is_not_in_the_tree_ends_the_work() -> None:
 
     with pytest.raises(BuilderError, match='there is no topic "Cake"'):
         findings_of(papers)
+
+
+def test_a_paper_that_was_read_with_a_vocabulary_is_not_read_again(tmp_path: Path) -> None:
+    papers = papers_of(("One", LASER), ("Two", AUCTION))
+    told: list[tuple[str, int, int]] = []
+    known = replace(SMALL, digest="one")
+
+    def read(vocabulary: Vocabulary) -> tuple[int, object]:
+        with Cache(tmp_path) as cache:
+            found = read_papers(papers, vocabulary, Config(), lambda *done: told.append(done), Means(cache=cache))
+            return cache.shelf("papers").found, found[:2]
+
+    alone = read(SMALL)
+
+    assert [read(known), read(known), read(replace(SMALL, digest="two")), read(SMALL)] == [
+        (0, alone[1]), (2, alone[1]), (0, alone[1]), (0, alone[1]),
+    ]  # fmt: skip
+    assert told[-1] == ("reading topics and tags", 2, 2)
+
+
+def test_a_paper_is_read_again_with_another_table_of_formulas(bakery: Config, tmp_path: Path) -> None:
+    [paper] = papers_of(("Time", "We show that the time is O(n^2 log n) for all n geq 2."))
+    stricter = replace(bakery, formulas_file=tmp_path / "stricter.xz")
+    write_table(stricter.formulas_file, replace(read_table(bakery.formulas_file), least=10**9))
+
+    def read(config: Config) -> tuple[int, bool]:
+        with Cache(tmp_path / "cache") as cache:
+            shown = read_papers([paper], read_vocabulary(config), config, silent, Means(cache=cache)).shown
+            has_formulas = any(isinstance(piece, Formula) for piece in shown[paper.id].abstract)
+            return cache.shelf("papers").found, has_formulas
+
+    assert [read(bakery), read(bakery), read(stricter), read(stricter)] == [
+        (0, True), (1, True), (0, False), (1, False),
+    ]  # fmt: skip
+
+
+def test_what_a_person_gives_a_paper_is_not_taken_for_what_was_read_before(tmp_path: Path) -> None:
+    [paper] = papers_of(("One", LASER))
+    known = replace(SMALL, digest="one")
+
+    with Cache(tmp_path) as cache:
+        before = read_papers([paper], known, Config(), silent, Means(cache=cache))
+        after = read_papers([replace(paper, topics=("Games",))], known, Config(), silent, Means(cache=cache))
+
+    assert before.topics[paper.id].shown != after.topics[paper.id].shown == ("Games",)

@@ -1,5 +1,6 @@
 import gc
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -109,6 +110,27 @@ def test_processes_that_start_anew_give_the_same(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, program], env=environment, capture_output=True, check=True)
 
     assert done.stdout == b"[[1], [2], [3]]\n"
+
+
+def test_no_process_outlives_the_one_that_began_it(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import os, signal\n"
+        "from builder.system.parallel import Workers\n"
+        "from tests.unit.system.test_parallel import telling_processes\n"
+        "if __name__ == '__main__':\n"
+        "    with Workers(2, few=0) as workers:\n"
+        "        print(*set(workers.map(range(9), telling_processes, size=1)), flush=True)\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+
+    done = subprocess.run(
+        [sys.executable, program], env=environment, capture_output=True
+    )  # until all have closed it
+
+    assert done.returncode == -signal.SIGKILL
+    assert done.stdout.split()
 
 
 def test_the_collector_is_off_for_a_while_and_then_as_it_was() -> None:

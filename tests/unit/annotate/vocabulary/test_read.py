@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,17 +10,30 @@ import pytest
 from builder.annotate.vocabulary.read import read_vocabulary
 from builder.config.settings import Config
 from builder.model.errors import BuilderError
+from builder.text.math.table import read_table, write_table
 
 NOWHERE = Path("/nowhere")
 
 
 @pytest.mark.parametrize(
-    "lacking", ["topics_file", "tags_file", "phrases_file", "background_file", "weights_file"]
+    "lacking", ["topics_file", "tags_file", "phrases_file", "background_file", "weights_file", "formulas_file"]
 )
 def test_a_vocabulary_that_lacks_a_file_is_none(bakery: Config, lacking: str) -> None:
     files: dict[str, Any] = {lacking: NOWHERE}
     with pytest.raises(BuilderError, match=r"^/nowhere: "):
         read_vocabulary(replace(bakery, **files))
+
+
+def test_another_table_of_formulas_makes_another_vocabulary(bakery: Config, tmp_path: Path) -> None:
+    table = tmp_path / "table.xz"
+    other = replace(bakery, formulas_file=table)
+    before = read_vocabulary(bakery).digest
+
+    shutil.copy(bakery.formulas_file, table)
+    moved = read_vocabulary(other).digest
+    write_table(table, replace(read_table(table), least=10**9))
+
+    assert before == moved != read_vocabulary(other).digest
 
 
 def test_one_note_says_that_the_model_has_no_part_in_a_tree_of_another_field(bakery: Config) -> None:
