@@ -5,9 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 from builder.commands.terminal import say
+from builder.model import BuilderError
 from builder.system import Cache, Means, Workers
 
 
@@ -15,6 +17,8 @@ def add_means(command: ArgumentParser) -> None:
     """Add the options of what a build works with."""
     about = "processes that work at a time (default: one a core; 1: no other)"
     command.add_argument("--jobs", type=job_count, metavar="N", default=0, help=about)
+    about = "a Dask scheduler whose workers do the work (tcp://HOST:PORT; needs paper-archive[cluster])"
+    command.add_argument("--scheduler", metavar="ADDRESS", help=about)
     about = "where it keeps what the next build need not do again (default: .cache/)"
     place = command.add_mutually_exclusive_group()
     place.add_argument("--cache", type=Path, metavar="DIR", default=Path(".cache"), help=about)
@@ -32,9 +36,19 @@ def job_count(text: str) -> int:
 def means_of(options: Namespace) -> Iterator[Means]:
     """What the options name, for the time of the block."""
     cache = Cache(options.cache and options.cache.absolute())
-    with Workers(options.jobs) as workers, cache:
+    with _workers(options) as workers, cache:
         yield Means(workers, cache)
     if cache.trouble:
-        say(
-            f"{cache.trouble}. The site is whole, but the next build has more to do; mend that, or use --no-cache."
-        )
+        say(f"{cache.trouble}. The site is whole, but the next build has all to do; mend that, or use --no-cache.")
+
+
+def _workers(options: Namespace) -> Workers:
+    if not options.scheduler:
+        return Workers(options.jobs)
+    try:
+        cluster = import_module("builder.system.cluster")  # not above: Dask is an extra
+    except ImportError as error:
+        raise BuilderError(
+            f"--scheduler: Dask is not installed ({error}). Nothing was built; install paper-archive[cluster]."
+        ) from error
+    return Workers(few=0, crew=cluster.Cluster(options.scheduler))

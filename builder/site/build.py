@@ -64,7 +64,7 @@ def _recall(pages: Sequence[MarkdownPage], info: SiteInfo, means: Means) -> Iter
     """Every page, drawn, with its place; those first that an earlier build drew."""
     with_what = Renderer(info).digest
     keys = [key_of(with_what, _as_bytes(page)) for page in pages]
-    work = partial(means.workers.map, make_worker=partial(_drawer, info), size=CHUNK)
+    work = partial(means.workers.map, make_worker=partial(_drawer, info, with_what), size=CHUNK)
     yield from means.cache.shelf("pages").recall(keys, pages, _DRAWN, work)
 
 
@@ -92,9 +92,15 @@ _LINKS = form_of(PageLinks)
 _DRAWN = Form(_encode, _decode)
 
 
-def _drawer(info: SiteInfo) -> Callable[[Sequence[MarkdownPage]], list[DrawnPage]]:
-    """What another process makes once, to draw one chunk of pages after the other."""
+def _drawer(info: SiteInfo, with_what: str) -> Callable[[Sequence[MarkdownPage]], list[DrawnPage]]:
+    """What another process makes once, to draw one chunk of pages after the other. It may be on another
+    machine."""
     renderer = Renderer(info)
+    if renderer.digest != with_what:
+        raise BuilderError(
+            f"{info.mkdocs}: a worker has other settings of MkDocs or other templates there. "
+            "Nothing was published; give it the same."
+        )
     return lambda pages: [renderer(page) for page in pages]
 
 

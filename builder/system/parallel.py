@@ -185,6 +185,14 @@ def _await_parent() -> None:
         os._exit(1)
 
 
+def another_version() -> BuilderError:
+    """What is said of a worker that may give other results."""
+    return BuilderError(
+        "paper-archive: a worker has another version of the builder, of Python or of a package. "
+        "Nothing was published; install the same there."
+    )
+
+
 _made: dict[str, Callable[..., object]] = {}  # the worker that was made last, by the hash of what it was made from
 
 _one_at_a_time = threading.Lock()  # a process of a cluster may have threads, a worker is for one
@@ -193,10 +201,7 @@ _one_at_a_time = threading.Lock()  # a process of a cluster may have threads, a 
 def _work(version: str, digest: str, shared: str | bytes, chunk: Sequence[object]) -> Any:
     """What a worker makes of a chunk; it is made where this process does not have it yet."""
     if version != code_version():
-        raise BuilderError(
-            "paper-archive: a worker has another version of the builder, of Python or of a package. "
-            "Nothing was published; install the same there."
-        )
+        raise another_version()
     with _one_at_a_time:
         if digest not in _made:
             _made.clear()
