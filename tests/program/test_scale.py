@@ -1,8 +1,9 @@
-"""However a site is built, by how many processes, it is the same, byte for byte."""
+"""However a site is built it is the same, byte for byte: a few steps of what `tools/scale_history.py` tries."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -11,18 +12,32 @@ from builder.config.settings import Config
 from builder.system.means import Means
 from builder.system.parallel import Workers
 from tests.conftest import silent
+from tests.examples import tool
 
 
-def bytes_in(site: Path) -> dict[str, bytes]:
-    """Every file of a site."""
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+@pytest.fixture(scope="module")
+def scale() -> ModuleType:
+    tool("histories")
+    return tool("scale_history")
 
 
-@pytest.mark.parametrize("jobs", [2, 3])
-def test_any_number_of_processes_gives_the_site_that_one_gives(
-    jobs: int, site: Path, config: Config, tmp_path: Path
+def test_several_processes_give_the_site_that_one_gives(
+    scale: ModuleType, site: Path, config: Config, tmp_path: Path
 ) -> None:
-    with Workers(jobs, few=0) as workers:
+    with Workers(2, few=0) as workers:
         pipeline.build(config, tmp_path / "site", None, silent, Means(workers))
 
-    assert bytes_in(tmp_path / "site") == bytes_in(site)
+    assert scale.site_of(tmp_path / "site") == scale.site_of(site)
+
+
+def test_whatever_happens_to_seeds_and_settings_a_warm_build_gives_what_a_clean_one_gives(
+    scale: ModuleType, tmp_path: Path
+) -> None:
+    found = list(scale.histories(tmp_path, 5, seed=5))
+
+    assert [differing for _, differing in found] == [[]] * 5
+    assert {what for what, _ in found} == {"add", "edit", "remove", "set"}
+
+
+def test_a_damaged_cache_costs_time_and_changes_no_byte(scale: ModuleType, tmp_path: Path) -> None:
+    assert [is_right for _, is_right in scale.damages(tmp_path, 5)] == [True] * 5
