@@ -55,10 +55,10 @@ def draw_pool(chance: random.Random) -> list[Words]:
 class World:
     """A folder of seeds and settings to which things happen."""
 
-    def __init__(self, folder: Path, chance: random.Random) -> None:
+    def __init__(self, folder: Path, chance: random.Random, config: Config) -> None:
         self._seeds, self._chance, self._pool = folder / "seeds", chance, draw_pool(chance)
         self._seeds.mkdir()
-        self.config = replace(read_config(PROJECT / "archive.toml"), seeds=self._seeds, overrides_file=None)
+        self.config = replace(config, seeds=self._seeds, overrides_file=None)
         for _ in range(3):
             self._add()
 
@@ -133,10 +133,12 @@ def ways(folder: Path, scheduler: str = "") -> dict[str, Build]:
     return found | ({"cluster": way("cluster", 1, scheduler)} if scheduler else {})
 
 
-def histories(folder: Path, steps: int, seed: int = 0, scheduler: str = "") -> Iterator[tuple[str, list[str]]]:
+def histories(
+    folder: Path, steps: int, config: Config, seed: int = 0, scheduler: str = ""
+) -> Iterator[tuple[str, list[str]]]:
     """After each step what happened, and which ways gave another site than a build from nothing."""
     chance = random.Random(seed)
-    world, others = World(folder, chance), ways(folder, scheduler)
+    world, others = World(folder, chance, config), ways(folder, scheduler)
     for _ in range(steps):
         what = world.step()
         clean = built(world.config, folder / "clean")
@@ -161,10 +163,10 @@ def damage(cache: Path, chance: random.Random) -> str:
     return kind
 
 
-def damages(folder: Path, count: int, seed: int = 0) -> Iterator[tuple[str, bool]]:
+def damages(folder: Path, count: int, config: Config, seed: int = 0) -> Iterator[tuple[str, bool]]:
     """What was done to a warm cache, and whether the next build gave the right site, so many times."""
     chance = random.Random(seed)
-    world = World(folder, chance)
+    world = World(folder, chance, config)
     cache, warm = folder / "cache", folder / "warm"
     clean = built(world.config, folder / "clean")
     with means(1, cache) as at_hand:
@@ -179,12 +181,12 @@ def damages(folder: Path, count: int, seed: int = 0) -> Iterator[tuple[str, bool
 
 def main(steps: str = str(STEPS), damaged: str = str(DAMAGES), scheduler: str = "") -> int:
     """Prints what differs; 1 where anything does."""
-    faults = 0
+    faults, config = 0, read_config(PROJECT / "archive.toml")
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
-        for number, (what, differing) in enumerate(histories(Path(one), int(steps), 0, scheduler), 1):
+        for number, (what, differing) in enumerate(histories(Path(one), int(steps), config, 0, scheduler), 1):
             print(f"step {number}: {what}: {', '.join(differing) or 'all equal'}", flush=True)
             faults += len(differing)
-        for number, (kind, is_right) in enumerate(damages(Path(other), int(damaged)), 1):
+        for number, (kind, is_right) in enumerate(damages(Path(other), int(damaged), config), 1):
             print(f"damage {number}: {kind}: {'right' if is_right else 'WRONG'}", flush=True)
             faults += not is_right
     return int(faults > 0)

@@ -17,6 +17,7 @@ from tests.examples import tool
 
 @pytest.fixture(scope="module")
 def scale() -> ModuleType:
+    """Archives of a small field: their vocabulary is read in no time."""
     tool("histories")
     return tool("scale_history")
 
@@ -31,13 +32,13 @@ def test_several_processes_give_the_site_that_one_gives(
 
 
 def test_whatever_happens_to_seeds_and_settings_a_warm_build_gives_what_a_clean_one_gives(
-    scale: ModuleType, tmp_path: Path
+    scale: ModuleType, bakery: Config, tmp_path: Path
 ) -> None:
-    found = list(scale.histories(tmp_path, 5, seed=5))
+    found = list(scale.histories(tmp_path, 5, bakery, seed=5))
 
     assert [differing for _, differing in found] == [[]] * 5
     assert {what for what, _ in found} == {"add", "edit", "remove", "set"}
 
 
-def test_a_damaged_cache_costs_time_and_changes_no_byte(scale: ModuleType, tmp_path: Path) -> None:
-    assert [is_right for _, is_right in scale.damages(tmp_path, 5)] == [True] * 5
+def test_a_damaged_cache_costs_time_and_changes_no_byte(scale: ModuleType, bakery: Config, tmp_path: Path) -> None:
+    assert [is_right for _, is_right in scale.damages(tmp_path, 5, bakery)] == [True] * 5

@@ -89,8 +89,10 @@ def read_wording(title: str, abstract: str) -> Wording:
     return Wording(read_runs(title), read_runs(abstract))
 
 
+@lru_cache(maxsize=2**17)
 def phrase_key(text: str) -> str:
-    """The key of a short phrase: the keys of its words with blanks between them."""
+    """The key of a short phrase: the keys of its words with blanks between them. Kept, since each phrase of the
+    vocabulary is asked for several times."""
     return " ".join(word_key(found[1]) for found in _WORD.finditer(resolve_latex(text).translate(_PARTED)))
 
 
