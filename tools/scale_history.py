@@ -27,6 +27,7 @@ from builder.ingest.seeds import read_seeds
 from builder.system.cache import Cache
 from builder.system.means import PLAIN, Means
 from builder.system.parallel import Workers
+from builder.text.math.table import read_table, write_table
 
 STEPS, DAMAGES = 30, 100
 
@@ -58,6 +59,8 @@ class World:
     def __init__(self, folder: Path, chance: random.Random, config: Config) -> None:
         self._seeds, self._chance, self._pool = folder / "seeds", chance, draw_pool(chance)
         self._seeds.mkdir()
+        self._tables = config.formulas_file, folder / "believes-nothing.xz"
+        write_table(self._tables[1], replace(read_table(config.formulas_file), least=10**9))
         self.config = replace(config, seeds=self._seeds, overrides_file=None)
         for _ in range(3):
             self._add()
@@ -86,6 +89,7 @@ class World:
                 {"page_size": self._chance.randint(5, 30)},
                 {"most_related": self._chance.randint(0, 7)},
                 {"most_tags": self._chance.randint(1, 6)},
+                {"formulas_file": self._chance.choice(self._tables)},
                 {"name": f"Archive {self._chance.randint(0, 99)}"},
                 {"address": self._chance.choice(("", "https://example.org/a/", "https://example.org/b/"))},
             )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -11,6 +14,7 @@ from builder import pipeline
 from builder.config.settings import Config
 from builder.system.means import Means
 from builder.system.parallel import Workers
+from builder.text.math.table import read_table, write_table
 from tests.conftest import silent
 from tests.examples import tool
 
@@ -38,6 +42,40 @@ def test_whatever_happens_to_seeds_and_settings_a_warm_build_gives_what_a_clean_
 
     assert [differing for _, differing in found] == [[]] * 5
     assert {what for what, _ in found} == {"add", "edit", "remove", "set"}
+
+
+def test_pages_of_a_warm_build_follow_their_templates_and_the_table_of_formulas(
+    scale: ModuleType, bakery: Config, tmp_path: Path
+) -> None:
+    seeds, templates, table = tmp_path / "seeds", tmp_path / "site_templates", tmp_path / "maths.xz"
+    seeds.mkdir()
+    (seeds / "a.txt").write_text(
+        "2025-09-09\nRye\nWe show that rising takes O(n^2 log n) for all n geq 2.\nBread\nWe bake it.\n"
+    )
+    shutil.copytree(bakery.templates, templates)
+    shutil.copy(bakery.formulas_file, table)
+    config = replace(bakery, seeds=seeds, templates=templates, formulas_file=table)
+
+    def warm() -> Mapping[str, str]:
+        with scale.means(1, tmp_path / "cache") as at_hand:
+            site: Mapping[str, str] = scale.built(config, tmp_path / "warm", at_hand)
+        return site
+
+    before = warm()
+    write_table(table, replace(read_table(table), least=10**9))
+    repaired_less = warm()
+    body = templates / "pages" / "paper.md.jinja"
+    body.write_text(body.read_text().replace("{{ abstract", "Abstract: {{ abstract"))
+    other_body = warm()
+
+    assert len(differing(before, repaired_less)) == 1
+    assert len(differing(repaired_less, other_body)) == 2
+    assert other_body == scale.built(config, tmp_path / "clean")
+
+
+def differing(one: Mapping[str, str], other: Mapping[str, str]) -> set[str]:
+    """The pages of papers that are not alike in two sites."""
+    return {path for path in one if path.startswith("papers/") and one[path] != other[path]}
 
 
 def test_a_damaged_cache_costs_time_and_changes_no_byte(scale: ModuleType, bakery: Config, tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
 import re
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -134,3 +136,20 @@ def test_what_the_mkdocs_file_has_too_much_ends_the_build_in_one_line(
         Renderer(info(mkdocs))
 
     assert str(error.value).startswith(f"mkdocs.yml: {complaint}")
+
+
+def test_the_hash_of_what_pages_are_drawn_with_changes_with_all_of_it(tmp_path: Path) -> None:
+    mkdocs, theme = tmp_path / "mkdocs.yml", tmp_path / "site_templates" / "theme"
+    shutil.copy(PROJECT / "mkdocs.yml", mkdocs)
+    shutil.copytree(THEME, theme)
+
+    def digest(**other: str) -> str:
+        return Renderer(replace(info(mkdocs), **other)).digest
+
+    found = [digest(), digest(name="Ours"), digest(description="All."), digest(address="https://example.org/")]
+    for file in (theme / "paper.html", theme / "partials" / "parts.html", mkdocs):
+        file.write_text(file.read_text().replace("About: about.md", "On it: about.md") + "\n")
+        found.append(digest())
+
+    assert len({*found}) == len(found)
+    assert digest() == found[-1]
