@@ -17,10 +17,14 @@ from builder.system.folders import MARK
 from tests.examples import A_SEED
 
 
-def test_build_touches_nothing_but_its_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_build_touches_nothing_but_its_site_and_its_cache(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = {path.name for path in project.iterdir()}
-    assert main(["build", "--site", "out/web"]) == 0
+    assert main(["build", "--site", "out/web", "--no-cache"]) == 0
     assert {path.name for path in project.iterdir()} == before | {"out"}
+    assert main(["build", "--site", "out/web"]) == 0
+    assert {path.name for path in project.iterdir()} == before | {"out", ".cache"}
     assert [path.name for path in (project / "out").iterdir()] == ["web"]
     assert "<title>Mine</title>" in (project / "out" / "web" / "index.html").read_text()
     said = capsys.readouterr().err
@@ -32,7 +36,7 @@ def test_build_keeps_the_markdown_beside_the_site(project: Path) -> None:
     assert main(["build"]) == 0
     assert (project / "docs" / "papers" / "lattice-models.md").is_file()
     assert (project / "site" / "papers" / "lattice-models.html").is_file()
-    assert sorted(path.name for path in project.iterdir()) == ["archive.toml", "docs", "seeds", "site"]
+    assert sorted(path.name for path in project.iterdir()) == [".cache", "archive.toml", "docs", "seeds", "site"]
 
 
 def test_a_site_behind_a_symbolic_link_is_replaced_where_it_lies(project: Path) -> None:

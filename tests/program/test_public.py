@@ -58,7 +58,7 @@ def test_a_name_that_the_site_has_ends_the_build_and_the_old_site_stays(
         "Nothing was published; rename it or take it out."
     )
     assert files(keeper / "site") == before
-    assert sorted(path.name for path in keeper.iterdir()) == ["archive.toml", "public", "seeds", "site"]
+    assert sorted(path.name for path in keeper.iterdir()) == [".cache", "archive.toml", "public", "seeds", "site"]
 
 
 def test_a_site_within_the_keepers_files_is_refused(keeper: Path, capsys: pytest.CaptureFixture[str]) -> None:

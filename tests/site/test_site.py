@@ -183,7 +183,8 @@ def test_a_fault_in_a_template_is_one_line_that_names_it(own: Path, config: Conf
 def test_a_build_that_is_killed_leaves_a_whole_site(own: Path, tmp_path: Path, moment: str) -> None:
     """The last moment is right before the new site moves in; the move itself is one step."""
     before = fingerprint(own)
-    command = [sys.executable, "-m", "builder", "build", "--site", str(own)]
+    kept = ["--cache", str(tmp_path / "cache")]
+    command = [sys.executable, "-m", "builder", "build", "--site", str(own), *kept]
     with subprocess.Popen(command, cwd=REAL, stderr=subprocess.PIPE, text=True) as build:
         assert build.stderr
         assert any(line.startswith(moment) for line in build.stderr)
