@@ -22,21 +22,22 @@
     try {
       place.replaceChildren(...draw(await read(row)));
     } catch {
-      place.append(" (The rest could not be loaded; the paper’s own page has it.)");
+      place.append(` (${place.textContent ? "The rest" : "It"} could not be loaded; the paper’s own page has it.)`);
     }
   }
 
-  /** Where a row shows no excerpt, its abstract has a place that is seen when it is open. */
-  function emptyExcerpt() {
+  /** Where the abstract of a row unfolds; most rows show no beginning of it. */
+  function placeOf(row) {
+    const there = row.querySelector(".pa-excerpt");
+    if (there) return there;
     const made = document.createElement("p");
     made.className = "pa-excerpt";
     made.dir = "auto";
-    return made;
+    return row.appendChild(made);
   }
 
   /** Gives a row the button that unfolds its abstract: what `read` finds, as `draw` makes it. */
   function unfoldable(row, read = abstractOf, draw = (text) => [text]) {
-    const place = row.querySelector(".pa-excerpt") || row.appendChild(emptyExcerpt());
     const title = row.querySelector("h3");
     const button = document.createElement("button");
     button.type = "button";
@@ -46,7 +47,7 @@
     button.addEventListener("click", () => {
       const isOpen = row.classList.toggle("is-open");
       button.setAttribute("aria-expanded", String(isOpen));
-      if (isOpen) fill(row, place, read, draw);
+      if (isOpen) fill(row, placeOf(row), read, draw);
     });
     title.after(button);
   }
