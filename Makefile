@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench-ingest bench-maths bench-scale bench-search bench-topics bench-trust lines maths topics audit compare lock clean
+.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench bench-large bench-ingest bench-maths bench-scale bench-search bench-topics bench-trust lines maths topics audit compare lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -65,6 +65,12 @@ bench-topics: .venv/.test-ready  ## how good, fast and steady topics, tags and r
 bench-trust: .venv/.test-ready tools/web/node_modules/.ready  ## what stands there is safe: kills, full disks, histories, slow seeds, browsers
 	CHROMIUM="$$(tools/find-browser chromium)" && FIREFOX="$$(tools/find-browser firefox)" && export CHROMIUM FIREFOX && \
 	PYTHONPATH=.:tools $(BIN)/python tools/bench_trust.py ../shared
+
+bench: .venv/.test-ready .venv/.bench-ready  ## what a build costs and weighs beside Hugo and Pagefind, on the data in ../shared
+	PYTHONPATH=tools $(BIN)/python tools/bench.py ../shared
+
+bench-large: .venv/.test-ready .venv/.bench-ready  ## the same at 30,000 papers
+	PYTHONPATH=tools $(BIN)/python tools/bench.py ../shared 10000 30000
 
 bench-scale: .venv/.test-ready  ## that a site is the same however it is built: from a warm, damaged or no cache, by processes
 	PYTHONPATH=.:tools $(BIN)/python tools/scale_history.py
