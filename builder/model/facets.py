@@ -1,4 +1,4 @@
-"""The ways to browse, each described once: pages, filters, the search index and its scripts read them here."""
+"""The ways to browse, each described once: pages, the search index and its scripts read them here."""
 
 from __future__ import annotations
 
@@ -52,14 +52,13 @@ class Filter:
 class Facet:
     """A way to browse.
 
-    `key` stands in the address of a list that is filtered by it, `name` above the filter. `names` are those of the
-    terms that a paper shows; the papers of a term, wherever they are counted or listed, are those of its `Term`
-    among the archive's `terms`. Where terms have pages, these lie in `folder`, under `section` in the navigation.
+    `key` stands in the address of a list that is filtered by it. `names` are those of the terms that a paper
+    shows; the papers of a term, wherever they are counted or listed, are those of its `Term` among the archive's
+    `terms`. Where terms have pages, these lie in `folder`, under `section` in the navigation.
     `search` says how the search page narrows an answer by it, `field` what is searched.
     """
 
     key: str
-    name: str
     names: Callable[[Entry], Iterable[str]]
     search: Filter
     section: str = ""
@@ -79,7 +78,6 @@ class Facet:
 
 TOPIC = Facet(
     key="topic",
-    name="Topic",
     names=lambda entry: entry.topics.shown,
     search=Filter("topic", "Topic", "whole"),
     section="Topics",
@@ -89,7 +87,6 @@ TOPIC = Facet(
 )
 TAG = Facet(
     key="tag",
-    name="Tag",
     names=lambda entry: (tag.name for tag in entry.tags),
     search=Filter("tag", "Tag", "shards", shards="g"),
     section="Tags",
@@ -99,18 +96,16 @@ TAG = Facet(
 )
 DAY = Facet(
     key="day",
-    name="Day",
-    names=lambda entry: (),  # which of its days count depends on the list: pages/filters.py
+    names=lambda entry: (),
     search=Filter("year", "Year", "years"),
     section="Dates",
     folder=DATES,
 )
 LINKS = Facet(
     key="links",
-    name="Links",
     names=lambda entry: (link.kind for link in entry.links),
     search=Filter("code", "Link to", "flag", label="Code"),
 )
 
 FACETS = (TOPIC, TAG, DAY, LINKS)
-"""In the order in which filters stand beside a list."""
+"""In the order in which filters stand beside a list (`assets/js/list_filters.js` has the same keys)."""

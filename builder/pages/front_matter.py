@@ -139,22 +139,6 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
-class FilterValue:
-    """`rows` are the numbers of the rows that have it, from 1, parted by blanks."""
-
-    name: str
-    value: str
-    rows: str
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    name: str
-    key: str
-    values: Sequence[FilterValue]
-
-
-@dataclass(frozen=True, slots=True)
 class List:
     """One page of a list of papers. `search` filters all of a long list.
 
@@ -171,7 +155,6 @@ class List:
     beside: Group | None
     kin: Sequence[Group] | None
     search: str | None
-    facets: Sequence[Filter]
     papers: Sequence[Row]
 
 

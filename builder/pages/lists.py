@@ -9,7 +9,6 @@ from itertools import pairwise
 from builder.model import Entry, Facet, PaperId, dates
 from builder.pages.calendar import Calendar
 from builder.pages.context import PageContext
-from builder.pages.filters import filters
 from builder.pages.front_matter import Alias, Group, Link, List, Pager, Row, Terms
 from builder.pages.page import Page
 from builder.pages.parts import days_of, page_count, pager, row
@@ -102,7 +101,6 @@ def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pa
         beside=listed.beside if is_first else None,
         kin=[kin for kin in listed.kin if kin.terms] or None if is_first else None,
         search=f"search.html?{listed.query}" if listed.query and pages.count > 1 else None,
-        facets=filters(context, entries, listed.within if listed.has_days else None),
         papers=[_row(context, entry, listed) for entry in entries],
     )
 

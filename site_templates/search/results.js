@@ -26,11 +26,11 @@
     return /^https?:\/\//.test(url || "");
   }
 
-  /* Three tags: first those that were asked for. */
+  /* Five tags: first those that were asked for. */
   function tagsShown(paper, needs) {
     const tags = paper.tags.map(term);
     const asked = tags.filter((tag) => hits(tag.name, needs).length);
-    return [...new Set([...asked, ...tags])].slice(0, 3);
+    return [...new Set([...asked, ...tags])].slice(0, 5);
   }
 
   function meta(paper, needs, root) {

@@ -115,11 +115,7 @@ def test_a_search_its_facets_and_the_way_back(window: Window) -> None:
 def test_filters_keep_the_rows_that_have_a_value_and_stand_in_the_address(
     window: Window, archive: Archive
 ) -> None:
-    undated = {
-        entry.paper.title
-        for entry in archive.entries.values()
-        if any(sighting.record.listed_on is None for sighting in entry.paper.sightings)
-    }
+    undated = {entry.paper.title for entry in archive.entries.values() if entry.first_listed is None}
     window.open(TOPIC)
     everything = window.texts(TITLES)
     wanted = [title for title in everything if title in undated]

@@ -33,7 +33,6 @@ def a_list(path: str, title: str = "<b> & co") -> MarkdownPage:
         Group("", None, ()),
         None,
         None,
-        [],
         [row],
     )
     return MarkdownPage(path, {"template": "list.html", "title": "A list", "list": rows}, "# A list\n")
