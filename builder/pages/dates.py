@@ -1,4 +1,4 @@
-"""All dates; the papers of each day, month and year."""
+"""All dates; the papers of each day, the days of each month and year."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import groupby
 from builder.model import DAY, TOPIC, Day, MonthDay, dates
 from builder.pages.calendar import calendar
 from builder.pages.context import PageContext
-from builder.pages.front_matter import Group, Link
+from builder.pages.front_matter import Alias, CountedLink, Group, Link
 from builder.pages.lists import BESIDE, PaperList, list_pages, terms_page
 from builder.pages.page import Page
 from builder.pages.parts import (
@@ -21,6 +21,7 @@ from builder.pages.parts import (
     group,
     month_slug,
     months,
+    page_count,
     papers_of,
     section_link,
 )
@@ -29,14 +30,12 @@ from builder.text import plural
 TOP_TOPICS = 3
 """Topics named beside a day."""
 
-# -- The papers of a day or a month ------------------------------------------------------------
+# -- The papers of a day -----------------------------------------------------------------------
 
 
-def date_pages(context: PageContext) -> Iterator[Page]:
+def day_pages(context: PageContext) -> Iterator[Page]:
     for at in range(len(context.archive.days)):
         yield from list_pages(context, _day_list(context.archive.days, at))
-    for members in months((*context.archive.dated, *context.archive.doubtful)):
-        yield from list_pages(context, _month_list(members))
 
 
 def _day_list(all_days: Sequence[Day], at: int) -> PaperList:
@@ -69,24 +68,6 @@ def _near(all_days: Sequence[Day], at: int) -> list[Day]:
     return [*all_days[start:at], *all_days[at + 1 : start + BESIDE + 1]]
 
 
-def _month_list(members: Sequence[Day]) -> PaperList:
-    month = counted_month(members)
-    slug = month_slug(members[0])
-    year = slug[:4]
-    return PaperList(
-        facet=DAY,
-        slug=slug,
-        title=month.name,
-        papers=papers_of(members),
-        order="newest day first",
-        has_days=len(members) > 1,
-        within=slug,
-        kicker=Link(year, DAY.address(year)),
-        beside=beside(f"Days of {month.name}", map(counted_day, members)),
-        lede=f"{month.description}.",
-    )
-
-
 # -- All dates ---------------------------------------------------------------------------------
 
 
@@ -107,23 +88,76 @@ def dates_index(context: PageContext) -> Page:
     return terms_page(DAY.index, DAY, DAY.section, groups, lede)
 
 
+# -- The days of a year, of a month ------------------------------------------------------------
+
+
 def year_pages(context: PageContext) -> Iterator[Page]:
-    for year, members in _years((*context.archive.dated, *context.archive.doubtful)):
+    for year, members in _years(_with_year(context)):
         groups = [_month_of_year(context, in_month) for in_month in months(members)]
-        papers = len(papers_of(members))
-        again = sum(len(day.papers) for day in members) - papers
-        more = f"; {again:,} of them came again on another day" if again else ""
-        lede = f"{plural(len(members), 'listed day')}, {plural(papers, 'paper')}{more}."
         drawn = calendar([date(int(year), month, 1) for month in range(1, 13)], members)
-        yield terms_page(DAY.address(year), DAY, year, groups, lede, calendar=drawn)
+        yield terms_page(DAY.address(year), DAY, year, groups, _in_short(members), calendar=drawn)
 
 
 def _month_of_year(context: PageContext, members: Sequence[Day]) -> Group:
-    """The days of a month, with what most of their papers are about, on the page of the year."""
+    """The days of a month on the page of the year."""
     month = counted_month(members)
     name = month.name.removesuffix(f" {members[0].slug[:4]}")
-    listed = (counted_day(day, dates.day_name(day.listed_on), _top_topics(context, day)) for day in members)
-    return group(name, listed, month.url)
+    return group(name, _days(context, members), month.url)
+
+
+def month_pages(context: PageContext) -> Iterator[Page]:
+    """Each month as its days, and the addresses where its list went on when it was one of papers."""
+    in_order = sorted(months(_with_year(context)), key=lambda members: month_slug(members[0]))
+    links = [Link(month.name, month.url) for month in map(counted_month, in_order)]
+    for members, before, after in zip(in_order, [None, *links], [*links[1:], None], strict=False):
+        yield _month_page(context, members, before, after)
+        yield from _former_pages(context, members)
+
+
+def _month_page(context: PageContext, members: Sequence[Day], before: Link | None, after: Link | None) -> Page:
+    slug = month_slug(members[0])
+    month = counted_month(members)
+    return terms_page(
+        month.url,
+        DAY,
+        month.name,
+        [group("Days", _days(context, members))],
+        _in_short(members),
+        calendar=calendar([date.fromisoformat(f"{slug}-01")], members),
+        kicker=Link(slug[:4], DAY.address(slug[:4])),
+        previous=before,
+        following=after,
+    )
+
+
+def _former_pages(context: PageContext, members: Sequence[Day]) -> Iterator[Page]:
+    slug = month_slug(members[0])
+    month = counted_month(members)
+    for number in range(2, page_count(month.count, context.page_size) + 1):
+        yield Page(
+            address=DAY.address(f"{slug}/{number}"),
+            body="alias",
+            template="alias.html",
+            title=month.name,
+            content=Alias(month.name, month.url, "The papers of a month are now listed day by day:"),
+            words={"url": f"../{slug}.md"},
+        )
+
+
+def _with_year(context: PageContext) -> Sequence[Day]:
+    return (*context.archive.dated, *context.archive.doubtful)
+
+
+def _days(context: PageContext, members: Iterable[Day]) -> Iterator[CountedLink]:
+    """Days, with what most of their papers are about."""
+    return (counted_day(day, dates.day_name(day.listed_on), _top_topics(context, day)) for day in members)
+
+
+def _in_short(members: Sequence[Day]) -> str:
+    papers = len(papers_of(members))
+    again = sum(len(day.papers) for day in members) - papers
+    more = f"; {again:,} of them came again on another day" if again else ""
+    return f"{plural(len(members), 'listed day')}, {plural(papers, 'paper')}{more}."
 
 
 def _top_topics(context: PageContext, day: Day) -> str:

@@ -160,15 +160,18 @@ class List:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """All terms of a facet; `kind` is the folder of their pages."""
+    """Terms of a facet; `kind` is the folder of their pages. `previous` and `next` are the months around one."""
 
     key: ClassVar[str] = "terms"
 
     kind: str
+    kicker: Link | None = None
     letters: Sequence[Link] | None = None
     beside: Group | None = None
     calendar: Calendar | None = None
     groups: Sequence[Group]
+    previous: Link | None = None
+    next: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,12 +253,13 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Another address of a paper."""
+    """Another address of a paper, or with a `note` that says so, of something else."""
 
     key: ClassVar[str] = "alias"
 
     title: str
     url: str
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

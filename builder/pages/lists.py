@@ -1,4 +1,4 @@
-"""Lists of papers: a topic, a tag, a day, a month; cut into pages when long. And the pages of all terms."""
+"""Lists of papers: a topic, a tag, a day; cut into pages when long. And pages of terms."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from builder.model import Entry, Facet, PaperId, dates
+from builder.model import Facet, PaperId
 from builder.pages.calendar import Calendar
 from builder.pages.context import PageContext
-from builder.pages.front_matter import Alias, Group, Link, List, Pager, Row, Terms
+from builder.pages.front_matter import Alias, Group, Link, List, Pager, Terms
 from builder.pages.page import Page
-from builder.pages.parts import days_of, page_count, pager, row
+from builder.pages.parts import page_count, pager, row
 from builder.text import plural
 
 BESIDE = 12
@@ -30,7 +30,6 @@ class PaperList:
     beside: Group
     order: str = "newest first"
     has_days: bool = True  # whether its papers were listed on different days
-    within: str = ""  # "2025-09" where only the days of a month count
     lede: str = ""
     kin: tuple[Group, ...] = ()  # broader and narrower terms
     query: str = ""  # of the search page, where all of a long list can be filtered
@@ -101,14 +100,8 @@ def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pa
         beside=listed.beside if is_first else None,
         kin=[kin for kin in listed.kin if kin.terms] or None if is_first else None,
         search=f"search.html?{listed.query}" if listed.query and pages.count > 1 else None,
-        papers=[_row(context, entry, listed) for entry in entries],
+        papers=[row(context, entry, without=listed.address()) for entry in entries],
     )
-
-
-def _row(context: PageContext, entry: Entry, listed: PaperList) -> Row:
-    """The row of a paper; in the list of a month its day is the last one of that month."""
-    day = max(days_of(entry, listed.within), key=dates.order) if listed.within else None
-    return row(context, entry, day, without=listed.address())
 
 
 def terms_page(
@@ -121,8 +114,11 @@ def terms_page(
     letters: Sequence[Link] | None = None,
     beside: Group | None = None,
     calendar: Calendar | None = None,
+    kicker: Link | None = None,
+    previous: Link | None = None,
+    following: Link | None = None,
 ) -> Page:
-    """A page of terms of a facet in groups."""
+    """A page of terms of a facet in groups; above it `kicker`, or else all terms of the facet."""
     return Page(
         address=address,
         body="terms",
@@ -130,6 +126,15 @@ def terms_page(
         title=title,
         description=lede,
         section=facet.section,
-        content=Terms(kind=facet.folder, letters=letters, beside=beside, calendar=calendar, groups=groups),
+        content=Terms(
+            kind=facet.folder,
+            kicker=kicker,
+            letters=letters,
+            beside=beside,
+            calendar=calendar,
+            groups=groups,
+            previous=previous,
+            next=following,
+        ),
         words={"lede": lede},
     )

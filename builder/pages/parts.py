@@ -113,12 +113,6 @@ def papers_of(members: Iterable[Day]) -> tuple[PaperId, ...]:
     return tuple(dict.fromkeys(paper for day in members for paper in day.papers))
 
 
-def days_of(entry: Entry, within: str = "") -> list[ListedOn]:
-    """Every day of a paper, or those whose slug begins with `within`, such as a month's."""
-    listed = (sighting.record.listed_on for sighting in entry.paper.sightings)
-    return [day for day in listed if dates.slug(day).startswith(within)]
-
-
 def machine_date(day: ListedOn) -> str:
     """The day for `<time datetime>`, "" where it has no year."""
     return day.isoformat() if isinstance(day, date) else ""
@@ -127,15 +121,13 @@ def machine_date(day: ListedOn) -> str:
 # -- Rows and pagers ---------------------------------------------------------------------------
 
 
-def row(context: PageContext, entry: Entry, day: ListedOn = None, without: str = "") -> Row:
+def row(context: PageContext, entry: Entry, without: str = "") -> Row:
     """A paper in a list.
 
-    `day` is another than that on which it was first listed; `without` the address of a topic that need not be
-    named, since the list is its own: of it is only said where it is the paper's second.
+    `without` is the address of a topic that need not be named, since the list is its own: of it is only said where
+    it is the paper's second.
     """
     usual = context.rows.get(entry.paper.id) or context.rows.setdefault(entry.paper.id, _usual_row(context, entry))
-    if day and day != entry.first_listed:
-        usual = replace(usual, day=dates.short_name(day), iso=machine_date(day))
     if usual.topic and usual.topic.url == without:
         return replace(usual, topic=None)
     if without and any(topic.url == without for topic in topic_links(context, entry)):

@@ -9,7 +9,7 @@ from builder.config import Figures
 from builder.model import Archive, Entry, MarkdownPage, Reading
 from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
-from builder.pages.dates import date_pages, dates_index, year_pages
+from builder.pages.dates import dates_index, day_pages, month_pages, year_pages
 from builder.pages.home import about, home, search_page
 from builder.pages.markdown import environment, render
 from builder.pages.page import Page
@@ -47,7 +47,8 @@ def _pages(context: PageContext) -> Iterator[Page]:
     yield from group_pages(context)
     yield from tag_pages(context)
     yield from shared_tag_pages(context)
-    yield from date_pages(context)
+    yield from day_pages(context)
+    yield from month_pages(context)
     yield from year_pages(context)
     yield from _paper_pages(context)
 

@@ -1,13 +1,63 @@
+from datetime import date
+from typing import Any
+
 from tests.examples import a_record, an_archive
-from tests.unit.pages.examples import pages_of
+from tests.unit.pages.examples import pages_of, parts
+
+NAMES = ("May 2024", "December 2025", "February 2026")
+MONTHS = ("2024-05", "2025-12", "2026-02")
+
+
+def fronts_of(*days: date | None, page_size: int = 50) -> dict[str, Any]:
+    """The front matter of the pages below dates/ by their paths; one paper was listed on each of these days."""
+    records = [a_record(f"Paper {line}", listed_on=day, line=line) for line, day in enumerate(days, 1)]
+    pages = pages_of(an_archive(*records), page_size)
+    return {path: parts(page)[0] for path, page in pages.items() if path.startswith("dates/")}
 
 
 def test_every_day_month_and_year_has_a_page() -> None:
-    pages = pages_of(an_archive(a_record(), a_record("Spin", listed_on=None, line=2)))
-    assert [path for path in sorted(pages) if path.startswith("dates/")] == [
+    assert sorted(fronts_of(date(2025, 9, 9), None)) == [
         "dates/2025-09-09.md",
         "dates/2025-09.md",
         "dates/2025.md",
         "dates/index.md",
         "dates/undated.md",
     ]
+
+
+def test_a_month_shows_its_calendar_and_leads_to_its_days() -> None:
+    page = fronts_of(date(2025, 9, 9), date(2025, 9, 9), date(2025, 9, 1), date(2025, 8, 29))["dates/2025-09.md"]
+
+    assert page["title"] == "September 2025"
+    assert page["description"] == "2 listed days, 3 papers."
+    assert page["terms"]["kicker"] == {"name": "2025", "url": "dates/2025.html"}
+    assert [month["name"] for month in page["terms"]["calendar"]["months"]] == ["Sep"]
+    [days] = page["terms"]["groups"]
+    assert days["terms"] == [
+        {"name": "Tue 9 Sep", "url": "dates/2025-09-09.html", "count": 2, "description": "Spin Glasses"},
+        {"name": "Mon 1 Sep", "url": "dates/2025-09-01.html", "count": 1, "description": "Spin Glasses"},
+    ]
+
+
+def test_a_month_leads_to_those_before_and_after_it_that_have_papers() -> None:
+    pages = fronts_of(date(2026, 2, 1), date(2025, 12, 1), date(2024, 5, 1))
+
+    around = [[pages[f"dates/{month}.md"]["terms"].get(way) for way in ("previous", "next")] for month in MONTHS]
+
+    may, december, february = (
+        {"name": name, "url": f"dates/{month}.html"} for name, month in zip(NAMES, MONTHS, strict=True)
+    )
+    assert around == [[None, december], [may, february], [december, None]]
+
+
+def test_the_further_pages_that_the_list_of_a_long_month_had_lead_to_its_days() -> None:
+    pages = fronts_of(*[date(2025, 9, 9)] * 7, *[date(2025, 9, 8)] * 4, *[date(2025, 8, 1)] * 5, page_size=5)
+
+    former = {path: page["alias"] for path, page in pages.items() if page["template"] == "alias.html"}
+
+    to = {
+        "title": "September 2025",
+        "url": "dates/2025-09.html",
+        "note": "The papers of a month are now listed day by day:",
+    }
+    assert former == {"dates/2025-09/2.md": to, "dates/2025-09/3.md": to}

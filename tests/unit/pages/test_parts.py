@@ -10,7 +10,6 @@ from builder.pages.parts import (
     counted_month,
     counted_topic,
     day_name,
-    days_of,
     group,
     machine_date,
     months,
@@ -85,11 +84,3 @@ def test_a_row_names_no_topic_that_its_list_is_of() -> None:
     assert (named.topic.name, own.topic) == ("Spin Glasses", None)
     assert (named.day, named.iso) == ("9 Sep 2025", "2025-09-09")
     assert len(named.excerpt) <= EXCERPT
-
-
-def test_the_days_of_a_paper_may_be_those_of_a_month() -> None:
-    days = (date(2025, 9, 9), date(2025, 8, 1))
-    archive = an_archive(*(a_record(listed_on=day, line=at) for at, day in enumerate(days, 1)))
-    [entry] = archive.entries.values()
-    assert days_of(entry) == [date(2025, 8, 1), date(2025, 9, 9)]
-    assert days_of(entry, "2025-09") == [date(2025, 9, 9)]
