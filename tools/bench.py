@@ -3,8 +3,8 @@
     tools/bench.py SHARED [PAPERS …]
 
 SHARED is the folder of the test data; without numbers 300, 3,000 and 10,000 papers. A table for each: wall and
-processor seconds, memory of all processes, files, MB, for a build with an empty cache, one of what has not changed,
-one with 50 papers more, with a seed edited, with a seed removed; then the bytes a paper by kind of page. Status 1
+processor seconds, memory of all processes, files, MB, for a build with an empty cache, one of what is as it was,
+with 50 papers more, with a seed edited, with a seed removed; then the bytes a paper by kind of page. Status 1
 where 10,000 papers weigh more than README's budget.
 """
 

@@ -49,7 +49,7 @@ def _day_list(all_days: Sequence[Day], at: int) -> PaperList:
         kicker=Link(dates.month_name(day.listed_on), DAY.address(month_slug(day)))
         if isinstance(day.listed_on, date)
         else section_link(DAY),
-        beside=beside("Other days", map(counted_day, _near(all_days, at))),
+        beside=beside("Other days", (Link(day_name(near), near.address) for near in _near(all_days, at))),
         order="in the order of the listing",
         has_days=False,
         lede=_lede(day),

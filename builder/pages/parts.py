@@ -20,7 +20,7 @@ EXCERPT = 240
 LIST_TITLE = 250
 """Characters of a title in a list; the longest of 100,000 arXiv titles has 245."""
 
-ROW_TAGS = 5
+ROW_TAGS = 4
 """Tags of a paper in a list, which is filtered by them; its own page has them all."""
 
 # -- Links -------------------------------------------------------------------------------------

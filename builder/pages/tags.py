@@ -42,11 +42,11 @@ def tag_pages(context: PageContext) -> Iterator[Page]:
 
 
 def _together_with(context: PageContext, term: Term) -> list[CountedLink]:
-    """The tags that most papers of this one also have, with how many of these do; neither broader nor narrower
-    ones, for which that goes without saying."""
+    """The tags that most papers of this one also have, with how many of these do, two or more; neither broader nor
+    narrower ones, for which that goes without saying."""
     shared = Counter(other.name for paper in term.papers for other in context.terms_of(TAG, context.entry(paper)))
     tags = (context.terms[TAG.key][name] for name in sorted(shared, key=lambda name: (-shared[name], name)))
-    others = (tag for tag in tags if not context.is_kin(term, tag))
+    others = (tag for tag in tags if shared[tag.name] > 1 and not context.is_kin(term, tag))
     return [CountedLink(tag.name, tag.address, shared[tag.name]) for tag in islice(others, BESIDE)]
 
 

@@ -26,11 +26,11 @@
     return /^https?:\/\//.test(url || "");
   }
 
-  /* Five tags: first those that were asked for. */
+  /* Four tags: first those that were asked for. */
   function tagsShown(paper, needs) {
     const tags = paper.tags.map(term);
     const asked = tags.filter((tag) => hits(tag.name, needs).length);
-    return [...new Set([...asked, ...tags])].slice(0, 5);
+    return [...new Set([...asked, ...tags])].slice(0, 4);
   }
 
   function meta(paper, needs, root) {

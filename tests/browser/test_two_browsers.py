@@ -16,7 +16,7 @@ from tests.browser.windows import KINDS, Driver, Window, driving, window_of
 TOPIC = "topics/learning-theory-and-training-dynamics.html"
 PAPER = "papers/light-schrodinger-bridge.html"
 FIELD = "[data-pa-search] input[name=q]"
-RESULTS = "[data-pa-results] h3 a"
+RESULTS = "html:not(.is-asked) [data-pa-results] h3 a"
 TITLES = ".pa-rows h3 a"
 OPTIONS = "[role=listbox] [role=option]"
 SEARCHED = "!document.querySelector('html.is-asked, [aria-busy=true]')"

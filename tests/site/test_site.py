@@ -81,7 +81,7 @@ def test_of_material_there_is_only_what_pages_ask_for(site: Path) -> None:
     folders = (site / "assets" / name for name in ("images", "javascripts", "stylesheets"))
     there = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
 
-    assert len(there) == 4
+    assert len(there) == 3
     assert [path.name for path in there if path.relative_to(site).as_posix() not in asked] == []
 
 

@@ -43,5 +43,23 @@
     button.paTimer = setTimeout(() => { button.textContent = button.dataset.paLabel; }, ANSWER);
   }
 
+  const COPIES = {
+    text: [["Copy as TeX", "tex"], ["Copy as plain text", "plain"]],
+    bibtex: [["Copy BibTeX"]],
+  };
+
+  function buttonFor(source, [name, form]) {
+    const made = document.createElement("button");
+    Object.assign(made, { type: "button", className: "pa-button", textContent: name });
+    made.setAttribute("aria-live", "polite");
+    made.dataset.paCopy = source;
+    if (form) made.dataset.paAs = form;
+    return made;
+  }
+
+  for (const place of document.querySelectorAll("[data-pa-copies]")) {
+    const source = place.dataset.paCopies;
+    place.prepend(...COPIES[source].flatMap((one) => [buttonFor(source, one), " "]));
+  }
   for (const button of document.querySelectorAll("[data-pa-copy]")) button.addEventListener("click", answer);
 })();

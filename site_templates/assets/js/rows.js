@@ -60,16 +60,26 @@
     }
   }
 
-  /** main.html has set the kept density before the first paint; here the switch learns of it. */
-  function makeSwitch(fieldset) {
+  /** first.js has set the kept density before the first paint; here the switch learns of it. */
+  function choiceOf(name) {
     const page = document.documentElement.dataset;
-    for (const choice of fieldset.querySelectorAll("[name=density]")) {
-      choice.checked = choice.value === page.paDensity;
-      choice.addEventListener("change", () => {
-        page.paDensity = choice.value;
-        keep(choice.value);
-      });
-    }
+    const [label, choice, shown] = ["label", "input", "span"].map((tag) => document.createElement(tag));
+    Object.assign(choice, { type: "radio", name: "density", value: name.toLowerCase() });
+    choice.checked = choice.value === page.paDensity;
+    choice.addEventListener("change", () => {
+      page.paDensity = choice.value;
+      keep(choice.value);
+    });
+    shown.textContent = shown.dataset.text = name;
+    label.append(choice, shown);
+    return label;
+  }
+
+  function makeSwitch(fieldset) {
+    const legend = document.createElement("legend");
+    legend.className = "pa-sr";
+    legend.textContent = "Rows";
+    fieldset.append(legend, ...["Comfortable", "Dense"].map(choiceOf));
   }
 
   root.paperArchive.unfoldable = unfoldable;

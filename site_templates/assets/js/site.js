@@ -54,12 +54,22 @@
     document.body.append(dialog, element("script", { id: "__config", type: "application/json", text: JSON.stringify(config) }));
   }
 
+  /** The ways to the box in the header: a key, and on narrow screens a button. */
+  function makeWays() {
+    const box = document.querySelector(".pa-find");
+    if (!box) return;
+    const name = element("span", { className: "pa-sr", textContent: "Search" });
+    box.append(element("kbd", { textContent: "/" }, { "aria-hidden": "true" }));
+    box.after(element("a", { className: "pa-icon pa-find-link", href: `${SITE}search.html` }, {}, [name]));
+  }
+
   /** They run in this order, once each has come. */
   function run(path) {
     document.body.append(element("script", { src: SITE + path, async: false }));
   }
 
   makeTheme();
+  makeWays();
   makeMarkers();
   [MATERIAL, ...["keys", "load", ...NEEDS, "search_loader"].map((name) => `assets/js/${name}.js`)].forEach(run);
 })();
