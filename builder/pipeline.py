@@ -98,7 +98,9 @@ class Report:
 
 def read(config: Config, progress: Progress, means: Means = PLAIN) -> Library:
     """Every seed of the settings, and its papers."""
-    return merge(read_seeds(config.seeds, config.years, partial(progress, "reading seeds"), means), config)
+    readings = read_seeds(config.seeds, config.years, partial(progress, "reading seeds"), means)
+    progress("merging listings", 0, 0)
+    return merge(readings, config)
 
 
 def merge(readings: tuple[Reading, ...], config: Config) -> Library:
@@ -173,6 +175,7 @@ def _gather(
     with_related: bool = True,
 ) -> Archive:
     findings = annotate(library.shown, vocabulary, config, progress, means, with_related=with_related)
+    progress("putting the archive in order", 0, 0)
     return build_archive(library.papers, findings, vocabulary.tree.leaves)
 
 
@@ -194,6 +197,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
     list_public(config.public)  # what is wrong there ends the work before it begins
     figures = read_figures(config.figures_file)
     library = read(config, progress, means)
+    progress("reading the vocabulary", 0, 0)
     vocabulary = read_vocabulary(config)
     archive = _gather(library, vocabulary, config, progress, means)
     with ExitStack() as open_now:
@@ -201,12 +205,14 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         # Beside the place where it goes, which may be another disk.
         fresh_docs = open_now.enter_context(staging(docs)) / "docs" if docs else None
         fresh_site = work / "site"
-        pages, files = _render(archive, library, config, figures)
+        pages, files = _render(archive, library, config, figures, progress)
         ours = {*(rendered(page.path) for page in pages), *(file.path for file in files)}
         if fresh_docs:
+            progress("writing Markdown", 0, 0)
             written = (File(page.path, as_text(page)) for page in pages)
             write_docs(chain(written, files), config.templates / "assets", fresh_docs)
         _write(pages, files, archive.newest_day, fresh_site, config, progress, means)
+        progress("publishing", 0, 0)
         report = Report(
             library=library,
             papers=len(archive.entries),
@@ -223,12 +229,17 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
 
 
 def _render(
-    archive: Archive, library: Library, config: Config, figures: Figures | None
+    archive: Archive, library: Library, config: Config, figures: Figures | None, progress: Progress
 ) -> tuple[list[MarkdownPage], list[File]]:
     """Every page, and every other file, that is made of papers."""
     bodies = config.templates / "pages"
+    pages: list[MarkdownPage] = []
+    progress("putting pages together", 0, 0)
     with without_collector():
-        pages = list(render_pages(archive, library.readings, config.page_size, bodies, bibtex, figures))
+        for page in render_pages(archive, library.readings, config.page_size, bodies, bibtex, figures):
+            pages.append(page)
+            progress("putting pages together", len(pages), 0)
+    progress("making the search", 0, 0)
     return pages, list(render_search(archive, config.templates / "search"))
 
 
@@ -244,5 +255,6 @@ def _write(
     """The pages and files, with those of the keeper, to a checked site of `day` at `site`."""
     assets = config.templates / "assets"
     info = SiteInfo(config.mkdocs, assets, config.name, config.description, config.address, day)
-    links = build_site(pages, files, site, info, partial(progress, "rendering pages"), means)
+    links = build_site(pages, files, site, info, partial(progress, "drawing pages"), means)
+    progress("checking links", 0, 0)
     check_links(site, links, copy_public(config.public, site))

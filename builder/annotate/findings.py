@@ -40,6 +40,7 @@ def annotate(
     if with_related:
         finder = KinshipFinder(vocabulary.corpus, vocabulary.lexicon)
         related = find_neighbours(readings, finder, config.most_related, progress, means)
+    progress("finding links", 0, 0)
     mentions = {paper: tuple(key for key, _ in read[0].candidates.curated) for paper, read in texts.items()}
     of_papers = {tag.key for own in tags.shown.values() for tag in own}
     named = of_papers.union((tag.key for tag in tags.listed), *mentions.values())

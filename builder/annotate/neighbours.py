@@ -33,6 +33,7 @@ def find_neighbours(
 
     A paper that came, went or changed can only change the lists of those that are near it by their words.
     """
+    progress("finding neighbours", 0, len(readings.comparable))
     papers = RelatedPapers(readings.comparable, finder, most)
     if not readings.keys:
         return papers.find({}, progress, means)

@@ -47,6 +47,7 @@ def read_papers(
     means: Means = PLAIN,
 ) -> Readings:
     """What follows from the words of each paper, those first that an earlier build read."""
+    progress("reading topics and tags", 0, len(papers))
     check_given_topics(papers, vocabulary.tree, config)
     keys = [_key(paper, vocabulary) for paper in papers]
     shelf = means.cache.shelf("papers") if vocabulary.digest else Shelf()

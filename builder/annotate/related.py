@@ -64,6 +64,7 @@ class RelatedPapers:
         subjects = [self._papers[paper].subjects for paper in self._ids]
         shared = (self._index, subjects, self._finder, self._most) if rows else ()
         found: list[Found] = []
+        progress("finding neighbours", len(known), len(self._ids))
         for some in means.workers.map(rows, _NeighbourSearch, *shared):
             found.extend(some)
             progress("finding neighbours", len(known) + len(found), len(self._ids))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +15,7 @@ from builder.commands.arguments import (
     shown_folder,
     web_address,
 )
-from builder.commands.build_report import check_place, write_report
+from builder.commands.build_report import Work, check_place, write_report
 from builder.commands.check import check_library, seeds_before, since
 from builder.commands.means import add_means, means_of
 from builder.commands.progress import ProgressBars
@@ -25,7 +24,6 @@ from builder.config import Config
 from builder.model import Issue, line_of
 from builder.pipeline import Report
 from builder.site import SiteSize
-from builder.system import Means
 from builder.text import plural
 
 SHOWN_ISSUES = 20
@@ -50,6 +48,8 @@ def add_arguments(command: ArgumentParser) -> None:
     about = "write what was made and what it weighs; FILE ends in .md or .json, and both may be given"
     add("--report", type=Path, action="append", default=[], metavar="FILE", help=about)
     add_since(command)
+    add("--timings", action="store_true", help="say how many seconds each stage took")
+    add("--verbose", action="store_true", help="name the largest pages, too")
     add_means(command)
 
 
@@ -60,41 +60,51 @@ def run(options: Namespace) -> int:
     for file in options.report:
         check_place(file, (config.seeds, site, docs or site))
     before = seeds_before(config, options.since)  # first: what is wrong with it ends the work before it begins
-    with means_of(options) as means:
-        report, seconds = build_and_say(config, site, docs, means)
+    report, work = build_and_say(config, site, docs, options)
+    if options.timings:
+        _say_timings(work)
     check = None
     if before is not None:
         library = report.library
         check = since(before, check_library(library, library.readings, config), library, config, report.archive)
         say(f"Since {options.since}: {check}")
-    _say_size(report.size)
+    _say_size(report.size, with_largest=options.verbose)
     for file in options.report:
-        write_report(file, report, check, seconds)
+        write_report(file, report, check, work)
+    say("")
     say(f"Open {site / 'index.html'}")
     return ISSUES if options.strict and report.issues else DONE
 
 
-def _say_size(size: SiteSize) -> None:
+def _say_timings(work: Work) -> None:
+    say("Seconds of each stage:")
+    for stage, seconds in work.stages.items():
+        say(f"{seconds:>8,.1f} s   {stage}")
+
+
+def _say_size(size: SiteSize, *, with_largest: bool) -> None:
     published = size.limits[0]
     say(f"{size}; {published.name} on GitHub Pages would be met at {plural(published.at, 'paper')} or more.")
-    say("The largest pages:")
-    for path, count in size.largest:
-        say(f"{count / 1000:>8,.0f} kB  {path}")
+    if with_largest:
+        say("The largest pages:")
+        for path, count in size.largest:
+            say(f"{count / 1000:>8,.0f} kB  {path}")
     for warning in size.warnings:
         say(f"Warning: {warning}")
 
 
-def build_and_say(config: Config, site: Path, docs: Path | None, means: Means) -> tuple[Report, float]:
-    """Build, and say what was made; gives the report, and how many seconds it took."""
-    start = time.monotonic()
-    with ProgressBars() as progress:
+def build_and_say(config: Config, site: Path, docs: Path | None, options: Namespace) -> tuple[Report, Work]:
+    """Build by the means of the options, and say what was made; gives the report, and what it took."""
+    with ProgressBars() as progress, means_of(options) as means:
         report = pipeline.build(config, site.resolve(), docs and docs.resolve(), progress, means)
+        found = means.cache.found
+        progress("keeping what was worked out", 0, 0)
+    work = Work(progress.seconds, found)
     for note in report.notes:
         say(note)
     _say_issues(report.issues, config)
-    seconds = time.monotonic() - start
-    say(f"{report}; {plural(report.size.pages, 'page')}, {seconds:.1f} s")
-    return report, seconds
+    say(f"{report}; {plural(report.size.pages, 'page')}, {work.seconds:.1f} s")
+    return report, work
 
 
 def _say_issues(issues: Sequence[Issue], config: Config) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from builder.commands.arguments import add_config, add_seeds, port_number, settings_of
 from builder.commands.build import build_and_say
-from builder.commands.means import add_means, means_of
+from builder.commands.means import add_means
 from builder.commands.server import serving
 from builder.commands.terminal import DONE, say
 from builder.commands.watch import snapshot, watch
@@ -41,8 +41,7 @@ def run(options: Namespace) -> int:
     before = snapshot(watched(options))  # taken first, so that what changes during the first build is noticed
 
     def build(port: int) -> None:
-        with means_of(options) as means:
-            build_and_say(_shown_at(base, port, config), SITE, None, means)
+        build_and_say(_shown_at(base, port, config), SITE, None, options)
 
     with serving(SITE.absolute(), base, options.port, build) as port:
         say(f"Serving at http://127.0.0.1:{port}{base}  (Ctrl-C ends it)")
@@ -64,8 +63,7 @@ def watched(options: Namespace) -> tuple[Path, ...]:
 def _rebuild(options: Namespace, base: str, port: int) -> None:
     """Build again; where that cannot be, say why, and keep showing the old site."""
     try:
-        with means_of(options) as means:
-            build_and_say(_shown_at(base, port, settings_of(options)), SITE, None, means)
+        build_and_say(_shown_at(base, port, settings_of(options)), SITE, None, options)
     except (BuilderError, OSError) as error:
         say(str(error))
 

@@ -58,6 +58,7 @@ def read_seeds(
     paths = sorted(_seed_paths(folder), key=os.fsencode)
     if not paths:
         raise BuilderError(f"{folder}: no seed file is in this folder. Nothing was built; put a listing into it.")
+    progress(0, len(paths))
     readings: dict[int, Reading] = {}
     for start in range(0, len(paths), AT_ONCE):
         seeds = [

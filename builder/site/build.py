@@ -40,6 +40,7 @@ def build_site(
     `progress` is called with (done, total) pages. Raises BuilderError where two pages want one path, or paths that
     differ only in capitals (Windows and macOS know no such difference), and for what no page can be drawn with.
     """
+    progress(0, len(pages))
     _check_paths(pages)
     renderer = Renderer(info)
     for path, source in renderer.theme_files():

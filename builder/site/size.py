@@ -79,8 +79,8 @@ class SiteSize:
 
     def __str__(self) -> str:
         return (
-            f"{self.bytes / 1e6:,.1f} MB in {plural(self.files, 'file')}: {self.shared / 1e6:,.1f} MB that all "
-            f"pages share, {self.each / 1e6:.3f} MB a paper"
+            f"{self.bytes / 1e6:,.1f} MB: {self.shared / 1e6:,.1f} MB that all pages share, "
+            f"{self.each / 1e6:.3f} MB a paper"
         )
 
 

@@ -210,6 +210,11 @@ class Cache:
             self._shelves[kind] = Shelf(kind, self._folder, keeps=self._lock is not None)
         return self._shelves[kind]
 
+    @property
+    def found(self) -> dict[str, int]:
+        """How many entries of each kind were found so far, where they were asked for by `recall`."""
+        return {kind: shelf.found for kind, shelf in self._shelves.items() if shelf.found + shelf.made}
+
     def _unlock(self) -> None:
         if self._lock:
             self._lock.close()

@@ -29,7 +29,9 @@ def test_build_touches_nothing_but_its_site_and_its_cache(
     assert "<title>Mine</title>" in (project / "out" / "web" / "index.html").read_text()
     said = capsys.readouterr().err
     assert "2 listings in 1 seed, 2 papers, 0 merged, 0 issues; " in said
-    assert said.endswith(f"Open {Path('out/web/index.html')}\n")
+    assert "largest pages" not in said
+    assert "Seconds of each stage" not in said
+    assert said.endswith(f"\n\nOpen {Path('out/web/index.html')}\n")
 
 
 def test_build_keeps_the_markdown_beside_the_site(project: Path) -> None:
@@ -71,6 +73,24 @@ POTTS_MODELS = "2025-09-08\nPotts models\nWe colour them and count the ways.\n"
 
 REPORTS = ["--report", "new/reports/report.md", "--report", "new/reports/report.json"]
 
+ASKED = [*REPORTS, "--timings", "--verbose"]
+
+STAGES = [
+    "reading seeds",
+    "merging listings",
+    "reading the vocabulary",
+    "reading topics and tags",
+    "finding neighbours",
+    "finding links",
+    "putting the archive in order",
+    "putting pages together",
+    "making the search",
+    "drawing pages",
+    "checking links",
+    "publishing",
+    "keeping what was worked out",
+]
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
@@ -86,7 +106,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "builder", "build", "--site", "web", "--since", "before", *REPORTS],
+        [sys.executable, "-m", "builder", "build", "--site", "web", "--since", "before", *ASKED],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
         capture_output=True,
@@ -160,12 +180,40 @@ def test_what_the_theme_brings_is_not_laid_to_a_paper(built: tuple[Path, str]) -
 def test_a_build_says_what_the_site_weighs_and_when_it_would_be_too_large(built: tuple[Path, str]) -> None:
     [size] = [line for line in built[1].splitlines() if " MB a paper; " in line]
     assert re.fullmatch(
-        r"[\d.]+ MB in \d+ files: [\d.]+ MB that all pages share, [\d.]+ MB a paper; 1 GB published on GitHub "
+        r"[\d.]+ MB: [\d.]+ MB that all pages share, [\d.]+ MB a paper; 1 GB published on GitHub "
         r"Pages would be met at [\d,]+ papers or more\.",
         size,
     )
     assert "Since before: 2 changes to what stood there, 1 new in 2 listings of 1 seed, 1 repeated" in built[1]
     assert "Warning" not in built[1]
+
+
+def test_a_build_tells_the_seconds_of_each_stage(built: tuple[Path, str]) -> None:
+    folder, said = built
+    lines = said.splitlines()
+    at = lines.index("Seconds of each stage:")
+    report = json.loads((folder / "new" / "reports" / "report.json").read_text(encoding="utf-8"))
+
+    assert re.search(r"; \d+ pages, [\d.]+ s$", lines[at - 1])
+    assert [line.split(" s   ")[1] for line in lines[at + 1 : at + 1 + len(STAGES)]] == STAGES
+    assert [*report["stages"]] == STAGES
+    assert sum(report["stages"].values()) == pytest.approx(report["seconds"], abs=0.06)
+
+
+def test_a_report_says_how_much_came_from_the_cache(project: Path) -> None:
+    def build() -> dict[str, int]:
+        assert main(["build", "--site", "web", "--report", "report.json"]) == 0
+        return dict(json.loads((project / "report.json").read_text(encoding="utf-8"))["from_cache"])
+
+    first, again = build(), build()
+    pages = len(pages_in(project / "web")) - 1  # but for 404.html
+    (project / "seeds" / "more.txt").write_text(HARD_SPHERES)
+    more = build()
+
+    assert first == {"seeds": 0, "papers": 0, "pages": 0}
+    assert again == {"seeds": 1, "papers": 2, "pages": pages}
+    assert (more["seeds"], more["papers"]) == (1, 2)
+    assert 0 < more["pages"] < pages
 
 
 def test_a_build_names_the_ten_largest_pages(built: tuple[Path, str]) -> None:
@@ -175,7 +223,7 @@ def test_a_build_names_the_ten_largest_pages(built: tuple[Path, str]) -> None:
     pages = pages_in(folder / "web")
     largest = sorted(pages, key=lambda path: (-pages[path], path))[:10]
     assert lines[at + 1 : at + 11] == [f"{pages[path] / 1000:>8,.0f} kB  {path}" for path in largest]
-    assert lines[at + 11 :] == [f"Open {Path('web/index.html')}"]
+    assert lines[at + 11 :] == ["", f"Open {Path('web/index.html')}"]
 
 
 def test_pack_writes_the_zip_and_its_checksum_and_says_so(

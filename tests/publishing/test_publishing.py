@@ -112,8 +112,8 @@ def test_the_summary_says_what_was_made_and_what_it_weighs(story: Story) -> None
     summary = story.runs["first push"].summary
     assert "### 304 listings in 3 seeds, 281 papers, 23 merged, 0 issues" in summary
     assert "**281 new in 304 listings of 3 seeds, 23 repeated, 0 doubtful.**" in summary
-    assert re.search(r"MB in \d+ files: .+ MB that all pages share, 0\.0\d\d MB a paper\.", summary)
-    assert re.search(r"built in \d+\.\d s", summary)
+    assert re.search(r"MB: .+ MB that all pages share, 0\.0\d\d MB a paper\.", summary)
+    assert re.search(r"\d+ pages, \d+ files in all, built in \d+\.\d s", summary)
     assert re.search(r"\| 1 GB published \| \d\.\d% \| \d\d,000 papers or more \|", summary)
     assert len(re.findall(r"^\| \S+\\?\.html \| \d+ \|$", summary, re.MULTILINE)) == 10
     assert re.search(r"Deployed 281 papers in \d+ s; GitHub Pages gives up after 600 s\.", summary)

@@ -179,7 +179,7 @@ def test_a_fault_in_a_template_is_one_line_that_names_it(own: Path, config: Conf
     assert fingerprint(own) == before
 
 
-@pytest.mark.parametrize("moment", ["reading seeds", "finding neighbours", "rendering pages"])
+@pytest.mark.parametrize("moment", ["reading seeds", "finding neighbours", "drawing pages"])
 def test_a_build_that_is_killed_leaves_a_whole_site(own: Path, tmp_path: Path, moment: str) -> None:
     """The last moment is right before the new site moves in; the move itself is one step."""
     before = fingerprint(own)

@@ -4,7 +4,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from builder.commands.build_report import json_of, markdown_of
+from builder.commands.build_report import Work, json_of, markdown_of
 from builder.commands.check.github import as_markdown
 from builder.commands.check.result import Check
 from builder.commands.command_line import main
@@ -32,8 +32,11 @@ def test_a_report_that_cannot_be_is_told_before_anything_is_built(
 CHECK = Check(TWO_SEEDS, merge_records(records_of(TWO_SEEDS)), "seeds/")
 
 
+WORK = Work({"reading seeds": 0.04, "drawing pages": 12.3}, {"seeds": 1, "pages": 1000})
+
+
 def lines_of(report: Report) -> list[str]:
-    return list(markdown_of(report, CHECK, 12.34))
+    return list(markdown_of(report, CHECK, WORK))
 
 
 def test_the_head_is_what_was_made() -> None:
@@ -63,13 +66,13 @@ def test_what_changed_stands_below_a_head_of_its_own() -> None:
 
 
 def test_where_nothing_was_compared_nothing_is_new() -> None:
-    assert not any("new" in line for line in markdown_of(a_report(), None, 1.0))
-    assert json.loads("".join(json_of(a_report(), None, 1.0)))["since"] is None
+    assert not any("new" in line for line in markdown_of(a_report(), None, WORK))
+    assert json.loads("".join(json_of(a_report(), None, WORK)))["since"] is None
 
 
 def test_the_size_names_pages_and_seconds() -> None:
     report = a_report()
-    assert f"{report.size}. 1,200 pages, built in 12.3 s." in lines_of(report)
+    assert f"{report.size}. 1,200 pages, 1,300 files in all, built in 12.3 s." in lines_of(report)
 
 
 def test_each_limit_is_a_row() -> None:
@@ -86,23 +89,36 @@ def test_each_limit_is_a_row() -> None:
 
 
 def test_each_of_the_largest_pages_is_a_row() -> None:
-    assert lines_of(a_report())[-5:] == [
+    lines = lines_of(a_report())
+    at = lines.index("| largest pages | kB |")
+    assert lines[at - 1 : at + 5] == [
         "",
         "| largest pages | kB |",
         "|:---|---:|",
         "| index.html | 20 |",
         "| papers/a.html | 9 |",
+        "",
     ]
 
 
-def test_the_markdown_is_heads_a_list_and_three_tables() -> None:
+def test_the_seconds_of_each_stage_are_a_row() -> None:
+    assert lines_of(a_report())[-5:] == [
+        "",
+        "| stage | seconds |",
+        "|:---|---:|",
+        "| reading seeds | 0.0 |",
+        "| drawing pages | 12.3 |",
+    ]
+
+
+def test_the_markdown_is_heads_a_list_and_four_tables() -> None:
     page = markdown.markdown("\n".join(lines_of(a_report(None, "A note."))), extensions=["tables"])
-    assert [page.count(tag) for tag in ("<h3>", "<h4>", "<table>", "<li>A note.</li>")] == [1, 2, 3, 1]
-    assert page.count("<tr>") == 9
+    assert [page.count(tag) for tag in ("<h3>", "<h4>", "<table>", "<li>A note.</li>")] == [1, 2, 4, 1]
+    assert page.count("<tr>") == 12
 
 
 def test_json_is_one_object_that_says_the_same() -> None:
-    assert json.loads("".join(json_of(a_report(a_size(600 * MB), hidden=1), CHECK, 12.34))) == {
+    assert json.loads("".join(json_of(a_report(a_size(600 * MB), hidden=1), CHECK, WORK))) == {
         "seeds": 2,
         "listings": 4,
         "papers": 2,
@@ -121,10 +137,12 @@ def test_json_is_one_object_that_says_the_same() -> None:
         ],
         "largest": [{"page": "index.html", "bytes": 20_499}, {"page": "papers/a.html", "bytes": 9_000}],
         "seconds": 12.3,
+        "stages": {"reading seeds": 0.04, "drawing pages": 12.3},
+        "from_cache": {"seeds": 1, "pages": 1000},
     }
 
 
 def test_a_site_of_nothing_has_a_report_too(tmp_path: Path) -> None:
     report = Report(Library((), (), (), ()), 0, 0, (), measure(tmp_path, 0, ()), (), an_archive())
-    assert next(markdown_of(report, None, 0.0)) == "### 0 listings in 0 seeds, 0 papers, 0 merged, 0 issues"
-    assert json.loads("".join(json_of(report, None, 0.0)))["largest"] == []
+    assert next(markdown_of(report, None, WORK)) == "### 0 listings in 0 seeds, 0 papers, 0 merged, 0 issues"
+    assert json.loads("".join(json_of(report, None, WORK)))["largest"] == []
