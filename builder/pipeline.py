@@ -153,13 +153,13 @@ def gather(library: Library, config: Config, progress: Progress, *, with_related
 
 
 def changes_between(
-    then: Library, now: Library, kin: Kin, archive: Archive | None, config: Config
+    then: Library, now: Library, kin: Kin, archive: Archive | None, config: Config, means: Means = PLAIN
 ) -> tuple[Change, ...]:
     """What a site of one library says otherwise than an earlier one; `kin` holds for each paper those of then
     that it continues, `archive` is that of now, where it was made already."""
     vocabulary = read_vocabulary(config)
     old, new = (
-        known or _gather(library, vocabulary, config, lambda *_: None, with_related=False)
+        known or _gather(library, vocabulary, config, lambda *_: None, means, with_related=False)
         for library, known in ((then, None), (now, archive))
     )
     return find_changes(old, new, kin)

@@ -16,7 +16,7 @@ from builder.commands.arguments import (
     web_address,
 )
 from builder.commands.build_report import Work, check_place, write_report
-from builder.commands.check import check_library, seeds_before, since
+from builder.commands.check import Check, check_copy, check_library, seeds_before, since
 from builder.commands.means import add_means, means_of
 from builder.commands.progress import ProgressBars
 from builder.commands.terminal import DONE, ISSUES, say
@@ -59,14 +59,12 @@ def run(options: Namespace) -> int:
     config = settings_of(options)
     for file in options.report:
         check_place(file, (config.seeds, site, docs or site))
-    before = seeds_before(config, options.since)  # first: what is wrong with it ends the work before it begins
-    report, work = build_and_say(config, site, docs, options)
+    if options.since:
+        check_copy(config, options.since)
+    report, check, work = build_and_say(config, site, docs, options, options.since)
     if options.timings:
         _say_timings(work)
-    check = None
-    if before is not None:
-        library = report.library
-        check = since(before, check_library(library, library.readings, config), library, config, report.archive)
+    if check:
         say(f"Since {options.since}: {check}")
     _say_size(report.size, with_largest=options.verbose)
     for file in options.report:
@@ -93,18 +91,29 @@ def _say_size(size: SiteSize, *, with_largest: bool) -> None:
         say(f"Warning: {warning}")
 
 
-def build_and_say(config: Config, site: Path, docs: Path | None, options: Namespace) -> tuple[Report, Work]:
-    """Build by the means of the options, and say what was made; gives the report, and what it took."""
+def build_and_say(
+    config: Config, site: Path, docs: Path | None, options: Namespace, earlier: Path | None = None
+) -> tuple[Report, Check | None, Work]:
+    """Build by the means of the options, and say what was made; gives the report, what is new since an `earlier`
+    copy of the seeds, and what all this took."""
     with ProgressBars() as progress, means_of(options) as means:
+        before = seeds_before(config, earlier, means)
+        known = means.cache.found
         report = pipeline.build(config, site.resolve(), docs and docs.resolve(), progress, means)
-        found = means.cache.found
+        found = {kind: count - known.get(kind, 0) for kind, count in means.cache.found.items()}
+        check = None
+        if before is not None:
+            progress("finding what is new", 0, 0)
+            library = report.library
+            check = check_library(library, library.readings, config)
+            check = since(before, check, library, config, report.archive, means)
         progress("keeping what was worked out", 0, 0)
     work = Work(progress.seconds, found)
     for note in report.notes:
         say(note)
     _say_issues(report.issues, config)
     say(f"{report}; {plural(report.size.pages, 'page')}, {work.seconds:.1f} s")
-    return report, work
+    return report, check, work
 
 
 def _say_issues(issues: Sequence[Issue], config: Config) -> None:

@@ -6,12 +6,12 @@ from builder import pipeline
 from builder.commands.terminal import say
 from builder.config import Config
 from builder.pipeline import Library
-from builder.system import Progress
+from builder.system import PLAIN, Means, Progress
 
 
-def read_library(config: Config, progress: Progress) -> Library:
+def read_library(config: Config, progress: Progress, means: Means = PLAIN) -> Library:
     """Every seed and its papers; says what of the settings was ignored."""
-    library = pipeline.read(config, progress)
+    library = pipeline.read(config, progress, means)
     for note in pipeline.notes(config, library):
         say(note)
     return library

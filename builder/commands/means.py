@@ -13,15 +13,16 @@ from builder.model import BuilderError
 from builder.system import Cache, Means, Workers
 
 
-def add_means(command: ArgumentParser) -> None:
-    """Add the options of what a build works with."""
+def add_means(command: ArgumentParser, cache: Path | None = Path(".cache")) -> None:
+    """Add the options of what a build works with; `cache` is where it keeps things unless it is told otherwise."""
     about = "processes that work at a time (default: one a core; 1: no other)"
     command.add_argument("--jobs", type=job_count, metavar="N", default=0, help=about)
     about = "a Dask scheduler whose workers do the work (tcp://HOST:PORT; needs paper-archive[cluster])"
     command.add_argument("--scheduler", metavar="ADDRESS", help=about)
-    about = "where it keeps what the next build need not do again (default: .cache/)"
+    shown = f"{cache}/" if cache else "nowhere"
+    about = f"where it keeps what the next build need not do again (default: {shown})"
     place = command.add_mutually_exclusive_group()
-    place.add_argument("--cache", type=Path, metavar="DIR", default=Path(".cache"), help=about)
+    place.add_argument("--cache", type=Path, metavar="DIR", default=cache, help=about)
     place.add_argument("--no-cache", dest="cache", action="store_const", const=None, help="keep nothing")
 
 
@@ -39,7 +40,7 @@ def means_of(options: Namespace) -> Iterator[Means]:
     with _workers(options) as workers, cache:
         yield Means(workers, cache)
     if cache.trouble:
-        say(f"{cache.trouble}. The site is whole, but the next build has all to do; mend that, or use --no-cache.")
+        say(f"{cache.trouble}. Nothing is lost, but the next build has all to do; mend that, or use --no-cache.")
 
 
 def _workers(options: Namespace) -> Workers:

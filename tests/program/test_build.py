@@ -88,6 +88,7 @@ STAGES = [
     "drawing pages",
     "checking links",
     "publishing",
+    "finding what is new",
     "keeping what was worked out",
 ]
 

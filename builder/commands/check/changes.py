@@ -14,6 +14,7 @@ from builder.config import Config
 from builder.ingest import read_files, read_seeds
 from builder.model import Archive, BuilderError, Paper, PaperId, Reading
 from builder.pipeline import Library, changes_between, merge_before, merge_with, records_of
+from builder.system import PLAIN, Means
 
 
 def read_named(files: Iterable[Path], config: Config) -> tuple[tuple[Reading, ...], frozenset[str]]:
@@ -38,29 +39,34 @@ def _outside_name(path: Path, folder: Path) -> str:
     return (path.absolute() if (folder / path).exists() else path).as_posix()
 
 
-def read_beside(config: Config) -> tuple[Reading, ...]:
+def read_beside(config: Config, means: Means = PLAIN) -> tuple[Reading, ...]:
     """The seeds that new files would join: none for the first files of an archive."""
     try:
-        return read_seeds(config.seeds, config.years)
+        return read_seeds(config.seeds, config.years, means=means)
     except BuilderError:
         return ()
 
 
-def seeds_before(config: Config, folder: Path | None) -> tuple[Reading, ...] | None:
+def seeds_before(config: Config, folder: Path | None, means: Means = PLAIN) -> tuple[Reading, ...] | None:
     """The seeds of an older copy, which may have none; None where no copy is named.
 
     Raises BuilderError where the folder is no copy of the seeds.
     """
     if folder is None:
         return None
+    check_copy(config, folder)
+    before = read_beside(replace(config, seeds=folder), means)
+    if not before:
+        say(f"{folder}: no seed is in this folder, so that everything counts as new.")
+    return before
+
+
+def check_copy(config: Config, folder: Path) -> None:
+    """Raises BuilderError where the folder is no copy of the seeds."""
     if not folder.is_dir():
         raise BuilderError(f"{folder}: there is no such folder. Nothing was done; name one with --since.")
     if (folder / config.file.name).exists() or folder.resolve() in config.seeds.resolve().parents:
         raise BuilderError(f"{folder}: a project, not its seeds. Nothing was done; name the folder in it.")
-    before = read_beside(replace(config, seeds=folder))
-    if not before:
-        say(f"{folder}: no seed is in this folder, so that everything counts as new.")
-    return before
 
 
 def check_library(library: Library, readings: Sequence[Reading], config: Config) -> Check:
@@ -91,7 +97,12 @@ def compared_with(before: Sequence[Reading], check: Check, together: Iterable[Pa
 
 
 def since(
-    before: tuple[Reading, ...], check: Check, library: Library, config: Config, archive: Archive | None = None
+    before: tuple[Reading, ...],
+    check: Check,
+    library: Library,
+    config: Config,
+    archive: Archive | None = None,
+    means: Means = PLAIN,
 ) -> Check:
     """The check compared with the seeds `before`, and with what the site of these said.
 
@@ -100,7 +111,7 @@ def since(
     together = merged_together(before, library)
     then = merge_before(before, library, config)
     kin = kin_of(then.papers, library.papers, together)
-    changes = changes_between(then, library, kin, archive, config)
+    changes = changes_between(then, library, kin, archive, config, means)
     return replace(compared_with(before, check, together), changes=changes)
 
 

@@ -14,9 +14,11 @@ from builder.commands.check.json import as_json
 from builder.commands.check.result import Check
 from builder.commands.check.text import as_text
 from builder.commands.library import read_library
+from builder.commands.means import add_means, means_of
 from builder.commands.terminal import DONE, ISSUES
 from builder.config import Config
 from builder.pipeline import Library, merge
+from builder.system import Means
 
 FORMATS: Mapping[str, Callable[[Check], Iterator[str]]] = {
     "text": as_text,
@@ -50,32 +52,40 @@ def add_arguments(command: ArgumentParser) -> None:
     add("--format", choices=FORMATS, default="text", help=about)
     add("--strict", action="store_true", help="exit with 1 where there are issues, or changes to what stood there")
     add_since(command)
+    add_means(command, cache=None)  # whoever wrote the folder in which one checks is not trusted
 
 
 def run(options: Namespace) -> int:
     config = settings_of(options)
-    library, check = _check_files(options.files, config) if options.files else _check_all(config)
-    asked = check.seeds
-    before = seeds_before(config, options.since)
-    if before is not None:
-        check = since(before, check, library, config)
-    if options.files:  # of other seeds nothing is said
-        changes = [change for change in check.changes if change.place.seed in asked]
-        check = replace(check, gone=(), changes=changes, is_part=True)
+    with means_of(options) as means:
+        check = _check(options, config, means)
     for line in FORMATS[options.format](check):
         print(line)
     return ISSUES if options.strict and (check.issues or check.changes) else DONE
 
 
-def _check_all(config: Config) -> tuple[Library, Check]:
-    library = read_library(config, lambda *_: None)
+def _check(options: Namespace, config: Config, means: Means) -> Check:
+    files = options.files
+    library, check = _check_files(files, config, means) if files else _check_all(config, means)
+    asked = check.seeds
+    before = seeds_before(config, options.since, means)
+    if before is not None:
+        check = since(before, check, library, config, means=means)
+    if files:  # of other seeds nothing is said
+        changes = [change for change in check.changes if change.place.seed in asked]
+        check = replace(check, gone=(), changes=changes, is_part=True)
+    return check
+
+
+def _check_all(config: Config, means: Means) -> tuple[Library, Check]:
+    library = read_library(config, lambda *_: None, means)
     return library, check_library(library, library.readings, config)
 
 
-def _check_files(files: Sequence[Path], config: Config) -> tuple[Library, Check]:
+def _check_files(files: Sequence[Path], config: Config, means: Means) -> tuple[Library, Check]:
     """Only these files, as if they joined the seeds; a seed of the same name gives way."""
     readings, outside = read_named(files, config)
     names = {reading.seed for reading in readings}
-    others = (reading for reading in read_beside(config) if reading.seed not in names)
+    others = (reading for reading in read_beside(config, means) if reading.seed not in names)
     library = merge((*readings, *others), config)
     return library, replace(check_library(library, readings, config), outside=outside)

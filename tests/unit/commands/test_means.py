@@ -55,5 +55,5 @@ def test_where_nothing_can_be_kept_one_line_says_so(tmp_path: Path, capsys: pyte
 
     assert capsys.readouterr().err == (
         f"{tmp_path}/file/paper-archive: Not a directory. "
-        "The site is whole, but the next build has all to do; mend that, or use --no-cache.\n"
+        "Nothing is lost, but the next build has all to do; mend that, or use --no-cache.\n"
     )
