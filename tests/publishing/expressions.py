@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 INSIDE = re.compile(r"\$\{\{((?:'[^']*'|[^'])*?)\}\}")
@@ -114,7 +116,15 @@ class _Expression:
                 return re.sub(r"\{(\d+)\}", lambda found: _text(parts[int(found[1])]), form)
             case "tojson", [value]:
                 return json.dumps(value, indent=2, ensure_ascii=False)
+            case "hashfiles", patterns if "workspace" in self.contexts.get("github", {}):
+                return _hash_of(Path(self.contexts["github"]["workspace"]), patterns)
         raise ValueError(f"the runner lacks the function {name} of {len(values)} values: {self.text}")
+
+
+def _hash_of(workspace: Path, patterns: Sequence[str]) -> str:
+    """The hash of the hashes of the files, or nothing where there is none."""
+    files = sorted({file for pattern in patterns for file in workspace.glob(pattern) if file.is_file()})
+    return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest() if files else ""
 
 
 def _truth(value: Any) -> bool:

@@ -23,6 +23,7 @@ from typing import Any
 
 import yaml
 
+from tests.publishing.caches import Caches
 from tests.publishing.expressions import evaluate, fill, filled, holds
 
 Action = Callable[[Mapping[str, str], Path], Mapping[str, str]]
@@ -50,6 +51,8 @@ INPUTS = {
     "actions/upload-artifact": "name path if-no-files-found include-hidden-files overwrite compression-level"
     " retention-days",
     "actions/upload-pages-artifact": "name path retention-days",
+    "actions/cache/restore": "key path restore-keys",
+    "actions/cache/save": "key path",
     "actions/deploy-pages": "artifact_name token timeout error_count reporting_interval",
 }
 """The inputs that the stand-ins of actions know, though not all make a difference here."""
@@ -85,6 +88,8 @@ class Run:
     outputs: dict[str, dict[str, str]] = field(default_factory=dict)
     ran: list[tuple[str, str]] = field(default_factory=list)
     workspaces: dict[str, Path] = field(default_factory=dict)
+    restored: list[str] = field(default_factory=list)  # keys of caches
+    saved: list[str] = field(default_factory=list)
 
     @property
     def summary(self) -> str:
@@ -114,6 +119,7 @@ class Github:
         self.repository, self.actions = repository, actions
         self.home = _home(self.folder / "home")
         _git(self.upstream, self.home, "config", "uploadpack.allowAnySHA1InWant", "true")
+        self.caches = Caches(self.folder / "caches")
         self.bin = self.folder / "bin"
         self.bin.mkdir(exist_ok=True)
         _, _, source = Path(__file__).with_name("gh").read_text(encoding="utf-8").partition("\n")
@@ -382,11 +388,26 @@ class _Job:
                 if not artifact.is_dir():
                     raise StepFailed(f"no artifact with the name {artifact.name} was found")
                 return {"page_url": f"{SITE}/papers/"}
-            case "actions/cache":
-                pass
+            case "actions/cache/restore":
+                return self._restore(inputs)
+            case "actions/cache/save":
+                self._save(inputs)
             case _:
                 raise ValueError(f"the runner lacks a stand-in of the action {name}")
         return {}
+
+    def _restore(self, inputs: Mapping[str, str]) -> Mapping[str, str]:
+        key = inputs["key"]
+        found = self.github.caches.restore(inputs, self.workspace, self.contexts["github"]["ref"])
+        self.run.restored += [found] if found else []
+        is_hit = {"cache-hit": "true" if found == key else "false"} if found else {}
+        return {"cache-primary-key": key, "cache-matched-key": found, **is_hit}
+
+    def _save(self, inputs: Mapping[str, str]) -> None:
+        if wrong := self.github.caches.save(inputs, self.workspace, self.contexts["github"]["ref"]):
+            self._say(f"::warning::{wrong}\n")
+        else:
+            self.run.saved.append(inputs["key"])
 
     def _checkout(self, inputs: Mapping[str, str]) -> None:
         place = self.workspace / inputs.get("path", "")

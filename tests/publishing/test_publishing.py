@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -17,6 +18,7 @@ from builder.commands.offline_copy import NAME_LENGTH
 from builder.config.settings import PROJECT
 from builder.site.size import DEPLOYING
 from builder.system.filenames import PATH_LENGTH, unportable
+from tests.publishing.runner import Run
 from tests.publishing.story import BARE, CODE, FOURTH, HOSTILE, LINK, PEACEFUL, REVISED, Story, fourth_seed
 
 WORKFLOWS = PROJECT / ".github" / "workflows"
@@ -65,7 +67,8 @@ def test_actions_are_pinned_to_the_commits_that_were_looked_at() -> None:
     rows = [line.split("\t") for line in listed.read_text(encoding="utf-8").splitlines()[1:]]
     known = {(action, version): commit for action, version, commit in rows}
     for action, commit, version in _used():
-        assert known.get((action, version), commit) == commit  # a newer version is Dependabot's
+        repository = "/".join(action.split("/")[:2])
+        assert known.get((repository, version), commit) == commit  # a newer version is Dependabot's
 
 
 def test_whatever_the_site_is_made_of_publishes_it() -> None:
@@ -84,6 +87,26 @@ def test_no_job_that_may_write_checks_anything_out() -> None:
             if "write" in job["permissions"].values():
                 used = [step["uses"].split("@")[0] for step in job["steps"] if "uses" in step]
                 assert used in ([], ["actions/deploy-pages"]), f"{path.name}: {name}"
+
+
+def test_what_a_build_worked_out_is_restored_and_saved_on_main_alone_and_never_for_a_pull_request() -> None:
+    steps = {name: _caching(name) for name in ("publish.yml", "seeds.yml", "weekly.yml", "check.yml")}
+    used = {name: [step["uses"].split("@")[0] for step in several] for name, several in steps.items()}
+    restore, save = steps["publish.yml"]
+    [read] = steps["seeds.yml"]
+
+    assert used["publish.yml"] == ["actions/cache/restore", "actions/cache/save"]
+    assert used["seeds.yml"] == ["actions/cache/restore"]
+    assert used["weekly.yml"] == used["check.yml"] == []
+    assert restore["if"] == save["if"] == "github.ref == 'refs/heads/main'"
+    assert read["with"]["restore-keys"] == restore["with"]["restore-keys"]
+    assert {step["with"]["path"] for step in (restore, save, read)} == {".cache/paper-archive"}
+
+
+def _caching(name: str) -> list[dict[str, Any]]:
+    """The steps of a workflow that have to do with caches."""
+    jobs = yaml.safe_load((WORKFLOWS / name).read_text(encoding="utf-8"))["jobs"].values()
+    return [step for job in jobs for step in job["steps"] if "/cache" in step.get("uses", "")]
 
 
 def test_no_publication_is_cut_off() -> None:
@@ -332,6 +355,38 @@ def test_the_same_push_gives_the_same_zip(story: Story) -> None:
     runs = (story.runs[name] for name in ("second push", "tag"))
     second, tag = ((run.artifacts / "offline-copy" / "paper-archive.zip").read_bytes() for run in runs)
     assert second == tag
+
+
+def test_a_second_publication_works_on_what_changed_alone(story: Story) -> None:
+    first, second, by_hand = (story.runs[name] for name in ("first push", "second push", "started by hand"))
+    found = [_from_cache(run) for run in (first, second, by_hand)]
+    pages = len(list((by_hand.artifacts / "github-pages-1").rglob("*.html"))) - 1  # 404.html is always drawn
+
+    assert first.restored == []
+    assert (second.restored, by_hand.restored) == (first.saved, second.saved)
+    assert len({*first.saved, *second.saved, *by_hand.saved}) == 3
+    assert found[0] == {"seeds": 0, "papers": 0, "pages": 0}
+    assert found[1]["seeds"] == 3
+    assert 275 < found[1]["papers"] <= 281
+    assert pages / 2 < found[1]["pages"] < pages
+    assert found[2] == {"seeds": 4, "papers": 285, "pages": pages}
+
+
+def test_pull_requests_read_what_was_saved_and_save_nothing(story: Story) -> None:
+    runs = [story.runs[name] for name in ("pull request", "run by hand", "pull request of a fork")]
+    assert [run.restored for run in runs] == [story.runs["first push"].saved] * 3
+    assert [run.saved for run in runs] == [[]] * 3
+
+
+def test_a_release_is_made_from_nothing(story: Story) -> None:
+    run = story.runs["tag"]
+    assert (run.restored, run.saved) == ([], [])
+    assert _from_cache(run) == {"seeds": 0, "papers": 0, "pages": 0}
+
+
+def _from_cache(run: Run) -> dict[str, int]:
+    report = json.loads((run.artifacts / "report" / "report.json").read_text(encoding="utf-8"))
+    return dict(report["from_cache"])
 
 
 # -- A tag, a Monday ------------------------------------------------------------------------------

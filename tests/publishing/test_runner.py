@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -369,6 +371,61 @@ def test_no_artifact_has_such_a_name(github: Github, name: str) -> None:
     upload = f"{{uses: actions/upload-artifact@1, with: {{name: '{name}', path: a.txt}}}}"
     found = run(github, f"job: {{steps: [{{run: touch a.txt}}, {upload}]}}")
     assert found.results == {"job": "failure"}
+
+
+CACHED = """
+path: kept
+key: a-${{ hashFiles('lock.txt', '*.none') }}-${{ github.run_id }}
+restore-keys: a-
+"""
+
+
+def test_what_a_run_saves_the_next_restores_by_the_beginning_of_its_key(github: Github) -> None:
+    jobs = f"""
+        job:
+          outputs:
+            hit: ${{{{ steps.found.outputs.cache-hit }}}}
+          steps:
+            - run: echo 1 > lock.txt
+            - id: found
+              uses: actions/cache/restore@1
+              with:
+                {indent(CACHED, " " * 16).strip()}
+            - run: mkdir -p kept; ls kept; touch "kept/$GITHUB_RUN_ID"
+            - uses: actions/cache/save@1
+              with:
+                path: kept
+                key: ${{{{ steps.found.outputs.cache-primary-key }}}}
+        """
+    first, second, third = (run(github, jobs) for _ in range(3))
+    digest = sha256(sha256(b"1\n").digest()).hexdigest()
+
+    assert first.saved == [f"a-{digest}-1"]
+    assert [one.restored for one in (first, second, third)] == [[], first.saved, second.saved]
+    assert [one.log for one in (first, second, third)] == ["", "1\n", "1\n2\n"]
+    assert [one.outputs["job"]["hit"] for one in (first, second)] == ["", "false"]
+
+
+def test_a_branch_restores_what_main_saved_but_not_the_other_way_round(github: Github) -> None:
+    uses = "{{uses: actions/cache/{}@1, with: {{path: a, key: b}}}}"
+    restore, save = (uses.format(what) for what in ("restore", "save"))
+    workflow = github.upstream.with_name("workflow.yml")
+    workflow.write_text(f"on: [push]\njobs: {{job: {{steps: [{restore}, {{run: mkdir -p a}}, {save}]}}}}")
+
+    other, main, again = (
+        github.run(workflow, "push", {}, ref=f"refs/heads/{name}") for name in ("other", "main", "other")
+    )
+
+    assert [one.restored for one in (other, main, again)] == [[], [], ["b"]]
+    assert [one.saved for one in (other, main, again)] == [["b"], ["b"], []]
+
+
+def test_what_cannot_be_saved_is_only_warned_of(github: Github) -> None:
+    save = "uses: actions/cache/save@1, with: {path: kept, key: "
+    found = run(github, f"job: {{steps: [{{{save} 'a,b'}}}}, {{{save} ''}}}}, {{{save} a}}}}]}}")
+    assert found.results == {"job": "success"}
+    assert [one.kind for one in found.annotations] == ["warning"] * 3
+    assert found.saved == []
 
 
 def test_an_action_of_the_test_stands_in(github: Github) -> None:
