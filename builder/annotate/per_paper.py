@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from builder.annotate.given import check_given_topics, with_given_topics
 from builder.annotate.linear_model import Model
@@ -51,7 +52,7 @@ def read_papers(
     check_given_topics(papers, vocabulary.tree, config)
     keys = [_key(paper, vocabulary) for paper in papers]
     shelf = means.cache.shelf("papers") if vocabulary.digest else Shelf()
-    work = partial(means.workers.map, make_worker=partial(PaperReader, vocabulary))
+    work = partial(means.workers.map, make_worker=partial(_reader, vocabulary))
     found: list[PaperReading | None] = [None] * len(papers)
     for done, (place, reading) in enumerate(shelf.recall(keys, papers, READING, work), 1):
         found[place] = reading
@@ -81,6 +82,16 @@ class _Reading(NamedTuple):
     terms: Counter[str]
     topics: Topics
     candidates: TagCandidates
+
+
+_readers: WeakKeyDictionary[Vocabulary, PaperReader] = WeakKeyDictionary()
+
+
+def _reader(vocabulary: Vocabulary) -> PaperReader:
+    """The one that was made before, as long as the vocabulary is kept: to make it takes as long as 100 papers."""
+    if vocabulary not in _readers:
+        _readers[vocabulary] = PaperReader(vocabulary)
+    return _readers[vocabulary]
 
 
 class PaperReader:

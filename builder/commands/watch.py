@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-POLL_SECONDS = 0.5
+POLL_SECONDS = 0.2
 """How often the watched files are looked at: polling also works on network and container disks."""
 
 Snapshot = Mapping[Path, tuple[int, int]]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from builder.annotate.vocabulary.corpus import Corpus, Weights, read_corpus, read_weights
 from builder.annotate.vocabulary.lexicon import Lexicon
@@ -15,7 +17,7 @@ from builder.system import digest_of
 from builder.text import Repairer, read_table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Vocabulary:
     """All that is known before a paper is read.
 
@@ -36,29 +38,38 @@ class Vocabulary:
 
 
 def read_vocabulary(config: Config) -> Vocabulary:
-    """What the files of the settings say; raises BuilderError where one is not in order, or two do not fit."""
-    tree = read_topic_tree(config.topics_file)
-    weights = read_weights(config.weights_file)
+    """What the files of the settings say; raises BuilderError where one is not in order, or two do not fit.
+
+    Where they hold what they held the last time, it is the same object as then.
+    """
+    return _read(config.vocabulary, digest_of(config.vocabulary))
+
+
+@lru_cache(maxsize=1)
+def _read(files: tuple[Path, ...], digest: str) -> Vocabulary:
+    topics, background, weights_file, formulas, tags, phrases = files
+    tree = read_topic_tree(topics)
+    weights = read_weights(weights_file)
     return Vocabulary(
         tree,
-        read_lexicon(config.tags_file, tree),
-        read_tag_rules(config.phrases_file),
-        read_corpus(config.background_file),
+        read_lexicon(tags, tree),
+        read_tag_rules(phrases),
+        read_corpus(background),
         weights,
-        _read_repairer(config),
-        _notes_on_fields(tree, weights, config),
-        digest_of(config.vocabulary),
+        _read_repairer(formulas),
+        _notes_on_fields(tree, weights, topics),
+        digest if digest == digest_of(files) else "",  # one may change meanwhile
     )
 
 
-def _read_repairer(config: Config) -> Repairer:
+def _read_repairer(file: Path) -> Repairer:
     try:
-        return Repairer.of(read_table(config.formulas_file))
+        return Repairer.of(read_table(file))
     except ValueError as error:
         raise BuilderError(str(error)) from error
 
 
-def _notes_on_fields(tree: TopicTree, weights: Weights, config: Config) -> tuple[str, ...]:
+def _notes_on_fields(tree: TopicTree, weights: Weights, topics: Path) -> tuple[str, ...]:
     """A note where the model was learned for other fields than the tree's.
 
     Where it knows some of them, the others are a mistake: their leaves would get the fewest papers. Raises
@@ -70,8 +81,8 @@ def _notes_on_fields(tree: TopicTree, weights: Weights, config: Config) -> tuple
     if len(unknown) < len(tree.leaves):
         what = f"the coarse {quote(unknown[0].coarse)} of the topic {quote(unknown[0].name)}"
         known = ", ".join(map(quote, weights.fields))
-        raise fault(config.topics_file, f"{what} is no field of the learned model", f"write one of {known}")
-    file, one = config.topics_file.name, quote(unknown[0].coarse)
+        raise fault(topics, f"{what} is no field of the learned model", f"write one of {known}")
+    file, one = topics.name, quote(unknown[0].coarse)
     return (
         f"{file}: no coarse, such as {one}, is a field of the learned model. "
         "The model was ignored, as is right for an archive of another field; terms alone tell the topics.",

@@ -50,7 +50,7 @@ def test_pages_assets_and_other_files_come_into_the_site_and_each_page_is_counte
     assert '<h1 id="words">Words</h1>' in (site / "papers" / "a.html").read_text()
     assert (site / "assets" / "b.js").read_bytes() == b"\xff"
     assert (site / "assets" / "css" / "a.css").is_file()
-    assert said == [(1, 2), (2, 2)]
+    assert said == [(0, 2), (1, 2), (2, 2)]
 
 
 def test_the_sitemap_names_each_page_and_is_packed_without_the_clock(info: SiteInfo, tmp_path: Path) -> None:

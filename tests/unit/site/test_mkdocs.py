@@ -52,6 +52,19 @@ def test_a_page_is_the_same_whatever_was_drawn_before() -> None:
     assert drawn == [backwards(page) for page in reversed(pages)][::-1]
 
 
+def test_a_template_that_changes_while_the_program_runs_is_drawn_as_it_is_then(tmp_path: Path) -> None:
+    shutil.copytree(THEME, tmp_path / "site_templates" / "theme")
+    mkdocs = Path(shutil.copy(PROJECT / "mkdocs.yml", tmp_path))
+    template = tmp_path / "site_templates" / "theme" / "prose.html"
+    page = prose("about.md", "Words.")
+    before = Renderer(info(mkdocs))(page).html
+
+    template.write_text(template.read_text().replace("{% block content %}", "{% block content %}<hr>"))
+    after = Renderer(info(mkdocs))(page).html
+
+    assert after.count("<hr>") == before.count("<hr>") + 1
+
+
 def test_what_is_drawn_once_for_many_pages_is_escaped_once_and_linked_from_each_folder() -> None:
     renderer = Renderer(info())
 

@@ -36,6 +36,20 @@ def test_another_table_of_formulas_makes_another_vocabulary(bakery: Config, tmp_
     assert before == moved != read_vocabulary(other).digest
 
 
+def test_a_vocabulary_is_read_again_where_a_file_of_it_changed_alone(bakery: Config, tmp_path: Path) -> None:
+    topics = tmp_path / "topics.toml"
+    shutil.copy(bakery.topics_file, topics)
+    other = replace(bakery, topics_file=topics)
+    first, again = read_vocabulary(other), read_vocabulary(other)
+
+    topics.write_text(topics.read_text().replace("Bread", "Loaves"))
+    changed = read_vocabulary(other)
+
+    assert again is first
+    assert [leaf.name for leaf in first.tree.leaves if leaf.slug == "bread"] == ["Bread"]
+    assert [leaf.name for leaf in changed.tree.leaves if leaf.slug == "bread"] == ["Loaves"]
+
+
 def test_one_note_says_that_the_model_has_no_part_in_a_tree_of_another_field(bakery: Config) -> None:
     assert read_vocabulary(bakery).notes == (
         'topics.toml: no coarse, such as "Baking", is a field of the learned model. '
