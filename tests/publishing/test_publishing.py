@@ -381,7 +381,8 @@ def test_pull_requests_read_what_was_saved_and_save_nothing(story: Story) -> Non
 def test_a_release_is_made_from_nothing(story: Story) -> None:
     run = story.runs["tag"]
     assert (run.restored, run.saved) == ([], [])
-    assert _from_cache(run) == {"seeds": 0, "papers": 0, "pages": 0}
+    found = _from_cache(run)  # the seeds it had read just before, to tell what is new
+    assert (found["papers"], found["pages"]) == (0, 0)
 
 
 def _from_cache(run: Run) -> dict[str, int]:
