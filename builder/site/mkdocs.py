@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
-from types import CodeType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from jinja2 import BytecodeCache, Environment, TemplateError, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Environment, TemplateError, pass_context
 from jinja2.runtime import Context, Macro
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -30,6 +29,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, normalize_url, yaml_load
 
 from builder.model import BuilderError, MarkdownPage
+from builder.site.compiled import COMPILED
 from builder.site.link_check import PageLinks, links_of
 from builder.system import code_version, digest_of, key_of
 
@@ -228,28 +228,11 @@ def _complaint(mkdocs: Path, warnings: list[str]) -> str:
 # -- Templates and Markdown --------------------------------------------------------------------
 
 
-class _Compiled(BytecodeCache):
-    """The templates that this process compiled, by what they say; they are written nowhere."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._kept.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code:
-            self._kept[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
-
-
 def _environment(config: MkDocsConfig) -> Environment:
     """The templates of the theme, which keep what they draw alike in many pages."""
 
     environment = config.theme.get_env()
-    environment.bytecode_cache = _COMPILED
+    environment.bytecode_cache = COMPILED
     environment.filters["url"] = _url
     environment.globals["drawn_once"] = _keeper()
     return environment
