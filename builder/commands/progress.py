@@ -115,14 +115,15 @@ class ProgressBars:
 
 class _Alarm:
     """Calls something every tick. By the clock of the process, for beside a thread no process can be forked; where
-    signals cannot be heard, outside of the main thread, it does nothing."""
+    signals cannot be heard, outside of the main thread and on Windows, it does nothing."""
 
     def __init__(self, call: Callable[[], None]) -> None:
         self._call = call
         self._is_set = False
 
     def set(self) -> None:
-        self._is_set = threading.current_thread() is threading.main_thread()
+        here = threading.current_thread() is threading.main_thread()
+        self._is_set = here and hasattr(signal, "setitimer")
         if self._is_set:
             self._heard = signal.signal(signal.SIGALRM, lambda *_: self._call())
             self._timer = signal.setitimer(signal.ITIMER_REAL, TICK, TICK)
