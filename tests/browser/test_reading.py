@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.model.archive import Archive
+from builder.pages.parts import ROW_TAGS
 from tests.browser.conftest import Visit, visiting
 from tests.browser.test_walk import PAGES
 
@@ -104,7 +105,7 @@ def test_filters_keep_rows_with_any_value_of_each_facet(visit: Visit, archive: A
     visit.open(TOPIC)
     pages = archive.tag_pages
     tags = {
-        e.paper.title: {pages[tag.key].name for tag in e.tags[:5] if tag.key in pages}
+        e.paper.title: {pages[tag.key].name for tag in e.tags[:ROW_TAGS] if tag.key in pages}
         for e in archive.entries.values()
     }
     undated = {e.paper.title for e in archive.entries.values() if e.first_listed is None}
