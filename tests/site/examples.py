@@ -11,6 +11,7 @@ RULES = {
     "script-src": ["'self'"],
     "style-src": ["'self'"],
     "img-src": ["'self'", "data:"],
+    "connect-src": ["'self'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'", "file:"],
 }

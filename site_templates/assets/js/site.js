@@ -71,5 +71,6 @@
   makeTheme();
   makeWays();
   makeMarkers();
-  [MATERIAL, ...["keys", "load", ...NEEDS, "search_loader"].map((name) => `assets/js/${name}.js`)].forEach(run);
+  /* Material's is the largest and nothing waits for it. */
+  [...["load", ...NEEDS, "search_loader", "keys"].map((name) => `assets/js/${name}.js`), MATERIAL].forEach(run);
 })();

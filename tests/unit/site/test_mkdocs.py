@@ -117,7 +117,7 @@ def test_each_script_is_there_and_some_page_asks_for_it() -> None:
     frame, site = (path.read_text() for path in NAMING)
     there = {path.stem for path in (THEME.parent / "assets" / "js").iterdir()}
 
-    [always] = re.findall(r"\[MATERIAL, \.\.\.\[(.*?)\]\.map", site)
+    [always] = re.findall(r"\[\.\.\.\[(.*?)\]\.map", site)
     needed = re.findall(r'"[\w.]+\.html": "([\w ]+)"', frame)
     named = re.findall(r"assets/js/(\w+)\.js", frame)
 
