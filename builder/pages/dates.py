@@ -10,7 +10,7 @@ from itertools import groupby
 from builder.model import DAY, TOPIC, Day, MonthDay, dates
 from builder.pages.calendar import calendar
 from builder.pages.context import PageContext
-from builder.pages.front_matter import Alias, CountedLink, Group, Link
+from builder.pages.front_matter import CountedLink, Group, Link
 from builder.pages.lists import BESIDE, PaperList, list_pages, terms_page
 from builder.pages.page import Page
 from builder.pages.parts import (
@@ -21,6 +21,7 @@ from builder.pages.parts import (
     group,
     month_slug,
     months,
+    moved,
     page_count,
     papers_of,
     section_link,
@@ -134,14 +135,9 @@ def _former_pages(context: PageContext, members: Sequence[Day]) -> Iterator[Page
     slug = month_slug(members[0])
     month = counted_month(members)
     for number in range(2, page_count(month.count, context.page_size) + 1):
-        yield Page(
-            address=DAY.address(f"{slug}/{number}"),
-            body="alias",
-            template="alias.html",
-            title=month.name,
-            content=Alias(month.name, month.url, "The papers of a month are now listed day by day:"),
-            words={"url": f"../{slug}.md"},
-        )
+        address = DAY.address(f"{slug}/{number}")
+        to = Link(month.name, month.url)
+        yield moved(address, month.name, to, "The papers of a month are now listed day by day:")
 
 
 def _with_year(context: PageContext) -> Sequence[Day]:

@@ -9,9 +9,9 @@ from itertools import pairwise
 from builder.model import Facet, PaperId
 from builder.pages.calendar import Calendar
 from builder.pages.context import PageContext
-from builder.pages.front_matter import Alias, Group, Link, List, Pager, Terms
+from builder.pages.front_matter import Group, Link, List, Pager, Terms
 from builder.pages.page import Page
-from builder.pages.parts import page_count, pager, row
+from builder.pages.parts import moved, page_count, pager, row
 from builder.text import plural
 
 BESIDE = 12
@@ -63,7 +63,9 @@ def list_pages(context: PageContext, listed: PaperList) -> Iterator[Page]:
             words={"lede": listed.lede if number == 1 else ""},
         )
     for number in range(len(cuts) + 1, page_count(len(listed.papers), context.page_size) + 1):
-        yield _moved(listed, number, len(cuts))
+        # A page that the list would fill if all were full, and may have filled before.
+        last = Link(listed.title, listed.address(len(cuts)))
+        yield moved(listed.address(number), f"{listed.title}, page {number}", last)
 
 
 def cut(rows: int, size: int, *, grows_in_front: bool) -> list[tuple[int, int]]:
@@ -73,19 +75,6 @@ def cut(rows: int, size: int, *, grows_in_front: bool) -> list[tuple[int, int]]:
     rest = rows - whole * size
     edges = [0, *(rest + size * at if grows_in_front else size * (at + 1) for at in range(whole)), rows]
     return list(pairwise(edges))
-
-
-def _moved(listed: PaperList, number: int, last: int) -> Page:
-    """A page that the list may have filled before: its address leads to the last one."""
-    to = listed.address(last)
-    return Page(
-        address=listed.address(number),
-        body="alias",
-        template="alias.html",
-        title=f"{listed.title}, page {number}",
-        content=Alias(listed.title, to),
-        words={"url": f"../{to.split('/', 1)[1].removesuffix('.html')}.md" if last == 1 else f"{last}.md"},
-    )
 
 
 def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pages: Pager) -> List:

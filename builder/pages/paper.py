@@ -24,9 +24,9 @@ from builder.model import (
 from builder.pages.context import PageContext
 from builder.pages.differences import differences
 from builder.pages.formulas import abstract_markup, listed, title_markup
-from builder.pages.front_matter import Alias, Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared, Version
+from builder.pages.front_matter import Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared, Version
 from builder.pages.page import Page
-from builder.pages.parts import day_name, evidence, machine_date, paper_link, tag_links, topic_links
+from builder.pages.parts import day_name, evidence, machine_date, moved, paper_link, tag_links, topic_links
 from builder.text import shorten
 
 DESCRIPTION = 155
@@ -65,9 +65,10 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
     day = context.days[Slug(dates.slug(listed_on))]
     previous, following = _beside(context, paper.id, day)
     title = entry.shown.plain_title[:QUERY_TITLE]
+    markup = title_markup(entry.shown.title)
     return Paper(
         id=paper.id[:ADDRESS_DIGITS],
-        markup=title_markup(entry.shown.title),
+        markup=markup,
         abstract=abstract_markup(entry.shown.abstract),
         listed=listed(entry),
         topics=topic_links(context, entry),
@@ -84,7 +85,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         versions=list(_versions(entry)),
         more_versions=max(0, len(paper.versions) - VERSIONS),
         texts=[text.id[:ADDRESS_DIGITS] for text in paper.texts[:PARTED]] if len(paper.texts) > 1 else [],
-        as_read=paper.title if paper.title != entry.shown.plain_title or title_markup(entry.shown.title) else None,
+        as_read=paper.title if markup or paper.title != entry.shown.plain_title else None,
     )
 
 
@@ -134,14 +135,7 @@ def _beside(context: PageContext, paper: PaperId, day: Day) -> tuple[PaperLink |
 def alias_page(entry: Entry, address: str) -> Page:
     """Another address of a paper, which leads to its own."""
     to = paper_link(entry)
-    return Page(
-        address=address,
-        body="alias",
-        template="alias.html",
-        title=entry.shown.plain_title,
-        content=Alias(to.title, to.url),
-        words={"url": f"{entry.slug}.md"},
-    )
+    return moved(address, entry.shown.plain_title, Link(to.title, to.url))
 
 
 def shared_page(context: PageContext, slug: Slug, papers: Sequence[PaperId], reasons: Sequence[str]) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,8 @@ from urllib.parse import urlencode
 from builder.model import DAY, TOPIC, Day, Entry, Facet, ListedOn, Merge, PaperId, Tag, Term, dates
 from builder.pages.context import PageContext
 from builder.pages.formulas import title_markup
-from builder.pages.front_matter import CountedLink, Evidence, Group, Link, OuterLink, Pager, PaperLink, Row
+from builder.pages.front_matter import Alias, CountedLink, Evidence, Group, Link, OuterLink, Pager, PaperLink, Row
+from builder.pages.page import Page
 from builder.text import plural, shorten
 
 EXCERPT = 240
@@ -116,6 +118,22 @@ def papers_of(members: Iterable[Day]) -> tuple[PaperId, ...]:
 def machine_date(day: ListedOn) -> str:
     """The day for `<time datetime>`, "" where it has no year."""
     return day.isoformat() if isinstance(day, date) else ""
+
+
+# -- Pages that lead on ------------------------------------------------------------------------
+
+
+def moved(address: str, title: str, to: Link, note: str | None = None) -> Page:
+    """An address that leads to another page; `note` says why, where it is not that one thing has two addresses."""
+    file = f"{to.url.removesuffix('.html')}.md"
+    return Page(
+        address=address,
+        body="alias",
+        template="alias.html",
+        title=title,
+        content=Alias(to.name, to.url, note),
+        words={"url": posixpath.relpath(file, posixpath.dirname(address))},
+    )
 
 
 # -- Rows and pagers ---------------------------------------------------------------------------

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +12,7 @@ from builder.search.documents import document_shards, hand_over, literal
 from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, years_of
 from builder.search.index import build_index
 from builder.search.program import page_program, program
-from builder.search.shards import Cut
+from builder.search.shards import Cut, stamp
 from builder.search.streams import FIELDS, with_keys
 from builder.search.subjects import cut_names, cut_subjects
 from builder.search.term_shards import by_first_term, cut_terms, cut_vocabulary, title_keys
@@ -22,9 +20,6 @@ from builder.system import without_collector
 
 FOLDER = "assets/search"
 """Where all files of the search lie in the site."""
-
-STAMP_BYTES = 3
-"""Of the digest of a shard, so that the manifest stays small: one mix of two builds in 16 million is not seen."""
 
 
 def render_search(archive: Archive, sources: Path) -> Iterator[File]:
@@ -40,7 +35,7 @@ def render_shards(archive: Archive) -> Iterator[File]:
         manifest, shards = _shards(archive)
     yield File(f"{FOLDER}/manifest.js", hand_over("manifest", manifest))
     for name, value in shards:
-        yield File(f"{FOLDER}/{name}.js", hand_over(name, f'["{_stamp(value)}",{value[1:]}'))
+        yield File(f"{FOLDER}/{name}.js", hand_over(name, f'["{stamp(value)}",{value[1:]}'))
 
 
 def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]]]:
@@ -86,15 +81,10 @@ def _stamps(shards: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The stamps of the shards of each folder, one after the other; a file that lies in none is its own folder."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for name, value in shards:
-        found[name.partition("/")[0]].append(_stamp(value))
+        found[name.partition("/")[0]].append(stamp(value))
     return {folder: "".join(stamps) for folder, stamps in found.items()}
 
 
 def _named(folder: str, found: Cut) -> Iterator[tuple[str, list[str]]]:
     """The columns of each shard under its name, such as "t/0"."""
     return ((f"{folder}/{at}", columns) for at, columns in enumerate(found.shards))
-
-
-def _stamp(value: str) -> str:
-    """Four letters that change with a shard: caches must not mix two builds, and keep what did not change."""
-    return base64.urlsafe_b64encode(hashlib.sha256(value.encode()).digest()[:STAMP_BYTES]).decode()

@@ -5,11 +5,16 @@ A reader finds the shard of a term by its key alone; each shard holds its terms,
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 SHARD = 16_000
 """Characters of a shard; a term that fills more stands alone."""
+
+STAMP_WIDTH = 4
+"""Letters of a stamp, so that the manifest stays small: one mix of two builds in 16 million is not seen."""
 
 
 class Cut(NamedTuple):
@@ -20,6 +25,11 @@ class Cut(NamedTuple):
 
     keys: list[str]
     shards: list[list[str]]
+
+
+def stamp(value: str) -> str:
+    """Changes with a shard: caches must not mix two builds, and keep what did not change."""
+    return base64.urlsafe_b64encode(hashlib.sha256(value.encode()).digest())[:STAMP_WIDTH].decode()
 
 
 def cut(terms: Sequence[str], columns: Sequence[Sequence[str]], size: int) -> Cut:

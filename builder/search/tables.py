@@ -17,6 +17,7 @@ from builder.search.needs import SHORTEST_PART
 from builder.search.packing import ALPHABET
 from builder.search.query import BLANKS, FIELD_OF, HAS, MOST_WORDS, PASTED, QUOTES, YEAR
 from builder.search.searcher import ENOUGH
+from builder.search.shards import STAMP_WIDTH
 from builder.search.standing import CLOSE, STEP
 from builder.search.subjects import KEY_WIDTH, LONGEST_NAME
 from builder.search.term_shards import HASH_WIDTH
@@ -59,6 +60,7 @@ def tables() -> dict[str, Any]:
         },
         "forms": {"exact": EXACT, "number": NUMBER, "stem": STEM, "unknown": UNKNOWN},
         "subjects": {"longestName": LONGEST_NAME, "keyWidth": KEY_WIDTH},
+        "shards": {"stampWidth": STAMP_WIDTH},
         "standing": {"close": CLOSE, "step": STEP},
         "needs": {"longestWord": LONGEST_WORD, "shortestPart": SHORTEST_PART},
         "ranking": {"enough": ENOUGH},

@@ -50,7 +50,7 @@ def build_site(
         _write(site / file.path, file.content)
     found = []
     with collector_spared():
-        for _, drawn in _recall(pages, replace(info, day=None), means):
+        for _, drawn in _recall(pages, renderer.digest, replace(info, day=None), means):
             _write(site / drawn.path, drawn.html)
             found.append(drawn.links)
             progress(len(found), len(pages))
@@ -61,9 +61,10 @@ def build_site(
     return found
 
 
-def _recall(pages: Sequence[MarkdownPage], info: SiteInfo, means: Means) -> Iterator[tuple[int, DrawnPage]]:
+def _recall(
+    pages: Sequence[MarkdownPage], with_what: str, info: SiteInfo, means: Means
+) -> Iterator[tuple[int, DrawnPage]]:
     """Every page, drawn, with its place; those first that an earlier build drew."""
-    with_what = Renderer(info).digest
     keys = [key_of(with_what, _as_bytes(page)) for page in pages]
     work = partial(means.workers.map, make_worker=partial(_drawer, info, with_what), size=CHUNK)
     yield from means.cache.shelf("pages").recall(keys, pages, _DRAWN, work)

@@ -99,11 +99,11 @@ class Renderer:
 
     @property
     def digest(self) -> str:
-        """A hash of all that pages are drawn with: where it is equal, a page is drawn alike."""
+        """A hash of all that pages are drawn with: where it is equal, a page is drawn alike, whatever the day."""
         info, theme = self._info, self._config.theme.custom_dir
         with info.mkdocs.open("rb") as file:
             settings = yaml_load(file)  # those that it inherits, too
-        said = repr((info.name, info.description, info.address, info.day, settings))
+        said = repr((info.name, info.description, info.address, settings))
         return key_of(code_version(), said, digest_of([Path(theme)] if theme else []))
 
     def static(self, pages: Iterable[MarkdownPage]) -> Iterator[tuple[str, str]]:

@@ -41,7 +41,7 @@
     return column.map(([name, slug, list]) => ({ name, slug, papers: unpackList(list) }));
   }
 
-  const STAMP = 4; // letters
+  const STAMP = tables.shards.stampWidth;
 
   class Mixed extends Error {}
 

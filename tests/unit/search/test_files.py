@@ -4,6 +4,7 @@ from typing import Any
 from builder.model.archive import Archive
 from builder.search.files import render_shards
 from builder.search.index import build_index
+from builder.search.shards import STAMP_WIDTH
 from tests.examples import a_record, an_archive, some_records
 from tests.search.lunr_json import as_lunr_json
 
@@ -35,9 +36,9 @@ def test_the_same_papers_give_the_same_files_whatever_the_order_of_the_records()
 def stamp_of(path: str, manifest: dict[str, Any]) -> str:
     """What the manifest says of a shard."""
     folder, _, number = path.removesuffix(".js").partition("/")
-    at = 4 * int(number or 0)
+    at = STAMP_WIDTH * int(number or 0)
     stamps: str = manifest["stamps"][folder]
-    return stamps[at : at + 4]
+    return stamps[at : at + STAMP_WIDTH]
 
 
 def test_each_shard_bears_a_stamp_of_its_own_that_the_manifest_knows() -> None:
@@ -47,7 +48,7 @@ def test_each_shard_bears_a_stamp_of_its_own_that_the_manifest_knows() -> None:
     assert {path: value[0] for path, value in shards.items()} == {
         path: stamp_of(path, found["manifest.js"]) for path in shards
     }
-    assert sum(map(len, found["manifest.js"]["stamps"].values())) == 4 * len(shards)
+    assert sum(map(len, found["manifest.js"]["stamps"].values())) == STAMP_WIDTH * len(shards)
 
 
 def test_a_new_word_of_one_abstract_changes_the_stamps_of_the_shards_that_hold_it_alone() -> None:
