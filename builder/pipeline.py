@@ -26,6 +26,7 @@ from builder.site import (
     check_links,
     copy_public,
     list_public,
+    look_of,
     measure,
     rendered,
     write_docs,
@@ -34,8 +35,13 @@ from builder.system import (
     PLAIN,
     Means,
     Progress,
+    Standing,
     check_apart,
     check_replaceable,
+    code_version,
+    digest_of,
+    form_of,
+    key_of,
     staging,
     swap_in,
     without_collector,
@@ -68,20 +74,16 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made: of which `library` which `archive`, how many `papers` are shown and `hidden`, and the
-    site's size."""
+    """What a build made, in plain values: of how many `seeds` and `listings`, how many `papers` are shown and
+    `hidden`, all `issues`, the site's `size`, and as `notes` what of the settings was ignored."""
 
-    library: Library
+    seeds: int
+    listings: int
     papers: int
     hidden: int
     issues: tuple[Issue, ...]
     size: SiteSize
-    notes: tuple[str, ...]  # what of the settings was ignored
-    archive: Archive
-
-    @property
-    def listings(self) -> int:
-        return sum(len(reading.records) for reading in self.library.readings)
+    notes: tuple[str, ...]
 
     @property
     def merged(self) -> int:
@@ -90,10 +92,19 @@ class Report:
     def __str__(self) -> str:
         hidden = f"{self.hidden:,} hidden, " if self.hidden else ""
         return (
-            f"{plural(self.listings, 'listing')} in {plural(len(self.library.readings), 'seed')}, "
+            f"{plural(self.listings, 'listing')} in {plural(self.seeds, 'seed')}, "
             f"{plural(self.papers, 'paper')}, {self.merged:,} merged, {hidden}"
             f"{plural(len(self.issues), 'issue')}"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: of which library which archive, and the report of it."""
+
+    library: Library
+    archive: Archive
+    report: Report
 
 
 def read(config: Config, progress: Progress, means: Means = PLAIN) -> Library:
@@ -184,7 +195,16 @@ def candidates(library: Library, config: Config, progress: Progress) -> tuple[Pr
     return propose_tags(library.shown, read_vocabulary(config), config, progress)
 
 
-def build(config: Config, site: Path, docs: Path | None, progress: Progress, means: Means = PLAIN) -> Report:
+def standing(config: Config, site: Path, docs: Path | None, means: Means) -> Standing[Report]:
+    """What an earlier build told of the site and its Markdown, as long as nothing has changed since."""
+
+    def inputs() -> str:
+        return key_of(code_version(), repr(config), look_of(config.mkdocs), digest_of(config.inputs))
+
+    return Standing(means.cache.shelf("site"), [site, *([docs] if docs else [])], inputs, form_of(Report))
+
+
+def build(config: Config, site: Path, docs: Path | None, progress: Progress, means: Means = PLAIN) -> Built:
     """Seeds to a checked site at `site`; its Markdown is kept at `docs`, or nowhere.
 
     Whatever goes wrong, or ends the process, the folder that stood at `site` stays whole.
@@ -214,18 +234,18 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         _write(pages, files, archive.newest_day, fresh_site, config, progress, means)
         progress("publishing", 0, 0)
         report = Report(
-            library=library,
+            seeds=len(library.readings),
+            listings=sum(len(reading.records) for reading in library.readings),
             papers=len(archive.entries),
             hidden=archive.hidden_papers,
             issues=library.issues,
             size=measure(fresh_site, len(archive.entries), ours),
             notes=(*notes(config, library), *vocabulary.notes),
-            archive=archive,
         )
         if docs and fresh_docs:
             swap_in(fresh_docs, docs)
         swap_in(fresh_site, site)
-    return report
+    return Built(library, archive, report)
 
 
 def _render(

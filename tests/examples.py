@@ -20,7 +20,7 @@ from builder.model.archive import Archive, Findings, Leaf, Slug, Tag, Topics
 from builder.model.issues import in_order
 from builder.model.papers import Paper, Shown
 from builder.model.records import ListedOn, Place, Record
-from builder.pipeline import Library, Report, records_of
+from builder.pipeline import Report, records_of
 from builder.site.size import SiteSize
 from builder.text.math.reading import read_formulas
 
@@ -160,15 +160,14 @@ TWO_SEEDS = (
 def a_report(size: SiteSize | None = None, *notes: str, hidden: int = 0) -> Report:
     papers = merge_records(records_of(TWO_SEEDS))
     issues = in_order(issue for reading in TWO_SEEDS for issue in reading.issues)
-    library = Library(TWO_SEEDS, (), papers, ())
     return Report(
-        library,
-        len(papers) - hidden,
-        hidden,
-        issues,
-        size or a_size(100 * MB, 50 * MB),
-        notes,
-        an_archive(*records_of(TWO_SEEDS)),
+        seeds=len(TWO_SEEDS),
+        listings=sum(len(reading.records) for reading in TWO_SEEDS),
+        papers=len(papers) - hidden,
+        hidden=hidden,
+        issues=issues,
+        size=size or a_size(100 * MB, 50 * MB),
+        notes=notes,
     )
 
 

@@ -131,6 +131,7 @@ def _ours(shared: Path, papers: int, work: Path, peers: Cost) -> float:
 
 
 def _changes(shared: Path, papers: int, seeds: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+    yield "unchanged, no site", lambda: shutil.rmtree(seeds.with_name("site"))  # as in a workflow
     yield f"+{NEW} papers", lambda: _write_seeds(shared, NEW, papers, seeds)
     middle = sorted(seeds.iterdir())[len(list(seeds.iterdir())) // 2]
     yield "one seed edited", lambda: middle.write_text(_edited(middle.read_text("utf-8")), "utf-8")

@@ -21,9 +21,10 @@ from builder.commands.means import add_means, means_of
 from builder.commands.progress import ProgressBars
 from builder.commands.terminal import DONE, ISSUES, say
 from builder.config import Config
-from builder.model import Issue, line_of
-from builder.pipeline import Report
+from builder.model import Issue, Reading, line_of
+from builder.pipeline import Built, Report
 from builder.site import SiteSize
+from builder.system import Means, Progress
 from builder.text import plural
 
 SHOWN_ISSUES = 20
@@ -94,26 +95,42 @@ def _say_size(size: SiteSize, *, with_largest: bool) -> None:
 def build_and_say(
     config: Config, site: Path, docs: Path | None, options: Namespace, earlier: Path | None = None
 ) -> tuple[Report, Check | None, Work]:
-    """Build by the means of the options, and say what was made; gives the report, what is new since an `earlier`
-    copy of the seeds, and what all this took."""
+    """Build by the means of the options unless all is as it was, and say what was made; gives the report, what is
+    new since an `earlier` copy of the seeds, and what all this took."""
     with ProgressBars() as progress, means_of(options) as means:
         before = seeds_before(config, earlier, means)
         known = means.cache.found
-        report = pipeline.build(config, site.resolve(), docs and docs.resolve(), progress, means)
-        found = {kind: count - known.get(kind, 0) for kind, count in means.cache.found.items()}
-        check = None
-        if before is not None:
-            progress("finding what is new", 0, 0)
-            library = report.library
-            check = check_library(library, library.readings, config)
-            check = since(before, check, library, config, report.archive, means)
-        progress("keeping what was worked out", 0, 0)
-    work = Work(progress.seconds, found)
+        places = site.resolve(), docs and docs.resolve()
+        progress("looking for changes", 0, 0)
+        standing = pipeline.standing(config, *places, means)
+        report = standing.recall() if before is None else None  # what is new is worked out of the papers
+        stands, check = report is not None, None
+        if report is None:
+            built = pipeline.build(config, *places, progress, means)
+            report = built.report
+            found = {kind: count - known.get(kind, 0) for kind, count in means.cache.found.items()}
+            check = None if before is None else _check(before, built, config, progress, means)
+            progress("keeping what was worked out", 0, 0)
+            standing.keep(report)
+    work = Work(progress.seconds, {} if stands else found)
+    _say_report(report, work, config)
+    if stands:
+        say("Nothing has changed since the last build: the site stands as it was.")
+    return report, check, work
+
+
+def _say_report(report: Report, work: Work, config: Config) -> None:
     for note in report.notes:
         say(note)
     _say_issues(report.issues, config)
     say(f"{report}; {plural(report.size.pages, 'page')}, {work.seconds:.1f} s")
-    return report, check, work
+
+
+def _check(before: tuple[Reading, ...], built: Built, config: Config, progress: Progress, means: Means) -> Check:
+    """What is new since the seeds of before."""
+    progress("finding what is new", 0, 0)
+    check = check_library(built.library, built.library.readings, config)
+    return since(before, check, built.library, config, built.archive, means)
 
 
 def _say_issues(issues: Sequence[Issue], config: Config) -> None:

@@ -69,7 +69,7 @@ def json_of(report: Report, check: Check | None, work: Work) -> Iterator[str]:
     """One JSON object; `since` tells in numbers what changed, null where nothing was compared."""
     size = report.size
     facts = {
-        "seeds": len(report.library.readings),
+        "seeds": report.seeds,
         "listings": report.listings,
         "papers": report.papers,
         "merged": report.merged,

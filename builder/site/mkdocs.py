@@ -26,12 +26,13 @@ from mkdocs.structure.files import File as MkDocsFile
 from mkdocs.structure.files import Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url, normalize_url, yaml_load
+from mkdocs.utils import get_relative_url, normalize_url
 
 from builder.model import BuilderError, MarkdownPage
 from builder.site.compiled import COMPILED
 from builder.site.link_check import PageLinks, links_of
-from builder.system import code_version, digest_of, key_of
+from builder.site.look import look_of
+from builder.system import code_version, key_of
 
 NO_DATE = date(2000, 1, 1)
 """The day of a site whose seeds name none: equal seeds give equal bytes, whatever the clock."""
@@ -100,11 +101,8 @@ class Renderer:
     @property
     def digest(self) -> str:
         """A hash of all that pages are drawn with: where it is equal, a page is drawn alike, whatever the day."""
-        info, theme = self._info, self._config.theme.custom_dir
-        with info.mkdocs.open("rb") as file:
-            settings = yaml_load(file)  # those that it inherits, too
-        said = repr((info.name, info.description, info.address, settings))
-        return key_of(code_version(), said, digest_of([Path(theme)] if theme else []))
+        info = self._info
+        return key_of(code_version(), repr((info.name, info.description, info.address)), look_of(info.mkdocs))
 
     def static(self, pages: Iterable[MarkdownPage]) -> Iterator[tuple[str, str]]:
         """The path and the text of what the theme draws beside the pages, such as 404.html and the sitemap."""

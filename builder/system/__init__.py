@@ -8,4 +8,5 @@ from builder.system.means import PLAIN, Means
 from builder.system.parallel import Workers, collector_spared, without_collector
 from builder.system.plain import FAULTS, Form, form_of
 from builder.system.progress import Progress
+from builder.system.standing import Standing
 from builder.system.version import code_version, digest_of

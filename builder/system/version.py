@@ -37,16 +37,16 @@ def _version_of(package: str) -> str:
 
 
 def digest_of(places: Iterable[Path], pattern: str = "*") -> str:
-    """A hash of files, and of those below folders that fit the pattern: of what they hold, and of their names
-    below the place. Where nothing is, that counts too."""
+    """A hash of files, and of all below folders that fits the pattern: of what they hold, and of their names below
+    the place. What is no file, and where nothing is, counts too. Raises OSError where one cannot be read."""
     digest = sha256()
     for place in places:
         files = sorted(place.rglob(pattern)) if place.is_dir() else [place]
         for file in files:
-            if file.is_file():
-                content = file.read_bytes()
-                name = file.relative_to(place).as_posix()
-                digest.update(f"{name}\n{len(content)}\n".encode("utf-8", "surrogateescape"))
-                digest.update(content)
+            content = file.read_bytes() if file.is_file() else None
+            name = file.relative_to(place).as_posix()
+            size = "-" if content is None else len(content)
+            digest.update(f"{name}\n{size}\n".encode("utf-8", "surrogateescape"))
+            digest.update(content or b"")
         digest.update(f"{len(files)}\n".encode())
     return digest.hexdigest()

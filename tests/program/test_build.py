@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -76,6 +77,7 @@ REPORTS = ["--report", "new/reports/report.md", "--report", "new/reports/report.
 ASKED = [*REPORTS, "--timings", "--verbose"]
 
 STAGES = [
+    "looking for changes",
     "reading seeds",
     "merging listings",
     "reading the vocabulary",
@@ -201,12 +203,55 @@ def test_a_build_tells_the_seconds_of_each_stage(built: tuple[Path, str]) -> Non
     assert sum(report["stages"].values()) == pytest.approx(report["seconds"], abs=0.06)
 
 
+def test_a_build_of_what_stands_already_touches_nothing_and_tells_the_same(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "seeds" / "bad.txt").write_text("2025-09-09\nA title\n")  # an issue
+    ask = ["build", "--site", "web", "--report", "report.json", "--strict"]
+
+    def build() -> tuple[int, dict[str, object], dict[str, int]]:
+        outcome = main(ask)
+        report = json.loads((project / "report.json").read_text(encoding="utf-8"))
+        told = {name: value for name, value in report.items() if name not in ("seconds", "stages", "from_cache")}
+        return outcome, told, {str(path): path.stat().st_ino for path in (project / "web").rglob("*")}
+
+    first = build()
+    first_said = capsys.readouterr().err
+    again = build()
+    said = capsys.readouterr().err
+
+    assert again == first
+    assert first[0] == 1
+    assert "Nothing has changed since the last build: the site stands as it was.\n" in said
+    assert [line for line in first_said.splitlines() if "bad.txt" in line] == [
+        line for line in said.splitlines() if "bad.txt" in line
+    ]
+
+
+@pytest.mark.parametrize(
+    "what", ["seeds/a.txt", "public/mine.pdf", "archive.toml", "web/index.html", "web/search.html"]
+)
+def test_whatever_changes_is_built_again(project: Path, what: str) -> None:
+    assert main(["build", "--site", "web"]) == 0
+    before = (project / "web").stat().st_ino
+    (project / what).parent.mkdir(exist_ok=True)
+    with (project / what).open("a") as file:
+        file.write("\n")
+
+    assert main(["build", "--site", "web"]) == 0
+
+    assert (project / "web").stat().st_ino != before
+    assert not (project / "web" / "index.html").read_text().endswith("\n\n")
+
+
 def test_a_report_says_how_much_came_from_the_cache(project: Path) -> None:
     def build() -> dict[str, int]:
         assert main(["build", "--site", "web", "--report", "report.json"]) == 0
         return dict(json.loads((project / "report.json").read_text(encoding="utf-8"))["from_cache"])
 
-    first, again = build(), build()
+    first = build()
+    shutil.rmtree(project / "web")
+    again = build()
     pages = len(pages_in(project / "web")) - 1  # but for 404.html
     (project / "seeds" / "more.txt").write_text(HARD_SPHERES)
     more = build()

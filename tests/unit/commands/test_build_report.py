@@ -9,9 +9,9 @@ from builder.commands.check.github import as_markdown
 from builder.commands.check.result import Check
 from builder.commands.command_line import main
 from builder.merge.papers import merge_records
-from builder.pipeline import Library, Report, records_of
+from builder.pipeline import Report, records_of
 from builder.site.size import measure
-from tests.examples import MB, TWO_SEEDS, a_report, a_size, an_archive
+from tests.examples import MB, TWO_SEEDS, a_report, a_size
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,6 @@ def test_json_is_one_object_that_says_the_same() -> None:
 
 
 def test_a_site_of_nothing_has_a_report_too(tmp_path: Path) -> None:
-    report = Report(Library((), (), (), ()), 0, 0, (), measure(tmp_path, 0, ()), (), an_archive())
+    report = Report(0, 0, 0, 0, (), measure(tmp_path, 0, ()), ())
     assert next(markdown_of(report, None, WORK)) == "### 0 listings in 0 seeds, 0 papers, 0 merged, 0 issues"
     assert json.loads("".join(json_of(report, None, WORK)))["largest"] == []
