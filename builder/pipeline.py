@@ -18,7 +18,7 @@ from builder.ingest import read_seeds
 from builder.merge import Override, find_doubts, merge_records, read_overrides, unmatched
 from builder.model import Archive, Change, File, Issue, MarkdownPage, Paper, Reading, Record, in_order, quote
 from builder.pages import as_text, render_pages
-from builder.search import render_search
+from builder.search import begin_index, render_search
 from builder.site import (
     SiteInfo,
     SiteSize,
@@ -225,7 +225,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         # Beside the place where it goes, which may be another disk.
         fresh_docs = open_now.enter_context(staging(docs)) / "docs" if docs else None
         fresh_site = work / "site"
-        pages, files = _render(archive, library, config, figures, progress)
+        pages, files = _render(archive, library, config, figures, progress, means)
         ours = {*(rendered(page.path) for page in pages), *(file.path for file in files)}
         if fresh_docs:
             progress("writing Markdown", 0, 0)
@@ -249,18 +249,24 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
 
 
 def _render(
-    archive: Archive, library: Library, config: Config, figures: Figures | None, progress: Progress
+    archive: Archive,
+    library: Library,
+    config: Config,
+    figures: Figures | None,
+    progress: Progress,
+    means: Means,
 ) -> tuple[list[MarkdownPage], list[File]]:
     """Every page, and every other file, that is made of papers."""
     bodies = config.templates / "pages"
     pages: list[MarkdownPage] = []
     progress("putting pages together", 0, 0)
+    index = begin_index(archive, means)
     with without_collector():
         for page in render_pages(archive, library.readings, config.page_size, bodies, bibtex, figures):
             pages.append(page)
             progress("putting pages together", len(pages), 0)
     progress("making the search", 0, 0)
-    return pages, list(render_search(archive, config.templates / "search"))
+    return pages, list(render_search(archive, config.templates / "search", index()))
 
 
 def _write(

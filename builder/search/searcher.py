@@ -48,7 +48,7 @@ class Searcher:
         self._texts: list[Texts] = [texts(entry) for entry in self._entries]
         self._lookup = Lookup(build_index([with_keys(entry) for entry in self._entries]))
         self._subjects = Subjects(archive)
-        self._titles = [title_keys(entry) for entry in self._entries]
+        self._titles = [title_keys(entry.paper.title, entry.shown.plain_title) for entry in self._entries]
 
     def ask(self, text: str) -> Answer:
         """The answer to whatever a reader may type."""

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from builder.model import Entry
 from builder.search.analysis import first_term, title_hash
 from builder.search.columns import Postings
 from builder.search.form_shards import pack_forms, pack_words
@@ -29,9 +28,8 @@ Titles = Mapping[str, Sequence[tuple[int, int]]]
 """By the first term of a title: the papers with such a title, each with the title's hash."""
 
 
-def title_keys(entry: Entry) -> list[tuple[str, int]]:
-    """(first term, hash) of a title as listed, and as shown where that is another."""
-    titles = entry.paper.title, entry.shown.plain_title
+def title_keys(*titles: str) -> list[tuple[str, int]]:
+    """(first term, hash) of each way to write a title: as listed, and as shown where that is another."""
     return list(dict.fromkeys((first_term(title), title_hash(title)) for title in titles))
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from hashlib import sha256
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -106,6 +107,25 @@ class Workers:
         with ExitStack() as closing:
             yield from _in_order(self._ready(closing), chunks, make_worker, arguments)
 
+    def beside(self, count: int, work: Callable[..., Result], *arguments: object) -> Callable[[], Result]:
+        """A function that gives `work(*arguments)`, on which another process begins now, while this one goes on.
+
+        It is done here, when that function is called, where there are few items (`count` of them), one job, or
+        no process that stays. Work and arguments are as those of `map`.
+        """
+        here = count < self._few * CHUNK_SIZE or (self._crew is None and self._jobs == 1)
+        if here or not self._stays:
+            return partial(work, *arguments)
+        crew = self._ready(ExitStack())
+        answer = crew.submit(_work, *_tools(crew, _once, (work, *arguments)), ())
+
+        def result() -> Result:
+            with _explained():
+                found: Result = answer.result()
+            return found
+
+        return result
+
     def _ready(self, closing: ExitStack) -> Crew:
         """The crew, which stays or closes with the stage."""
         crew = self._crew or _Processes(self._jobs)
@@ -150,24 +170,38 @@ def _in_order(
     crew: Crew, chunks: Iterable[Sequence[Item]], make_worker: Callable[..., object], arguments: tuple[object, ...]
 ) -> Iterator[Any]:
     """What the crew makes of the chunks; only some of these are out at a time."""
-    content = pickle.dumps((make_worker, arguments), pickle.HIGHEST_PROTOCOL)
-    tools = (code_version(), sha256(content).hexdigest(), crew.share(content))
+    tools = _tools(crew, make_worker, arguments)
     waiting: deque[Answer] = deque()
     try:
-        for chunk in chunks:
-            waiting.append(crew.submit(_work, *tools, list(chunk)))
-            if len(waiting) > AHEAD * crew.size:
+        with _explained():
+            for chunk in chunks:
+                waiting.append(crew.submit(_work, *tools, list(chunk)))
+                if len(waiting) > AHEAD * crew.size:
+                    yield waiting.popleft().result()
+            while waiting:
                 yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    finally:
+        for answer in waiting:
+            answer.cancel()
+
+
+def _tools(
+    crew: Crew, make_worker: Callable[..., object], arguments: tuple[object, ...]
+) -> tuple[str, str, object]:
+    """What each task of a stage is handed beside its chunk."""
+    content = pickle.dumps((make_worker, arguments), pickle.HIGHEST_PROTOCOL)
+    return code_version(), sha256(content).hexdigest(), crew.share(content)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
     except BrokenProcessPool as error:
         raise BuilderError(
             "paper-archive: one of its processes was ended from outside, perhaps for want of memory. "
             "Nothing was published; build again, with fewer processes (--jobs 1)."
         ) from error
-    finally:
-        for answer in waiting:
-            answer.cancel()
 
 
 # -- In the other processes --------------------------------------------------------------------
@@ -191,6 +225,11 @@ def another_version() -> BuilderError:
         "paper-archive: a worker has another version of the builder, of Python or of a package. "
         "Nothing was published; install the same there."
     )
+
+
+def _once(work: Callable[..., object], *arguments: object) -> Worker[object, object]:
+    """A worker of which one thing is asked, whatever the chunk."""
+    return lambda _: work(*arguments)
 
 
 _made: dict[str, Callable[..., object]] = {}  # the worker that was made last, by the hash of what it was made from

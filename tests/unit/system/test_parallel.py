@@ -71,6 +71,35 @@ def test_a_process_stays_from_stage_to_stage_and_makes_its_worker_once() -> None
     assert len({process for process, _ in first} | processes) <= 2
 
 
+def this_process(*told: int) -> tuple[int, ...]:
+    return (os.getpid(), *told)
+
+
+def test_work_goes_on_in_another_process_beside_what_is_done_here() -> None:
+    with Workers(2, few=0) as workers, Workers(2) as little, Workers(1, few=0) as alone:
+        found = [crew.beside(10, this_process, 7) for crew in (workers, little, alone, Workers(2, few=0))]
+        others = set(workers.map(range(4), telling_processes, size=1))
+        (process, told), *here = [result() for result in found]
+
+    assert process != os.getpid()
+    assert told == 7
+    assert here == [this_process(7)] * 3
+    assert os.getpid() not in others
+
+
+def test_what_work_beside_complains_of_is_told_when_it_is_asked_for() -> None:
+    with Workers(2, few=0) as workers:
+        refused, ended = workers.beside(1, refuse, "no"), workers.beside(1, os._exit, 1)
+        with pytest.raises(BuilderError, match="no"):
+            refused()
+        with pytest.raises(BuilderError, match="ended from outside"):
+            ended()
+
+
+def refuse(why: str) -> None:
+    raise BuilderError(why)
+
+
 def test_without_a_block_no_process_stays() -> None:
     workers = Workers(2, few=0)
 

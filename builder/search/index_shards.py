@@ -1,0 +1,60 @@
+"""The index of all papers as shards. It depends on texts alone, so that another process can work it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from builder.model import Archive, Entry
+from builder.search.documents import literal
+from builder.search.index import build_index
+from builder.search.shards import Cut
+from builder.search.streams import Texts, with_keys
+from builder.search.term_shards import by_first_term, cut_terms, cut_vocabulary, title_keys
+from builder.system import PLAIN, Means, without_collector
+
+
+class Searched(NamedTuple):
+    """What is searched of a paper, and its title as listed and as shown."""
+
+    texts: Texts
+    titles: tuple[str, str]
+
+
+class IndexShards(NamedTuple):
+    """The keys of the shards of terms, and (name, literal of JavaScript) of each shard."""
+
+    terms: str
+    shards: list[tuple[str, str]]
+
+
+def begin_index(archive: Archive, means: Means = PLAIN) -> Callable[[], IndexShards]:
+    """Begin to work the index out, beside what is done until the function that this returns is called."""
+    papers = [searched(entry) for entry in by_number(archive)]
+    return means.workers.beside(len(papers), index_shards, papers)
+
+
+def by_number(archive: Archive) -> list[Entry]:
+    """The papers as the search numbers them: in the order in which they came, so that numbers stay."""
+    return [*archive.entries.values()][::-1]
+
+
+def searched(entry: Entry) -> Searched:
+    return Searched(with_keys(entry), (entry.paper.title, entry.shown.plain_title))
+
+
+def index_shards(papers: Sequence[Searched]) -> IndexShards:
+    """The index of these papers; a paper's number is its place."""
+    with without_collector():
+        index = build_index([paper.texts for paper in papers])
+        terms = cut_terms(index, by_first_term(title_keys(*paper.titles) for paper in papers))
+        forwards, backwards = cut_vocabulary(index)
+        first = ("vocabulary", literal([" ".join(forwards.keys), " ".join(backwards.keys)]))
+        cuts = {"t": terms, "v": forwards, "r": backwards}
+        shards = [shard for folder, found in cuts.items() for shard in literals(folder, found)]
+    return IndexShards(" ".join(terms.keys), [first, *shards])
+
+
+def literals(folder: str, found: Cut) -> Iterator[tuple[str, str]]:
+    """The columns of each shard under its name, such as "t/0"."""
+    return ((f"{folder}/{at}", literal(columns)) for at, columns in enumerate(found.shards))
