@@ -257,16 +257,19 @@ def _render(
     means: Means,
 ) -> tuple[list[MarkdownPage], list[File]]:
     """Every page, and every other file, that is made of papers."""
-    bodies = config.templates / "pages"
     pages: list[MarkdownPage] = []
     progress("putting pages together", 0, 0)
     index = begin_index(archive, means)
     with without_collector():
-        for page in render_pages(archive, library.readings, config.page_size, bodies, bibtex, figures):
+        for page in render_pages(archive, library.readings, config.page_size, _bodies(config), bibtex, figures):
             pages.append(page)
             progress("putting pages together", len(pages), 0)
     progress("making the search", 0, 0)
     return pages, list(render_search(archive, config.templates / "search", index()))
+
+
+def _bodies(config: Config) -> Path:
+    return config.templates / "pages"
 
 
 def _write(
@@ -280,7 +283,8 @@ def _write(
 ) -> None:
     """The pages and files, with those of the keeper, to a checked site of `day` at `site`."""
     assets = config.templates / "assets"
-    info = SiteInfo(config.mkdocs, assets, config.name, config.description, config.address, day)
+    said = config.name, config.description, config.address
+    info = SiteInfo(config.mkdocs, _bodies(config), assets, *said, day)
     links = build_site(pages, files, site, info, partial(progress, "drawing pages"), means)
     progress("checking links", 0, 0)
     check_links(site, links, copy_public(config.public, site))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType
@@ -244,12 +244,14 @@ class Archive:
 class MarkdownPage:
     """A page to be, at `path` (POSIX, under docs/): what its template draws in `front`, its own words in `body`.
 
-    `front` holds texts, numbers, sequences, mappings, and dataclasses of these.
+    `front` holds texts, numbers, sequences, mappings, and dataclasses of these. The body is written when it is
+    asked for, maybe in another process: most pages are as they were, and some templates do not ask. It is a
+    function of a module, bound to plain values.
     """
 
     path: str
     front: Mapping[str, object]
-    body: str
+    body: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)

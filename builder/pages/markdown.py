@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ import jinja2
 import yaml
 
 from builder.model import BuilderError, MarkdownPage
-from builder.pages.page import Page, as_plain
+from builder.pages.page import as_plain
 from builder.text import escape_markdown, find_urls
 
 
@@ -27,8 +29,21 @@ class _FrontMatter(yaml.CSafeDumper):
 _FrontMatter.add_representer(str, _FrontMatter.represent_text)
 
 
-def environment(templates: Path) -> jinja2.Environment:
-    """The templates of the bodies, with the filters that show untrusted text as it is."""
+def body_text(templates: Path, name: str, words: Mapping[str, object]) -> str:
+    """The body that a template makes of some words, in Markdown. Raises BuilderError where it cannot."""
+    try:
+        return _environment(templates).get_template(f"{name}.md.jinja").render(words)
+    except jinja2.TemplateError as error:
+        place = f"{name}.md.jinja:{getattr(error, 'lineno', 1)}"
+        raise BuilderError(
+            f"{place}: {error.message or error}. Nothing was published; mend the template."
+        ) from error
+
+
+@cache
+def _environment(templates: Path) -> jinja2.Environment:
+    """The templates of the bodies, with the filters that show untrusted text as it is; read anew where they have
+    changed."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
@@ -42,18 +57,6 @@ def environment(templates: Path) -> jinja2.Environment:
     return environment
 
 
-def render(bodies: jinja2.Environment, page: Page) -> MarkdownPage:
-    """A page with its body in Markdown."""
-    try:
-        text = bodies.get_template(f"{page.body}.md.jinja").render(title=page.title, **page.words or {})
-    except jinja2.TemplateError as error:
-        place = f"{page.body}.md.jinja:{getattr(error, 'lineno', 1)}"
-        raise BuilderError(
-            f"{place}: {error.message or error}. Nothing was published; mend the template."
-        ) from error
-    return MarkdownPage(page.path, page.front, text)
-
-
 def as_text(page: MarkdownPage) -> str:
     """A page as a file of Markdown, which MkDocs reads: front matter in YAML, then the body."""
     front = yaml.dump(
@@ -64,7 +67,7 @@ def as_text(page: MarkdownPage) -> str:
         width=2**30,
         default_flow_style=False,
     )
-    return f"---\n{front}---\n{page.body}"
+    return f"---\n{front}---\n{page.body()}"
 
 
 def linked_markdown(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from builder.config import Figures
@@ -11,7 +12,7 @@ from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
 from builder.pages.dates import dates_index, day_pages, month_pages, year_pages
 from builder.pages.home import about, home, search_page
-from builder.pages.markdown import environment, render
+from builder.pages.markdown import body_text
 from builder.pages.page import Page
 from builder.pages.paper import alias_page, hidden_page, paper_page, shared_page
 from builder.pages.tags import shared_tag_pages, tag_indexes, tag_pages
@@ -30,9 +31,9 @@ def render_pages(
 
     `figures` say how right people found what the pages show.
     """
-    bodies = environment(templates)
     for page in _pages(PageContext(archive, readings, page_size, cite, figures)):
-        yield render(bodies, page)
+        words = {"title": page.title, **page.words} if page.words else {"title": page.title}
+        yield MarkdownPage(page.path, page.front, partial(body_text, templates, page.body, words))
 
 
 def _pages(context: PageContext) -> Iterator[Page]:

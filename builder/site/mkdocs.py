@@ -32,7 +32,7 @@ from builder.model import BuilderError, MarkdownPage
 from builder.site.compiled import COMPILED
 from builder.site.link_check import PageLinks, links_of
 from builder.site.look import look_of
-from builder.system import code_version, key_of
+from builder.system import code_version, digest_of, key_of
 
 NO_DATE = date(2000, 1, 1)
 """The day of a site whose seeds name none: equal seeds give equal bytes, whatever the clock."""
@@ -46,12 +46,14 @@ SHOWN_WARNINGS = 3
 
 @dataclass(frozen=True, slots=True)
 class SiteInfo:
-    """What draws the pages of a site: the MkDocs file, the folder of our own assets, and what archive.toml rules.
+    """What draws the pages of a site: the MkDocs file, the folders of the templates of the bodies and of our own
+    assets, and what archive.toml rules.
 
     Plain values, so that another process can make a renderer of its own. The day stands for the clock.
     """
 
     mkdocs: Path
+    bodies: Path
     assets: Path
     name: str
     description: str
@@ -91,7 +93,7 @@ class Renderer:
         self._markdown = _converter(self._config)
 
     def __call__(self, page: MarkdownPage) -> DrawnPage:
-        shown = self._shown(page, self._markdown(page.body))
+        shown = self._shown(page, self._markdown(page.body()))
         template = str(page.front.get("template", "main.html"))
         folder = shown.url.rpartition("/")[0]
         html = self._draw(template, get_relative_url(".", shown.url), page=shown, folder=folder)
@@ -102,7 +104,8 @@ class Renderer:
     def digest(self) -> str:
         """A hash of all that pages are drawn with: where it is equal, a page is drawn alike, whatever the day."""
         info = self._info
-        return key_of(code_version(), repr((info.name, info.description, info.address)), look_of(info.mkdocs))
+        said = repr((info.name, info.description, info.address))
+        return key_of(code_version(), said, look_of(info.mkdocs), digest_of([info.bodies]))
 
     def static(self, pages: Iterable[MarkdownPage]) -> Iterator[tuple[str, str]]:
         """The path and the text of what the theme draws beside the pages, such as 404.html and the sitemap."""
@@ -124,7 +127,7 @@ class Renderer:
     def _shown(self, page: MarkdownPage, content: str) -> Page:
         """The page as the templates of MkDocs know one."""
         shown = Page(None, _file(page.path, self._config), self._config)
-        shown.markdown, shown.meta, shown.content = page.body, dict(page.front), content
+        shown.meta, shown.content = dict(page.front), content
         shown.update_date = self._day.isoformat()
         return shown
 

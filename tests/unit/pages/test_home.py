@@ -53,7 +53,7 @@ def test_an_empty_archive_has_its_pages_too() -> None:
 
 def test_the_about_page_shows_how_right_people_found_it() -> None:
     figures = Figures(date(2026, 11, 27), (Figure("tags | of `all`", 0.9, "200 <tags>"),))
-    pages = {page.path: page.body for page in render_pages(an_archive(), [], 50, BODIES, bibtex, figures)}
+    pages = {page.path: page.body() for page in render_pages(an_archive(), [], 50, BODIES, bibtex, figures)}
 
     text = shown(parts(pages["about.md"])[1])
 

@@ -1,4 +1,5 @@
 import gzip
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from builder.model.archive import File, MarkdownPage
 from builder.model.errors import BuilderError
 from builder.site.build import build_site, write_docs
 from builder.site.mkdocs import SiteInfo
+
+BODIES = PROJECT / "site_templates" / "pages"
 
 ADDRESS = "https://example.org/mine/"
 
@@ -21,11 +24,11 @@ def assets(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def info(assets: Path) -> SiteInfo:
-    return SiteInfo(PROJECT / "mkdocs.yml", assets, "Mine", "All of mine.", ADDRESS, None)
+    return SiteInfo(PROJECT / "mkdocs.yml", BODIES, assets, "Mine", "All of mine.", ADDRESS, None)
 
 
 def a_page(path: str) -> MarkdownPage:
-    return MarkdownPage(path, {"template": "prose.html", "title": "Words"}, "# Words\n")
+    return MarkdownPage(path, {"template": "prose.html", "title": "Words"}, partial(str, "# Words\n"))
 
 
 def test_markdown_assets_and_other_files_are_written(assets: Path) -> None:

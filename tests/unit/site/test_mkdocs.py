@@ -1,6 +1,7 @@
 import re
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,17 @@ from builder.model.errors import BuilderError
 from builder.pages.front_matter import Group, Link, List, Pager, Row
 from builder.site.mkdocs import Renderer, SiteInfo, rendered
 
+BODIES = PROJECT / "site_templates" / "pages"
+
 THEME = PROJECT / "site_templates" / "theme"
 
 
 def info(mkdocs: Path = PROJECT / "mkdocs.yml") -> SiteInfo:
-    return SiteInfo(mkdocs, PROJECT / "site_templates" / "assets", "Mine", "All of mine.", "", None)
+    return SiteInfo(mkdocs, BODIES, PROJECT / "site_templates" / "assets", "Mine", "All of mine.", "", None)
 
 
 def prose(path: str, body: str, **front: object) -> MarkdownPage:
-    return MarkdownPage(path, {"template": "prose.html", "title": "Words", **front}, body)
+    return MarkdownPage(path, {"template": "prose.html", "title": "Words", **front}, partial(str, body))
 
 
 def a_list(path: str, title: str = "<b> & co") -> MarkdownPage:
@@ -35,7 +38,9 @@ def a_list(path: str, title: str = "<b> & co") -> MarkdownPage:
         None,
         [row],
     )
-    return MarkdownPage(path, {"template": "list.html", "title": "A list", "list": rows}, "# A list\n")
+    return MarkdownPage(
+        path, {"template": "list.html", "title": "A list", "list": rows}, partial(str, "# A list\n")
+    )
 
 
 def test_a_page_of_markdown_becomes_html_and_other_files_stay() -> None:
