@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +13,18 @@ from pathlib import Path
 from builder.model import BuilderError, File, MarkdownPage
 from builder.site.link_check import PageLinks
 from builder.site.mkdocs import NO_DATE, DrawnPage, Renderer, SiteInfo
-from builder.system import PLAIN, Form, Means, collector_spared, copy_files, files_in, form_of, key_of, naming
+from builder.system import (
+    PLAIN,
+    Form,
+    Means,
+    collector_spared,
+    copy_files,
+    equal_bytes,
+    files_in,
+    form_of,
+    key_of,
+    naming,
+)
 
 CHUNK = 150
 """Pages that a process draws at a time."""
@@ -65,18 +75,9 @@ def _recall(
     pages: Sequence[MarkdownPage], with_what: str, info: SiteInfo, means: Means
 ) -> Iterator[tuple[int, DrawnPage]]:
     """Every page, drawn, with its place; those first that an earlier build drew."""
-    keys = [key_of(with_what, _as_bytes(page)) for page in pages]
+    keys = [key_of(with_what, equal_bytes((page.path, page.front, page.body))) for page in pages]
     work = partial(means.workers.map, make_worker=partial(_drawer, info, with_what), size=CHUNK)
     yield from means.cache.shelf("pages").recall(keys, pages, _DRAWN, work)
-
-
-def _as_bytes(page: MarkdownPage) -> bytes:
-    """Equal bytes of equal pages, whichever of their parts are one object; these bytes are never read."""
-    written = BytesIO()
-    pickler = pickle.Pickler(written, protocol=5)
-    pickler.fast = True
-    pickler.dump((page.path, page.front, page.body))
-    return written.getvalue()
 
 
 def _encode(drawn: DrawnPage) -> bytes:

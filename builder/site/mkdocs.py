@@ -7,17 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element
 
-from jinja2 import Environment, TemplateError, pass_context
-from jinja2.runtime import Context, Macro
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
+from jinja2 import TemplateError
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,19 +20,17 @@ from mkdocs.structure.files import File as MkDocsFile
 from mkdocs.structure.files import Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url, normalize_url
+from mkdocs.utils import get_relative_url
 
 from builder.model import BuilderError, MarkdownPage
-from builder.site.compiled import COMPILED
 from builder.site.link_check import PageLinks, links_of
 from builder.site.look import look_of
+from builder.site.markdown import converter, rendered
+from builder.site.templates import alike, environment
 from builder.system import code_version, digest_of, key_of
 
 NO_DATE = date(2000, 1, 1)
 """The day of a site whose seeds name none: equal seeds give equal bytes, whatever the clock."""
-
-KEPT = 50_000
-"""Drawn parts that are kept at a time, most of them rows: about 60 MB."""
 
 SHOWN_WARNINGS = 3
 """Warnings of MkDocs that one message repeats."""
@@ -70,11 +62,6 @@ class DrawnPage:
     links: PageLinks
 
 
-def rendered(path: str) -> str:
-    """Where a file lies in the site: a page of Markdown becomes HTML."""
-    return f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
-
-
 class Renderer:
     """Draws pages one by one. A page depends on itself and the settings alone, not on what was drawn before.
 
@@ -89,14 +76,13 @@ class Renderer:
         with _told(info.mkdocs):
             self._config = _read_config(info)
             self._nav = get_navigation(_navigated(self._config), self._config)
-        self._templates = _environment(self._config)
-        self._markdown = _converter(self._config)
+        self._templates = environment(self._config)
+        self._markdown = converter(self._config)
 
     def __call__(self, page: MarkdownPage) -> DrawnPage:
-        shown = self._shown(page, self._markdown(page.body()))
+        shown = self._shown(page)
         template = str(page.front.get("template", "main.html"))
-        folder = shown.url.rpartition("/")[0]
-        html = self._draw(template, get_relative_url(".", shown.url), page=shown, folder=folder)
+        html = self._draw(template, shown.url.rpartition("/")[0], get_relative_url(".", shown.url), page=shown)
         path = rendered(page.path)
         return DrawnPage(path, html, links_of(path, html))
 
@@ -109,11 +95,11 @@ class Renderer:
 
     def static(self, pages: Iterable[MarkdownPage]) -> Iterator[tuple[str, str]]:
         """The path and the text of what the theme draws beside the pages, such as 404.html and the sitemap."""
-        listed = [self._shown(page, "").file for page in sorted(pages, key=_as_mkdocs_sorts)]
+        listed = [self._shown(page).file for page in sorted(pages, key=_as_mkdocs_sorts)]
         for name in sorted(self._config.theme.static_templates):
             is_error = name == "404.html"  # shown at any depth: its links start at the root of the site
             base = urlsplit(self._info.address or "/").path if is_error else get_relative_url(".", name)
-            yield name, self._draw(name, base, page=None, folder=None, pages=listed)
+            yield name, self._draw(name, None, base, page=None, pages=listed)
 
     def theme_files(self) -> Iterator[tuple[str, Path]]:
         """The files of the theme that the MkDocs file does not exclude: where each goes, and where it is."""
@@ -124,16 +110,16 @@ class Renderer:
             if file.inclusion is not InclusionLevel.EXCLUDED and file.abs_src_path:
                 yield file.src_uri, Path(file.abs_src_path)
 
-    def _shown(self, page: MarkdownPage, content: str) -> Page:
+    def _shown(self, page: MarkdownPage) -> _Page:
         """The page as the templates of MkDocs know one."""
-        shown = Page(None, _file(page.path, self._config), self._config)
-        shown.meta, shown.content = dict(page.front), content
+        shown = _Page(_file(page.path, self._config), self._config, lambda: self._markdown(page.body()))
+        shown.meta = dict(page.front)
         shown.update_date = self._day.isoformat()
         return shown
 
-    def _draw(self, template: str, base: str, **values: object) -> str:
+    def _draw(self, template: str, folder: str | None, base: str, **values: object) -> str:
         try:
-            return self._templates.get_template(template).render(self._around(base), **values)
+            return self._templates.get_template(template).render(self._around(folder, base), **values)
         except TemplateError as error:
             place = f"{getattr(error, 'filename', None) or template}:{getattr(error, 'lineno', 1)}"
             raise BuilderError(
@@ -141,11 +127,30 @@ class Renderer:
             ) from error
 
     @cache  # noqa: B019  a renderer lives as long as the build
-    def _around(self, base: str) -> Mapping[str, object]:
+    def _around(self, folder: str | None, base: str) -> Mapping[str, object]:
         """What MkDocs lets every template of a folder know."""
         midnight = datetime(self._day.year, self._day.month, self._day.day, tzinfo=UTC)
         around = get_context(self._nav, Files([]), self._config, base_url=base)
-        return {**around, "build_date_utc": midnight}
+        return alike(folder, {**around, "build_date_utc": midnight})
+
+
+class _Page(Page):
+    """A page whose body is written and converted when a template asks for it: not all do."""
+
+    def __init__(self, file: MkDocsFile, config: MkDocsConfig, convert: Callable[[], str]) -> None:
+        self._content: str | None = None
+        self._convert = convert
+        super().__init__(None, file, config)
+
+    @property
+    def content(self) -> str | None:
+        if self._content is None:
+            self._content = self._convert()
+        return self._content
+
+    @content.setter
+    def content(self, content: str | None) -> None:
+        self._content = content
 
 
 def _as_mkdocs_sorts(page: MarkdownPage) -> list[tuple[bool, bool, str]]:
@@ -224,67 +229,3 @@ def _complaint(mkdocs: Path, warnings: list[str]) -> str:
     shown = "; ".join(" ".join(warning.split()) for warning in warnings[:SHOWN_WARNINGS])
     count = f"{len(warnings)} warning{'' if len(warnings) == 1 else 's'}"
     return f"{mkdocs.name}: MkDocs gave {count} ({shown}). Nothing was published; the old site is untouched."
-
-
-# -- Templates and Markdown --------------------------------------------------------------------
-
-
-def _environment(config: MkDocsConfig) -> Environment:
-    """The templates of the theme, which keep what they draw alike in many pages."""
-
-    environment = config.theme.get_env()
-    environment.bytecode_cache = COMPILED
-    environment.filters["url"] = _url
-    environment.globals["drawn_once"] = _keeper()
-    return environment
-
-
-@pass_context
-def _url(context: Context, value: object) -> str:
-    """As MkDocs' own filter, which works each address out anew."""
-    folder: str | None = context["folder"]
-    if folder is None:
-        return normalize_url(str(value), base=context["base_url"])
-    return _from_folder(folder, str(value))
-
-
-@lru_cache(maxsize=2**14)
-def _from_folder(folder: str, address: str) -> str:
-    anywhere: Any = SimpleNamespace(url=f"{folder}/-.html")  # all pages of a folder link alike
-    return normalize_url(address, anywhere)
-
-
-def _keeper() -> Callable[..., object]:
-    """A function for templates: what a macro draws of these values, kept for the other pages of the folder.
-
-    Without it, by `mkdocs build`, they draw the same each time.
-    """
-    kept: dict[tuple[object, ...], object] = {}
-
-    @pass_context
-    def drawn_once(context: Context, macro: Macro, *values: object) -> object:
-        key = (context["folder"], context["base_url"], macro.name, values)
-        if key not in kept:
-            if len(kept) == KEPT:
-                kept.clear()
-            kept[key] = context.call(macro, *values)  # not macro(…), which knows nothing of escaping
-        return kept[key]
-
-    return drawn_once
-
-
-def _converter(config: MkDocsConfig) -> Callable[[str], str]:
-    """Markdown to HTML; MkDocs makes one of these for each page."""
-    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
-    markdown.treeprocessors.register(_PageLinks(markdown), "pages", priority=0)
-    return lambda body: markdown.reset().convert(body)
-
-
-class _PageLinks(Treeprocessor):  # type: ignore[misc]  # Markdown has no types
-    """A link to the Markdown of a page leads to the page."""
-
-    def run(self, root: Element) -> None:
-        for link in root.iter("a"):
-            to = urlsplit(link.get("href", ""))
-            if to.path.endswith(".md") and not to.scheme and not to.netloc:
-                link.set("href", to._replace(path=rendered(to.path)).geturl())

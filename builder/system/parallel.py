@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import signal
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
 from builder.model import BuilderError
+from builder.system.handing import packed, unpacked
 from builder.system.version import code_version
 
 Item = TypeVar("Item")
@@ -117,11 +117,11 @@ class Workers:
         if here or not self._stays:
             return partial(work, *arguments)
         crew = self._ready(ExitStack())
-        answer = crew.submit(_work, *_tools(crew, _once, (work, *arguments)), ())
+        answer = crew.submit(_work, *_tools(crew, _once, (work, *arguments)), packed(()))
 
         def result() -> Result:
             with _explained():
-                found: Result = answer.result()
+                found: Result = unpacked(answer.result())
             return found
 
         return result
@@ -175,11 +175,11 @@ def _in_order(
     try:
         with _explained():
             for chunk in chunks:
-                waiting.append(crew.submit(_work, *tools, list(chunk)))
+                waiting.append(crew.submit(_work, *tools, packed(list(chunk))))
                 if len(waiting) > AHEAD * crew.size:
-                    yield waiting.popleft().result()
+                    yield unpacked(waiting.popleft().result())
             while waiting:
-                yield waiting.popleft().result()
+                yield unpacked(waiting.popleft().result())
     finally:
         for answer in waiting:
             answer.cancel()
@@ -189,7 +189,7 @@ def _tools(
     crew: Crew, make_worker: Callable[..., object], arguments: tuple[object, ...]
 ) -> tuple[str, str, object]:
     """What each task of a stage is handed beside its chunk."""
-    content = pickle.dumps((make_worker, arguments), pickle.HIGHEST_PROTOCOL)
+    content = packed((make_worker, arguments))
     return code_version(), sha256(content).hexdigest(), crew.share(content)
 
 
@@ -237,20 +237,18 @@ _made: dict[str, Callable[..., object]] = {}  # the worker that was made last, b
 _one_at_a_time = threading.Lock()  # a process of a cluster may have threads, a worker is for one
 
 
-def _work(version: str, digest: str, shared: str | bytes, chunk: Sequence[object]) -> Any:
-    """What a worker makes of a chunk; it is made where this process does not have it yet."""
+def _work(version: str, digest: str, shared: str | bytes, chunk: bytes) -> bytes:
+    """What a worker makes of a chunk, both packed; it is made where this process does not have it yet."""
     if version != code_version():
         raise another_version()
     with _one_at_a_time:
         if digest not in _made:
             _made.clear()
             gc.unfreeze()
-            make_worker, arguments = pickle.loads(  # noqa: S301  what this program has just written
-                shared if isinstance(shared, bytes) else Path(shared).read_bytes()
-            )
+            make_worker, arguments = unpacked(shared if isinstance(shared, bytes) else Path(shared).read_bytes())
             _made[digest] = make_worker(*arguments)
             gc.freeze()  # what is there by now stays: the collector need not look through it again and again
-        return _made[digest](chunk)
+        return packed(_made[digest](unpacked(chunk)))
 
 
 # -- The garbage collector ---------------------------------------------------------------------

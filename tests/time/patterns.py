@@ -131,6 +131,8 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "site.link_check._NAME_END": ("a ", "a/"),
     "site.link_check._ATTRIBUTE": ('a-b="c"', "a='b'", "a=b"),
     "site.link_check._TAG": ("<a b>",),
+    "site.markdown._ESCAPED": (r"\*",),
+    "site.markdown._PLAIN": ("# a\\*b &amp;\n\na\\*b &amp;\n", "# a b\n"),
     "system.filenames._PORTABLE": ("a.b-c",),
     "text.cleaning._INVISIBLE": ("\u200b",),
     "text.cleaning._PILED": ("\u0301" * 31,),

@@ -10,7 +10,7 @@ from builder.config.settings import PROJECT
 from builder.model.archive import MarkdownPage
 from builder.model.errors import BuilderError
 from builder.pages.front_matter import Group, Link, List, Pager, Row
-from builder.site.mkdocs import Renderer, SiteInfo, rendered
+from builder.site.mkdocs import Renderer, SiteInfo
 
 BODIES = PROJECT / "site_templates" / "pages"
 
@@ -41,11 +41,6 @@ def a_list(path: str, title: str = "<b> & co") -> MarkdownPage:
     return MarkdownPage(
         path, {"template": "list.html", "title": "A list", "list": rows}, partial(str, "# A list\n")
     )
-
-
-def test_a_page_of_markdown_becomes_html_and_other_files_stay() -> None:
-    assert rendered("papers/a.md") == "papers/a.html"
-    assert rendered("assets/a.js") == "assets/a.js"
 
 
 def test_a_page_is_the_same_whatever_was_drawn_before() -> None:

@@ -1,0 +1,60 @@
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
+
+from builder.site.templates import alike, environment
+
+PAGE = '{% import "parts.html" as part with context %}{{ part.link(to) }} {{ part.of_page() }}'
+
+PARTS = (
+    "{% macro link(to) %}{{ to | url }} of {{ site }}{% endmacro %}{% macro of_page() %}[{{ to }}]{% endmacro %}"
+    "{{ note('made') }}"
+)
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Environment:
+    (tmp_path / "page.html").write_text(PAGE)
+    (tmp_path / "parts.html").write_text(PARTS)
+    (tmp_path / "once.html").write_text(
+        '{% macro row(what) %}{% autoescape true %}{{ note("drawn") }}{{ what }}'
+        "{% endautoescape %}{% endmacro %}{% autoescape true %}"
+        "{{ drawn_once(row, what) }}{% endautoescape %}"
+    )
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "x", "theme": {"name": None, "custom_dir": str(tmp_path)}})
+    config.validate()
+    made = environment(config)
+    made.loader = FileSystemLoader(tmp_path)
+    return made
+
+
+def test_macros_are_made_once_for_a_folder_and_know_what_its_pages_share(templates: Environment) -> None:
+    noted: list[str] = []
+    deep, flat = (
+        alike(folder, {"base_url": base, "site": "S", "note": noted.append})
+        for folder, base in (("a/b", "../.."), ("", "."))
+    )
+
+    drawn = [templates.get_template("page.html").render(around, to="a/b/c.html") for around in (deep, deep, flat)]
+
+    assert drawn == ["c.html of S []", "c.html of S []", "a/b/c.html of S []"]
+    assert noted == ["made", "made"]
+
+
+def test_where_no_page_is_addresses_start_at_the_base(templates: Environment) -> None:
+    around = alike(None, {"base_url": "/mine", "site": "S", "note": str})
+
+    assert templates.get_template("page.html").render(around, to="a/b.html").startswith("/mine/a/b.html of S")
+
+
+def test_what_is_drawn_once_is_escaped_once_and_kept_for_the_folder(templates: Environment) -> None:
+    noted: list[str] = []
+    one, other = (alike(folder, {"base_url": "..", "note": lambda x: noted.append(x) or ""}) for folder in "ab")
+
+    drawn = [templates.get_template("once.html").render(around, what="<b>") for around in (one, one, other)]
+
+    assert drawn == ["&lt;b&gt;"] * 3
+    assert noted == ["drawn"] * 2
