@@ -23,7 +23,7 @@ from builder.system import (
     files_in,
     form_of,
     key_of,
-    naming,
+    write_file,
 )
 
 CHUNK = 150
@@ -116,13 +116,7 @@ def _check_paths(pages: Iterable[MarkdownPage]) -> None:
 
 
 def _write(path: Path, content: str | bytes) -> None:
-    written = content.encode("utf-8") if isinstance(content, str) else content
-    with naming(path):
-        try:
-            path.write_bytes(written)
-        except FileNotFoundError:  # the first file of its folder
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(written)
+    write_file(path, content.encode("utf-8") if isinstance(content, str) else content)
 
 
 def _packed(sitemap: str, info: SiteInfo) -> bytes:

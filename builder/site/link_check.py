@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from posixpath import normpath
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from builder.model import BuilderError
@@ -36,19 +36,14 @@ _LOADED = frozenset({("link", "href"), ("script", "src"), ("img", "src"), ("ifra
 _NOT_LOADED = frozenset({"canonical", "prev", "next", "alternate"})
 
 
-class Reference(NamedTuple):
-    """An address that a page names. `is_loaded`: the browser fetches it by itself."""
-
-    address: str
-    is_loaded: bool
-
-
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """What a page refers to, each once, and the anchors that it has."""
+    """The addresses that a page names, each once, and the anchors that it has. What is `loaded` the browser fetches
+    by itself, what is `linked` it does not."""
 
     page: str
-    references: tuple[Reference, ...]
+    linked: tuple[str, ...]
+    loaded: tuple[str, ...]
     anchors: frozenset[str]
 
 
@@ -56,32 +51,32 @@ def links_of(page: str, text: str) -> PageLinks:
     """The links of the HTML of a page."""
     if text.count("</script>") != text.count("></script>"):  # seldom: a pattern takes four times as long
         text = _SCRIPT.sub(r"\1", text)
-    references: list[Reference] = []
+    linked: list[str] = []
+    loaded: list[str] = []
     anchors = set()
     for tag in dict.fromkeys(_TAG.findall(text)):
-        anchor, several = _read_tag(tag)
-        references += several
+        anchor, links, loads = _read_tag(tag)
+        linked += links
+        loaded += loads
         if anchor is not None:
             anchors.add(anchor)
-    return PageLinks(page, tuple(dict.fromkeys(references)), frozenset(anchors))
+    return PageLinks(page, tuple(dict.fromkeys(linked)), tuple(dict.fromkeys(loaded)), frozenset(anchors))
 
 
 @lru_cache(maxsize=2**14)
-def _read_tag(tag: str) -> tuple[str | None, tuple[Reference, ...]]:
-    """The anchor that a tag sets, and what it refers to; most tags stand in many pages."""
+def _read_tag(tag: str) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+    """The anchor that a tag sets, what it links to and what it loads; most tags stand in many pages."""
     lowered = tag.lower()
     if not any(name in lowered for name in _READ):
-        return None, ()
+        return None, (), ()
     name = _NAME_END.split(tag[1:], maxsplit=1)[0].lower()
     attributes = {key.lower(): double or single or bare for key, double, single, bare in _ATTRIBUTE.findall(tag)}
-    is_fetched = attributes.get("rel") not in _NOT_LOADED
-    references = (
-        Reference(html.unescape(attributes[key]), is_fetched and (name, key) in _LOADED)
-        for key in _NAMING
-        if key in attributes
-    )
+    named = [(key, html.unescape(attributes[key])) for key in _NAMING if key in attributes]
+    fetched = _LOADED if attributes.get("rel") not in _NOT_LOADED else ()
+    linked = tuple(address for key, address in named if (name, key) not in fetched)
+    loaded = tuple(address for key, address in named if (name, key) in fetched)
     anchor = attributes.get("id")
-    return anchor if anchor is None else html.unescape(anchor), tuple(references)
+    return anchor if anchor is None else html.unescape(anchor), linked, loaded
 
 
 def check_links(site: Path, pages: Iterable[PageLinks], foreign: Collection[str] = ()) -> None:
@@ -97,8 +92,8 @@ def check_links(site: Path, pages: Iterable[PageLinks], foreign: Collection[str]
         *unportable(sorted(files)),
         *(
             fault
-            for page, reference in _once_a_folder(ordered)
-            if (fault := _fault(page, reference, files, anchors, foreign))
+            for page, address, is_loaded in _once_a_folder(ordered)
+            if (fault := _fault(page, address, is_loaded, files, anchors, foreign))
         ),
     ]
     if faults:
@@ -108,36 +103,43 @@ def check_links(site: Path, pages: Iterable[PageLinks], foreign: Collection[str]
         )
 
 
-def _once_a_folder(pages: Iterable[PageLinks]) -> Iterator[tuple[str, Reference]]:
-    """Each reference with the first page that has it: from all pages of a folder an address leads to one place,
-    unless it leads into the page itself."""
-    seen: set[tuple[str, Reference]] = set()
+def _once_a_folder(pages: Iterable[PageLinks]) -> Iterator[tuple[str, str, bool]]:
+    """Each address with the first page that has it, and whether it is loaded: from all pages of a folder one leads
+    to one place, unless it leads into the page itself."""
+    seen: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
     for one in pages:
         folder = one.page.rpartition("/")[0]
-        for reference in one.references:
-            key = (one.page if reference.address[:1] in ("", "#", "?") else folder, reference)
-            if key not in seen:
-                seen.add(key)
-                yield one.page, reference
+        for is_loaded, addresses in ((False, one.linked), (True, one.loaded)):
+            known = seen[folder, is_loaded]
+            for address in addresses:
+                if address not in known:
+                    yield one.page, address, is_loaded
+                    if address[:1] not in ("", "#", "?"):
+                        known.add(address)
 
 
 def _fault(
-    page: str, reference: Reference, files: set[str], anchors: Mapping[str, Set[str]], foreign: Collection[str]
+    page: str,
+    address: str,
+    is_loaded: bool,
+    files: set[str],
+    anchors: Mapping[str, Set[str]],
+    foreign: Collection[str],
 ) -> str:
-    """What is wrong with a reference of a page, or ""."""
-    parts = urlsplit(reference.address)
+    """What is wrong with an address that a page names, or ""."""
+    parts = urlsplit(address)
     if parts.scheme or parts.netloc:
-        if reference.is_loaded or parts.scheme not in {"http", "https"}:
-            return f"{page} fetches {reference.address}"
+        if is_loaded or parts.scheme not in {"http", "https"}:
+            return f"{page} fetches {address}"
         return ""
     path = unquote(parts.path)
     target = normpath(f"{page}/../{path}") if path else page
     if target not in files:
-        return f"{page} links to {reference.address}, which does not exist"
+        return f"{page} links to {address}, which does not exist"
     if (
         parts.fragment
         and target not in foreign
         and unquote(parts.fragment) not in anchors.get(target, frozenset())
     ):
-        return f"{page} links to {reference.address}, whose anchor does not exist"
+        return f"{page} links to {address}, whose anchor does not exist"
     return ""

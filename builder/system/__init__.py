@@ -3,7 +3,16 @@
 from builder.system.cache import Cache, Shelf, key_of
 from builder.system.disks import complaint, naming, refusals
 from builder.system.filenames import DEVICES, unportable
-from builder.system.folders import MARK, check_apart, check_replaceable, copy_files, files_in, staging, swap_in
+from builder.system.folders import (
+    MARK,
+    check_apart,
+    check_replaceable,
+    copy_files,
+    files_in,
+    staging,
+    swap_in,
+    write_file,
+)
 from builder.system.handing import equal_bytes
 from builder.system.means import PLAIN, Means
 from builder.system.parallel import Workers, collector_spared, without_collector

@@ -6,7 +6,16 @@ from typing import Any
 import pytest
 
 from builder.model.errors import BuilderError
-from builder.system.folders import MARK, check_apart, check_replaceable, copy_files, files_in, staging, swap_in
+from builder.system.folders import (
+    MARK,
+    check_apart,
+    check_replaceable,
+    copy_files,
+    files_in,
+    staging,
+    swap_in,
+    write_file,
+)
 
 
 def made(folder: Path, text: str) -> Path:
@@ -249,3 +258,21 @@ def test_a_build_that_is_killed_while_it_tidies_up_is_no_obstacle(
 
     with staging(tmp_path / "site") as work:
         assert [path.name for path in work.iterdir()] == ["lock"]
+
+
+def test_a_file_is_written_whole_with_the_folders_that_it_needs_and_over_a_longer_one(tmp_path: Path) -> None:
+    file = tmp_path / "papers" / "new" / "a.html"
+
+    write_file(file, b"longer than that")
+    write_file(file, b"short")
+
+    assert file.read_bytes() == b"short"
+    assert file.stat().st_mode & 0o111 == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_is_told_with_the_name_of_the_file() -> None:
+    with pytest.raises(OSError, match="No space") as error:
+        write_file(Path("/dev/full"), b"x")
+
+    assert error.value.filename == "/dev/full"

@@ -90,7 +90,7 @@ def test_work_goes_on_in_another_process_beside_what_is_done_here() -> None:
 def test_what_work_beside_complains_of_is_told_when_it_is_asked_for() -> None:
     with Workers(2, few=0) as workers:
         refused = workers.beside(1, refuse, "no")
-        with pytest.raises(BuilderError, match="^no$"):
+        with pytest.raises(BuilderError, match=r"^no$"):
             refused()
         ended = workers.beside(1, os._exit, 1)
         with pytest.raises(BuilderError, match="ended from outside"):
