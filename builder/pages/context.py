@@ -9,7 +9,7 @@ from functools import cached_property
 
 from builder.config import Figures
 from builder.model import FACETS, Archive, Day, Entry, Facet, PaperId, Reading, Slug, Term
-from builder.pages.front_matter import Row
+from builder.pages.front_matter import PaperLink, Row
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,11 @@ class PageContext:
     @cached_property
     def rows(self) -> dict[PaperId, Row]:
         """Rows of papers that were made already, as most lists show them."""
+        return {}
+
+    @cached_property
+    def links(self) -> dict[PaperId, PaperLink]:
+        """Links to papers that were made already."""
         return {}
 
     def entry(self, paper: PaperId) -> Entry:

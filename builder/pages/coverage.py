@@ -99,7 +99,7 @@ def _merges(context: PageContext) -> Sequence[MergeRow]:
     found = (
         MergeRow(to.title, to.url, merge.rule, merge.similarity, str(merge.a), str(merge.b))
         for entry in context.archive.entries.values()
-        for to in [paper_link(entry)]
+        for to in [paper_link(context, entry)]
         for merge in entry.paper.merged_by
     )
     return sorted(found, key=lambda merge: (merge.rule not in JUDGED, merge.similarity))

@@ -15,6 +15,7 @@ from builder.model import (
     TOPIC,
     Day,
     Entry,
+    Neighbour,
     PaperId,
     Sighting,
     Slug,
@@ -76,7 +77,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         seen=[_seen(sighting) for sighting in paper.sightings],
         links=[OuterLink(link.kind, link.url, _host(link.url)) for link in entry.links],
         elsewhere=Link("arXiv", ELSEWHERE + quote_plus(title)),
-        related=[paper_link(context.entry(near.id), near.because) for near in entry.related],
+        related=[_related(context, near) for near in entry.related],
         list=Link(day_name(day), day.address),
         previous=previous,
         next=following,
@@ -127,14 +128,18 @@ def _host(url: str) -> str:
 def _beside(context: PageContext, paper: PaperId, day: Day) -> tuple[PaperLink | None, PaperLink | None]:
     """The papers before and after one in its listing."""
     papers, at = day.papers, context.places[day.slug][paper]
-    before = paper_link(context.entry(papers[at - 1])) if at > 0 else None
-    after = paper_link(context.entry(papers[at + 1])) if at + 1 < len(papers) else None
+    before = paper_link(context, context.entry(papers[at - 1])) if at > 0 else None
+    after = paper_link(context, context.entry(papers[at + 1])) if at + 1 < len(papers) else None
     return before, after
 
 
-def alias_page(entry: Entry, address: str) -> Page:
+def _related(context: PageContext, near: Neighbour) -> PaperLink:
+    return replace(paper_link(context, context.entry(near.id)), because=near.because)
+
+
+def alias_page(context: PageContext, entry: Entry, address: str) -> Page:
     """Another address of a paper, which leads to its own."""
-    to = paper_link(entry)
+    to = paper_link(context, entry)
     return moved(address, entry.shown.plain_title, Link(to.title, to.url))
 
 
@@ -145,15 +150,15 @@ def shared_page(context: PageContext, slug: Slug, papers: Sequence[PaperId], rea
         body="shared",
         template="shared.html",
         title=f"{len(papers) + len(reasons)} papers share this address",
-        content=Shared([_told_apart(context.entry(paper)) for paper in papers], reasons),
+        content=Shared([_told_apart(context, context.entry(paper)) for paper in papers], reasons),
     )
 
 
-def _told_apart(entry: Entry) -> PaperLink:
+def _told_apart(context: PageContext, entry: Entry) -> PaperLink:
     """A link to a paper with its day and the beginning of its abstract: several may have one title."""
     day = dates.short_name(entry.first_listed)
     note = f"{day[:1].upper()}{day[1:]}. {shorten(entry.shown.plain_abstract, DESCRIPTION)}"
-    return replace(paper_link(entry), note=note.strip())
+    return replace(paper_link(context, entry), note=note.strip())
 
 
 def hidden_page(slug: Slug, reasons: Sequence[str]) -> Page:

@@ -33,9 +33,15 @@ def section_link(facet: Facet) -> Link:
     return Link(facet.section, facet.index)
 
 
-def paper_link(entry: Entry, because: Sequence[str] | None = None) -> PaperLink:
+def paper_link(context: PageContext, entry: Entry) -> PaperLink:
+    """To a paper, as most pages name it."""
+    known = context.links.get(entry.paper.id)
+    return known or context.links.setdefault(entry.paper.id, _paper_link(entry))
+
+
+def _paper_link(entry: Entry) -> PaperLink:
     title = shorten(entry.shown.plain_title, LIST_TITLE)
-    return PaperLink(title, entry.permalink, title_markup(entry.shown.title, LIST_TITLE), because)
+    return PaperLink(title, entry.permalink, title_markup(entry.shown.title, LIST_TITLE))
 
 
 def topic_links(context: PageContext, entry: Entry) -> list[Link]:
@@ -154,10 +160,10 @@ def row(context: PageContext, entry: Entry, without: str = "") -> Row:
 
 
 def _usual_row(context: PageContext, entry: Entry) -> Row:
-    day = entry.first_listed
+    day, link = entry.first_listed, paper_link(context, entry)
     return Row(
-        title=shorten(entry.shown.plain_title, LIST_TITLE),
-        url=entry.permalink,
+        title=link.title,
+        url=link.url,
         day=dates.short_name(day),
         iso=machine_date(day),
         topic=topic_links(context, entry)[0],
@@ -165,7 +171,7 @@ def _usual_row(context: PageContext, entry: Entry) -> Row:
         links=tuple(OuterLink(link.kind, link.url) for link in entry.links[:1]),
         excerpt=shorten(entry.shown.plain_abstract, EXCERPT),
         shard=entry.shard,
-        markup=title_markup(entry.shown.title, LIST_TITLE),
+        markup=link.markup,
     )
 
 

@@ -59,7 +59,7 @@ def _paper_pages(context: PageContext) -> Iterator[Page]:
     archive = context.archive
     for entry in archive.entries.values():
         yield paper_page(context, entry)
-        yield from (alias_page(entry, address) for address in entry.other_addresses)
+        yield from (alias_page(context, entry, address) for address in entry.other_addresses)
     for slug, papers in archive.shared.items():
         yield shared_page(context, slug, papers, archive.hidden.get(slug, ()))
     for slug, reasons in archive.hidden.items():

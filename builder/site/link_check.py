@@ -38,8 +38,8 @@ _NOT_LOADED = frozenset({"canonical", "prev", "next", "alternate"})
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """The addresses that a page names, each once, and the anchors that it has. What is `loaded` the browser fetches
-    by itself, what is `linked` it does not."""
+    """The addresses that a page names, each once, and its anchors. What is `loaded` the browser fetches by itself,
+    what is `linked` it does not."""
 
     page: str
     linked: tuple[str, ...]
