@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from builder.annotate.vectors import Numbers, Vector
+from builder.annotate.vectors import Numbers, Vector, find_in
 
 Scores = NDArray[np.float64]
 """A score of each paper, in parts of UNIT squared: UNIT x UNIT is a cosine of 1."""
 
 
+Postings = NDArray[np.int32]
+"""A row for each mention of a term: the paper that has it, and its weight there."""
+
+
 @dataclass(frozen=True)
 class InvertedIndex:
-    """The papers that have term `t` are `papers[starts[t] : starts[t + 1]]`, their weights stand likewise.
+    """The papers that have term `t`, with its weights there, are `postings[starts[t] : starts[t + 1]]`.
 
     In `vectors`, a row for each paper, a term is its number in the index, its place in `known`.
     """
 
     known: Numbers
     starts: Numbers
-    papers: Numbers
-    weights: NDArray[np.float64]
+    postings: Postings
     vectors: Sequence[Vector] = field(repr=False)
 
     def scores(self, row: int) -> Scores:
@@ -33,20 +36,30 @@ class InvertedIndex:
 
     def scores_of(self, vector: Vector) -> Scores:
         """How near each paper is to any one by its words."""
-        places = np.minimum(np.searchsorted(self.known, vector.terms), len(self.known) - 1)
-        is_known = self.known[places] == vector.terms
-        return self._scores(Vector(places[is_known], vector.weights[is_known]))
+        places, is_known = find_in(self.known, vector.terms)
+        return self._scores(Vector(places, vector.weights[is_known]))
 
     def _scores(self, vector: Vector) -> Scores:
         """All are whole numbers below 2^53, which floats add exactly, in any order."""
-        spans = [slice(self.starts[term], self.starts[term + 1]) for term in vector.terms]
-        if not spans:
+        if not len(vector.terms):
             return np.zeros(len(self.vectors))
-        papers = np.concatenate([self.papers[span] for span in spans])
-        parts = np.concatenate(
-            [self.weights[span] * weight for span, weight in zip(spans, vector.weights.tolist(), strict=True)]
-        )
+        starts, ends = self.starts[vector.terms], self.starts[vector.terms + 1]
+        spans = zip(starts.tolist(), ends.tolist(), strict=True)
+        papers, weights = np.concatenate([self.postings[start:end] for start, end in spans]).T
+        parts = weights * np.repeat(vector.weights.astype(np.int32), ends - starts)  # below 2^31: UNIT x UNIT
         return np.bincount(papers, weights=parts, minlength=len(self.vectors)).astype(np.float64, copy=False)
+
+    def strongest(self, row: int) -> Callable[[int], int]:
+        """Tells what the strongest term of this paper and of another one adds to their nearness."""
+        order = np.argsort(self.vectors[row].terms)
+        own_terms, own_weights = self.vectors[row].terms[order], self.vectors[row].weights[order]
+
+        def of(other: int) -> int:
+            terms, weights = self.vectors[other]
+            places, is_shared = find_in(own_terms, terms)
+            return int((own_weights[places] * weights[is_shared]).max(initial=0))
+
+        return of
 
 
 def invert(vectors: Sequence[Vector]) -> InvertedIndex:
@@ -54,11 +67,11 @@ def invert(vectors: Sequence[Vector]) -> InvertedIndex:
     known, terms = np.unique(np.concatenate([vector.terms for vector in vectors]), return_inverse=True)
     order = np.argsort(terms, kind="stable")
     sizes = [len(vector.terms) for vector in vectors]
+    weights = np.concatenate([vector.weights for vector in vectors])
     own_terms = np.split(terms, np.cumsum(sizes)[:-1])
     return InvertedIndex(
         known=known,
         starts=np.concatenate([[0], np.cumsum(np.bincount(terms, minlength=len(known)))]).astype(np.int64),
-        papers=np.repeat(np.arange(len(vectors)), sizes)[order],
-        weights=np.concatenate([vector.weights for vector in vectors])[order].astype(np.float64),
+        postings=np.stack([np.repeat(np.arange(len(vectors)), sizes), weights], axis=1)[order].astype(np.int32),
         vectors=[vector._replace(terms=own) for vector, own in zip(vectors, own_terms, strict=True)],
     )

@@ -7,6 +7,7 @@ are.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -14,8 +15,9 @@ from typing import NamedTuple
 import numpy as np
 
 from builder.annotate.inverted_index import InvertedIndex, Scores, invert
-from builder.annotate.subjects import KinshipFinder, Subjects
-from builder.annotate.vectors import HEAVIEST, UNIT, Vector, shared_parts
+from builder.annotate.kinship_bounds import KinshipBounds, bound_kinship
+from builder.annotate.subjects import Kinship, KinshipFinder, Subjects
+from builder.annotate.vectors import HEAVIEST, UNIT, Numbers, Vector
 from builder.model import Neighbour, PaperId
 from builder.system import PLAIN, Means, Progress
 
@@ -62,7 +64,10 @@ class RelatedPapers:
         """The neighbours of all papers, where those of some are known."""
         rows = [row for row, paper in enumerate(self._ids) if paper not in known]
         subjects = [self._papers[paper].subjects for paper in self._ids]
-        shared = (self._index, subjects, self._finder, self._most) if rows else ()
+        shared: tuple[object, ...] = ()
+        if rows:
+            bounds = bound_kinship(subjects, self._finder)
+            shared = (self._index, subjects, bounds, self._finder, self._most)
         found: list[Found] = []
         progress("finding neighbours", len(known), len(self._ids))
         for some in means.workers.map(rows, _NeighbourSearch, *shared):
@@ -110,9 +115,15 @@ class _NeighbourSearch:
     """Finds the neighbours of one chunk of papers after the other."""
 
     def __init__(
-        self, index: InvertedIndex, subjects: Sequence[Subjects], finder: KinshipFinder, most: int
+        self,
+        index: InvertedIndex,
+        subjects: Sequence[Subjects],
+        bounds: KinshipBounds,
+        finder: KinshipFinder,
+        most: int,
     ) -> None:
-        self._index, self._subjects, self._finder, self._most = index, subjects, finder, most
+        self._index, self._subjects, self._bounds = index, subjects, bounds
+        self._finder, self._most = finder, most
 
     def __call__(self, rows: Sequence[int]) -> list[Found]:
         return [self._neighbours(row) for row in rows]
@@ -120,22 +131,30 @@ class _NeighbourSearch:
     def _neighbours(self, row: int) -> Found:
         by_words = self._index.scores(row)
         by_words[row] = -1.0  # a paper is no neighbour of its own
-        found: list[tuple[int, int, tuple[str, ...]]] = []
-        for other in _nearest(by_words, TRIED * self._most):
-            kinship = self._finder.compare(self._subjects[row], self._subjects[other])
+        own, strongest = self._subjects[row], self._index.strongest(row)
+        best: list[tuple[int, int, Kinship]] = []
+        for other, highest in self._promising(row, by_words):
+            if len(best) == self._most and highest < -best[-1][0]:
+                break  # those that are left cannot have more
+            kinship = self._finder.compare(own, self._subjects[other])
             score = int(by_words[other]) + kinship.part
-            if kinship.is_likely and score >= THRESHOLD * UNIT * UNIT and self._has_rest(row, other):
-                found.append((-score, other, kinship.because))
-        # Rows are in the order of the ids: of equals the first.
-        return [(other, because) for _, other, because in sorted(found)[: self._most]]
+            is_near = kinship.is_likely and score >= THRESHOLD * UNIT * UNIT
+            if is_near and by_words[other] - strongest(other) >= REST * UNIT * UNIT:
+                insort(best, (-score, other, kinship))  # rows are in the order of the ids: of equals the first
+                del best[self._most :]
+        return [(other, self._finder.because(how, own, self._subjects[other])) for _, other, how in best]
 
-    def _has_rest(self, row: int, other: int) -> bool:
-        parts = shared_parts(self._index.vectors[row], self._index.vectors[other])
-        return bool(parts.sum() - parts.max(initial=0) >= REST * UNIT * UNIT)
+    def _promising(self, row: int, by_words: Scores) -> Iterable[tuple[int, float]]:
+        """The papers that may be near enough, with the most that their nearness can be; that of the first is
+        greatest."""
+        others = _nearest(by_words, TRIED * self._most)
+        highest = by_words[others] + self._bounds.most(row, others)
+        order = np.argsort(-highest, kind="stable")
+        order = order[highest[order] >= THRESHOLD * UNIT * UNIT]
+        return zip(others[order].tolist(), highest[order].tolist(), strict=True)
 
 
-def _nearest(by_words: Scores, number: int) -> list[int]:
+def _nearest(by_words: Scores, number: int) -> Numbers:
     """The rows of the papers that are nearest by their words, at most `number`; only those near enough."""
     rows = np.flatnonzero(by_words >= LEAST_WORDS * UNIT * UNIT)
-    nearest: list[int] = rows[np.lexsort((rows, -by_words[rows]))][:number].tolist()
-    return nearest
+    return rows[np.lexsort((rows, -by_words[rows]))][:number]

@@ -56,11 +56,12 @@ class Subjects(NamedTuple):
 
 
 class Kinship(NamedTuple):
-    """What the subjects of two papers add to the product of their vectors (in parts of UNIT x UNIT), and the
-    reasons to be named, best first. Where `is_likely` is False, they are not related whatever their words are."""
+    """What the subjects of two papers add to the product of their vectors (in parts of UNIT x UNIT), and the keys
+    of the reasons to be named, best first. Where `is_likely` is False, they are not related whatever their words
+    are."""
 
     part: int
-    because: tuple[str, ...]
+    reasons: tuple[str, ...]
     is_likely: bool
 
 
@@ -90,12 +91,13 @@ class KinshipFinder:
     def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
         self._idf, self._unseen, self._lexicon = corpus.idf, corpus.unseen_idf, lexicon
         self._worth: dict[str, float] = {}
+        self._fit: dict[str, bool] = {}
 
     def compare(self, one: Subjects, other: Subjects) -> Kinship:
         shared = sorted(one.names.keys() & other.names.keys())
         both = [key for key in shared if key in one.sure and key in other.sure]
         single = [key for key in shared if (key in one.sure) != (key in other.sure)]
-        reasons = self._reasons(shared, one, other)
+        reasons = self._reasons(shared, one, other) if shared else ()
         is_same = not set(one.topics).isdisjoint(other.topics)
         part = BOTH_SURE * self._total(both) + ONE_SURE * self._total(single) + SHARED_TOPIC * is_same
         part += SAME_MAIN_TOPIC * (is_same and one.topics[0] == other.topics[0])
@@ -103,17 +105,25 @@ class KinshipFinder:
         is_likely = is_same or one.group == other.group != "" or len(reasons) >= ENOUGH_REASONS
         return Kinship(round(part * UNIT * UNIT), reasons[:NAMED_REASONS], is_likely)
 
+    def because(self, kinship: Kinship, one: Subjects, other: Subjects) -> tuple[str, ...]:
+        """The reasons of two papers as the lexicon writes them, or as the paper with fewer capitals does."""
+        return tuple(best_surface([(one.names[key], 1), (other.names[key], 1)]) for key in kinship.reasons)
+
     def _reasons(self, shared: list[str], one: Subjects, other: Subjects) -> tuple[str, ...]:
         """The names that both papers have: tags of which they are sure go first, then what is rarest. A name gives
         way to one that says it already."""
-        fit = [key for key in shared if self._is_reason(key)]
+        fit = [key for key in shared if self.is_reason(key)]
+        if len(fit) < 2:
+            return tuple(fit)
         fit.sort(key=lambda key: (-(key in one.sure) - (key in other.sure), -self._worth_of(key), key))
-        chosen = [key for key in fit if not any(self._says(key, better) for better in fit if better != key)]
-        return tuple(self._name(key, one, other) for key in chosen)
+        return tuple(key for key in fit if not any(self._says(key, better) for better in fit if better != key))
 
-    def _is_reason(self, key: str) -> bool:
+    def is_reason(self, key: str) -> bool:
         """Whether a name says something: no name of a field, and no common word."""
-        return key not in self._lexicon.broad and (" " in key or self._idf.get(key, self._unseen) >= TELLING)
+        if key not in self._fit:
+            is_telling = " " in key or self._idf.get(key, self._unseen) >= TELLING
+            self._fit[key] = is_telling and key not in self._lexicon.broad
+        return self._fit[key]
 
     def _says(self, key: str, other: str) -> bool:
         """Whether another name says what this one does, and more."""
@@ -121,12 +131,12 @@ class KinshipFinder:
             return key not in self._lexicon.concepts or other not in self._lexicon.implied_by(key)
         return f" {key} " in f" {other} "
 
-    def _name(self, key: str, one: Subjects, other: Subjects) -> str:
-        """As the lexicon writes it, or as the paper with fewer capitals does."""
-        return best_surface([(one.names[key], 1), (other.names[key], 1)])
-
     def _total(self, keys: list[str]) -> float:
-        return min(MOST_WORTH, sum([self._worth_of(key) for key in keys if key not in self._lexicon.broad]))
+        return min(MOST_WORTH, sum([self.counted(key) for key in keys])) if keys else 0.0
+
+    def counted(self, key: str) -> float:
+        """What a name counts where papers are surely about it; a broad tag counts nothing."""
+        return 0.0 if key in self._lexicon.broad else self._worth_of(key)
 
     def _worth_of(self, key: str) -> float:
         """What a name is worth: the idf of its rarest word, or pair of words, and less the more is narrower."""

@@ -31,6 +31,8 @@ UNIT = 4096
 
 Numbers = NDArray[np.int64]
 
+Flags = NDArray[np.bool_]
+
 
 class Vector(NamedTuple):
     """A paper to be compared."""
@@ -85,8 +87,10 @@ def _unit(values: Sequence[float]) -> list[int]:
     return [round(value / norm * UNIT) for value in values]
 
 
-def shared_parts(one: Vector, other: Vector) -> Numbers:
-    """What each term of both papers adds to the product of their vectors."""
-    _, mine, theirs = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
-    found: Numbers = one.weights[mine] * other.weights[theirs]
-    return found
+def find_in(known: Numbers, numbers: Numbers) -> tuple[Numbers, Flags]:
+    """Where those of some numbers that are known stand among the known ones, which are in order; and which are."""
+    if not len(known):
+        return known, np.zeros(len(numbers), dtype=np.bool_)
+    places = np.minimum(np.searchsorted(known, numbers), len(known) - 1)
+    is_known = known[places] == numbers
+    return places[is_known], is_known

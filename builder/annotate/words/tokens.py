@@ -105,7 +105,7 @@ def surface_of(words: Sequence[Word]) -> str:
 @lru_cache(maxsize=200_000)
 def is_acronym(text: str) -> bool:
     """Whether this is one word with two capitals or more: LoRA, PINNs, but not Adam."""
-    return is_alphanumeric(text) and sum(map(is_capital, text)) >= 2
+    return is_alphanumeric(text) and _capitals(text) >= 2
 
 
 @lru_cache(maxsize=200_000)
@@ -135,7 +135,13 @@ def is_torn(run: Run, start: int, end: int) -> bool:
 def best_surface(counts: Iterable[tuple[str, int]]) -> str:
     """The most frequent way to write something, of (surface, count); of equals that with fewer capitals, then the
     first by the alphabet."""
-    return min(counts, key=lambda one: (-one[1], sum(map(is_capital, one[0])), one[0]))[0]
+    return min(counts, key=lambda one: (-one[1], _capitals(one[0]), one[0]))[0]
+
+
+@lru_cache(maxsize=200_000)
+def _capitals(text: str) -> int:
+    """How many capitals are in a text."""
+    return sum(map(is_capital, text))
 
 
 def _read_run(piece: str) -> Run:

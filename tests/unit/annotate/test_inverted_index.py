@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 
 from builder.annotate.inverted_index import invert
-from tests.unit.annotate.examples import SHELVES, SPIN, vectors_of
+from tests.unit.annotate.examples import LASER, SHELVES, SPIN, vectors_of
 
 
 @given(SHELVES)
@@ -16,3 +16,15 @@ def test_two_papers_are_as_near_from_either_side(texts: dict[str, str]) -> None:
 
     assert (words == words.T).all()
     assert (words == words.round()).all()
+
+
+def test_the_strongest_term_is_the_one_that_adds_most() -> None:
+    vectors = list(vectors_of({"a": SPIN, "b": "A quenched spin glass under a laser.", "c": LASER}).values())
+    index = invert(vectors)
+
+    strongest = index.strongest(0)
+
+    heaviest = int(vectors[0].weights[0])
+    assert strongest(0) == heaviest * heaviest
+    assert 0 < strongest(1) < index.scores(0)[1]
+    assert strongest(2) == 0

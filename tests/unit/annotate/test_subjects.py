@@ -51,7 +51,7 @@ def test_neither_paper_comes_first() -> None:
 def test_a_narrower_name_says_the_broader_one() -> None:
     both = subjects_of(["laser", "laser cavity", "cold laser cavity"])
 
-    assert FINDER.compare(both, both).because == ("cold laser cavity",)
+    assert FINDER.compare(both, both).reasons == ("cold laser cavity",)
 
 
 def test_a_tag_with_narrower_ones_is_worth_less() -> None:
@@ -62,13 +62,13 @@ def test_a_tag_with_narrower_ones_is_worth_less() -> None:
 
 @pytest.mark.parametrize("word", ["method", "model", "novel"])
 def test_a_common_word_is_no_reason(word: str) -> None:
-    assert FINDER.compare(subjects_of([word]), subjects_of([word])).because == ()
+    assert FINDER.compare(subjects_of([word]), subjects_of([word])).reasons == ()
 
 
 def test_at_most_three_reasons_are_named_the_surest_first() -> None:
     both = subjects_of(["zebra", "vineyard", "hemp", "salt"], sure=["spin glass"])
 
-    because = FINDER.compare(both, both).because
+    because = FINDER.because(FINDER.compare(both, both), both, both)
 
     assert len(because) == 3
     assert because[0] == "spin glass"

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from builder.annotate.vectors import UNIT, shared_parts
-from builder.model.papers import PaperId
-from tests.unit.annotate.examples import LASER, SPIN, vectors_of
+from builder.annotate.vectors import UNIT, find_in
+from tests.unit.annotate.examples import LASER, vectors_of
 
 
 def test_a_vector_is_of_unit_length_whatever_the_length_of_the_paper() -> None:
@@ -12,10 +12,10 @@ def test_a_vector_is_of_unit_length_whatever_the_length_of_the_paper() -> None:
         assert int(vector.weights @ vector.weights) == pytest.approx(UNIT**2, rel=0.01)
 
 
-def test_the_shared_parts_add_up_to_the_product() -> None:
-    vectors = vectors_of({"a": SPIN, "b": "A quenched spin glass under a laser.", "c": LASER})
-    [a, b, c] = (vectors[PaperId(name)] for name in "abc")
+def test_numbers_are_found_among_known_ones() -> None:
+    known, numbers = np.array([2, 3, 5]), np.array([5, 9, 2, 1])
 
-    assert len(shared_parts(a, b)) == 4  # quenched, spin, glass, and the pair
-    assert shared_parts(a, a).sum() == int(a.weights @ a.weights)
-    assert not len(shared_parts(a, c))
+    places, is_known = find_in(known, numbers)
+
+    assert (places.tolist(), is_known.tolist()) == ([2, 0], [True, False, True, False])
+    assert not find_in(known[:0], numbers)[1].any()
