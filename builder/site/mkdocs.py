@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
@@ -104,11 +107,22 @@ class Renderer:
     def theme_files(self) -> Iterator[tuple[str, Path]]:
         """The files of the theme that the MkDocs file does not exclude: where each goes, and where it is."""
         files = Files([])
-        files.add_files_from_theme(self._templates, self._config)
+        listing: Any = SimpleNamespace(list_templates=self._list_theme)
+        files.add_files_from_theme(listing, self._config)
         set_exclusions(files, self._config)
         for file in files:
             if file.inclusion is not InclusionLevel.EXCLUDED and file.abs_src_path:
                 yield file.src_uri, Path(file.abs_src_path)
+
+    def _list_theme(self, filter_func: Callable[[str], bool]) -> list[str]:
+        """As Jinja lists them, but for what begins with a dot, which no site has: Material has 10,000 icons so."""
+        names: set[str] = set()
+        for theme in map(Path, self._config.theme.dirs):
+            for place, folders, files in os.walk(theme):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                here = Path(place).relative_to(theme)
+                names.update((here / name).as_posix() for name in files)
+        return sorted(name for name in names if filter_func(name))
 
     def _shown(self, page: MarkdownPage) -> _Page:
         """The page as the templates of MkDocs know one."""

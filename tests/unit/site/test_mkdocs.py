@@ -113,6 +113,21 @@ def test_the_frame_names_files_of_the_material_that_is_installed() -> None:
     assert named - files.keys() == set(), "Material has other names for them now: write those into the file"
 
 
+def test_what_begins_with_a_dot_is_no_file_of_a_theme_and_all_else_may_be(tmp_path: Path) -> None:
+    theme = tmp_path / "site_templates" / "theme"
+    kept = ("fonts/deep/d.woff", "e.css")
+    for path in (".icons/a.svg", "assets/.hidden/b.css", "assets/.c.css", "main.html", *kept):
+        (theme / path).parent.mkdir(parents=True, exist_ok=True)
+        (theme / path).touch()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Mine\nplugins: []\ntheme:\n  name: null\n  custom_dir: site_templates/theme\n"
+    )
+
+    files = dict(Renderer(info(tmp_path / "mkdocs.yml")).theme_files())
+
+    assert files == {path: theme / path for path in kept}
+
+
 def test_each_script_is_there_and_some_page_asks_for_it() -> None:
     frame, site = (path.read_text() for path in NAMING)
     there = {path.stem for path in (THEME.parent / "assets" / "js").iterdir()}
