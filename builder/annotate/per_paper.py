@@ -24,7 +24,7 @@ from builder.annotate.vocabulary import Vocabulary
 from builder.annotate.words import count_terms, read_wording
 from builder.config import Config
 from builder.model import MOST_SHOWN, Paper, PaperId, Shown, Slug, Text, Topics
-from builder.system import PLAIN, Means, Progress, Shelf, code_version, key_of
+from builder.system import PLAIN, Means, Progress, Shelf, code_version, key_of, without_collector
 from builder.text import read_formulas, shorten
 
 
@@ -90,7 +90,8 @@ _readers: WeakKeyDictionary[Vocabulary, PaperReader] = WeakKeyDictionary()
 def _reader(vocabulary: Vocabulary) -> PaperReader:
     """The one that was made before, as long as the vocabulary is kept: to make it takes as long as 100 papers."""
     if vocabulary not in _readers:
-        _readers[vocabulary] = PaperReader(vocabulary)
+        with without_collector():
+            _readers[vocabulary] = PaperReader(vocabulary)
     return _readers[vocabulary]
 
 
@@ -107,7 +108,8 @@ class PaperReader:
         self._subjects = SubjectReader(vocabulary.tree, vocabulary.lexicon)
 
     def __call__(self, papers: Sequence[Paper]) -> list[PaperReading]:
-        return [self._read_paper(paper) for paper in papers]
+        with without_collector():
+            return [self._read_paper(paper) for paper in papers]
 
     def _read_paper(self, paper: Paper) -> PaperReading:
         shown = paper.title, paper.abstract

@@ -32,15 +32,15 @@ _CAPITAL = {
 }
 
 
-class CharacterTable(dict[int, str | int]):
+class CharacterTable(dict[int, str | int | None]):
     """For `str.translate`: what each character becomes, asked for when it is first met."""
 
     def __init__(self, becomes: Callable[[str], str]) -> None:
         self._becomes = becomes
 
-    def __missing__(self, code: int) -> str | int:
+    def __missing__(self, code: int) -> str | int | None:
         becomes = self._becomes(chr(code))
-        self[code] = code if becomes == chr(code) else becomes
+        self[code] = code if becomes == chr(code) else becomes or None  # with "" a text of ASCII would take long
         return self[code]
 
 
@@ -107,9 +107,19 @@ def is_small(character: str) -> bool:
     return character.islower() if character.isascii() else category(character) == "Ll"
 
 
+def are_small(word: str) -> bool:
+    """Whether all characters of a word are small letters."""
+    return word.isalpha() and word.islower() if word.isascii() else all(map(is_small, word))
+
+
 def is_printable(character: str) -> bool:
     """Whether it shows something, or is a blank: no control, no format, none that the edition has not."""
     return character == " " or category(character)[0] not in "CZ"
+
+
+def are_printable(text: str) -> bool:
+    """Whether all characters of a text are printable."""
+    return text.isprintable() if text.isascii() else all(map(is_printable, text))
 
 
 def fold_case(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from builder.text.characters import category, is_printable, is_reordered, nfc
+from builder.text.characters import are_printable, category, is_printable, is_reordered, nfc
 from builder.text.encoding import mend_encoding, unescape_entities
 from builder.text.latex.resolve import resolve_latex
 
@@ -34,6 +34,10 @@ def clean(text: str) -> str:
     NFC, white space squeezed, invisible characters gone, wrong decoding and HTML entities mended;
     LaTeX that listings keep in plain words (`\\"o`, `\\%`, `{\\em so}`) resolved, formulas left as they are.
     """
+    if text.isascii() and "\\" not in text and "&" not in text:  # most are, and have nothing to be mended
+        squeezed = squeeze(text)
+        if are_printable(squeezed):
+            return squeezed
     text = unpile(text)
     for _ in range(DEEPEST):
         cleaned = _cleaned(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from builder.annotate.tags.candidates import Surface
 from builder.annotate.vocabulary import Corpus, Lexicon, TagRules
@@ -18,6 +18,7 @@ from builder.annotate.words import (
     looks_like_noun,
     phrase_key,
     surface_of,
+    word_key,
 )
 from builder.text import fold_case
 
@@ -68,15 +69,17 @@ class PhraseFinder:
         self._generic = frozenset(map(fold_case, rules.generic))
         self._stop = frozenset(map(phrase_key, rules.stop))
         self._known = lexicon.concepts.keys() | lexicon.by_phrase.keys()
-        self._is_fit: dict[str, bool] = {}
+        self._roles = _Roles(self._role)
 
-    def read(self, run: Run, is_title: bool, taken: Container[int], phrases: NewPhrases) -> None:
+    def read(self, run: Run, is_title: bool, taken: Collection[int], phrases: NewPhrases) -> None:
         """Note such phrases of a run. `taken` are the places of the words that belong to tags of the lexicon."""
-        free = [place not in taken for place in range(len(run))]
+        roles = [self._roles[surface] for surface, _, _ in run]
+        for place in taken:
+            roles[place] = _TAKEN
         for start, end in (
-            *self._acronyms(run, free),
-            *_with_acronym(run, free, phrases.matcher),
-            *self._noun_phrases(run, free),
+            *((at, at + 1) for at, role in enumerate(roles) if role & _NEW_ACRONYM),
+            *_with_acronym(run, roles, phrases.matcher),
+            *_noun_phrases(run, roles),
         ):
             key = " ".join(word.key for word in run[start:end])
             if key not in self._stop:
@@ -86,11 +89,11 @@ class PhraseFinder:
         """Those of a paper's phrases that have a rare word, best first."""
         return tuple(sorted(filter(self._is_telling, phrases.counts), key=phrases.rank))
 
-    def _acronyms(self, run: Run, free: Sequence[bool]) -> Iterator[tuple[int, int]]:
-        """The acronyms that the lexicon does not have."""
-        for at, word in enumerate(run):
-            if free[at] and self._is_new_acronym(word):
-                yield at, at + 1
+    def _role(self, surface: str) -> int:
+        """What a word may do in a phrase, whatever stands beside it."""
+        word = Word(surface, word_key(surface), "")
+        is_fit = is_subject_word(word) and fold_case(surface) not in self._generic
+        return _FIT * is_fit + _NOUN * looks_like_noun(word) + _NEW_ACRONYM * self._is_new_acronym(word)
 
     def _is_new_acronym(self, word: Word) -> bool:
         return (
@@ -100,38 +103,39 @@ class PhraseFinder:
             and word.key not in self._known
         )
 
-    def _noun_phrases(self, run: Run, free: Sequence[bool]) -> Iterator[tuple[int, int]]:
-        """Two or three subject words in a row, the last of which may be a noun."""
-        fit = [is_free and self._may_stand_in_phrase(word) for is_free, word in zip(free, run, strict=True)]
-        for start in range(len(run) - 1):
-            for end in _ends(run, fit, start):
-                if looks_like_noun(run[end - 1]) and not is_torn(run, start, end):
-                    yield start, end
-
-    def _may_stand_in_phrase(self, word: Word) -> bool:
-        fit = self._is_fit.get(word.surface)
-        if fit is None:
-            fit = is_subject_word(word) and fold_case(word.surface) not in self._generic
-            self._is_fit[word.surface] = fit
-        return fit
-
     def _is_telling(self, key: str) -> bool:
         return max(self._idf.get(word, self._unseen_idf) for word in key.split()) >= TELLING
 
 
-def _ends(run: Run, fit: Sequence[bool], start: int) -> Iterator[int]:
-    """The places after a phrase that starts at a word: its words are fit, with blanks or hyphens between them."""
-    if not fit[start]:
-        return
-    for end in range(start + 2, min(start + LONGEST, len(run)) + 1):
-        if not fit[end - 1] or run[end - 1].glue not in (" ", "-"):
-            return
-        yield end
+_FIT, _NOUN, _NEW_ACRONYM, _TAKEN = 1, 2, 4, 8
+"""What a word may be: fit to stand in a phrase, and a noun to end it; an acronym that the lexicon lacks; or none
+of these, since it belongs to a tag of the lexicon."""
 
 
-def _with_acronym(run: Run, free: Sequence[bool], matcher: PhraseMatcher | None) -> Iterator[tuple[int, int]]:
+class _Roles(dict[str, int]):
+    """The sum of what each word may be, asked for when it is first met."""
+
+    def __init__(self, role: Callable[[str], int]) -> None:
+        self._role = role
+
+    def __missing__(self, surface: str) -> int:
+        self[surface] = self._role(surface)
+        return self[surface]
+
+
+def _noun_phrases(run: Run, roles: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Two or three words in a row that are fit, with blanks or hyphens between them, the last perhaps a noun."""
+    for start in [place for place, role in enumerate(roles) if role & _FIT]:
+        for end in range(start + 2, min(start + LONGEST, len(run)) + 1):
+            if not roles[end - 1] & _FIT or run[end - 1].glue not in (" ", "-"):
+                break
+            if roles[end - 1] & _NOUN and not is_torn(run, start, end):
+                yield start, end
+
+
+def _with_acronym(run: Run, roles: Sequence[int], matcher: PhraseMatcher | None) -> Iterator[tuple[int, int]]:
     """Longer phrases for which the paper has an acronym."""
     if matcher:
         for _, start, end in matcher.find(run):
-            if end - start > LONGEST and all(free[start:end]):
+            if end - start > LONGEST and _TAKEN not in roles[start:end]:
                 yield start, end

@@ -13,7 +13,7 @@ from builder.annotate.vocabulary.tag_rules import TagRules, read_tag_rules
 from builder.annotate.vocabulary.topic_tree import TopicTree, read_topic_tree
 from builder.config import Config, fault
 from builder.model import BuilderError, quote
-from builder.system import digest_of
+from builder.system import digest_of, without_collector
 from builder.text import Repairer, read_table
 
 
@@ -42,7 +42,8 @@ def read_vocabulary(config: Config) -> Vocabulary:
 
     Where they hold what they held the last time, it is the same object as then.
     """
-    return _read(config.vocabulary, digest_of(config.vocabulary))
+    with without_collector():
+        return _read(config.vocabulary, digest_of(config.vocabulary))
 
 
 @lru_cache(maxsize=1)

@@ -16,4 +16,5 @@ from builder.annotate.words.tokens import (
     phrase_key,
     read_wording,
     surface_of,
+    word_key,
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 from builder.annotate.words.english import english
-from builder.annotate.words.tokens import Word, Wording
+from builder.annotate.words.tokens import Wording
 from builder.text import is_number
 
 TITLE_WORTH = 2
@@ -18,17 +19,20 @@ def count_terms(wording: Wording) -> Counter[str]:
 
     Stop words and numbers are no terms, and no part of one.
     """
-    stop_words = english().stop_words
     counts: Counter[str] = Counter()
     for runs, worth in ((wording.title, TITLE_WORTH), (wording.abstract, 1)):
+        terms: list[str] = []
         for run in runs:
-            keys = ["" if _says_nothing(word, stop_words) else word.key for word in run]
-            terms = [key for key in keys if key]
+            keys = [_term_of(surface, key) for surface, key, _ in run]
+            terms += filter(None, keys)
             terms += [f"{one} {two}" for one, two in pairwise(keys) if one and two]
-            for term in terms:
-                counts[term] += worth
+        for _ in range(worth):
+            counts.update(terms)
     return counts
 
 
-def _says_nothing(word: Word, stop_words: frozenset[str]) -> bool:
-    return word.key in stop_words or word.surface in stop_words or is_number(word.key)
+@lru_cache(maxsize=200_000)
+def _term_of(surface: str, key: str) -> str:
+    """The key of a word, or "" where it says nothing."""
+    stop_words = english().stop_words
+    return "" if key in stop_words or surface in stop_words or is_number(key) else key

@@ -68,6 +68,8 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def word_key(surface: str) -> str:
     """What all variants of a word share, whatever its case, accents, compatibility forms and plural ending."""
+    if surface.isascii() and is_alphanumeric(surface):
+        return singular(fold_case(surface))
     return singular(without_signs(fold(surface))) or surface
 
 
@@ -113,7 +115,7 @@ def is_subject_word(word: Word) -> bool:
     """Whether a word may name a subject: two letters or more, no stop word, no talk of papers."""
     folded, known = fold_case(word.surface), english()
     return (
-        sum(map(is_alphabetic, word.key)) >= 2
+        ((len(word.key) >= 2 and is_alphabetic(word.key)) or sum(map(is_alphabetic, word.key)) >= 2)
         and folded not in known.stop_words
         and folded not in known.paper_talk
         and word.key not in known.paper_talk
@@ -141,10 +143,40 @@ def best_surface(counts: Iterable[tuple[str, int]]) -> str:
 @lru_cache(maxsize=200_000)
 def _capitals(text: str) -> int:
     """How many capitals are in a text."""
-    return sum(map(is_capital, text))
+    return 0 if text.isascii() and text == fold_case(text) else sum(map(is_capital, text))
 
 
 def _read_run(piece: str) -> Run:
+    words: list[Word] = []
+    for part in piece.split():
+        found = _words_of(part)
+        if found is None:
+            return _read_slowly(piece)
+        words += found
+    if words:
+        words[0] = _without_glue(words[0])
+    return tuple(words)
+
+
+@lru_cache(maxsize=200_000)
+def _words_of(part: str) -> Run | None:
+    """The words of what stands between two blanks of a run; None where a sign stands at its ends. Kept, since most
+    are said again and again."""
+    if is_alphanumeric(part):
+        return (Word(part, word_key(part), " "),)
+    found = [*_WORD.finditer(part)]
+    if not found or found[0].start() or found[-1].end() < len(part):
+        return None
+    first, *others = _read_slowly(part)
+    return (first._replace(glue=" "), *others)
+
+
+@lru_cache(maxsize=200_000)
+def _without_glue(word: Word) -> Word:
+    return word._replace(glue="")
+
+
+def _read_slowly(piece: str) -> Run:
     words = []
     end = None
     for found in _WORD.finditer(piece):

@@ -33,9 +33,13 @@ class Chain:
         return [a + b - score for a, b, score in zip(ahead, behind, scores, strict=True)]
 
     def _passed(self, scores: Sequence[int], table: Sequence[int]) -> list[int]:
-        found, odds = [], None
-        for score in scores:
-            odds = score if odds is None else score + table[max(0, min(2 * FAR, odds + FAR))]
+        if not scores:
+            return []
+        odds, *_ = found = [scores[0]]
+        for score in scores[1:]:
+            # Indeed faster than `max` and `min`, and each token of each text comes here twice.
+            place = 0 if odds < -FAR else 2 * FAR if odds > FAR else odds + FAR
+            odds = score + table[place]
             found.append(odds)
         return found
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from builder.text.characters import fold_case, is_alphabetic, is_capital
 from builder.text.math.names import ENGLISH
@@ -33,6 +33,8 @@ NUMBER_OF = {kind: number for number, kind in enumerate(KINDS)}
 
 BLANK = NUMBER_OF["blank"]
 
+Seen = TypeVar("Seen")
+
 NAME, GLUED = NUMBER_OF["name"], NUMBER_OF["glued"]
 
 
@@ -46,6 +48,19 @@ class Token(NamedTuple):
     last: int
 
 
+class _Kept(dict[str, Seen]):
+    """What is seen of each token, asked for when it is first met; not kept of long ones, nor of too many."""
+
+    def __init__(self, see: Callable[[str], Seen]) -> None:
+        self._see = see
+
+    def __missing__(self, token: str) -> Seen:
+        found = self._see(token)
+        if len(token) <= LONGEST and len(self) < MOST_KEPT:
+            self[token] = found
+        return found
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """`levels`: how common a word in small letters is in texts without mathematics, 1 (seen) or 2 (common);
@@ -57,21 +72,27 @@ class Lexicon:
 
     def token(self, token: str) -> Token:
         """What the model sees of a token."""
-        found = self._seen.get(token)
-        if found is None:
-            found = self._token(token)
-            if len(token) <= LONGEST and len(self._seen) < MOST_KEPT:
-                self._seen[token] = found
-        return found
+        return self._seen[token]
 
-    def is_of_formulas(self, run: str) -> bool:
-        """Whether a run of letters is a command, or made of some, and hardly a word."""
-        kind = self.token(run).kind
-        return kind == GLUED or (kind == NAME and run not in ENGLISH)
+    def looks(self, tokens: Iterable[str]) -> Iterator[Token]:
+        """What the model sees of each token."""
+        return map(self._seen.__getitem__, tokens)
+
+    def has_formulas(self, runs: Iterable[str]) -> bool:
+        """Whether any of these runs of letters is a command, or made of some, and hardly a word."""
+        return any(map(self._of_formulas.__getitem__, runs))
 
     @cached_property
-    def _seen(self) -> dict[str, Token]:
-        return {}
+    def _seen(self) -> _Kept[Token]:
+        return _Kept(self._token)
+
+    @cached_property
+    def _of_formulas(self) -> _Kept[bool]:
+        return _Kept(self._is_of_formulas)
+
+    def _is_of_formulas(self, run: str) -> bool:
+        kind = self.token(run).kind
+        return kind == GLUED or (kind == NAME and run not in ENGLISH)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

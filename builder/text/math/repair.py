@@ -11,7 +11,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from builder.text.characters import is_small
+from builder.text.characters import are_small
 from builder.text.math.belief import Belief
 from builder.text.math.decoding import UNIT, Chain
 from builder.text.math.features import features_of
@@ -47,7 +47,7 @@ class Repairer:
     def of(cls, learned: Learned) -> Repairer:
         """The repairer that knows what was learned."""
         levels = learned.levels
-        upright = {*learned.upright, *(word for word in levels if all(map(is_small, word)))}
+        upright = {*learned.upright, *filter(are_small, levels)}
         return cls(
             Lexicon(levels, learned.commands, learned.words),
             learned.weights.astype(np.int8),
@@ -129,8 +129,16 @@ def _is_of_more(tokens: Sequence[str], span: Span) -> bool:
     return any(token[0] == "\\" for token in (*before, *after))
 
 
-_SIGN = re.compile(
-    r"[\\^_{}=<>|]|[0-9](?:times|sim|pm)|(?:sim|approx|pm|ge|le)q? ?[0-9]|(?:log|exp) ?\(|U\([0-9]\)"
+# Patterns one by one: each can skip to what it begins with, which all in one could not.
+_SIGNS = tuple(
+    re.compile(sign)
+    for sign in (
+        r"[\\^_{}=<>|]",
+        r"[0-9](?:times|sim|pm)",
+        r"(?:sim|approx|pm|ge|le)q? ?[0-9]",
+        r"(?:log|exp) ?\(",
+        r"U\([0-9]\)",
+    )
 )
 
 _RUN = re.compile(r"[A-Za-z]{2,}")
@@ -138,4 +146,4 @@ _RUN = re.compile(r"[A-Za-z]{2,}")
 
 def may_have_formulas(text: str, lexicon: Lexicon) -> bool:
     """Whether anything stands in a text that a formula, if it needs repair, would have left: quickly answered."""
-    return _SIGN.search(text) is not None or any(lexicon.is_of_formulas(run) for run in _RUN.findall(text))
+    return any(sign.search(text) for sign in _SIGNS) or lexicon.has_formulas(_RUN.findall(text))

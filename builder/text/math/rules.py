@@ -10,14 +10,19 @@ from builder.text.math.names import SURE
 
 _BETWEEN = "times|sim|simeq|approx|pm|mp|cdot|leq|geq|le|ge|ll|gg|to"
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
-_CERTAIN = re.compile(
-    # 2883pm11, 64{times}64, 5sim10
+_BRACED = (  # 64{times}64
     rf"(?<![0-9A-Za-z.,])[0-9A-Za-z]{{1,12}}(?:[.,][0-9]{{1,12}})?"
     rf"(?:\{{(?:{_BETWEEN}|-)\}}[0-9A-Za-z]{{1,12}}(?![A-Za-z]))+"
-    rf"|(?<![0-9A-Za-z.,]){_NUMBER}(?:(?:{_BETWEEN}){_NUMBER})+"
+)
+_BARE = (
+    # 2883pm11, 5sim10
+    rf"(?<![0-9A-Za-z.,]){_NUMBER}(?:(?:{_BETWEEN}){_NUMBER})+"
     # sim10, pm0.3
     rf"|(?<![0-9A-Za-z\\])(?:sim|simeq|approx|pm|leq|geq|lesssim|gtrsim)[0-9](?:[0-9.]*[0-9])?"
 )
+_CERTAIN, _WITHOUT_BRACES = re.compile(f"{_BRACED}|{_BARE}"), re.compile(_BARE)
+_SEED = re.compile(rf"(?:{_BETWEEN}|lesssim|gtrsim)[0-9]")
+"""What stands in each of these that has no braces: quickly found."""
 _KERN = re.compile(
     rf"(?:(?<![0-9A-Za-z.,]){_NUMBER}(?:pm{_NUMBER})*,?|(?<![A-Za-z]))"
     r"[kMGTP]?e\\?kern -?0?\.?[0-9]*em V(?:!?/c(?:\^2)?)?"
@@ -27,11 +32,12 @@ _GLUED = re.compile(r"(?<![A-Za-z\\])[A-Za-z]{4,24}(?![A-Za-z])")
 
 def certain_spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Where such formulas begin and end, as places in the text."""
-    for pattern in (_CERTAIN, _KERN):
-        yield from (found.span() for found in pattern.finditer(text))
-    for found in _GLUED.finditer(text):
-        if is_glued(found[0], lexicon):
-            yield found.span()
+    if "{" in text or _SEED.search(text):
+        yield from (found.span() for found in (_CERTAIN if "{" in text else _WITHOUT_BRACES).finditer(text))
+    if "kern" in text:
+        yield from (found.span() for found in _KERN.finditer(text))
+    if any(seen.kind == GLUED for seen in lexicon.looks(_GLUED.findall(text))):
+        yield from (found.span() for found in _GLUED.finditer(text) if is_glued(found[0], lexicon))
 
 
 def is_glued(run: str, lexicon: Lexicon) -> bool:

@@ -8,6 +8,8 @@ import unicodedata2
 
 from builder.text.case_folding import EDITION
 from builder.text.characters import (
+    are_printable,
+    are_small,
     ascii_digits,
     blank_signs,
     capital,
@@ -105,3 +107,9 @@ def test_signs_are_taken_out_or_blanked_or_muted() -> None:
 
 def test_the_digits_of_every_script_become_ours() -> None:
     assert ascii_digits("٢٠٢٥-०९ ² x") == "2025-09 ² x"
+
+
+@pytest.mark.parametrize("text", ["", "plain", "Plain", "a b", "a\tb", "x2", "ñandú", "ß\u200b", "Ñ"])
+def test_a_text_is_what_all_its_characters_are(text: str) -> None:
+    assert are_printable(text) == all(map(is_printable, text))
+    assert are_small(text or "a") == all(map(is_small, text))

@@ -22,3 +22,9 @@ def test_marks_piled_up_by_the_hundred_thousand_are_cut_down() -> None:
     """Putting them in order would take minutes (Unicode's stream-safe form allows 30)."""
     assert len(clean("x" + "\u0301\u0316" * 200_000)) <= 32
     assert len(fold("x" + "\u0301\u0316" * 200_000)) == 1
+
+
+@pytest.mark.parametrize("space", ["\n", "\t ", "\x1c", "  "])
+def test_plain_text_is_squeezed_whatever_blanks_it_has(space: str) -> None:
+    assert clean(f"{space}Spin{space}glasses{space}") == "Spin glasses"
+    assert clean(f"Spin{space}\x00gla\x7fsses") == "Spin glasses"
