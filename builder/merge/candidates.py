@@ -7,20 +7,15 @@ looked up instead (blocking).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import nsmallest
-from itertools import combinations, product
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations, groupby, product
 from zlib import crc32
 
+import numpy as np
+
 from builder.merge.comparable import without_version
+from builder.merge.sketches import SHINGLE, sketches
 from builder.text import blank_signs, fold, plain
-
-SHINGLE = 5
-"""Words of a passage of an abstract."""
-
-SKETCH = 24
-"""How many passages of an abstract are looked up: those with the smallest hashes, so that of two copies of an
-abstract the same ones are chosen (A. Broder, "On the resemblance and containment of documents", 1997)."""
 
 FEWEST_SHARED = 2
 """Passages that two abstracts must share."""
@@ -43,28 +38,28 @@ def candidate_pairs(texts: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int
     or passages. Two hashes may be equal by chance: then a pair is compared in vain, and nothing else happens.
     """
     of_title: defaultdict[str, list[int]] = defaultdict(list)
-    passages: list[int] = []
-    for number, (title, abstract) in enumerate(texts):
-        of_title["".join(_words(without_version(title)))].append(number)
-        passages += (value << _BITS | number for value in _sketch(abstract))
+    titles: list[list[str]] = []
+    for number, (title, _) in enumerate(texts):
+        words = _words(without_version(title))
+        of_title["".join(words)].append(number)
+        if len(of_title) > len(titles):
+            titles.append(words)
+    found = sketches([_words_of_abstract(abstract) for _, abstract in texts])
+    passages = [value << _BITS | number for number, values in found for value in values]
     for numbers in of_title.values():
         yield from combinations(numbers, 2)
     near = {meeting for meeting, times in Counter(_meetings(passages)).items() if times >= FEWEST_SHARED}
-    near.update(_near_titles(texts, list(of_title.values())))
+    near.update(_near_titles(titles, list(of_title.values())))
     title_of = {number: at for at, numbers in enumerate(of_title.values()) for number in numbers}
     for one, other in map(_pair, sorted(near)):
         if title_of[one] != title_of[other]:
             yield one, other
 
 
-def _near_titles(texts: Sequence[tuple[str, str]], of_title: Sequence[Sequence[int]]) -> Iterator[int]:
-    """Every two texts whose titles share a hash, as a pair; `of_title` are the indexes of the texts of each title,
-    whose hashes are the same."""
-    marks = [
-        value << _BITS | at
-        for at, numbers in enumerate(of_title)
-        for value in _title_hashes(without_version(texts[numbers[0]][0]))
-    ]
+def _near_titles(titles: Sequence[list[str]], of_title: Sequence[Sequence[int]]) -> Iterator[int]:
+    """Every two texts whose titles share a hash, as a pair; `titles` are the words of each title, `of_title`
+    the indexes of its texts."""
+    marks = [value << _BITS | at for at, words in enumerate(titles) for value in _title_hashes(words)]
     for one, other in map(_pair, set(_meetings(marks))):
         yield from (min(pair) << _BITS | max(pair) for pair in product(of_title[one], of_title[other]))
 
@@ -77,45 +72,32 @@ def _words(text: str) -> list[str]:
     return blank_signs(fold(plain(text))).split()
 
 
-def _title_hashes(title: str) -> set[int]:
+def _title_hashes(words: Sequence[str]) -> set[int]:
     """Hashes of a title: of all of it; and of it without each of its words, of its beginning and of its end."""
-    words = _words(title)
     whole = "".join(words)
     texts = [whole]
     if 3 <= len(words) <= MOST_WORDS:
-        texts += ("".join([*words[:at], *words[at + 1 :]]) for at in range(len(words)))
+        ends = list(accumulate(map(len, words)))
+        texts += [whole[:start] + whole[end:] for start, end in zip([0, *ends], ends, strict=False)]
     if len(whole) > TITLE_END:
         texts += (f"{whole[:TITLE_END]}…", f"…{whole[-TITLE_END:]}")
     return {crc32(text.encode()) for text in texts}
 
 
-def _sketch(abstract: str) -> list[int]:
-    """The smallest hashes of passages of an abstract, SKETCH at most."""
+def _words_of_abstract(abstract: str) -> list[str]:
     words = _words(abstract)
-    if len(words) < 2 * SHINGLE:  # a script without blanks, or next to nothing: letters are its words
-        words = list("".join(words))
-    passages = {" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))}
-    return nsmallest(SKETCH, {crc32(passage.encode()) for passage in passages if passage})
+    # A script without blanks, or next to nothing: letters are its words.
+    return words if len(words) >= 2 * SHINGLE else list("".join(words))
 
 
-def _meetings(marks: list[int]) -> Iterator[int]:
+def _meetings(marks: Sequence[int]) -> Iterator[int]:
     """Every two texts, or titles, with the same hash, as a pair.
 
     A mark is one number made of a hash and what has it; a pair is one made of two of these.
     """
-    marks.sort()
-    for group in _groups(marks):
-        yield from (one << _BITS | other for one, other in combinations(group, 2))
-
-
-def _groups(marks: Iterable[int]) -> Iterator[list[int]]:
-    """What shares a hash, in order; `marks` are sorted."""
-    group: list[int] = []
-    current = -1
-    for mark in marks:
-        value = mark >> _BITS
-        if value != current:
-            yield group
-            group, current = [], value
-        group.append(mark & (1 << _BITS) - 1)
-    yield group
+    ordered = np.sort(np.array(marks, dtype=np.uint64))
+    is_same = np.diff(ordered >> np.uint64(_BITS)) == 0
+    shared = ordered[np.append(is_same, False) | np.append(False, is_same)] if len(ordered) else ordered
+    for _, group in groupby(shared.tolist(), key=lambda mark: mark >> _BITS):
+        numbers = [mark & (1 << _BITS) - 1 for mark in group]
+        yield from (one << _BITS | other for one, other in combinations(numbers, 2))

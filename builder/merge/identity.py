@@ -17,6 +17,8 @@ def text_of(record: Record) -> Text:
 def as_shown(text: Text) -> Text:
     """The text without tags such as `<sub>`. Its id stays: keys, ids and addresses are made of the text with its
     tags, so that none of them moved when these were first resolved."""
+    if "</" not in text.title and "</" not in text.abstract:
+        return text
     shown = replace(text, title=without_tags(text.title), abstract=without_tags(text.abstract))
     return text if shown == text else shown
 
