@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, Template, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
+from jinja2.utils import internalcode
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import normalize_url
 
@@ -23,7 +24,7 @@ def environment(config: MkDocsConfig) -> Environment:
     """The templates of a theme, for pages that are drawn with what `alike` returns."""
     made = config.theme.get_env()
     made.bytecode_cache = COMPILED
-    made.template_class = _Template
+    made.template_class, made.context_class = _Template, _Context
     made.filters["url"] = _url
     made.globals["drawn_once"] = _keeper()
     return made
@@ -51,6 +52,18 @@ class _Template(Template):
         if self.name not in imported:
             imported[self.name] = super().make_module(vars["alike"])
         return imported[self.name]
+
+
+class _Context(Context):
+    """What a template knows, which calls a macro at once: to ask first what it is takes as long again."""
+
+    @internalcode
+    def call(self, callee: Callable[..., object], /, *args: object, **named: object) -> object:
+        if type(callee) is not Macro:
+            return super().call(callee, *args, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return callee(self.eval_ctx, *args, **named)
 
 
 @pass_context

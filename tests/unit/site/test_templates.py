@@ -58,3 +58,17 @@ def test_what_is_drawn_once_is_escaped_once_and_kept_for_the_folder(templates: E
 
     assert drawn == ["&lt;b&gt;"] * 3
     assert noted == ["drawn"] * 2
+
+
+def test_a_macro_takes_values_by_place_and_by_name_in_loops_too_and_is_escaped_once(
+    templates: Environment,
+) -> None:
+    template = templates.from_string(
+        '{% macro pair(a, b="-") %}{% autoescape true %}{{ a }}{{ b }};{% endautoescape %}{% endmacro %}'
+        "{% autoescape true %}{% for one in each %}{{ pair(one) }}{{ pair(b=one, a=1) }}{% endfor %}"
+        "{% endautoescape %}"
+    )
+
+    assert template.render(each=["<", "&"]) == "&lt;-;1&lt;;&amp;-;1&amp;;"
+    with pytest.raises(TypeError, match="takes no keyword argument 'c'"):
+        templates.from_string("{% macro pair(a) %}{% endmacro %}{{ pair(1, c=2) }}").render()
