@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -49,17 +49,12 @@ class InvertedIndex:
         parts = weights * np.repeat(vector.weights.astype(np.int32), ends - starts)  # below 2^31: UNIT x UNIT
         return np.bincount(papers, weights=parts, minlength=len(self.vectors)).astype(np.float64, copy=False)
 
-    def strongest(self, row: int) -> Callable[[int], int]:
-        """Tells what the strongest term of this paper and of another one adds to their nearness."""
+    def strongest(self, row: int, other: int) -> int:
+        """What the strongest term of two papers adds to their nearness."""
         order = np.argsort(self.vectors[row].terms)
-        own_terms, own_weights = self.vectors[row].terms[order], self.vectors[row].weights[order]
-
-        def of(other: int) -> int:
-            terms, weights = self.vectors[other]
-            places, is_shared = find_in(own_terms, terms)
-            return int((own_weights[places] * weights[is_shared]).max(initial=0))
-
-        return of
+        terms, weights = self.vectors[other]
+        places, is_shared = find_in(self.vectors[row].terms[order], terms)
+        return int((self.vectors[row].weights[order][places] * weights[is_shared]).max(initial=0))
 
 
 def invert(vectors: Sequence[Vector]) -> InvertedIndex:

@@ -124,6 +124,7 @@ class _NeighbourSearch:
     ) -> None:
         self._index, self._subjects, self._bounds = index, subjects, bounds
         self._finder, self._most = finder, most
+        self._heaviest = [int(vector.weights.max(initial=0)) for vector in index.vectors]
 
     def __call__(self, rows: Sequence[int]) -> list[Found]:
         return [self._neighbours(row) for row in rows]
@@ -131,7 +132,7 @@ class _NeighbourSearch:
     def _neighbours(self, row: int) -> Found:
         by_words = self._index.scores(row)
         by_words[row] = -1.0  # a paper is no neighbour of its own
-        own, strongest = self._subjects[row], self._index.strongest(row)
+        own = self._subjects[row]
         best: list[tuple[int, int, Kinship]] = []
         for other, highest in self._promising(row, by_words):
             if len(best) == self._most and highest < -best[-1][0]:
@@ -139,10 +140,15 @@ class _NeighbourSearch:
             kinship = self._finder.compare(own, self._subjects[other])
             score = int(by_words[other]) + kinship.part
             is_near = kinship.is_likely and score >= THRESHOLD * UNIT * UNIT
-            if is_near and by_words[other] - strongest(other) >= REST * UNIT * UNIT:
+            if is_near and self._has_rest(row, other, by_words[other]):
                 insort(best, (-score, other, kinship))  # rows are in the order of the ids: of equals the first
                 del best[self._most :]
         return [(other, self._finder.because(how, own, self._subjects[other])) for _, other, how in best]
+
+    def _has_rest(self, row: int, other: int, by_words: float) -> bool:
+        """Whether enough is left without their strongest term; the weights of the heaviest ones mostly tell it."""
+        most = by_words - REST * UNIT * UNIT
+        return self._heaviest[row] * self._heaviest[other] <= most or self._index.strongest(row, other) <= most
 
     def _promising(self, row: int, by_words: Scores) -> Iterable[tuple[int, float]]:
         """The papers that may be near enough, with the most that their nearness can be; that of the first is
@@ -157,4 +163,4 @@ class _NeighbourSearch:
 def _nearest(by_words: Scores, number: int) -> Numbers:
     """The rows of the papers that are nearest by their words, at most `number`; only those near enough."""
     rows = np.flatnonzero(by_words >= LEAST_WORDS * UNIT * UNIT)
-    return rows[np.lexsort((rows, -by_words[rows]))][:number]
+    return rows[np.argsort(-by_words[rows], kind="stable")][:number]

@@ -22,9 +22,7 @@ def test_the_strongest_term_is_the_one_that_adds_most() -> None:
     vectors = list(vectors_of({"a": SPIN, "b": "A quenched spin glass under a laser.", "c": LASER}).values())
     index = invert(vectors)
 
-    strongest = index.strongest(0)
-
     heaviest = int(vectors[0].weights[0])
-    assert strongest(0) == heaviest * heaviest
-    assert 0 < strongest(1) < index.scores(0)[1]
-    assert strongest(2) == 0
+    assert index.strongest(0, 0) == heaviest * heaviest
+    assert 0 < index.strongest(0, 1) < index.scores(0)[1]
+    assert index.strongest(0, 2) == 0
