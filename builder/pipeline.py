@@ -204,6 +204,7 @@ def standing(config: Config, site: Path, docs: Path | None, means: Means) -> Sta
     return Standing(means.cache.shelf("site"), [site, *([docs] if docs else [])], inputs, form_of(Report))
 
 
+@without_collector()
 def build(config: Config, site: Path, docs: Path | None, progress: Progress, means: Means = PLAIN) -> Built:
     """Seeds to a checked site at `site`; its Markdown is kept at `docs`, or nowhere.
 
@@ -260,10 +261,9 @@ def _render(
     pages: list[MarkdownPage] = []
     progress("putting pages together", 0, 0)
     index = begin_index(archive, means)
-    with without_collector():
-        for page in render_pages(archive, library.readings, config.page_size, _bodies(config), bibtex, figures):
-            pages.append(page)
-            progress("putting pages together", len(pages), 0)
+    for page in render_pages(archive, library.readings, config.page_size, _bodies(config), bibtex, figures):
+        pages.append(page)
+        progress("putting pages together", len(pages), 0)
     progress("making the search", 0, 0)
     return pages, list(render_search(archive, config.templates / "search", index()))
 

@@ -17,7 +17,6 @@ from builder.system import (
     PLAIN,
     Form,
     Means,
-    collector_spared,
     copy_files,
     equal_bytes,
     files_in,
@@ -59,11 +58,10 @@ def build_site(
     for file in files:
         _write(site / file.path, file.content)
     found = []
-    with collector_spared():
-        for _, drawn in _recall(pages, renderer.digest, replace(info, day=None), means):
-            _write(site / drawn.path, drawn.html)
-            found.append(drawn.links)
-            progress(len(found), len(pages))
+    for _, drawn in _recall(pages, renderer.digest, replace(info, day=None), means):
+        _write(site / drawn.path, drawn.html)
+        found.append(drawn.links)
+        progress(len(found), len(pages))
     for path, text in renderer.static(pages):
         _write(site / path, text)
         if path == "sitemap.xml":

@@ -15,7 +15,7 @@ from builder.system.folders import (
 )
 from builder.system.handing import equal_bytes
 from builder.system.means import PLAIN, Means
-from builder.system.parallel import Workers, collector_spared, without_collector
+from builder.system.parallel import Workers, without_collector
 from builder.system.plain import FAULTS, Form, form_of
 from builder.system.progress import Progress
 from builder.system.standing import Standing

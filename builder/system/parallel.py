@@ -258,8 +258,8 @@ def _work(version: str, digest: str, shared: str | bytes, chunk: bytes) -> bytes
 def without_collector() -> Iterator[None]:
     """The garbage collector is off meanwhile.
 
-    This is for work that makes millions of objects which stay, and do not refer to each other in circles: looking
-    through them again and again takes up to a sixth of the time.
+    This is for work that makes millions of objects which stay, and hardly any that refer to each other in circles:
+    looking through them again and again takes up to a fifth of the time, for one part in fifty of the memory.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -268,16 +268,3 @@ def without_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-@contextmanager
-def collector_spared() -> Iterator[None]:
-    """The garbage collector does not look meanwhile at what is there by now, only at what comes.
-
-    This is for work on much that stays, which makes circles of objects that must go.
-    """
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()

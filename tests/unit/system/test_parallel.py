@@ -5,13 +5,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from weakref import ref
 
 import pytest
 
 from builder.model.errors import BuilderError
 from builder.system import parallel
-from builder.system.parallel import Workers, collector_spared, without_collector
+from builder.system.parallel import Workers, without_collector
 from builder.system.version import code_version
 
 
@@ -168,20 +167,3 @@ def test_the_collector_is_off_for_a_while_and_then_as_it_was() -> None:
     with without_collector():
         assert not gc.isenabled()
     assert gc.isenabled() == was_on
-
-
-def test_what_is_there_before_is_spared_by_the_collector_and_circles_that_come_later_go() -> None:
-    class Circle:
-        def __init__(self) -> None:
-            self.itself = self
-
-    before = gc.get_freeze_count()
-
-    with collector_spared():
-        spared = gc.get_freeze_count()
-        gone = ref(Circle())
-        gc.collect()
-
-    assert spared > before
-    assert gone() is None
-    assert gc.get_freeze_count() == 0
