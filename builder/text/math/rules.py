@@ -20,7 +20,8 @@ _BARE = (
     # sim10, pm0.3
     rf"|(?<![0-9A-Za-z\\])(?:sim|simeq|approx|pm|leq|geq|lesssim|gtrsim)[0-9](?:[0-9.]*[0-9])?"
 )
-_CERTAIN, _WITHOUT_BRACES = re.compile(f"{_BRACED}|{_BARE}"), re.compile(_BARE)
+_CERTAIN = re.compile(f"{_BRACED}|{_BARE}")
+_WITHOUT_BRACES = re.compile(_BARE)
 _SEED = re.compile(rf"(?:{_BETWEEN}|lesssim|gtrsim)[0-9]")
 """What stands in each of these that has no braces: quickly found."""
 _KERN = re.compile(
