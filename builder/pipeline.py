@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ from builder.ingest import read_seeds
 from builder.merge import Override, find_doubts, merge_records, read_overrides, unmatched
 from builder.model import Archive, Change, File, Issue, MarkdownPage, Paper, Reading, Record, in_order, quote
 from builder.pages import as_text, render_pages
-from builder.search import begin_index, render_search
+from builder.search import IndexShards, begin_index, render_search
 from builder.site import (
     SiteInfo,
     SiteSize,
@@ -28,7 +28,6 @@ from builder.site import (
     list_public,
     look_of,
     measure,
-    rendered,
     write_docs,
 )
 from builder.system import (
@@ -226,13 +225,16 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         # Beside the place where it goes, which may be another disk.
         fresh_docs = open_now.enter_context(staging(docs)) / "docs" if docs else None
         fresh_site = work / "site"
-        pages, files = _render(archive, library, config, figures, progress, means)
-        ours = {*(rendered(page.path) for page in pages), *(file.path for file in files)}
+        progress("putting pages together", 0, 0)
+        index = begin_index(archive, means)
+        pages = _render(archive, library, config, figures, progress)
+        files = _search(archive, config, index, progress)
         if fresh_docs:
+            files = [*files]
             progress("writing Markdown", 0, 0)
             written = (File(page.path, as_text(page)) for page in pages)
             write_docs(chain(written, files), config.templates / "assets", fresh_docs)
-        _write(pages, files, archive.newest_day, fresh_site, config, progress, means)
+        ours = _write(pages, files, archive.newest_day, fresh_site, config, progress, means)
         progress("publishing", 0, 0)
         report = Report(
             seeds=len(library.readings),
@@ -250,22 +252,22 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
 
 
 def _render(
-    archive: Archive,
-    library: Library,
-    config: Config,
-    figures: Figures | None,
-    progress: Progress,
-    means: Means,
-) -> tuple[list[MarkdownPage], list[File]]:
-    """Every page, and every other file, that is made of papers."""
+    archive: Archive, library: Library, config: Config, figures: Figures | None, progress: Progress
+) -> list[MarkdownPage]:
+    """Every page."""
     pages: list[MarkdownPage] = []
-    progress("putting pages together", 0, 0)
-    index = begin_index(archive, means)
     for page in render_pages(archive, library.readings, config.page_size, _bodies(config), bibtex, figures):
         pages.append(page)
         progress("putting pages together", len(pages), 0)
+    return pages
+
+
+def _search(
+    archive: Archive, config: Config, index: Callable[[], IndexShards], progress: Progress
+) -> Iterable[File]:
+    """Every other file that is made of papers; `index` is waited for with the first."""
     progress("making the search", 0, 0)
-    return pages, list(render_search(archive, config.templates / "search", index()))
+    yield from render_search(archive, config.templates / "search", index())
 
 
 def _bodies(config: Config) -> Path:
@@ -280,11 +282,12 @@ def _write(
     config: Config,
     progress: Progress,
     means: Means,
-) -> None:
-    """The pages and files, with those of the keeper, to a checked site of `day` at `site`."""
-    assets = config.templates / "assets"
+) -> set[str]:
+    """The pages and files, with those of the keeper, to a checked site of `day` at `site`; returns the paths of
+    those that are made of papers."""
     said = config.name, config.description, config.address
-    info = SiteInfo(config.mkdocs, _bodies(config), assets, *said, day)
-    links = build_site(pages, files, site, info, partial(progress, "drawing pages"), means)
+    info = SiteInfo(config.mkdocs, _bodies(config), config.templates / "assets", *said, day)
+    built = build_site(pages, files, site, info, partial(progress, "drawing pages"), means)
     progress("checking links", 0, 0)
-    check_links(site, links, copy_public(config.public, site))
+    check_links(site, built.links, copy_public(config.public, site))
+    return built.paths

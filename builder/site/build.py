@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from builder.model import BuilderError, File, MarkdownPage
 from builder.site.link_check import PageLinks
@@ -29,6 +30,13 @@ CHUNK = 150
 """Pages that a process draws at a time."""
 
 
+class BuiltSite(NamedTuple):
+    """The paths of the pages and files that were asked for, and the links to check."""
+
+    paths: set[str]
+    links: list[PageLinks]
+
+
 def write_docs(files: Iterable[File], assets: Path, docs: Path) -> None:
     """Write every file under `docs`, an empty folder, beside a copy of the assets: what `mkdocs build` renders."""
     copy_files(assets, files_in(assets), docs / "assets")
@@ -43,8 +51,9 @@ def build_site(
     info: SiteInfo,
     progress: Callable[[int, int], None],
     means: Means = PLAIN,
-) -> list[PageLinks]:
-    """Draw the pages into `site`, a folder that is not there yet, beside the files; returns the links to check.
+) -> BuiltSite:
+    """Draw the pages into `site`, a folder that is not there yet, and write the files, which may be worked out
+    meanwhile.
 
     `progress` is called with (done, total) pages. Raises BuilderError where two pages want one path, or paths that
     differ only in capitals (Windows and macOS know no such difference), and for what no page can be drawn with.
@@ -55,18 +64,20 @@ def build_site(
     for path, source in renderer.theme_files():
         _write(site / path, source.read_bytes())
     copy_files(info.assets, files_in(info.assets), site / "assets")
-    for file in files:
-        _write(site / file.path, file.content)
-    found = []
+    paths, found = set(), []
     for _, drawn in _recall(pages, renderer.digest, replace(info, day=None), means):
         _write(site / drawn.path, drawn.html)
+        paths.add(drawn.path)
         found.append(drawn.links)
         progress(len(found), len(pages))
+    for file in files:
+        _write(site / file.path, file.content)
+        paths.add(file.path)
     for path, text in renderer.static(pages):
         _write(site / path, text)
         if path == "sitemap.xml":
             _write(site / f"{path}.gz", _packed(text, info))
-    return found
+    return BuiltSite(paths, found)
 
 
 def _recall(

@@ -47,9 +47,10 @@ def test_pages_assets_and_other_files_come_into_the_site_and_each_page_is_counte
     site, said = tmp_path / "site", list[tuple[int, int]]()
     pages = [a_page("index.md"), a_page("papers/a.md")]
 
-    links = build_site(pages, [File("assets/b.js", b"\xff")], site, info, lambda *done: said.append(done))
+    built = build_site(pages, [File("assets/b.js", b"\xff")], site, info, lambda *done: said.append(done))
 
-    assert [one.page for one in links] == ["index.html", "papers/a.html"]
+    assert built.paths == {"index.html", "papers/a.html", "assets/b.js"}
+    assert [one.page for one in built.links] == ["index.html", "papers/a.html"]
     assert '<h1 id="words">Words</h1>' in (site / "papers" / "a.html").read_text()
     assert (site / "assets" / "b.js").read_bytes() == b"\xff"
     assert (site / "assets" / "css" / "a.css").is_file()
