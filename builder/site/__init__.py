@@ -3,7 +3,6 @@
 from builder.site.build import build_site, write_docs
 from builder.site.link_check import check_links
 from builder.site.look import look_of
-from builder.site.markdown import rendered
 from builder.site.mkdocs import SiteInfo
 from builder.site.public import copy_public, list_public
 from builder.site.size import SiteSize, measure
