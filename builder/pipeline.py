@@ -17,7 +17,7 @@ from builder.export import bibtex
 from builder.ingest import read_seeds
 from builder.merge import Override, find_doubts, merge_records, read_overrides, unmatched
 from builder.model import Archive, Change, File, Issue, MarkdownPage, Paper, Reading, Record, in_order, quote
-from builder.pages import as_text, render_pages
+from builder.pages import as_text, body_text, render_pages
 from builder.search import IndexShards, begin_index, render_search
 from builder.site import (
     SiteInfo,
@@ -232,7 +232,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         if fresh_docs:
             files = [*files]
             progress("writing Markdown", 0, 0)
-            written = (File(page.path, as_text(page)) for page in pages)
+            written = (File(page.path, as_text(_bodies(config), page)) for page in pages)
             write_docs(chain(written, files), config.templates / "assets", fresh_docs)
         ours = _write(pages, files, archive.newest_day, fresh_site, config, progress, means)
         progress("publishing", 0, 0)
@@ -256,7 +256,7 @@ def _render(
 ) -> list[MarkdownPage]:
     """Every page."""
     pages: list[MarkdownPage] = []
-    for page in render_pages(archive, library.readings, config.page_size, _bodies(config), bibtex, figures):
+    for page in render_pages(archive, library.readings, config.page_size, bibtex, figures):
         pages.append(page)
         progress("putting pages together", len(pages), 0)
     return pages
@@ -286,7 +286,7 @@ def _write(
     """The pages and files, with those of the keeper, to a checked site of `day` at `site`; returns the paths of
     those that are made of papers."""
     said = config.name, config.description, config.address
-    info = SiteInfo(config.mkdocs, _bodies(config), config.templates / "assets", *said, day)
+    info = SiteInfo(config.mkdocs, _bodies(config), body_text, config.templates / "assets", *said, day)
     built = build_site(pages, files, site, info, partial(progress, "drawing pages"), means)
     progress("checking links", 0, 0)
     check_links(site, built.links, copy_public(config.public, site))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType
@@ -242,16 +242,17 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class MarkdownPage:
-    """A page to be, at `path` (POSIX, under docs/): what its template draws in `front`, its own words in `body`.
+    """A page to be, at `path` (POSIX, under docs/): what its template draws in `front`; and of its own text the
+    name of the template that writes it, `body`, and the `words` in it.
 
-    `front` holds texts, numbers, sequences, mappings, and dataclasses of these. The body is written when it is
-    asked for, maybe in another process: most pages are as they were, and some templates do not ask. It is a
-    function of a module, bound to plain values.
+    `front` and `words` hold texts, numbers, sequences, mappings, and dataclasses of these. The text is written
+    when it is asked for, maybe in another process: most pages are as they were, and some templates do not ask.
     """
 
     path: str
     front: Mapping[str, object]
-    body: Callable[[], str]
+    body: str
+    words: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,12 +28,12 @@ class _FrontMatter(yaml.CSafeDumper):
 _FrontMatter.add_representer(str, _FrontMatter.represent_text)
 
 
-def body_text(templates: Path, name: str, words: Mapping[str, object]) -> str:
-    """The body that a template makes of some words, in Markdown. Raises BuilderError where it cannot."""
+def body_text(templates: Path, page: MarkdownPage) -> str:
+    """The text of a page in Markdown. Raises BuilderError where its template cannot write it."""
     try:
-        return _environment(templates).get_template(f"{name}.md.jinja").render(words)
+        return _environment(templates).get_template(f"{page.body}.md.jinja").render(page.words)
     except jinja2.TemplateError as error:
-        place = f"{name}.md.jinja:{getattr(error, 'lineno', 1)}"
+        place = f"{page.body}.md.jinja:{getattr(error, 'lineno', 1)}"
         raise BuilderError(
             f"{place}: {error.message or error}. Nothing was published; mend the template."
         ) from error
@@ -57,7 +56,7 @@ def _environment(templates: Path) -> jinja2.Environment:
     return environment
 
 
-def as_text(page: MarkdownPage) -> str:
+def as_text(templates: Path, page: MarkdownPage) -> str:
     """A page as a file of Markdown, which MkDocs reads: front matter in YAML, then the body."""
     front = yaml.dump(
         as_plain(page.front),
@@ -67,7 +66,7 @@ def as_text(page: MarkdownPage) -> str:
         width=2**30,
         default_flow_style=False,
     )
-    return f"---\n{front}---\n{page.body()}"
+    return f"---\n{front}---\n{body_text(templates, page)}"
 
 
 def linked_markdown(text: str) -> str:

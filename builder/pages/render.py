@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from pathlib import Path
 
 from builder.config import Figures
 from builder.model import Archive, Entry, MarkdownPage, Reading
@@ -12,7 +10,6 @@ from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
 from builder.pages.dates import dates_index, day_pages, month_pages, year_pages
 from builder.pages.home import about, home, search_page
-from builder.pages.markdown import body_text
 from builder.pages.page import Page
 from builder.pages.paper import alias_page, hidden_page, paper_page, shared_page
 from builder.pages.tags import shared_tag_pages, tag_indexes, tag_pages
@@ -23,17 +20,16 @@ def render_pages(
     archive: Archive,
     readings: Sequence[Reading],
     page_size: int,
-    templates: Path,
     cite: Callable[[Entry], str],
     figures: Figures | None = None,
 ) -> Iterator[MarkdownPage]:
-    """Every Markdown page of the archive; `templates` holds the bodies (`*.md.jinja`), `cite` makes BibTeX.
+    """Every Markdown page of the archive; `cite` makes BibTeX.
 
     `figures` say how right people found what the pages show.
     """
     for page in _pages(PageContext(archive, readings, page_size, cite, figures)):
         words = {"title": page.title, **page.words} if page.words else {"title": page.title}
-        yield MarkdownPage(page.path, page.front, partial(body_text, templates, page.body, words))
+        yield MarkdownPage(page.path, page.front, page.body, words)
 
 
 def _pages(context: PageContext) -> Iterator[Page]:

@@ -84,7 +84,7 @@ def _recall(
     pages: Sequence[MarkdownPage], with_what: str, info: SiteInfo, means: Means
 ) -> Iterator[tuple[int, DrawnPage]]:
     """Every page, drawn, with its place; those first that an earlier build drew."""
-    keys = [key_of(with_what, equal_bytes((page.path, page.front, page.body))) for page in pages]
+    keys = [key_of(with_what, equal_bytes((page.path, page.front, page.body, page.words))) for page in pages]
     work = partial(means.workers.map, make_worker=partial(_drawer, info, with_what), size=CHUNK)
     yield from means.cache.shelf("pages").recall(keys, pages, _DRAWN, work)
 

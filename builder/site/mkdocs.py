@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -42,13 +42,15 @@ SHOWN_WARNINGS = 3
 @dataclass(frozen=True, slots=True)
 class SiteInfo:
     """What draws the pages of a site: the MkDocs file, the folders of the templates of the bodies and of our own
-    assets, and what archive.toml rules.
+    assets, and what archive.toml rules. `write` makes a page's own text, in Markdown, by a template in `bodies`.
 
-    Plain values, so that another process can make a renderer of its own. The day stands for the clock.
+    Plain values and a function of a module, so that another process can make a renderer of its own. The day stands
+    for the clock.
     """
 
     mkdocs: Path
     bodies: Path
+    write: Callable[[Path, MarkdownPage], str]
     assets: Path
     name: str
     description: str
@@ -126,7 +128,9 @@ class Renderer:
 
     def _shown(self, page: MarkdownPage) -> _Page:
         """The page as the templates of MkDocs know one."""
-        shown = _Page(_file(page.path, self._config), self._config, lambda: self._markdown(page.body()))
+        info = self._info
+        text = partial(info.write, info.bodies, page)
+        shown = _Page(_file(page.path, self._config), self._config, lambda: self._markdown(text()))
         shown.meta = dict(page.front)
         shown.update_date = self._day.isoformat()
         return shown

@@ -17,9 +17,9 @@ BODIES = PROJECT / "site_templates" / "pages"
 
 def pages_of(archive: Archive, page_size: int = 50) -> dict[str, str]:
     """The files of all pages, by their paths."""
-    pages = list(render_pages(archive, [], page_size, BODIES, bibtex))
+    pages = list(render_pages(archive, [], page_size, bibtex))
     assert len({page.path for page in pages}) == len(pages)
-    return {page.path: as_text(page) for page in pages}
+    return {page.path: as_text(BODIES, page) for page in pages}
 
 
 def parts(page: str) -> tuple[dict[str, object], str]:

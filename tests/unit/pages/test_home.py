@@ -3,6 +3,7 @@ from datetime import date
 from builder.config.figures import Figure, Figures
 from builder.export.bibtex import bibtex
 from builder.pages.home import NEWEST, SEARCH_ROWS
+from builder.pages.markdown import as_text
 from builder.pages.render import render_pages
 from tests.examples import LONE, a_record, an_archive, some_records
 from tests.unit.pages.examples import BODIES, pages_of, parts, shown
@@ -53,7 +54,7 @@ def test_an_empty_archive_has_its_pages_too() -> None:
 
 def test_the_about_page_shows_how_right_people_found_it() -> None:
     figures = Figures(date(2026, 11, 27), (Figure("tags | of `all`", 0.9, "200 <tags>"),))
-    pages = {page.path: page.body() for page in render_pages(an_archive(), [], 50, BODIES, bibtex, figures)}
+    pages = {page.path: as_text(BODIES, page) for page in render_pages(an_archive(), [], 50, bibtex, figures)}
 
     text = shown(parts(pages["about.md"])[1])
 

@@ -1,5 +1,6 @@
 import gzip
-from functools import partial
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,16 @@ from builder.model.archive import File, MarkdownPage
 from builder.model.errors import BuilderError
 from builder.site.build import build_site, write_docs
 from builder.site.mkdocs import SiteInfo
+from builder.system.cache import Cache
+from builder.system.means import Means
 
 BODIES = PROJECT / "site_templates" / "pages"
 
 ADDRESS = "https://example.org/mine/"
+
+
+def own_words(_: Path, page: MarkdownPage) -> str:
+    return str(page.words["text"])
 
 
 @pytest.fixture
@@ -24,11 +31,11 @@ def assets(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def info(assets: Path) -> SiteInfo:
-    return SiteInfo(PROJECT / "mkdocs.yml", BODIES, assets, "Mine", "All of mine.", ADDRESS, None)
+    return SiteInfo(PROJECT / "mkdocs.yml", BODIES, own_words, assets, "Mine", "All of mine.", ADDRESS, None)
 
 
 def a_page(path: str) -> MarkdownPage:
-    return MarkdownPage(path, {"template": "prose.html", "title": "Words"}, partial(str, "# Words\n"))
+    return MarkdownPage(path, {"template": "prose.html", "title": "Words"}, "words", {"text": "# Words\n"})
 
 
 def test_markdown_assets_and_other_files_are_written(assets: Path) -> None:
@@ -76,3 +83,20 @@ def test_two_pages_of_one_path_end_the_build(info: SiteInfo, other: str, tmp_pat
         build_site([a_page("papers/a.md"), a_page(other)], [], tmp_path / "site", info, lambda *_: None)
 
     assert str(error.value) == f"{other}: two pages want this path. Nothing was published; report this."
+
+
+def test_pages_are_known_again_wherever_the_templates_of_their_bodies_lie_but_not_where_these_say_otherwise(
+    info: SiteInfo, tmp_path: Path
+) -> None:
+    elsewhere = replace(info, bodies=Path(shutil.copytree(BODIES, tmp_path / "elsewhere")))
+    other = replace(info, bodies=Path(shutil.copytree(BODIES, tmp_path / "other")))
+    (other.bodies / "list.md.jinja").write_text("Another text.")
+    found = []
+
+    for number, one in enumerate((info, elsewhere, other)):
+        with Cache(tmp_path / "cache") as cache:
+            site = tmp_path / f"site{number}"
+            build_site([a_page("index.md")], [], site, one, lambda *_: None, Means(cache=cache))
+            found.append(cache.found["pages"])
+
+    assert found == [0, 1, 0]

@@ -1,7 +1,6 @@
 import re
 import shutil
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,18 @@ BODIES = PROJECT / "site_templates" / "pages"
 THEME = PROJECT / "site_templates" / "theme"
 
 
+def own_words(_: Path, page: MarkdownPage) -> str:
+    return str(page.words["text"])
+
+
 def info(mkdocs: Path = PROJECT / "mkdocs.yml") -> SiteInfo:
-    return SiteInfo(mkdocs, BODIES, PROJECT / "site_templates" / "assets", "Mine", "All of mine.", "", None)
+    return SiteInfo(
+        mkdocs, BODIES, own_words, PROJECT / "site_templates" / "assets", "Mine", "All of mine.", "", None
+    )
 
 
 def prose(path: str, body: str, **front: object) -> MarkdownPage:
-    return MarkdownPage(path, {"template": "prose.html", "title": "Words", **front}, partial(str, body))
+    return MarkdownPage(path, {"template": "prose.html", "title": "Words", **front}, "words", {"text": body})
 
 
 def a_list(path: str, title: str = "<b> & co") -> MarkdownPage:
@@ -39,7 +44,7 @@ def a_list(path: str, title: str = "<b> & co") -> MarkdownPage:
         [row],
     )
     return MarkdownPage(
-        path, {"template": "list.html", "title": "A list", "list": rows}, partial(str, "# A list\n")
+        path, {"template": "list.html", "title": "A list", "list": rows}, "words", {"text": "# A list\n"}
     )
 
 
