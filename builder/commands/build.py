@@ -97,7 +97,8 @@ def build_and_say(
 ) -> tuple[Report, Check | None, Work]:
     """Build by the means of the options unless all is as it was, and say what was made; gives the report, what is
     new since an `earlier` copy of the seeds, and what all this took."""
-    with ProgressBars() as progress, means_of(options) as means:
+    published = [site, config.public, *([docs] if docs else [])]
+    with ProgressBars() as progress, means_of(options, published) as means:
         before = seeds_before(config, earlier, means)
         known = means.cache.found
         places = site.resolve(), docs and docs.resolve()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -34,8 +34,15 @@ def job_count(text: str) -> int:
 
 
 @contextmanager
-def means_of(options: Namespace) -> Iterator[Means]:
-    """What the options name, for the time of the block."""
+def means_of(options: Namespace, published: Iterable[Path] = ()) -> Iterator[Means]:
+    """What the options name, for the time of the block. Raises BuilderError where the cache would lie in a folder
+    that is `published`."""
+    for folder in published:
+        if options.cache and options.cache.resolve().is_relative_to(folder.resolve()):
+            raise BuilderError(
+                f"{options.cache}: {folder}/ is published, so nothing can be kept in it. "
+                "Nothing was built; name another folder (--cache)."
+            )
     cache = Cache(options.cache and options.cache.absolute())
     with _workers(options) as workers, cache:
         yield Means(workers, cache)

@@ -57,3 +57,21 @@ def test_where_nothing_can_be_kept_one_line_says_so(tmp_path: Path, capsys: pyte
         f"{tmp_path}/file/paper-archive: Not a directory. "
         "Nothing is lost, but the next build has all to do; mend that, or use --no-cache.\n"
     )
+
+
+def test_nothing_is_kept_in_a_folder_that_is_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = ArgumentParser()
+    add_means(command)
+    site = tmp_path / "site"
+
+    for place in (site, site / "papers" / "cache"):
+        with pytest.raises(BuilderError) as error, means_of(command.parse_args(["--cache", str(place)]), [site]):
+            pass
+        assert str(error.value) == (
+            f"{place}: {site}/ is published, so nothing can be kept in it. "
+            "Nothing was built; name another folder (--cache)."
+        )
+    with means_of(command.parse_args(["--no-cache"]), [site]), means_of(command.parse_args([]), [site]):
+        pass
+    assert not site.exists()
