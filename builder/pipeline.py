@@ -228,7 +228,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         progress("putting pages together", 0, 0)
         index = begin_index(archive, means)
         pages = _render(archive, library, config, figures, progress)
-        files = _search(archive, config, index, progress)
+        files = _files(archive, config, index, progress)
         if fresh_docs:
             files = [*files]
             progress("writing Markdown", 0, 0)
@@ -262,7 +262,7 @@ def _render(
     return pages
 
 
-def _search(
+def _files(
     archive: Archive, config: Config, index: Callable[[], IndexShards], progress: Progress
 ) -> Iterable[File]:
     """Every other file that is made of papers; `index` is waited for with the first."""

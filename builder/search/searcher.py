@@ -14,6 +14,7 @@ import numpy as np
 from builder.model import Archive, Entry
 from builder.search.analysis import first_term, has_phrase, title_hash
 from builder.search.index import build_index
+from builder.search.index_shards import by_number
 from builder.search.lookup import Flags, Lookup
 from builder.search.lunr_index import rank
 from builder.search.needs import Need, find_needs, meeting
@@ -44,7 +45,7 @@ class Searcher:
     """An archive that can be asked.  Inside, a paper is its number: the oldest is 0."""
 
     def __init__(self, archive: Archive) -> None:
-        self._entries = [*archive.entries.values()][::-1]
+        self._entries = by_number(archive)
         self._texts: list[Texts] = [texts(entry) for entry in self._entries]
         self._lookup = Lookup(build_index([with_keys(entry) for entry in self._entries]))
         self._subjects = Subjects(archive)
