@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from builder.ingest.names import known, of_display
+from builder.model import Author, Link
+from builder.text import arxiv_id
+
 ARXIV_NUMBER = r"(?:[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})"
 """A number of arXiv without a version, of before and since April 2007."""
 
@@ -27,19 +31,20 @@ _BETWEEN_CODES = re.compile(r"[;, ]+")
 
 
 def arxiv_number(text: str) -> str:
-    """The number behind `arXiv:` in a line, "" where there is none."""
+    """The normalised number behind `arXiv:` in a line, "" where there is none."""
     found = _LABELLED_NUMBER.search(text)
-    return found[1] if found else ""
+    known = arxiv_id(found[1]) if found else None
+    return known.number if known else ""
 
 
-def paper_links(texts: Iterable[str]) -> tuple[str, ...]:
+def paper_links(texts: Iterable[str]) -> tuple[Link, ...]:
     """The addresses of papers and their code among those in some lines, each once."""
-    return tuple(dict.fromkeys(found[0] for text in texts for found in _PAPER_LINK.finditer(text)))
+    return tuple(dict.fromkeys(Link(found[0], "") for text in texts for found in _PAPER_LINK.finditer(text)))
 
 
-def people(text: str) -> tuple[str, ...]:
+def people(text: str) -> tuple[Author, ...]:
     """The names in a line of authors, without notes in brackets."""
-    return tuple(filter(None, _PEOPLE.split(_NOTE.sub("", text).strip())))
+    return known(map(of_display, _PEOPLE.split(_NOTE.sub("", text).strip())))
 
 
 def categories(text: str) -> tuple[str, ...]:

@@ -6,13 +6,15 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from builder.ingest.dates import days_in_name
 from builder.ingest.decoding import LINE_END, ZERO, decode, is_binary
-from builder.ingest.formats.registry import read_source
+from builder.ingest.document import Document
+from builder.ingest.formats.registry import read_document, read_source
 from builder.ingest.magic import kind_of
 from builder.ingest.refusal import refused
 from builder.ingest.source import Line, Source
@@ -178,6 +180,8 @@ def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
     text, issues = decode(name, content)
     if is_binary(text):
         return _unreadable(name, "this is no text, or none in UTF-8: it holds zero bytes")
+    if reading := read_document(Document(name, text, _own_day(name))):
+        return _of_entries(reading, issues)
     lines, cut = _lines(name, text)
     if len(lines) > MOST_LINES:
         return _unreadable(
@@ -187,9 +191,7 @@ def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
     if lines and not reading.roles.total:  # it was refused whole, and one line says so
         return reading
     if (count := len(reading.records)) > MOST_LISTINGS:
-        return _unreadable(
-            name, f"the file has {count:,} listings, more than the {MOST_LISTINGS:,} a seed may have"
-        )
+        return _unreadable(name, _too_many(count))
     roles, left_out = reading.roles, len(cut)
     return replace(
         reading,
@@ -198,11 +200,26 @@ def parse_seed(name: str, content: bytes, year: int | None = None) -> Reading:
     )
 
 
+def _of_entries(reading: Reading, issues: Sequence[Issue]) -> Reading:
+    """What was read of a seed of entries, with the issues of its bytes."""
+    if (count := len(reading.records)) > MOST_LISTINGS:
+        return _unreadable(reading.seed, _too_many(count))
+    return replace(reading, issues=(*issues, *reading.issues))
+
+
+def _too_many(listings: int) -> str:
+    return f"the file has {listings:,} listings, more than the {MOST_LISTINGS:,} a seed may have"
+
+
 def _source(name: str, lines: Sequence[Line], year: int | None) -> Source:
-    """The lines with what the seed's name says of days. Two dates in the file's own name are a span, no day."""
+    """The lines with what the seed's name says of days."""
+    return Source(name, tuple(lines), year, next(iter(days_in_name(name)), None), _own_day(name))
+
+
+def _own_day(name: str) -> date | None:
+    """The day in a file's own name; two of them are a span, no day."""
     own = days_in_name(name.rpartition("/")[2])
-    near = next(iter(days_in_name(name)), None)
-    return Source(name, tuple(lines), year, near, own[0] if len(own) == 1 else None)
+    return own[0] if len(own) == 1 else None
 
 
 def _lines(name: str, text: str) -> tuple[list[Line], list[Issue]]:

@@ -3,7 +3,6 @@
 from builder.model import dates
 from builder.model.archive import (
     DATES,
-    LINK_KINDS,
     OTHER,
     PAPERS,
     SHARD_SIZE,
@@ -15,7 +14,6 @@ from builder.model.archive import (
     File,
     Findings,
     Leaf,
-    Link,
     MarkdownPage,
     Neighbour,
     Slug,
@@ -27,6 +25,16 @@ from builder.model.archive import (
 )
 from builder.model.changes import CHANGES, Change
 from builder.model.dates import MONTHS, WEEKDAYS, YEARS
+from builder.model.entry_issues import (
+    broken_entry,
+    broken_file,
+    doubled_key,
+    entry_without_title,
+    hidden_authors,
+    not_an_id,
+    refused_entry,
+    zeros_in_entries,
+)
 from builder.model.errors import QUOTED, BuilderError, quote
 from builder.model.facets import ABSTRACT_FIELD, DAY, FACETS, SEARCHED, TAG, TITLE_FIELD, TOPIC, Facet
 from builder.model.issues import (
@@ -56,6 +64,7 @@ from builder.model.issues import (
     unused_keys,
     zero_bytes,
 )
+from builder.model.links import LINK_KINDS, Link
 from builder.model.papers import (
     ADDRESS_DIGITS,
     JUDGED,
@@ -65,6 +74,8 @@ from builder.model.papers import (
     SAME_ABSTRACT,
     SAME_TEXT,
     SAME_TITLE,
+    Fact,
+    LookedUp,
     Merge,
     Paper,
     PaperId,
@@ -72,5 +83,6 @@ from builder.model.papers import (
     Sighting,
     Text,
 )
-from builder.model.records import NO_DETAILS, Details, ListedOn, MonthDay, Place, Record
+from builder.model.people import Author
+from builder.model.records import NO_DETAILS, SOURCES, Details, ListedOn, MonthDay, Place, Record
 from builder.model.seeds import LINES, LISTINGS, PARTS, Reading, Roles

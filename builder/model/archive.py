@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType
 
+from builder.model.links import Link
 from builder.model.papers import Paper, PaperId, Shown
 from builder.model.records import ListedOn
 
@@ -72,18 +73,6 @@ PAPERS, TOPICS, TAGS, DATES = "papers", "topics", "tags", "dates"
 def address_of(folder: str, slug: str) -> str:
     """The address of a page below the site: every one is a file, so that the folder opens from disk."""
     return f"{folder}/{slug}.html"
-
-
-LINK_KINDS = {"code": "Code", "project": "Project", "data": "Data", "model": "Model", "demo": "Demo"}
-"""What a link can lead to, and what people read; the theme (`partials/parts.html`) has the same words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An http(s) address in an abstract. `kind` is one of `LINK_KINDS`, or other."""
-
-    url: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NewType
 
-from builder.model.records import ListedOn, Place, Record
+from builder.model.records import NO_DETAILS, Details, ListedOn, Place, Record
 from builder.text import Pieces, as_plain
 
 PaperId = NewType("PaperId", str)
@@ -93,14 +93,32 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedUp:
+    """That something was looked up: at which `source`, on which day (`YYYY-MM-DD`)."""
+
+    source: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Where a `field` of a paper's details was said: in a seed or, where it was `looked_up`, in the file of what
+    was looked up."""
+
+    field: str
+    place: Place
+    looked_up: LookedUp | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One work with all of its sightings, in the order of day, seed and line.
 
     `title` and `abstract` are those shown. `id` is that of the first sighting of its own; `former_ids` are those
-    of the others, by which the paper was known. A listing without an abstract may be a sighting of several
-    papers, and is the own one of none of them. `versions` has one sighting of each text that differs from the
-    others by letters, digits or links, the newest first; none where there is one text.
-    """
+    of the others, by which the paper was known. A listing without an abstract may be a sighting of several papers,
+    and is the own one of none of them. `versions` has one sighting of each text that differs from the others by
+    letters, digits or links, the newest first; none where there is one text. `details` is what is known of it
+    beside, and `facts` tells where each field of that which is known was said."""
 
     id: PaperId
     former_ids: tuple[PaperId, ...]
@@ -112,6 +130,8 @@ class Paper:
     hidden: str = ""  # why it is not shown; "" where it is
     topics: tuple[str, ...] = ()  # as a person gave them; () where nobody did
     tags: tuple[str, ...] | None = None  # as a person gave them, () for no tags; None where nobody did
+    details: Details = NO_DETAILS
+    facts: tuple[Fact, ...] = ()
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from builder.model.links import Link
+from builder.model.people import Author
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class MonthDay:
@@ -31,20 +34,39 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a listing says of a paper beside its texts; nothing of it decides which listings are one paper.
+    """What a listing says of a paper beside its texts. Of it only `arxiv` and `doi` take part in deciding which
+    listings are one paper.
 
-    `arxiv` is a number without its version, `categories` are arXiv's, primary first, `links` http(s) addresses.
-    `appeared` is the day that a card gives its paper.
+    `source` is the kind of the seed, one of `SOURCES`. `arxiv` is a normalised id without its `version` (0 where
+    none is named), `doi` a normalised DOI, `ids` are others by the name of who gives them. `has_more` where the
+    list of authors goes on ("and others"). `published` and `updated` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    `categories` are arXiv's, primary first. `pdf` and `links` are http(s) addresses; the kind of a link is ""
+    where the source does not tell it. `appeared` is the day that a card gives its paper, of which nobody says what
+    happened on it.
     """
 
+    source: str = ""
     arxiv: str = ""
-    authors: tuple[str, ...] = ()
+    version: int = 0
+    doi: str = ""
+    ids: tuple[tuple[str, str], ...] = ()
+    authors: tuple[Author, ...] = ()
+    has_more: bool = False
+    published: str = ""
+    updated: str = ""
     categories: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
+    venue: str = ""
+    comment: str = ""
+    pdf: str = ""
+    links: tuple[Link, ...] = ()
     appeared: ListedOn = None
 
 
 NO_DETAILS = Details()
+
+SOURCES = ("arxiv", "crossref", "openalex", "s2", "hf", "csl", "bibtex", "ris", "mail", "jsonl", "dump")
+"""The kinds of seeds, those first that are believed where they disagree: who publishes a work knows it best, then
+who collects works, then what people keep of them. `arxiv` are its API and its snapshot, `mail` its mails."""
 
 
 @dataclass(frozen=True, slots=True)

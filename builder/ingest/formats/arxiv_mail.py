@@ -150,6 +150,7 @@ def _add(ledger: Ledger, entry: _Entry, day: ListedOn) -> None:
 
 def _details(ledger: Ledger, entry: _Entry) -> Details:
     return Details(
+        source="mail",
         arxiv=next(filter(None, (arxiv_number(line.text) for line in entry.head)), ""),
         authors=people(entry.value("Authors")),
         categories=categories(entry.value("Categories")),

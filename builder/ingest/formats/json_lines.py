@@ -11,10 +11,12 @@ from typing import Any, NamedTuple
 
 from builder.ingest.dates import NotADayError, parse_day
 from builder.ingest.details import arxiv_number, categories, people
+from builder.ingest.names import known, of_display
 from builder.ingest.refusal import AS_JSON_LINES, Foreign, refused
 from builder.ingest.source import Ledger, Line, Role, Source
 from builder.model import (
     Details,
+    Link,
     ListedOn,
     Reading,
     Record,
@@ -243,9 +245,12 @@ def _details(values: Mapping[str, Any]) -> Details:
     authors, kinds = _several(values.get("authors")), _several(values.get("categories"))
     return Details(
         arxiv=arxiv_number(f"arXiv:{number.removeprefix('arXiv:')}") if isinstance(number, str) else "",
-        authors=people(authors[0]) if len(authors) == 1 else authors,
+        source="jsonl",
+        authors=people(authors[0]) if len(authors) == 1 else known(map(of_display, authors)),
         categories=categories(" ".join(kinds)),
-        links=tuple(link for link in _several(values.get("links")) if link.startswith(("http://", "https://"))),
+        links=tuple(
+            Link(url, "") for url in _several(values.get("links")) if url.startswith(("http://", "https://"))
+        ),
         appeared=_appeared(published) if isinstance(published, str) else None,
     )
 

@@ -1,6 +1,7 @@
 import pytest
 
 from builder.ingest.details import arxiv_number, categories, paper_links, people
+from builder.model.people import Author
 
 
 @pytest.mark.parametrize(
@@ -8,7 +9,7 @@ from builder.ingest.details import arxiv_number, categories, paper_links, people
     [
         ("[1] arXiv:2509.01234v2 [pdf, html]", "2509.01234"),
         ("arXiv: math/0601001", "math/0601001"),
-        ("arXiv:math.AG/0601001v1", "math.AG/0601001"),
+        ("arXiv:math.AG/0601001v1", "math/0601001"),
         ("arXiv:25.1", ""),
         ("2509.01234", ""),
     ],
@@ -24,7 +25,7 @@ def test_of_the_links_of_a_card_those_to_papers_and_code_are_kept() -> None:
         "see https://github.com/some/code and https://arxiv.org/abs/2509.01234?x=1",
         "https://huggingface.co/papers/2509.01234",
     ]
-    assert paper_links(lines) == (
+    assert tuple(link.url for link in paper_links(lines)) == (
         "https://huggingface.co/papers/2509.01234",
         "https://github.com/some/code",
         "https://arxiv.org/abs/2509.01234",
@@ -32,7 +33,11 @@ def test_of_the_links_of_a_card_those_to_papers_and_code_are_kept() -> None:
 
 
 def test_people_are_named_without_their_houses() -> None:
-    assert people("Ann Bee (Northwater), C. D. Eff, and Åse Dahl") == ("Ann Bee", "C. D. Eff", "Åse Dahl")
+    assert people("Ann Bee (Northwater), C. D. Eff, and Åse Dahl") == (
+        Author("Ann Bee"),
+        Author("C. D. Eff"),
+        Author("Åse Dahl"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ class _Listing:
         authors += [piece.text for piece in self.beside if piece.are_names]
         subjects = [found["value"] for found in labelled if not found["name"].lower().startswith("author")]
         return Details(
+            source="dump",
             arxiv=next(filter(None, numbers), ""),
             authors=people(authors[0]) if authors else (),
             categories=categories(subjects[0]) if subjects else (),

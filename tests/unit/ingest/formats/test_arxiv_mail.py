@@ -1,7 +1,7 @@
 from datetime import date
 
 from builder.ingest.seeds import parse_seed
-from builder.model.records import Details
+from builder.model import Author, Details, Link
 from builder.model.seeds import Reading
 
 HEAD = "From: no-reply@arXiv.org\nDate: Tue, 9 Sep 2025 04:12:09 GMT\n" + "-" * 78 + "\n"
@@ -45,10 +45,11 @@ def test_papers_are_of_the_day_of_the_mail_and_what_their_fields_say_is_kept() -
     [record] = read(HEAD + ENTRY).records
     assert record.listed_on == date(2025, 9, 9)
     assert record.details == Details(
+        source="mail",
         arxiv="2509.01234",
-        authors=("Ann Bee", "C. D. Eff"),
+        authors=(Author("Ann Bee"), Author("C. D. Eff")),
         categories=("cs.LG", "physics.optics"),
-        links=("https://arxiv.org/abs/2509.01234",),
+        links=(Link("https://arxiv.org/abs/2509.01234", ""),),
         appeared=date(2025, 9, 8),
     )
 

@@ -5,7 +5,7 @@ import pytest
 
 from builder.ingest.formats.json_lines import MEANINGS, spelling_of
 from builder.ingest.seeds import parse_seed
-from builder.model import Details, Reading, Roles, line_of
+from builder.model import Author, Details, Link, Reading, Roles, line_of
 
 OTHER_JSON = (
     "a.txt:1: this is JSON of another shape than one paper a line, not a listing. "
@@ -125,10 +125,11 @@ def test_what_an_object_says_beside_its_texts_is_kept() -> None:
     [record] = parse_seed("a.jsonl", json.dumps(listing).encode()).records
     assert record.listed_on is None
     assert record.details == Details(
+        source="jsonl",
         arxiv="2509.01234",
-        authors=("Ann Bee", "C. D. Eff"),
+        authors=(Author("Ann Bee"), Author("C. D. Eff")),
         categories=("cs.LG", "physics.optics"),
-        links=("https://example.org/a",),
+        links=(Link("https://example.org/a", ""),),
         appeared=date(2025, 9, 1),
     )
 
@@ -137,4 +138,4 @@ def test_what_an_object_says_beside_its_texts_is_kept() -> None:
 def test_values_of_another_shape_say_nothing_more(value: object) -> None:
     listing = {"title": "Melting", "arxiv": value, "links": value, "published": value}
     [record] = parse_seed("a.jsonl", json.dumps(listing).encode()).records
-    assert record.details == Details()
+    assert record.details == Details(source="jsonl")

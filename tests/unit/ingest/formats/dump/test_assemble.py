@@ -85,12 +85,12 @@ def test_what_stands_beside_a_paper_is_chrome_and_its_details_are_kept() -> None
         ("https://github.com/some/code", Part.CHROME, None),
     )
     one, other = (record.details for record in reading.records)
-    assert (one.arxiv, one.authors, one.categories) == (
+    assert (one.arxiv, [author.name for author in one.authors], one.categories) == (
         "2509.00001",
-        ("Ann Bee", "C. D. Eff"),
+        ["Ann Bee", "C. D. Eff"],
         ("physics.optics",),
     )
-    assert (other.arxiv, other.links) == ("2509.00002", ("https://github.com/some/code",))
+    assert (other.arxiv, [link.url for link in other.links]) == ("2509.00002", ["https://github.com/some/code"])
     assert reading.roles.chrome == 5
 
 
