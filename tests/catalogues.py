@@ -1,4 +1,4 @@
-"""The same papers written down as catalogues and bibliographies have them, to compare what is read with the truth."""
+"""The same papers written down as catalogues and bibliographies have them: what is read is held to the truth."""
 
 from __future__ import annotations
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
 from builder.merge.days import doubtful_days
+from builder.merge.facts import details_of
 from builder.merge.groups import Group, Join, group_texts
 from builder.merge.identity import as_shown, text_of
 from builder.merge.overrides import AppliedOverrides, Override
 from builder.merge.revisions import shown_and_versions
+from builder.merge.works import names_of
 from builder.model import MOST_SHOWN, SAME_TEXT, Merge, Paper, PaperId, Place, Record, Sighting, Text, dates
 from builder.text import shorten
 
@@ -26,12 +28,13 @@ def merge_records(
     sightings = _sightings(list(records), confirmed)
     texts = [min((one.text for one in sightings[text]), key=_by_letters) for text in sorted(sightings)]
     said = AppliedOverrides(overrides, texts)
-    groups = group_texts(texts, said.joins(), said.apart())
+    names = [names_of(one.record for one in sightings[text.id]) for text in texts]
+    groups = group_texts(texts, names, said.joins(), said.apart())
     hosts = Counter(text for group in groups for text in group.guests)
-    papers = [
-        said.of_paper(_paper(group, sightings), {*group.own, *(text for text in group.guests if hosts[text] == 1)})
-        for group in groups
-    ]
+    papers = []
+    for group in groups:
+        alone = {*group.own, *(text for text in group.guests if hosts[text] == 1)}
+        papers.append(said.of_paper(_paper(group, sightings, alone), alone))
     return tuple(sorted(papers, key=lambda paper: paper.id))
 
 
@@ -50,12 +53,14 @@ def _by_letters(text: Text) -> tuple[str, str]:
     return text.title, text.abstract
 
 
-def _paper(group: Group, sightings: Mapping[PaperId, Sequence[Sighting]]) -> Paper:
+def _paper(group: Group, sightings: Mapping[PaperId, Sequence[Sighting]], alone: Set[PaperId]) -> Paper:
+    """The paper of a group; `alone` are its texts that no other paper has."""
     own = sorted((one for text in group.own for one in sightings[text]), key=_by_day_and_place)
     every = sorted((*own, *(one for text in group.guests for one in sightings[text])), key=_by_day_and_place)
     shown, versions = shown_and_versions(own, every)
     text = as_shown(shown.text)
     first = own[0].id
+    details, facts = details_of(_speaking(every, alone))
     return Paper(
         id=first,
         former_ids=tuple(sorted({*group.own, *group.guests} - {first})),
@@ -64,7 +69,17 @@ def _paper(group: Group, sightings: Mapping[PaperId, Sequence[Sighting]]) -> Pap
         sightings=tuple(map(_as_shown, every)),
         merged_by=tuple(_merges(every, group.joins)),
         versions=tuple(map(_as_shown, versions)),
+        details=details,
+        facts=facts,
     )
+
+
+def _speaking(every: Sequence[Sighting], alone: Set[PaperId]) -> Iterator[Record]:
+    """The listings that speak for a paper: a listing that other papers share speaks for the one with its id."""
+    own = names_of(one.record for one in every if one.id in alone)
+    for one in every:
+        if one.id in alone or names_of([one.record]).shared_with(own):
+            yield one.record
 
 
 def _as_shown(sighting: Sighting) -> Sighting:

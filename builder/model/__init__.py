@@ -72,6 +72,8 @@ from builder.model.papers import (
     NEAR_TITLE,
     SAID,
     SAME_ABSTRACT,
+    SAME_ARXIV,
+    SAME_DOI,
     SAME_TEXT,
     SAME_TITLE,
     Fact,
