@@ -13,10 +13,13 @@ from builder.archive.people import People, Person, find_people
 from builder.archive.slugs import title_slug
 from builder.archive.spellings import spelling_of
 from builder.model import AUTHORS, Entry, Paper, PaperId, PeopleSaid, Slug, Term
-from builder.text import fold_case, is_capital, is_small, key_hash
+from builder.text import fold_case, is_capital, is_small, key_hash, shorten
 
 LEAST_PAPERS = 3
 """Papers of an author who has a page."""
+
+LONGEST_NAME = 200
+"""Characters of an author's name that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ def _rank(counts: Mapping[str, int], name: str) -> tuple[bool, int, str]:
 
 def _term(name: str, wanted: Slug, slugs: Iterable[Slug], papers: Iterable[PaperId]) -> Term:
     slug = min(slugs, key=lambda slug: (slug != wanted, not slug.startswith(wanted), len(slug), slug))
-    return Term(AUTHORS, name, slug, tuple(papers))
+    return Term(AUTHORS, shorten(name, LONGEST_NAME), slug, tuple(papers))
 
 
 # -- Who wrote a paper, whom a short name may mean -----------------------------------------------

@@ -10,6 +10,7 @@ from builder.model.archive import Archive, Entry
 from builder.model.papers import PaperId
 from builder.model.people import Author, SamePerson, TwoPeople
 from builder.model.records import Details, Record
+from builder.text.english import shorten
 from tests.examples import a_record, an_archive, archive_of
 from tests.unit.archive.examples import WORDS, alone, by
 
@@ -148,7 +149,7 @@ def test_a_title_alone_is_no_paper_more() -> None:
 )
 def test_every_name_has_an_address_that_a_disk_can_hold(name: str) -> None:
     [author] = an_archive(*alone(name)).authors
-    assert author.name == name.strip()
+    assert author.name == shorten(name, 200)
     assert 0 < len(author.slug) < 100
     assert author.slug not in {"index", "con"}
 
