@@ -51,7 +51,7 @@ def read(found: Object, notes: Notes) -> Work:
         pdf=_pdf(found, notes),
         links=() if name or number.number else own_page(notes.address(found.get("URL"))),
     )
-    return Work(_title(found), words_of_markup(words_of(found.get("abstract"))), details)
+    return Work(_title(found), words_of_markup(notes.abstract(found.get("abstract"))), details)
 
 
 def _title(found: Object) -> str:

@@ -49,7 +49,7 @@ def is_one(found: Object) -> bool:
     if not (isinstance(found.get("title"), str) or "title-short" in found or found.get("title") is None):
         return False
     is_named = any("family" in one or "literal" in one for one in objects_of(found.get("author")))
-    has_type = found.get("type") in TYPES
+    has_type = text_of(found.get("type")) in TYPES
     return (has_type and (is_named or "id" in found or not _OWN.isdisjoint(found))) or (
         is_named and not _OWN.isdisjoint(found)
     )
@@ -80,7 +80,7 @@ def read(found: Object, notes: Notes) -> Work:
         pdf=page if fold_case(page).endswith(".pdf") else "",
         links=own_page(page) if not fold_case(page).endswith(".pdf") else (),
     )
-    title, abstract = words_of(found.get("title")), words_of(found.get("abstract"))
+    title, abstract = words_of(found.get("title")), notes.abstract(found.get("abstract"))
     return Work(words_of_markup(title), words_of_markup(abstract), details)
 
 

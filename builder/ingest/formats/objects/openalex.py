@@ -45,7 +45,7 @@ def read(found: Object, notes: Notes) -> Work:
     )
     return Work(
         words_of_markup(words_of(found.get("title")) or words_of(found.get("display_name"))),
-        words_of_markup(_abstract(found) or words_of(found.get("abstract"))),
+        words_of_markup(_abstract(found) or notes.abstract(found.get("abstract"))),
         details,
     )
 
