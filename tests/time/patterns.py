@@ -114,6 +114,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "ingest.formats.objects.listing._BEGINNING": ("\n  [",),
     "ingest.formats.objects.markup._DOCUMENT": (r"\begin{document}ab\end{document}",),
     "ingest.formats.objects.markup._ESCAPED": ("&amp;lt;/jats:p&amp;gt;",),
+    "ingest.formats.objects.markup._LABEL": ("Abstract : A",),
     "ingest.formats.objects.markup._TAG": ("</jats:p>", "<a b = \"c\" d='e' />", "<![CDATA[", "]]>"),
     "ingest.formats.objects.scanner._BETWEEN": (" ,\n ",),
     "ingest.formats.objects.scanner._CLOSED": (" ,]} ",),

@@ -121,7 +121,8 @@ def labelled_id(text: str) -> ArxivId:
 def day_of_parts(parts: object) -> str:
     """The day of a year, a month and a day in a list; what makes none with the rest is left away."""
     given = [text_of(part) for part in parts[:3]] if isinstance(parts, list) else []
-    days = (of_parts([part for part in given[:count] if part]) for count in range(len(given), 0, -1))
+    known = given.index("") if "" in given else len(given)
+    days = (of_parts(given[:count]) for count in range(known, 0, -1))
     return next(filter(None, days), "")
 
 
