@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from builder.text import fold_case, resolve_markup, squeeze, unescape_entities
+from builder.text import STOP_WORDS, fold_case, resolve_markup, squeeze, unescape_entities
 
 DEEPEST = 40
 """Tags inside each other that are seen: each is one more time over the words in it."""
@@ -44,6 +44,11 @@ _MATHML = frozenset(
     "mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none".split()
 )
 
+_LABEL = re.compile(r"(Abstract|ABSTRACT)( ?[:.—–-] ?| )(?=[^a-z])")
+
+LONGEST_WORD = 20
+"""Characters; no word that begins a sentence and says nothing ("We", "However") is longer."""
+
 _TEX_ENDS = ("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]")
 
 _DOCUMENT = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL | re.ASCII)
@@ -77,6 +82,17 @@ def words_of_markup(markup: str) -> str:
         tree.tag(tag, closed)
     tree.add(markup[at:])
     return resolve_markup(squeeze(unescape_entities(tree.words())))
+
+
+def words_of_abstract(markup: str) -> str:
+    """The words of an abstract, without the word "Abstract" at its head."""
+    words = words_of_markup(markup)
+    label = _LABEL.match(words)
+    if label is None:
+        return words
+    is_word = label[2] == " " and label[1] != "ABSTRACT"
+    first = fold_case(words[label.end() : label.end() + LONGEST_WORD].partition(" ")[0])
+    return words if is_word and first not in STOP_WORDS else words[label.end() :]
 
 
 def _local(name: str) -> str:

@@ -42,6 +42,8 @@ _OPENING = re.compile('\\{[ \t\n\r]*"')
 
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[{}\[\]]', re.DOTALL)
 
+_CLOSES = {"}": "{", "]": "["}
+
 _LONGEST_PREFIX = 40
 
 
@@ -174,8 +176,8 @@ class Scanner:
         return end
 
     def _holds_objects(self, at: int) -> bool:
-        """Whether an array may be a list of entries: the text itself, or one that begins with an object; in answers
-        to questions for many works null stands for one that is not there."""
+        """Whether an array may be a list of entries: the text itself, or one that begins with an object. In
+        an answer of many works null is one that is not there."""
         return at == self._skip(0) or self._text.startswith(("{", "[", "]", "null"), self._skip(at + 1))
 
     def _array(self, at: int, depth: int) -> _Walk:
@@ -201,7 +203,9 @@ class Scanner:
                     at = yield from walk(at, depth + 1)
                 else:
                     values[key], at = self._decode(at)
-                at = self._skip(at)
+                end, at = at, self._skip(at)
+                if "," not in self._text[end:at]:
+                    break
             if self._text[at : at + 1] != "}":
                 raise _UnreadableError("is not JSON", at)
         except _UnreadableError as error:
@@ -227,6 +231,8 @@ class Scanner:
 
     def _mended(self, start: int, error: _UnreadableError) -> _Walk:
         """What is broken; gives back where it goes on. At the end of the text, this is incomplete instead."""
+        if self._is_lost:
+            return self._end
         end = self._next(start)
         if end is None and error.at >= self._end:
             self._is_cut = True
@@ -254,17 +260,19 @@ class Scanner:
         return near + found + 1 if found >= 0 else near
 
     def _closed(self, start: int) -> int | None:
-        """Where as many brackets are closed as were opened; None where that never is."""
-        depth = 0
+        """Where its brackets are closed, or one around it is; None where that never is."""
+        opened: list[str] = []
         end = min(self._end, start + LONGEST)
         for token in _TOKEN.finditer(self._text, start, end):
-            if token[0] in ("{", "["):
-                depth += 1
-            elif token[0] in ("}", "]"):
-                depth -= 1
-                if depth <= 0:
+            if token[0] in _CLOSES.values():
+                opened.append(token[0])
+            elif partner := _CLOSES.get(token[0]):
+                while opened and opened[-1] != partner:  # it lacks a bracket of its own
+                    opened.pop()
+                is_around = not opened
+                if is_around or (opened.pop() and not opened):
                     self._spend(token.end() - start)
-                    return token.end() if depth == 0 else token.start()
+                    return token.start() if is_around else token.end()
         self._spend(end - start)
         return None
 
