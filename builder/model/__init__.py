@@ -34,6 +34,7 @@ from builder.model.entry_issues import (
     hidden_authors,
     not_an_id,
     refused_entry,
+    unended_entry,
     zeros_in_entries,
 )
 from builder.model.errors import QUOTED, BuilderError, quote
