@@ -10,7 +10,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from builder.merge.comparable import Comparable
-from builder.merge.evidence import Evidence, likeness
+from builder.merge.evidence import Evidence, likeness, share_runs
 from builder.model import SAME_ARXIV, SAME_DOI, Record
 
 UNLIKE = 50
@@ -72,5 +72,7 @@ def evidence_of_name(rule: str, one: Comparable, other: Comparable) -> Evidence 
     is not there says nothing."""
     if not (one.has_abstract and other.has_abstract):
         return Evidence(rule, 1.0)
-    titles = fuzz.token_set_ratio(" ".join(one.words), " ".join(other.words))
-    return Evidence(rule, 1.0) if titles >= UNLIKE or likeness(one, other) >= UNLIKE else None
+    if share_runs(one, other) and likeness(one, other, UNLIKE) >= UNLIKE:
+        return Evidence(rule, 1.0)
+    titles = fuzz.token_set_ratio(one.spaced_words, other.spaced_words, score_cutoff=UNLIKE)
+    return Evidence(rule, 1.0) if titles else None
