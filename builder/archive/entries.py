@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.archive.addresses import Addresses, find_addresses
+from builder.archive.authors import author_facet
 from builder.archive.facets import day_facet, group_facet, tag_facet, topic_facet
 from builder.archive.order import first_listed, newest_first
 from builder.archive.subjects import find_subjects
-from builder.model import Archive, Entry, Findings, Leaf, Paper, PaperId, Slug
+from builder.model import Archive, Entry, Findings, Leaf, Paper, PaperId, PeopleSaid, Slug
 
 
-def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[Leaf]) -> Archive:
-    """The archive of these papers: entries newest first, every facet, every address."""
+def build_archive(
+    papers: Sequence[Paper], findings: Findings, leaves: Sequence[Leaf], people: PeopleSaid = ()
+) -> Archive:
+    """The archive of these papers: entries newest first, every facet, every address.
+
+    `people` is what was said of authors by hand.
+    """
     addresses = find_addresses(papers)
     hidden = {paper.id: paper.hidden for paper in papers if paper.hidden}
     ordered = sorted((paper for paper in papers if not paper.hidden), key=newest_first)
@@ -23,6 +29,7 @@ def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[
     }
     tags = tag_facet(entries, findings.listed, findings.broader)
     topics = topic_facet(entries, leaves)
+    authors = author_facet(papers, entries, people)
     return Archive(
         entries=entries,
         days=day_facet(entries),
@@ -35,6 +42,11 @@ def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[
         hidden_papers=len(hidden),
         groups=group_facet(entries, topics),
         subjects=find_subjects(entries, findings),
+        authors=authors.terms,
+        shared_authors=authors.shared,
+        author_aliases=authors.aliases,
+        written=authors.written,
+        maybe=authors.maybe,
     )
 
 

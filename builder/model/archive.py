@@ -66,8 +66,8 @@ class Neighbour:
     because: tuple[str, ...]
 
 
-PAPERS, TOPICS, TAGS, DATES = "papers", "topics", "tags", "dates"
-"""The folders in which the pages of papers, topics, tags and days lie."""
+PAPERS, TOPICS, TAGS, DATES, AUTHORS = "papers", "topics", "tags", "dates", "authors"
+"""The folders in which the pages of papers, topics, tags, days and authors lie."""
 
 
 def address_of(folder: str, slug: str) -> str:
@@ -136,6 +136,12 @@ class Entry:
         """Every other address that answers for this paper."""
         return tuple(address_of(PAPERS, alias) for alias in self.aliases)
 
+    @property
+    def written_on(self) -> str:
+        """When it was published, or where that is not known first listed: `2017-06-12`, `2017`; "" for no year."""
+        listed = self.first_listed
+        return self.paper.details.published or (listed.isoformat() if isinstance(listed, date) else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -189,6 +195,9 @@ class Archive:
 
     `tag_pages` says which tag's page a tag leads to: its own, or where it has none that of the next broader one. A
     tag without either is not there.
+
+    `authors` are those that have a page. `written` holds for a paper of which any author has one the pages of all
+    of them, in order, None for those without; `maybe` holds for an author whose name is short those it may mean.
     """
 
     entries: Mapping[PaperId, Entry]  # newest first
@@ -202,6 +211,11 @@ class Archive:
     hidden_papers: int = 0
     groups: Mapping[str, Term] = field(default_factory=dict)  # of topics, in the order of the tree, without Other
     subjects: tuple[Subject, ...] = ()  # those that any paper is about or names, by their keys in the lexicon
+    authors: tuple[Term, ...] = ()  # by name
+    shared_authors: Mapping[Slug, tuple[Term, ...]] = field(default_factory=dict)  # addresses two authors want
+    author_aliases: Mapping[Slug, Term] = field(default_factory=dict)  # every other address, and whose it is
+    written: Mapping[PaperId, tuple[Term | None, ...]] = field(default_factory=dict)
+    maybe: Mapping[Slug, tuple[Term, ...]] = field(default_factory=dict)
 
     @property
     def leaves(self) -> tuple[Term, ...]:
