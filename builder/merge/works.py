@@ -28,6 +28,11 @@ class Names:
     dois: frozenset[str] = frozenset()
     has_unnumbered: bool = True
 
+    def each(self) -> Iterator[tuple[str, str]]:
+        """Each name with its kind, as the fields of details are called."""
+        yield from (("arxiv", number) for number in sorted(self.arxiv))
+        yield from (("doi", doi) for doi in sorted(self.dois))
+
     def shared_with(self, other: Names) -> str:
         """The rule by which two texts that share a name are one paper, "" where they share none."""
         if not self.arxiv.isdisjoint(other.arxiv):
@@ -53,6 +58,13 @@ def names_of(records: Iterable[Record]) -> Names:
     if not (arxiv or dois):
         return NAMELESS
     return Names(arxiv, dois, not all(one.arxiv for one in details))
+
+
+def all_names(some: Iterable[Names]) -> Names:
+    """What the listings of several texts call their work."""
+    every = [one for one in some if one is not NAMELESS]
+    arxiv, dois = (one.arxiv for one in every), (one.dois for one in every)
+    return Names(frozenset().union(*arxiv), frozenset().union(*dois)) if every else NAMELESS
 
 
 def pairs_of_one_name(names: Sequence[Names]) -> Iterator[tuple[int, int]]:
