@@ -64,6 +64,12 @@ def likeness(one: Comparable, other: Comparable, least: float = 0) -> float:
     return max(whole, fuzz.ratio(mine[:length], its[:length], score_cutoff=max(least, whole)))
 
 
+def share_runs(one: Comparable, other: Comparable) -> bool:
+    """Whether the abstract with fewer runs of letters shares enough of them with the other."""
+    fewer = min(one.count_of_runs, other.count_of_runs)
+    return (one.runs & other.runs).bit_count() >= LEAST_SHARED_RUNS * fewer
+
+
 def _are_different(one: Comparable, other: Comparable) -> bool:
     """Whether the titles show two papers: only one is about another paper, or their numerals differ.
 
@@ -91,7 +97,7 @@ def _of_same_title(one: Comparable, other: Comparable) -> Evidence | None:
     """Listings with the same title are one paper, unless they have abstracts that are about different things."""
     if not (one.has_abstract and other.has_abstract):
         return Evidence(SAME_TITLE, 1.0)
-    if not _share_runs(one, other):
+    if not share_runs(one, other):
         return None
     similarity = likeness(one, other)
     if similarity >= 55 or _shared_words(one, other) >= 0.55:
@@ -184,12 +190,6 @@ def _is_respelt(word: str, near: str) -> bool:
     if longer.endswith(shorter) and longer.removesuffix(shorter) in _PREFIXES:
         return False
     return DamerauLevenshtein.distance(word, near, score_cutoff=2) <= 2
-
-
-def _share_runs(one: Comparable, other: Comparable) -> bool:
-    """Whether the abstract with fewer runs of letters shares enough of them with the other."""
-    fewer = min(one.count_of_runs, other.count_of_runs)
-    return (one.runs & other.runs).bit_count() >= LEAST_SHARED_RUNS * fewer
 
 
 def _shared_words(one: Comparable, other: Comparable) -> float:

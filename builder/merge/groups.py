@@ -142,10 +142,10 @@ class _Grouping:
 
     def _evidence(self, one: int, other: int) -> Evidence | None:
         mine, its = self._names[one], self._names[other]
-        rule = mine.shared_with(its)
-        named = evidence_of_name(rule, self._comparable(one), self._comparable(other)) if rule else None
-        if named or mine.differ_from(its):
-            return named
+        if rule := mine.shared_with(its):  # what is too unlike for a name is so for its texts, too
+            return evidence_of_name(rule, self._comparable(one), self._comparable(other))
+        if mine.differ_from(its):
+            return None
         return find_evidence(self._comparable(one), self._comparable(other))
 
     def _set_of(self, text: PaperId) -> _Set:

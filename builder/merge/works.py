@@ -10,7 +10,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from builder.merge.comparable import Comparable
-from builder.merge.evidence import Evidence, likeness
+from builder.merge.evidence import Evidence, likeness, share_runs
 from builder.model import SAME_ARXIV, SAME_DOI, Record
 
 UNLIKE = 50
@@ -27,6 +27,11 @@ class Names:
     arxiv: frozenset[str] = frozenset()
     dois: frozenset[str] = frozenset()
     has_unnumbered: bool = True
+
+    def each(self) -> Iterator[tuple[str, str]]:
+        """Each name with its kind, as the fields of details are called."""
+        yield from (("arxiv", number) for number in sorted(self.arxiv))
+        yield from (("doi", doi) for doi in sorted(self.dois))
 
     def shared_with(self, other: Names) -> str:
         """The rule by which two texts that share a name are one paper, "" where they share none."""
@@ -55,6 +60,13 @@ def names_of(records: Iterable[Record]) -> Names:
     return Names(arxiv, dois, not all(one.arxiv for one in details))
 
 
+def all_names(some: Iterable[Names]) -> Names:
+    """What the listings of several texts call their work."""
+    every = [one for one in some if one is not NAMELESS]
+    arxiv, dois = (one.arxiv for one in every), (one.dois for one in every)
+    return Names(frozenset().union(*arxiv), frozenset().union(*dois)) if every else NAMELESS
+
+
 def pairs_of_one_name(names: Sequence[Names]) -> Iterator[tuple[int, int]]:
     """The texts, two and two, the smaller number first, that share a name."""
     having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -72,5 +84,7 @@ def evidence_of_name(rule: str, one: Comparable, other: Comparable) -> Evidence 
     is not there says nothing."""
     if not (one.has_abstract and other.has_abstract):
         return Evidence(rule, 1.0)
-    titles = fuzz.token_set_ratio(" ".join(one.words), " ".join(other.words))
-    return Evidence(rule, 1.0) if titles >= UNLIKE or likeness(one, other) >= UNLIKE else None
+    if share_runs(one, other) and likeness(one, other, UNLIKE) >= UNLIKE:
+        return Evidence(rule, 1.0)
+    titles = fuzz.token_set_ratio(one.spaced_words, other.spaced_words, score_cutoff=UNLIKE)
+    return Evidence(rule, 1.0) if titles else None

@@ -67,6 +67,14 @@ from builder.model.issues import (
     zero_bytes,
 )
 from builder.model.links import LINK_KINDS, Link
+from builder.model.paper_issues import (
+    broken_lookup,
+    doubtful_lookup,
+    id_of_two_papers,
+    ids_of_one_paper,
+    shared_lookup,
+    stale_lookup,
+)
 from builder.model.papers import (
     ADDRESS_DIGITS,
     JUDGED,
