@@ -15,6 +15,7 @@ from builder.config import fault, read_toml
 from builder.merge.evidence import Evidence
 from builder.merge.groups import Apart, Join
 from builder.merge.identity import without_tags
+from builder.merge.people import PEOPLE
 from builder.model import ADDRESS_DIGITS, MOST_SHOWN, SAID, Paper, PaperId, Text, quote
 from builder.text import clean, is_visible, key_of, shorten
 
@@ -56,8 +57,11 @@ def read_overrides(path: Path) -> tuple[Override, ...]:
 
 def _overrides(path: Path, data: Mapping[str, Any]) -> Iterator[Override]:
     for kind, tables in data.items():
+        if kind in PEOPLE:  # of authors, not of papers
+            continue
         if kind not in KINDS:
-            raise fault(path, f'there is no override "{kind}"', f"write one of [[{']], [['.join(KINDS)}]]")
+            known = "]], [[".join((*KINDS, *PEOPLE))
+            raise fault(path, f'there is no override "{kind}"', f"write one of [[{known}]]")
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
             raise fault(path, f"{kind} is not a list of tables", f"open each with a [[{kind}]] line")
         yield from (_override(path, kind, table) for table in tables)
