@@ -15,7 +15,17 @@ from builder.archive import Kin, build_archive, find_changes
 from builder.config import Config, Figures, read_figures
 from builder.export import bibtex
 from builder.ingest import read_seeds
-from builder.merge import LookUp, Override, find_doubts, merge_records, read_lookups, read_overrides, unmatched
+from builder.merge import (
+    LookUp,
+    Override,
+    find_doubts,
+    lost_people,
+    merge_records,
+    read_lookups,
+    read_overrides,
+    read_people,
+    unmatched,
+)
 from builder.model import Archive, Change, File, Issue, MarkdownPage, Paper, Reading, Record, in_order, quote
 from builder.pages import as_text, body_text, render_pages
 from builder.search import IndexShards, begin_index, render_search
@@ -153,9 +163,11 @@ def notes(config: Config, library: Library) -> tuple[str, ...]:
         found.append(
             f"{config.file.name}: [seeds.years] names {_some(absent)}, not in {folder}/. That was ignored."
         )
+    file = config.overrides_file.name if config.overrides_file else ""
     if lost := [str(override) for override in unmatched(library.overrides, library.papers)]:
-        file = config.overrides_file.name if config.overrides_file else ""
         found.append(f"{file}: {_some(lost)}: no such paper is in {folder}/. That was ignored; remove it.")
+    if lost := lost_people(config.overrides_file, library.papers):
+        found.append(f"{file}: {_some(lost)}: no paper in {folder}/ is by these. That was ignored; remove it.")
     return tuple(found)
 
 
@@ -192,7 +204,8 @@ def _gather(
 ) -> Archive:
     findings = annotate(library.shown, vocabulary, config, progress, means, with_related=with_related)
     progress("putting the archive in order", 0, 0)
-    return build_archive(library.papers, findings, vocabulary.tree.leaves)
+    said = read_people(config.overrides_file, library.papers)
+    return build_archive(library.papers, findings, vocabulary.tree.leaves, said)
 
 
 def candidates(library: Library, config: Config, progress: Progress) -> tuple[Proposal, ...]:
