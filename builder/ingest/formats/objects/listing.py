@@ -113,7 +113,7 @@ def _add(register: Register, place: Place, entry: Entry, shape: Shape, hidden: _
     notes = Notes()
     work = shape.read(entry.value, notes)
     if not is_visible(clean(work.title)):
-        seen = register.document.text[entry.offset : entry.offset + SEEN]
+        seen = register.document.text[entry.offset : min(entry.end, entry.offset + SEEN)]
         register.leave_out(entry_without_title(place, shape.KIND, seen))
         return
     hidden.add(place, work.hidden)

@@ -49,9 +49,10 @@ _LONGEST_PREFIX = 40
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An object that is no wrapper of others."""
+    """An object that is no wrapper of others, from its place to its end."""
 
     offset: int
+    end: int
     value: dict[str, Any]
 
 
@@ -213,7 +214,7 @@ class Scanner:
                 error.start = at
             raise
         if not is_wrapper:
-            yield Entry(start, values)
+            yield Entry(start, at + 1, values)
         return at + 1
 
     def _key(self, at: int) -> tuple[str, int]:
@@ -237,7 +238,8 @@ class Scanner:
         if end is None and error.at >= self._end:
             self._is_cut = True
             return self._end
-        yield Broken(start, str(error), self._text[start : start + SEEN])
+        seen = self._text[start : min(start + SEEN, self._end if end is None else end)]
+        yield Broken(start, str(error), seen.rstrip(" \t\n,"))
         self._is_lost = end is None
         return self._end if end is None else end
 
