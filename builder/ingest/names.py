@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from builder.model import Author
@@ -39,7 +39,7 @@ _AND_OTHERS = re.compile(
 
 _NOT_SHOWN = re.compile(r"et al|authors? not shown|additional authors|other authors", re.IGNORECASE)
 
-_PEOPLE = re.compile(r" ?[,;] ?(?:and )?| and | & ", re.IGNORECASE)
+_PEOPLE = re.compile(r" ?[,;] ?(?:and )?| & ", re.IGNORECASE)
 
 _ON_BEHALF = re.compile(r"(?:and )?(?:(?:for|on behalf of) (?:the )?)", re.IGNORECASE)
 
@@ -114,7 +114,7 @@ def of_list(text: str) -> Names:
     head, names = ([group.strip()], others) if colon and _has_group(group) else ([], names)
     has_more = any(_NOT_SHOWN.search(note) for note in notes)
     pieces: list[str] = head
-    for piece in _PEOPLE.split(names.strip(" ,;")):
+    for piece in _people(names.strip(" ,;")):
         name = squeeze(piece)
         while (rest := _AND_OTHERS.sub("", name)) != name:
             name, has_more = rest, True
@@ -125,6 +125,17 @@ def of_list(text: str) -> Names:
         else:
             pieces.append(_ON_BEHALF.sub("", name, count=1) if is_group(name) else name)
     return Names(known(map(of_display, pieces)), has_more)
+
+
+def _people(text: str) -> Iterator[str]:
+    """The names of a line; an "and" within the name of a group, behind its kind, parts none: "Consortium for A and
+    B"."""
+    for piece in _PEOPLE.split(text):
+        names = piece.split(" and ")
+        if len(names) > 1 and _has_group(names[0]) and not is_group(names[0]):
+            yield piece
+        else:
+            yield from names
 
 
 def known(authors: Iterable[Author | None]) -> tuple[Author, ...]:

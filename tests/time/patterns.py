@@ -133,7 +133,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "ingest.names._NOT_SHOWN": ("et al", "authors not shown"),
     "ingest.names._ON_BEHALF": ("and on behalf of the ",),
     "ingest.names._OTHERS": ("et. al.", "and others"),
-    "ingest.names._PEOPLE": (" , and ", " and ", " & "),
+    "ingest.names._PEOPLE": (" , and ", " & "),
     "ingest.names._RAISED": ("$^{1,2}$",),
     "ingest.names._SEMICOLON": ("\\a", "}", ";"),
     "ingest.partial_dates._BEGINNING": ("2025/09/02/spring", "2025-09-XX"),

@@ -118,6 +118,8 @@ def test_others_are_no_author_but_more_of_them(end: str) -> None:
         ("A. Bee; C. Dee & E. Eff", ["A. Bee", "C. Dee", "E. Eff"]),
         ("J. Doe, on behalf of the ALICE Collaboration", ["J. Doe", "ALICE Collaboration"]),
         ("Anders Andersen, Fernand Orland", ["Anders Andersen", "Fernand Orland"]),
+        ("A. Bee, Consortium for A and B", ["A. Bee", "Consortium for A and B"]),
+        ("A. Bee and ATLAS Collaboration and C. Dee", ["A. Bee", "ATLAS Collaboration", "C. Dee"]),
         ("A. Bee (Lab, cut", ["A. Bee"]),
         ("", []),
     ],
