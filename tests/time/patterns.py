@@ -129,6 +129,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "ingest.names._BRACKETS": ("(",),
     "ingest.names._COMMA": ("\\a", "}", ","),
     "ingest.names._EAST_ASIAN": ("张伟",),
+    "ingest.names._HOMONYM": (" 0001",),
     "ingest.names._NAMED_PART": ('"family-i = Zhang',),
     "ingest.names._NOT_SHOWN": ("et al", "authors not shown"),
     "ingest.names._ON_BEHALF": ("and on behalf of the ",),
