@@ -49,6 +49,21 @@ NO_PAPERS = frozenset({"set", "xdata", "control", "ieeetranbstctl", "bibnote", "
 INHERITED = ("booktitle", "journal", "year", "month", "date")
 """Fields that an entry has from the book that its `crossref` names, where it lacks them."""
 
+ARCHIVES_OF_CATEGORIES = frozenset("cs econ eess math nlin physics q-bio q-fin stat".split())
+
+JOURNALS = {
+    "aj": "Astronomical Journal", "apj": "Astrophysical Journal", "apjl": "Astrophysical Journal Letters",
+    "apjs": "Astrophysical Journal Supplement Series", "aap": "Astronomy & Astrophysics",
+    "araa": "Annual Review of Astronomy and Astrophysics", "icarus": "Icarus", "nat": "Nature",
+    "jcap": "Journal of Cosmology and Astroparticle Physics", "solphys": "Solar Physics",
+    "mnras": "Monthly Notices of the Royal Astronomical Society", "physrep": "Physics Reports",
+    "pasp": "Publications of the Astronomical Society of the Pacific", "ssr": "Space Science Reviews",
+    "pasj": "Publications of the Astronomical Society of Japan", "prl": "Physical Review Letters",
+    "pra": "Physical Review A", "prb": "Physical Review B", "prc": "Physical Review C", "prd": "Physical Review D",
+    "pre": "Physical Review E",
+}  # fmt: skip
+"""The journals that astronomers name by commands, as the catalogue of their papers exports them."""
+
 SEEN = 200
 """Characters of a broken entry that are looked at to name it."""
 
@@ -192,7 +207,8 @@ def _title(fields: Fields) -> str:
 
 
 def _details(fields: Fields) -> Details:
-    authors = names.of_bibtex(fields.tex("author"))
+    people = names.of_bibtex(fields.tex("author"))
+    groups = names.of_groups(fields.tex("collaboration"), people.authors)
     arxiv = _arxiv(fields)
     pdf, links = addresses(resolve_address(fields.tex(name)) for name in ("url", "pdf", "howpublished"))
     return Details(
@@ -201,10 +217,10 @@ def _details(fields: Fields) -> Details:
         version=arxiv.version if arxiv else 0,
         doi=first_doi(_ids(fields, "doi", "url", "ee")),
         ids=_other_ids(fields),
-        authors=authors.authors,
-        has_more=authors.has_more,
+        authors=(*people.authors, *groups),
+        has_more=people.has_more,
         published=_published(fields),
-        categories=categories(fields.words("primaryclass", "arxivclass")),
+        categories=_categories(fields),
         venue=_venue(fields),
         comment=_comment(fields),
         pdf=pdf,
@@ -233,8 +249,18 @@ def _arxiv(fields: Fields) -> ArxivId | None:
 
 def _other_ids(fields: Fields) -> tuple[tuple[str, str], ...]:
     pubmed = fields.words("eprint") if fields.words("eprinttype").lower() in {"pubmed", "pmid"} else ""
-    found = {"pmid": fields.words("pmid") or pubmed, "pmcid": fields.words("pmcid")}
+    found = {
+        "pmid": fields.words("pmid") or pubmed,
+        "pmcid": fields.words("pmcid"),
+        "report": fields.words("reportnumber"),
+    }
     return tuple((name, squeeze(value)) for name, value in sorted(found.items()) if value.strip())
+
+
+def _categories(fields: Fields) -> tuple[str, ...]:
+    """The categories of arXiv; the name of a whole archive is none."""
+    found = categories(fields.words("primaryclass", "eprintclass", "arxivclass"))
+    return tuple(name for name in found if name not in ARCHIVES_OF_CATEGORIES)
 
 
 def _published(fields: Fields) -> str:
@@ -246,7 +272,8 @@ def _published(fields: Fields) -> str:
 def _venue(fields: Fields) -> str:
     """Where it appeared: a journal or a book, and nothing where that is arXiv."""
     places = (fields.words(name) for name in ("journal", "journaltitle", "booktitle", "venue", "eventtitle"))
-    return next(filter(None, map(without_arxiv, places)), "")
+    venue = next(filter(None, map(without_arxiv, places)), "")
+    return JOURNALS.get(venue[1:], venue) if venue.startswith("\\") else venue
 
 
 def _comment(fields: Fields) -> str:
