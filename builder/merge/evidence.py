@@ -53,6 +53,23 @@ def find_evidence(one: Comparable, other: Comparable) -> Evidence | None:
     return _of_near_titles(one, other)
 
 
+def likeness(one: Comparable, other: Comparable, least: float = 0) -> float:
+    """How alike the letters of the abstracts are, 0 to 100: whole, or cut to the length of the shorter one.
+
+    Less than `least` may be given as 0.
+    """
+    mine, its = one.abstract_key, other.abstract_key
+    length = min(len(mine), len(its))
+    whole = fuzz.ratio(mine, its, score_cutoff=least)
+    return max(whole, fuzz.ratio(mine[:length], its[:length], score_cutoff=max(least, whole)))
+
+
+def share_runs(one: Comparable, other: Comparable) -> bool:
+    """Whether the abstract with fewer runs of letters shares enough of them with the other."""
+    fewer = min(one.count_of_runs, other.count_of_runs)
+    return (one.runs & other.runs).bit_count() >= LEAST_SHARED_RUNS * fewer
+
+
 def _are_different(one: Comparable, other: Comparable) -> bool:
     """Whether the titles show two papers: only one is about another paper, or their numerals differ.
 
@@ -80,9 +97,9 @@ def _of_same_title(one: Comparable, other: Comparable) -> Evidence | None:
     """Listings with the same title are one paper, unless they have abstracts that are about different things."""
     if not (one.has_abstract and other.has_abstract):
         return Evidence(SAME_TITLE, 1.0)
-    if not _share_runs(one, other):
+    if not share_runs(one, other):
         return None
-    similarity = _abstracts(one, other)
+    similarity = likeness(one, other)
     if similarity >= 55 or _shared_words(one, other) >= 0.55:
         return Evidence(SAME_TITLE, _share(similarity))
     return None
@@ -105,7 +122,7 @@ def _of_near_titles(one: Comparable, other: Comparable) -> Evidence | None:
         rule, least = SAME_ABSTRACT, _least(titles, len(lost), len(new))
     else:
         rule, least = NEAR_TITLE, 95 if respelt else 55
-    similarity = _abstracts(one, other, least)
+    similarity = likeness(one, other, least)
     return Evidence(rule, _share(similarity)) if similarity >= least else None
 
 
@@ -135,7 +152,7 @@ def _lost_its_subtitle(one: Comparable, other: Comparable) -> bool:
     rest = longer[len(shorter) :]
     goes_on = longer[: len(shorter)] == shorter
     names_more = any(len(word) > 3 and is_alphabetic(word) and word not in _BOUND for word in rest)
-    return goes_on and names_more and _abstracts(one, other, 99) >= 99
+    return goes_on and names_more and likeness(one, other, 99) >= 99
 
 
 def _changed_words(one: Comparable, other: Comparable) -> tuple[list[str], list[str], bool]:
@@ -173,23 +190,6 @@ def _is_respelt(word: str, near: str) -> bool:
     if longer.endswith(shorter) and longer.removesuffix(shorter) in _PREFIXES:
         return False
     return DamerauLevenshtein.distance(word, near, score_cutoff=2) <= 2
-
-
-def _abstracts(one: Comparable, other: Comparable, least: float = 0) -> float:
-    """How alike the letters of the abstracts are, 0 to 100: whole, or cut to the length of the shorter one.
-
-    Less than `least` may be given as 0.
-    """
-    mine, its = one.abstract_key, other.abstract_key
-    length = min(len(mine), len(its))
-    whole = fuzz.ratio(mine, its, score_cutoff=least)
-    return max(whole, fuzz.ratio(mine[:length], its[:length], score_cutoff=max(least, whole)))
-
-
-def _share_runs(one: Comparable, other: Comparable) -> bool:
-    """Whether the abstract with fewer runs of letters shares enough of them with the other."""
-    fewer = min(one.count_of_runs, other.count_of_runs)
-    return (one.runs & other.runs).bit_count() >= LEAST_SHARED_RUNS * fewer
 
 
 def _shared_words(one: Comparable, other: Comparable) -> float:

@@ -34,6 +34,7 @@ from builder.model.entry_issues import (
     hidden_authors,
     not_an_id,
     refused_entry,
+    unended_entry,
     zeros_in_entries,
 )
 from builder.model.errors import QUOTED, BuilderError, quote
@@ -66,6 +67,14 @@ from builder.model.issues import (
     zero_bytes,
 )
 from builder.model.links import LINK_KINDS, Link
+from builder.model.paper_issues import (
+    broken_lookup,
+    doubtful_lookup,
+    id_of_two_papers,
+    ids_of_one_paper,
+    shared_lookup,
+    stale_lookup,
+)
 from builder.model.papers import (
     ADDRESS_DIGITS,
     JUDGED,
@@ -73,6 +82,8 @@ from builder.model.papers import (
     NEAR_TITLE,
     SAID,
     SAME_ABSTRACT,
+    SAME_ARXIV,
+    SAME_DOI,
     SAME_TEXT,
     SAME_TITLE,
     Fact,

@@ -75,6 +75,9 @@ SAME_TITLE, NEAR_TITLE, SAME_ABSTRACT = "same title", "near title", "same abstra
 """Rules of merges: titles have the same key; titles differ in grammar or spelling; titles differ more, but the
 abstracts are the same."""
 
+SAME_ARXIV, SAME_DOI = "same arXiv id", "same DOI"
+"""Rules of merges: the listings give one number of arXiv, or one DOI."""
+
 SAID = "said by hand"
 """Rule of a merge: a person says so in the overrides."""
 

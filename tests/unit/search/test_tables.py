@@ -2,7 +2,7 @@ import json
 import re
 
 from builder.config.settings import PROJECT
-from builder.model.archive import LINK_KINDS
+from builder.model.links import LINK_KINDS
 from builder.search.tables import tables, tables_script
 
 
