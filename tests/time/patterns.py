@@ -119,6 +119,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "ingest.formats.objects.scanner._BETWEEN": (" ,\n ",),
     "ingest.formats.objects.scanner._CLOSED": (" ,]} ",),
     "ingest.formats.objects.scanner._COLON": (" : ",),
+    "ingest.formats.objects.scanner._FIRST_KEYS": ('{ "a" : "b" , "c"', '{"a": 1, "c"'),
     "ingest.formats.objects.scanner._OPENING": ('{  "',),
     "ingest.formats.objects.scanner._TOKEN": ('"a\\"b"', "{"),
     "merge.comparable._ABOUT_ANOTHER": ("comments", "replies"),
