@@ -129,6 +129,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "ingest.formats.objects.scanner._BETWEEN": (" ,\n ",),
     "ingest.formats.objects.scanner._CLOSED": (" ,]} ",),
     "ingest.formats.objects.scanner._COLON": (" : ",),
+    "ingest.formats.objects.scanner._FIRST_KEYS": ('{ "a" : "b" , "c"', '{"a": 1, "c"'),
     "ingest.formats.objects.scanner._OPENING": ('{  "',),
     "ingest.formats.objects.scanner._TOKEN": ('"a\\"b"', "{"),
     "ingest.formats.ris._ALONE": ("  ER  -  ",),
