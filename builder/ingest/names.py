@@ -93,7 +93,7 @@ def of_inverted(name: str) -> Author | None:
 
 def of_bibtex(text: str) -> Names:
     """The authors of a field of BibTeX: "Last, First and First von Last and {The Group} and others"."""
-    pieces = _cut(squeeze(text), _AND)
+    pieces = [piece for piece in _cut(squeeze(text), _AND) if fold_case(piece) != "and"]
     if len(pieces) == 1:
         pieces = _unjoined(pieces[0])
     has_more = bool(pieces) and bool(_OTHERS.fullmatch(pieces[-1].strip("{}")))

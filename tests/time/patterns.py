@@ -65,6 +65,8 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "ingest.formats.bibtex._START": ("@article {",),
     "ingest.formats.bibtex_values._BARE": ("ab1",),
     "ingest.formats.bibtex_values._JOIN": ("  #  ",),
+    "ingest.formats.bibtex_values._NEXT": (" year-a = ",),
+    "ingest.formats.bibtex_values._RUNS_ON": ("} year-a = {",),
     "ingest.formats.bibtex_values._TOKEN": ("\\a", "{", '"'),
     "ingest.formats.dump.assemble._LABEL": ("Authors : ab",),
     "ingest.formats.dump.chrome._OWN_WORD": ("Subscribers ",),

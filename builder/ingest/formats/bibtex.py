@@ -21,7 +21,7 @@ from bibtexparser.splitter import Splitter
 from builder.ingest import names, partial_dates
 from builder.ingest.details import categories
 from builder.ingest.document import Document, Register
-from builder.ingest.formats.bibtex_values import Fields, macros_of
+from builder.ingest.formats.bibtex_values import Fields, fields_of, macros_of
 from builder.ingest.references import addresses, first_arxiv, first_doi, named_arxiv, without_arxiv
 from builder.model import (
     Details,
@@ -31,6 +31,7 @@ from builder.model import (
     broken_entry,
     doubled_key,
     entry_without_title,
+    missing_comma,
     not_an_id,
 )
 from builder.text import ARCHIVES, ArxivId, resolve_address, shows_something, squeeze
@@ -173,12 +174,15 @@ class _Entries:
         """Add what an entry says; its doubled key and its wrong ids are issues."""
         if entry.key and self.first.setdefault(entry.key, place) is not place:
             register.note(doubled_key(place, entry.key, self.first[entry.key]))
-        fields = Fields(self._inherited(_raw(entry)), self.macros)
+        raw, run_on = _raw(entry)
+        fields = Fields(self._inherited(raw), self.macros)
         title = _title(fields)
         if not shows_something(title):
             register.leave_out(entry_without_title(place, KIND, entry.key or (entry.raw or "")[:SEEN]))
             return
         details = _details(fields)
+        if run_on:
+            register.note(missing_comma(place, run_on[0]))
         for field, value in _wrong(fields, details):
             register.note(not_an_id(place, field, value))
         abstract = squeeze(fields.words("abstract"))
@@ -189,14 +193,13 @@ class _Entries:
         book = self.books.get(raw["crossref"].strip('{" }').lower()) if "crossref" in raw else None
         if book is None:
             return raw
-        own = _raw(book)
+        own, _ = _raw(book)
         own = {"booktitle": own.get("title", ""), **own}
         return {**{name: own[name] for name in INHERITED if own.get(name)}, **raw}
 
 
-def _raw(entry: Entry) -> dict[str, str]:
-    """The fields of an entry; of two of one name the first counts."""
-    return {field.key.lower(): str(field.value) for field in reversed(entry.fields)}
+def _raw(entry: Entry) -> tuple[dict[str, str], list[str]]:
+    return fields_of([(field.key, str(field.value)) for field in entry.fields])
 
 
 def _title(fields: Fields) -> str:

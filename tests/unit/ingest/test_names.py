@@ -97,6 +97,7 @@ def test_names_one_by_one_may_end_with_others() -> None:
         ("Bee, A.; Cee, D.", [("A. Bee", "Bee", "A."), ("D. Cee", "Cee", "D.")]),
         ("A. Bee, C. Dee, E. Eff", [("A. Bee", "Bee", "A."), ("C. Dee", "Dee", "C."), ("E. Eff", "Eff", "E.")]),
         ("Bee, A., Cee, D.", [("A. Bee", "Bee", "A."), ("D. Cee", "Cee", "D.")]),
+        (" and ", []),
         ("", []),
     ],
 )

@@ -226,6 +226,13 @@ def test_entries_of_one_key_are_both_read_and_a_field_counts_once() -> None:
     assert [(issue.kind, issue.place.line) for issue in reading.issues] == [("DoubledKey", 2)]
 
 
+def test_a_comma_that_is_missing_is_told_and_the_field_is_read() -> None:
+    reading = read_text("@misc{a,\n title={A}\n year={2025}\n}\n")
+    [record] = reading.records
+    assert (record.title, record.details.published) == ("A", "2025")
+    assert [(issue.kind, issue.place.line) for issue in reading.issues] == [("MissingComma", 1)]
+
+
 def test_an_entry_without_a_title_is_told() -> None:
     reading = read_text("@misc{a, year=2025}\n@misc{b, title={{}}}\n@misc{c}\n")
     assert reading.records == ()
