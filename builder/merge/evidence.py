@@ -22,6 +22,9 @@ LEAST_SHARED_RUNS = 0.35
 share a fifth; of 3,300 that are alike by letters or words only ten, mostly of different papers, share less than
 this.  It is what makes it cheap to tell 2,000 papers of one title apart."""
 
+LEAST_OF_ONE_ID = 50
+"""How alike the titles or the abstracts, 0 to 100, of two listings of one id must be."""
+
 _BOUND = frozenset([*NUMBERS, *PARTS])
 """Words behind a title that number it. A subtitle has others."""
 
@@ -51,6 +54,15 @@ def find_evidence(one: Comparable, other: Comparable) -> Evidence | None:
     if one.is_endless or other.is_endless or _are_different(one, other):
         return None
     return _of_near_titles(one, other)
+
+
+def are_at_odds(one: Comparable, other: Comparable) -> bool:
+    """Whether titles and abstracts both say that two listings of one id are two papers: of 1,762 real pairs of
+    versions it says so of 1 %, of pairs by chance of 98.8 %. An abstract that is not there says nothing."""
+    if not (one.has_abstract and other.has_abstract):
+        return False
+    titles = fuzz.token_set_ratio(" ".join(one.words), " ".join(other.words))
+    return titles < LEAST_OF_ONE_ID and _abstracts(one, other) < LEAST_OF_ONE_ID
 
 
 def _are_different(one: Comparable, other: Comparable) -> bool:
