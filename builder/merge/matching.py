@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from builder.merge.candidates import title_hashes, title_words
 from builder.merge.comparable import Comparable
@@ -18,6 +19,7 @@ from builder.model import Details, Paper, PaperId, Record
 TWO_RECORDS = "two works of the catalogue fit it"
 TWO_PAPERS = "a work of the catalogue fits two papers"
 ONLY_TITLE = "only the title fits"
+ONLY_ABSTRACT = "the abstract is the same, and the title names or numbers another work"
 OTHER_TEXT = "the work of its id has another title and another abstract"
 """Why a record is not taken for a paper."""
 
@@ -54,9 +56,7 @@ class Matcher:
         self._of_hash: defaultdict[int, list[_Text]] = defaultdict(list)
         for paper in papers:
             self._texts[paper.id] = [
-                _Text(paper.id, Comparable(text.title, text.abstract), frozenset(title_hashes(words)))
-                for text in paper.texts
-                if (words := title_words(text.title))
+                _Text(paper.id, Comparable(text.title, text.abstract), _hashes(text.title)) for text in paper.texts
             ]
             for text in self._texts[paper.id]:
                 for value in text.hashes:
@@ -68,7 +68,7 @@ class Matcher:
     def is_worth_reading(self, title: str, number: str) -> bool:
         """Whether a title, as a source writes it, is one of ours but for a word, or the number is ours. It is
         asked of millions."""
-        return number in self._ids or not self._of_hash.keys().isdisjoint(title_hashes(title_words(title)))
+        return number in self._ids or not self._of_hash.keys().isdisjoint(_hashes(title))
 
     def fits(self, record: Record) -> Iterator[Fit]:
         """The papers that a record may be, each once."""
@@ -77,11 +77,7 @@ class Matcher:
             return
         own = Comparable(text.title, text.abstract)
         by_id = self._by_id(record.details)
-        near = {
-            one.paper: None
-            for value in title_hashes(title_words(text.title))
-            for one in self._of_hash.get(value, ())
-        }
+        near = {one.paper: None for value in _hashes(text.title) for one in self._of_hash.get(value, ())}
         for paper in sorted({*near, *([by_id] if by_id else [])}):
             doubt = _doubt(own, [one.texts for one in self._texts[paper]], has_id=paper == by_id)
             if doubt is not None:
@@ -101,6 +97,20 @@ class _Text:
     hashes: frozenset[int]
 
 
+def _hashes(title: str) -> frozenset[int]:
+    """By these a title is found although a word of it is another one, as when listings are compared; here also
+    where that is written with a hyphen, and where it is one of two."""
+    words = title_words(title)
+    written = ["".join(title_words(word)) for word in title.split()]
+    written = [word for word in written if word]
+    found = title_hashes(words)
+    if written != words:
+        found |= title_hashes(written)
+    if len(written) == 2:
+        found |= {crc32(word.encode()) for word in written}
+    return frozenset(found)
+
+
 def _doubt(record: Comparable, texts: Sequence[Comparable], *, has_id: bool) -> str | None:
     """What is doubtful about a record's being a paper of these texts, "" for nothing; None where it is not it."""
     fitting = [text for text in texts if find_evidence(text, record)]
@@ -108,8 +118,13 @@ def _doubt(record: Comparable, texts: Sequence[Comparable], *, has_id: bool) -> 
         return ""
     if has_id:
         return OTHER_TEXT if all(are_at_odds(text, record) for text in texts) else ""
-    is_same_title = any(text.key == record.key for text in texts)
-    return ONLY_TITLE if fitting or is_same_title else None
+    if fitting or any(text.key == record.key for text in texts):
+        return ONLY_TITLE
+    return (
+        ONLY_ABSTRACT
+        if record.abstract_key in {text.abstract_key for text in texts if text.has_abstract}
+        else None
+    )
 
 
 def settle(fits: Iterable[Fit]) -> Matching:
