@@ -18,6 +18,7 @@ from builder.text.characters import (
     without_signs,
 )
 from builder.text.cleaning import clean, is_visible, printable, shows_something, squeeze, visible
+from builder.text.encoding import unescape_entities
 from builder.text.english import STOP_WORDS, plural, shorten
 from builder.text.escape import escape_github, escape_markdown
 from builder.text.folding import UNDECOMPOSED, fold, key_hash, key_of, merge_key
