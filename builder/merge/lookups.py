@@ -60,7 +60,7 @@ def details_row(details: Details) -> dict[str, Any]:
     return {key: value for key, value in row.items() if value}
 
 
-def details_of(row: Mapping[str, Any], source: str) -> Details:
+def details_of_row(row: Mapping[str, Any], source: str) -> Details:
     """The details of a row; raises ValueError, TypeError, KeyError or AttributeError where it has other values."""
     texts = {name: _text(row.get(name, "")) for name in _TEXTS}
     return replace(
@@ -79,7 +79,7 @@ def details_of(row: Mapping[str, Any], source: str) -> Details:
 def _look_up(row: Mapping[str, Any], place: Place) -> LookUp:
     source = _text(row["source"])
     said = PaperId(_text(row["paper"])), place, source, _text(row["day"])
-    return LookUp(*said, details_of(row, source), _text(row.get("title", "")))
+    return LookUp(*said, details_of_row(row, source), _text(row.get("title", "")))
 
 
 def _row(one: LookUp) -> dict[str, Any]:

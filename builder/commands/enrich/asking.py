@@ -11,7 +11,7 @@ from typing import Any
 
 from builder.ingest import parse_seed
 from builder.lookup import Answered, Catalogue, Fetcher, Journal, NoAnswerError, Question, TooManyError, Wanted
-from builder.merge import Fit, Matcher, details_of, details_row
+from builder.merge import Fit, Matcher, details_of_row, details_row
 from builder.model import PaperId, Place, Record
 from builder.system import Progress
 
@@ -89,7 +89,7 @@ def remembered_fits(answers: Iterable[Answered], source: str) -> Iterator[Fit]:
     for answer in answers:
         for row in answer.fits:
             try:
-                details = details_of(row["details"], source)
+                details = details_of_row(row["details"], source)
                 record = Record(Place(source, 1), None, str(row["title"]), "", details)
                 yield Fit(PaperId(str(row["paper"])), record, str(row["doubt"]), row["by_id"] is True)
             except (TypeError, ValueError, KeyError, AttributeError):
