@@ -112,7 +112,13 @@ class Fetcher:
         try:
             path = parse_url(address).request_uri
             response = self._pool.urlopen(
-                "GET", path, headers=self._headers, retries=False, redirect=False, preload_content=False
+                "GET",
+                path,
+                headers=self._headers,
+                retries=False,
+                redirect=False,
+                preload_content=False,
+                pool_timeout=1,
             )
             if response.status in PASSING or response.get_redirect_location():
                 return None, response
@@ -120,7 +126,9 @@ class Fetcher:
             return self._body(response), response
         finally:
             if response is not None:
-                response.close()  # with whatever was not read of it
+                if not response.closed:
+                    response.close()  # with whatever was not read of it
+                response.release_conn()
             self._ended = self._now()
 
     def _body(self, response: BaseHTTPResponse) -> bytes:

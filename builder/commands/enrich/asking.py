@@ -64,12 +64,18 @@ class Task:
         """The answer to a question, remembered."""
         body = self.fetcher.ask(self.catalogue.addressed(question, os.environ), self.catalogue.types)
         self.catalogue.check(body)
-        records = parse_seed(f"{self.catalogue.name}{self.catalogue.ending}", body).records
+        records = self._records(body)
         fits = tuple(_row(fit) for record in records for fit in self.matcher.fits(record))
         is_last = not self._further(question, len(records))
         said = question.target, question.papers, self.today.isoformat(), len(records), fits, is_last
         self.journal.add(Answered(*said))
         return Answered(*said)
+
+    def _records(self, body: bytes) -> list[Record]:
+        """The works of an answer; whatever else may be read in one is none of the catalogue's."""
+        name = self.catalogue.name
+        read = parse_seed(f"{name}{self.catalogue.ending}", body).records
+        return [record for record in read if record.details.source == name]
 
 
 def _row(fit: Fit) -> Mapping[str, Any]:

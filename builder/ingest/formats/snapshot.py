@@ -1,7 +1,7 @@
 """A line of arXiv's metadata as one downloads it, read only where it is wanted: it is one of millions.
 
-Its shape is that of https://www.kaggle.com/datasets/Cornell-University/arxiv; makers of extracts keep its keys, but
-some name one day for all versions.
+Its shape is that of https://www.kaggle.com/datasets/Cornell-University/arxiv; makers of extracts keep its keys,
+but some name one day for all versions.
 """
 
 from __future__ import annotations
