@@ -15,7 +15,7 @@ from builder.archive import Kin, build_archive, find_changes
 from builder.config import Config, Figures, read_figures
 from builder.export import bibtex
 from builder.ingest import read_seeds
-from builder.merge import Override, find_doubts, merge_records, read_overrides, unmatched
+from builder.merge import LookUp, Override, find_doubts, merge_records, read_lookups, read_overrides, unmatched
 from builder.model import Archive, Change, File, Issue, MarkdownPage, Paper, Reading, Record, in_order, quote
 from builder.pages import as_text, body_text, render_pages
 from builder.search import IndexShards, begin_index, render_search
@@ -52,13 +52,14 @@ from builder.text import plural, printable
 class Library:
     """What was read: the `readings` of the seeds, what people say in the `overrides`, the `papers` of both.
 
-    `doubts` are issues of papers as wholes.
+    `doubts` are issues of papers as wholes, and of what was looked up of them.
     """
 
     readings: tuple[Reading, ...]
     overrides: tuple[Override, ...]
     papers: tuple[Paper, ...]
     doubts: tuple[Issue, ...]
+    lookups: tuple[LookUp, ...] = ()
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -116,17 +117,22 @@ def read(config: Config, progress: Progress, means: Means = PLAIN) -> Library:
 def merge(readings: tuple[Reading, ...], config: Config) -> Library:
     """Some seeds, and their papers as the rules and the overrides make them."""
     overrides = read_overrides(config.overrides_file) if config.overrides_file else ()
-    papers = _merged(readings, overrides, config)
-    return Library(readings, overrides, papers, find_doubts(papers, overrides))
+    lookups, broken = read_lookups(config.enrichment)
+    papers = _merged(readings, overrides, lookups, config)
+    doubts = find_doubts(papers, overrides, lookups)
+    return Library(readings, overrides, papers, (*doubts, *broken), lookups)
 
 
 def merge_before(readings: tuple[Reading, ...], library: Library, config: Config) -> Library:
     """Some seeds of before, and their papers as the rules and the overrides of a library make them."""
-    return Library(readings, library.overrides, _merged(readings, library.overrides, config), ())
+    papers = _merged(readings, library.overrides, library.lookups, config)
+    return Library(readings, library.overrides, papers, (), library.lookups)
 
 
-def _merged(readings: Iterable[Reading], overrides: tuple[Override, ...], config: Config) -> tuple[Paper, ...]:
-    return merge_records(records_of(readings), overrides, config.confirmed)
+def _merged(
+    readings: Iterable[Reading], overrides: tuple[Override, ...], lookups: tuple[LookUp, ...], config: Config
+) -> tuple[Paper, ...]:
+    return merge_records(records_of(readings), overrides, config.confirmed, lookups)
 
 
 def merge_with(library: Library, records: Iterable[Record]) -> tuple[Paper, ...]:

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from builder.model import DATES, PAPERS, TAGS, Archive, PaperId, address_of
+from builder.model import AUTHORS, DATES, PAPERS, TAGS, Archive, PaperId, address_of
 
 
 def answering(archive: Archive) -> Mapping[str, Sequence[PaperId]]:
-    """The address of every page of papers, topics, tags, days, months and years, with the papers that it is of."""
+    """The address of every page of papers, topics, tags, authors, days, months, years, with its papers."""
     found: defaultdict[str, list[PaperId]] = defaultdict(list)
     for address, papers in _addresses(archive):
         found[address] += papers
@@ -27,7 +27,11 @@ def _addresses(archive: Archive) -> Iterator[tuple[str, Sequence[PaperId]]]:
         yield address_of(PAPERS, slug), []
     for slug, wanting in archive.shared_tags.items():
         yield address_of(TAGS, slug), [paper for term in wanting for paper in term.papers]
-    for terms in (archive.tags, archive.groups.values(), *archive.topics.values()):
+    for slug, authors in archive.shared_authors.items():
+        yield address_of(AUTHORS, slug), [paper for author in authors for paper in author.papers]
+    for slug, author in archive.author_aliases.items():
+        yield address_of(AUTHORS, slug), author.papers
+    for terms in (archive.authors, archive.tags, archive.groups.values(), *archive.topics.values()):
         for term in terms:
             yield term.address, term.papers
     for day in archive.days:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.archive.addresses import Addresses, find_addresses
+from builder.archive.authors import author_facet
 from builder.archive.facets import day_facet, group_facet, tag_facet, topic_facet
 from builder.archive.order import first_listed, newest_first
 from builder.archive.subjects import find_subjects
-from builder.model import Archive, Entry, Findings, Leaf, Paper, PaperId, Slug
+from builder.model import Archive, Entry, Findings, Leaf, Link, Paper, PaperId, PeopleSaid, Slug
 
 
-def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[Leaf]) -> Archive:
-    """The archive of these papers: entries newest first, every facet, every address."""
+def build_archive(
+    papers: Sequence[Paper], findings: Findings, leaves: Sequence[Leaf], people: PeopleSaid = ()
+) -> Archive:
+    """The archive of these papers: entries newest first, every facet, every address.
+
+    `people` is what was said of authors by hand.
+    """
     addresses = find_addresses(papers)
     hidden = {paper.id: paper.hidden for paper in papers if paper.hidden}
     ordered = sorted((paper for paper in papers if not paper.hidden), key=newest_first)
@@ -23,6 +29,7 @@ def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[
     }
     tags = tag_facet(entries, findings.listed, findings.broader)
     topics = topic_facet(entries, leaves)
+    authors = author_facet(papers, entries, people)
     return Archive(
         entries=entries,
         days=day_facet(entries),
@@ -35,6 +42,11 @@ def build_archive(papers: Sequence[Paper], findings: Findings, leaves: Sequence[
         hidden_papers=len(hidden),
         groups=group_facet(entries, topics),
         subjects=find_subjects(entries, findings),
+        authors=authors.terms,
+        shared_authors=authors.shared,
+        author_aliases=authors.aliases,
+        written=authors.written,
+        maybe=authors.maybe,
     )
 
 
@@ -52,6 +64,14 @@ def _hidden_addresses(addresses: Addresses, hidden: Mapping[PaperId, str]) -> di
     return own | {slug: reasons for slug, reasons in shared.items() if reasons}
 
 
+def _links(paper: Paper, findings: Findings) -> tuple[Link, ...]:
+    """Those of the abstract, then those beside it that it does not have."""
+    own = findings.links[paper.abstract]
+    beside = findings.beside.get(paper.id, ())
+    known = {link.url for link in own} if beside else set()
+    return (*own, *(link for link in beside if link.url not in known))
+
+
 def _entry(paper: Paper, number: int, findings: Findings, addresses: Addresses) -> Entry:
     slug, *aliases = addresses.of_paper[paper.id]
     return Entry(
@@ -62,7 +82,7 @@ def _entry(paper: Paper, number: int, findings: Findings, addresses: Addresses) 
         topics=findings.topics[paper.id],
         tags=findings.tags[paper.id],
         related=findings.related[paper.id],
-        links=findings.links[paper.abstract],
+        links=_links(paper, findings),
         version_links=tuple(findings.links[version.text.abstract] for version in paper.versions),
         first_listed=first_listed(paper),
         number=number,

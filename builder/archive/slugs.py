@@ -21,9 +21,12 @@ RESERVED = DEVICES | {"index", "search"}
 _slugify = partial(slugify, entities=False, decimal=False, hexadecimal=False, backend="text-unidecode")
 
 
-def title_slug(title: str) -> Slug:
-    """Lower-case ASCII words, transliterated and bounded; never empty, never a reserved name."""
+def title_slug(title: str, instead: str = "paper") -> Slug:
+    """Lower-case ASCII words, transliterated and bounded; never empty, never a reserved name.
+
+    Where no letter is left, it begins with `instead`.
+    """
     slug = _slugify(nfkd(plain(clean(title))), max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
     if not slug or slug in RESERVED:
-        return Slug(f"{slug or 'paper'}-{key_hash(clean(title))[:ADDRESS_DIGITS]}")
+        return Slug(f"{slug or instead}-{key_hash(clean(title))[:ADDRESS_DIGITS]}")
     return Slug(slug)

@@ -41,6 +41,7 @@ class Config:
     tags_file: Path = PROJECT / "vocabulary" / "tags"
     phrases_file: Path = PROJECT / "vocabulary" / "phrases.toml"
     overrides_file: Path | None = None
+    enrichment: Path = field(default_factory=lambda: Path("enrichment.jsonl").absolute())  # need not be there
     figures_file: Path = PROJECT / "vocabulary" / "figures.toml"  # need not be there
     least_papers: int = 2
     most_tags: int = 6
@@ -64,12 +65,15 @@ class Config:
         `vocabulary/english.toml` is none: it is a part of the program, with which the shipped tables were learned.
         """
         overrides = (self.overrides_file,) if self.overrides_file else ()
-        own = self.file, self.public, self.seeds, self.figures_file
+        own = self.file, self.public, self.seeds, self.enrichment, self.figures_file
         return *own, *self.vocabulary, *overrides, self.templates, self.mkdocs
 
 
 _CONTACT = re.compile(r"(?:[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,190}|https?://[!-'*-:<-~]{1,200})?")
 """What may stand in the head of a request: no blank, no bracket, no semicolon."""
+
+_BESIDE = {"public": "public", "enrichment": "enrichment.jsonl"}
+"""What lies beside the settings where they do not say otherwise."""
 
 ReadValue = Callable[[Any, Path], Any]
 
@@ -145,7 +149,10 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
         "confirmed": _Setting("confirmed", "a list of days, each as 2025-09-09 without quotes", _days),
         "years": _Setting("years", f"a table of file names and years, {YEARS.start} to {YEARS.stop - 1}", _years),
     },
-    "papers": {"overrides": _Setting("overrides_file", "the path of a file", _path)},
+    "papers": {
+        "overrides": _Setting("overrides_file", "the path of a file", _path),
+        "enrichment": _Setting("enrichment", "the path of a file", _path),
+    },
     "topics": {
         "file": _Setting("topics_file", "the path of a file", _path),
         "background": _Setting("background_file", "the path of a file", _path),
@@ -174,7 +181,7 @@ def read_config(path: Path) -> Config:
 
 def parse_config(tables: Mapping[str, Any], path: Path) -> Config:
     """The settings in parsed TOML. Messages name the file `path`, and relative paths start at its folder."""
-    fields: dict[str, Any] = {"public": path.resolve().parent / "public"}
+    fields: dict[str, Any] = {name: path.resolve().parent / file for name, file in _BESIDE.items()}
     top = {key: value for key, value in tables.items() if key not in _SETTINGS or key == ""}
     for table, settings in _SETTINGS.items():
         values = tables.get(table, {}) if table else top

@@ -101,6 +101,11 @@ class Comparable:
         return tuple(_WORD.findall(_spaced(self._title)))
 
     @cached_property
+    def spaced_words(self) -> str:
+        """The words of the title as one text."""
+        return " ".join(self.words[:MOST_TITLE_WORDS])
+
+    @cached_property
     def long_words(self) -> frozenset[str]:
         """The words of the abstract that carry its subject."""
         return frozenset(word for word in _WORD.findall(_spaced(self._abstract)) if len(word) > 4)

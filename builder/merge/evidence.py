@@ -22,9 +22,6 @@ LEAST_SHARED_RUNS = 0.35
 share a fifth; of 3,300 that are alike by letters or words only ten, mostly of different papers, share less than
 this.  It is what makes it cheap to tell 2,000 papers of one title apart."""
 
-LEAST_OF_ONE_ID = 50
-"""How alike the titles or the abstracts, 0 to 100, of two listings of one id must be."""
-
 _BOUND = frozenset([*NUMBERS, *PARTS])
 """Words behind a title that number it. A subtitle has others."""
 
@@ -56,13 +53,21 @@ def find_evidence(one: Comparable, other: Comparable) -> Evidence | None:
     return _of_near_titles(one, other)
 
 
-def are_at_odds(one: Comparable, other: Comparable) -> bool:
-    """Whether titles and abstracts both say that two listings of one id are two papers: of 1,762 real pairs of
-    versions it says so of 1 %, of pairs by chance of 98.8 %. An abstract that is not there says nothing."""
-    if not (one.has_abstract and other.has_abstract):
-        return False
-    titles = fuzz.token_set_ratio(" ".join(one.words), " ".join(other.words))
-    return titles < LEAST_OF_ONE_ID and _abstracts(one, other) < LEAST_OF_ONE_ID
+def likeness(one: Comparable, other: Comparable, least: float = 0) -> float:
+    """How alike the letters of the abstracts are, 0 to 100: whole, or cut to the length of the shorter one.
+
+    Less than `least` may be given as 0.
+    """
+    mine, its = one.abstract_key, other.abstract_key
+    length = min(len(mine), len(its))
+    whole = fuzz.ratio(mine, its, score_cutoff=least)
+    return max(whole, fuzz.ratio(mine[:length], its[:length], score_cutoff=max(least, whole)))
+
+
+def share_runs(one: Comparable, other: Comparable) -> bool:
+    """Whether the abstract with fewer runs of letters shares enough of them with the other."""
+    fewer = min(one.count_of_runs, other.count_of_runs)
+    return (one.runs & other.runs).bit_count() >= LEAST_SHARED_RUNS * fewer
 
 
 def _are_different(one: Comparable, other: Comparable) -> bool:
@@ -92,9 +97,9 @@ def _of_same_title(one: Comparable, other: Comparable) -> Evidence | None:
     """Listings with the same title are one paper, unless they have abstracts that are about different things."""
     if not (one.has_abstract and other.has_abstract):
         return Evidence(SAME_TITLE, 1.0)
-    if not _share_runs(one, other):
+    if not share_runs(one, other):
         return None
-    similarity = _abstracts(one, other)
+    similarity = likeness(one, other)
     if similarity >= 55 or _shared_words(one, other) >= 0.55:
         return Evidence(SAME_TITLE, _share(similarity))
     return None
@@ -117,7 +122,7 @@ def _of_near_titles(one: Comparable, other: Comparable) -> Evidence | None:
         rule, least = SAME_ABSTRACT, _least(titles, len(lost), len(new))
     else:
         rule, least = NEAR_TITLE, 95 if respelt else 55
-    similarity = _abstracts(one, other, least)
+    similarity = likeness(one, other, least)
     return Evidence(rule, _share(similarity)) if similarity >= least else None
 
 
@@ -147,7 +152,7 @@ def _lost_its_subtitle(one: Comparable, other: Comparable) -> bool:
     rest = longer[len(shorter) :]
     goes_on = longer[: len(shorter)] == shorter
     names_more = any(len(word) > 3 and is_alphabetic(word) and word not in _BOUND for word in rest)
-    return goes_on and names_more and _abstracts(one, other, 99) >= 99
+    return goes_on and names_more and likeness(one, other, 99) >= 99
 
 
 def _changed_words(one: Comparable, other: Comparable) -> tuple[list[str], list[str], bool]:
@@ -185,23 +190,6 @@ def _is_respelt(word: str, near: str) -> bool:
     if longer.endswith(shorter) and longer.removesuffix(shorter) in _PREFIXES:
         return False
     return DamerauLevenshtein.distance(word, near, score_cutoff=2) <= 2
-
-
-def _abstracts(one: Comparable, other: Comparable, least: float = 0) -> float:
-    """How alike the letters of the abstracts are, 0 to 100: whole, or cut to the length of the shorter one.
-
-    Less than `least` may be given as 0.
-    """
-    mine, its = one.abstract_key, other.abstract_key
-    length = min(len(mine), len(its))
-    whole = fuzz.ratio(mine, its, score_cutoff=least)
-    return max(whole, fuzz.ratio(mine[:length], its[:length], score_cutoff=max(least, whole)))
-
-
-def _share_runs(one: Comparable, other: Comparable) -> bool:
-    """Whether the abstract with fewer runs of letters shares enough of them with the other."""
-    fewer = min(one.count_of_runs, other.count_of_runs)
-    return (one.runs & other.runs).bit_count() >= LEAST_SHARED_RUNS * fewer
 
 
 def _shared_words(one: Comparable, other: Comparable) -> float:

@@ -12,6 +12,7 @@ from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable
 from builder.merge.evidence import Evidence, find_evidence
 from builder.merge.sets import DisjointSets, JoinedSet
+from builder.merge.works import Names, evidence_of_name, pairs_of_one_name
 from builder.model import MOST_SHOWN, SAID, PaperId, Text
 
 COMPARABLES_KEPT = 20_000
@@ -41,14 +42,19 @@ class Group:
     joins: tuple[Join, ...]
 
 
-def group_texts(texts: Sequence[Text], said: Iterable[Join] = (), apart: Apart = frozenset()) -> list[Group]:
-    """The papers of some texts, which have different ids and are sorted by them.
+def group_texts(
+    texts: Sequence[Text], names: Sequence[Names], said: Iterable[Join] = (), apart: Apart = frozenset()
+) -> list[Group]:
+    """The papers of some texts, which have different ids and are sorted by them; `names` are what the listings of
+    each call their work.
 
     The evidence for a pair never depends on a third text: so a new seed can join papers that were two, and never
     part one. A text without an abstract joins no papers: it is a guest of each for which there is evidence.
     `said` and `apart` are what people said, and go before it.
     """
-    grouping = _Grouping(texts, apart)
+    grouping = _Grouping(texts, names, apart)
+    for one, other in pairs_of_one_name(names):
+        grouping.compare(one, other)
     for one, other in candidate_pairs([(text.title, text.abstract[:MOST_SHOWN]) for text in texts]):
         grouping.compare(one, other)
     grouping.part()
@@ -64,7 +70,8 @@ class _Grouping:
     """Texts by their numbers: sets of those with an abstract, sets of those without, and visits of these to
     those."""
 
-    def __init__(self, texts: Sequence[Text], apart: Apart) -> None:
+    def __init__(self, texts: Sequence[Text], names: Sequence[Names], apart: Apart) -> None:
+        self._names = names
         self._ids = [text.id for text in texts]
         self._numbers = {text.id: number for number, text in enumerate(texts)}
         self._apart = apart
@@ -130,8 +137,16 @@ class _Grouping:
         return tuple(self._ids[number] for number in sorted(numbers))
 
     def _find_join(self, one: int, other: int) -> Join | None:
-        evidence = find_evidence(self._comparable(one), self._comparable(other))
+        evidence = self._evidence(one, other)
         return Join(self._ids[one], self._ids[other], evidence) if evidence else None
+
+    def _evidence(self, one: int, other: int) -> Evidence | None:
+        mine, its = self._names[one], self._names[other]
+        if rule := mine.shared_with(its):  # what is too unlike for a name is so for its texts, too
+            return evidence_of_name(rule, self._comparable(one), self._comparable(other))
+        if mine.differ_from(its):
+            return None
+        return find_evidence(self._comparable(one), self._comparable(other))
 
     def _set_of(self, text: PaperId) -> _Set:
         return self._sets.of(self._numbers[text])

@@ -12,8 +12,9 @@ from zlib import crc32
 
 from builder.merge.candidates import title_hashes, title_words
 from builder.merge.comparable import Comparable
-from builder.merge.evidence import are_at_odds, find_evidence
+from builder.merge.evidence import find_evidence
 from builder.merge.identity import as_shown, text_of
+from builder.merge.works import evidence_of_name
 from builder.model import Details, Paper, PaperId, Record
 
 TWO_RECORDS = "two works of the catalogue fit it"
@@ -117,7 +118,7 @@ def _doubt(record: Comparable, texts: Sequence[Comparable], *, has_id: bool) -> 
     if any(text.has_abstract and record.has_abstract for text in fitting):
         return ""
     if has_id:
-        return OTHER_TEXT if all(are_at_odds(text, record) for text in texts) else ""
+        return "" if any(evidence_of_name("", text, record) for text in texts) else OTHER_TEXT
     if fitting or any(text.key == record.key for text in texts):
         return ONLY_TITLE
     return (

@@ -13,6 +13,7 @@ from typing import Any
 
 from builder.config import fault, read_toml
 from builder.merge.evidence import Evidence
+from builder.merge.facts_said import FactsSaid, lines_of_tables, read_facts, with_facts
 from builder.merge.groups import Apart, Join
 from builder.merge.identity import without_tags
 from builder.model import ADDRESS_DIGITS, MOST_SHOWN, SAID, Paper, PaperId, Text, quote
@@ -25,8 +26,9 @@ KINDS = {
     "hide": ("paper", "reason"),
     "topics": ("paper", "topics", "reason"),
     "tags": ("paper", "tags", "reason"),
+    "facts": ("paper", "reason"),
 }
-"""The tables of the file and their keys."""
+"""The tables of the file and their keys; [[facts]] has those of `facts_said.KEYS`, too, any of them."""
 
 _IS_ID = re.compile(f"[0-9a-f]{{{ADDRESS_DIGITS},32}}")
 
@@ -36,7 +38,8 @@ class Override:
     """One table of the file. `papers` are titles, or ids as the page of a paper shows them.
 
     Kinds: `one`, these are one paper; `two`, these are different papers, however alike; `title`, its title;
-    `hide`, do not show it; `topics`, its topics, the main one first; `tags`, its tags.
+    `hide`, do not show it; `topics`, its topics, the main one first; `tags`, its tags; `facts`, who wrote it,
+    when, its ids and the like.
     """
 
     kind: str
@@ -44,6 +47,7 @@ class Override:
     reason: str
     title: str = ""
     values: tuple[str, ...] = ()  # topics or tags
+    facts: FactsSaid | None = None
 
     def __str__(self) -> str:
         return f"[[{self.kind}]] {' and '.join(map(quote, self.papers))}"
@@ -60,7 +64,11 @@ def _overrides(path: Path, data: Mapping[str, Any]) -> Iterator[Override]:
             raise fault(path, f'there is no override "{kind}"', f"write one of [[{']], [['.join(KINDS)}]]")
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
             raise fault(path, f"{kind} is not a list of tables", f"open each with a [[{kind}]] line")
-        yield from (_override(path, kind, table) for table in tables)
+        if kind == "facts":
+            lines = lines_of_tables(path, kind, len(tables))
+            yield from (_facts(path, table, line) for table, line in zip(tables, lines, strict=True))
+        else:
+            yield from (_override(path, kind, table) for table in tables)
 
 
 def _override(path: Path, kind: str, table: Mapping[str, Any]) -> Override:
@@ -76,6 +84,12 @@ def _override(path: Path, kind: str, table: Mapping[str, Any]) -> Override:
             path, f"a [[topics]] names {len(values)} topics", "name the main one, and a second if there is"
         )
     return Override(kind, tuple(papers), table["reason"], table.get("title", ""), tuple(values))
+
+
+def _facts(path: Path, table: Mapping[str, Any], line: int) -> Override:
+    facts = read_facts(path, table, line)
+    rest = {key: value for key, value in table.items() if key not in facts.fields}
+    return replace(_override(path, "facts", rest), facts=facts)
 
 
 def _check_keys(path: Path, kind: str, table: Mapping[str, Any]) -> None:
@@ -179,6 +193,8 @@ class AppliedOverrides:
                 paper = replace(paper, topics=override.values)
             elif override.kind == "tags":
                 paper = replace(paper, tags=tuple(map(clean, override.values)))
+            elif override.facts:
+                paper = with_facts(paper, override.facts)
         return paper
 
 

@@ -2,6 +2,7 @@
 
 from builder.model import dates
 from builder.model.archive import (
+    AUTHORS,
     DATES,
     OTHER,
     PAPERS,
@@ -36,7 +37,7 @@ from builder.model.entry_issues import (
     zeros_in_entries,
 )
 from builder.model.errors import QUOTED, BuilderError, quote
-from builder.model.facets import ABSTRACT_FIELD, DAY, FACETS, SEARCHED, TAG, TITLE_FIELD, TOPIC, Facet
+from builder.model.facets import ABSTRACT_FIELD, AUTHOR, DAY, FACETS, SEARCHED, TAG, TITLE_FIELD, TOPIC, Facet
 from builder.model.issues import (
     Issue,
     abstract_left_out,
@@ -65,6 +66,14 @@ from builder.model.issues import (
     zero_bytes,
 )
 from builder.model.links import LINK_KINDS, Link
+from builder.model.paper_issues import (
+    broken_lookup,
+    doubtful_lookup,
+    id_of_two_papers,
+    ids_of_one_paper,
+    shared_lookup,
+    stale_lookup,
+)
 from builder.model.papers import (
     ADDRESS_DIGITS,
     JUDGED,
@@ -72,6 +81,8 @@ from builder.model.papers import (
     NEAR_TITLE,
     SAID,
     SAME_ABSTRACT,
+    SAME_ARXIV,
+    SAME_DOI,
     SAME_TEXT,
     SAME_TITLE,
     Fact,
@@ -83,6 +94,6 @@ from builder.model.papers import (
     Sighting,
     Text,
 )
-from builder.model.people import Author
+from builder.model.people import Author, PeopleSaid, SamePerson, TwoPeople
 from builder.model.records import NO_DETAILS, SOURCES, Details, ListedOn, MonthDay, Place, Record
 from builder.model.seeds import LINES, LISTINGS, PARTS, Reading, Roles

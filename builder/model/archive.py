@@ -66,8 +66,8 @@ class Neighbour:
     because: tuple[str, ...]
 
 
-PAPERS, TOPICS, TAGS, DATES = "papers", "topics", "tags", "dates"
-"""The folders in which the pages of papers, topics, tags and days lie."""
+PAPERS, TOPICS, TAGS, DATES, AUTHORS = "papers", "topics", "tags", "dates", "authors"
+"""The folders in which the pages of papers, topics, tags, days and authors lie."""
 
 
 def address_of(folder: str, slug: str) -> str:
@@ -84,7 +84,8 @@ class Findings:
     the key of each tag, with a page or without, those above it, the next first. `links` are those of each abstract
     that is shown, also of an older version. `shown` has title and abstract with their formulas. `mentions`
     are the keys of all tags of the lexicon that a paper names, shown or not, and `names` holds for each of these,
-    and for those above them, every way to write it.
+    and for those above them, every way to write it. `beside` holds the links that stand beside an abstract, for
+    the papers that have such.
     """
 
     topics: Mapping[PaperId, Topics]
@@ -96,6 +97,7 @@ class Findings:
     broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mentions: Mapping[PaperId, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: Mapping[PaperId, tuple[Link, ...]] = field(default_factory=dict)
 
 
 SHARD_SIZE = 3
@@ -117,7 +119,7 @@ class Entry:
     topics: Topics
     tags: tuple[Tag, ...]  # best first
     related: tuple[Neighbour, ...]  # best first
-    links: tuple[Link, ...]  # in the order of the abstract
+    links: tuple[Link, ...]  # in the order of the abstract, then those beside it; each address once
     version_links: tuple[tuple[Link, ...], ...]  # of each of the paper's versions
     first_listed: ListedOn
     number: int
@@ -135,6 +137,12 @@ class Entry:
     def other_addresses(self) -> tuple[str, ...]:
         """Every other address that answers for this paper."""
         return tuple(address_of(PAPERS, alias) for alias in self.aliases)
+
+    @property
+    def written_on(self) -> str:
+        """When it was published, or where that is not known first listed: `2017-06-12`, `2017`; "" for no year."""
+        listed = self.first_listed
+        return self.paper.details.published or (listed.isoformat() if isinstance(listed, date) else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +197,9 @@ class Archive:
 
     `tag_pages` says which tag's page a tag leads to: its own, or where it has none that of the next broader one. A
     tag without either is not there.
+
+    `authors` are those that have a page. `written` holds for a paper of which any author has one the pages of all
+    of them, in order, None for those without; `maybe` holds for an author whose name is short those it may mean.
     """
 
     entries: Mapping[PaperId, Entry]  # newest first
@@ -202,6 +213,11 @@ class Archive:
     hidden_papers: int = 0
     groups: Mapping[str, Term] = field(default_factory=dict)  # of topics, in the order of the tree, without Other
     subjects: tuple[Subject, ...] = ()  # those that any paper is about or names, by their keys in the lexicon
+    authors: tuple[Term, ...] = ()  # by name
+    shared_authors: Mapping[Slug, tuple[Term, ...]] = field(default_factory=dict)  # addresses two authors want
+    author_aliases: Mapping[Slug, Term] = field(default_factory=dict)  # every other address, and whose it is
+    written: Mapping[PaperId, tuple[Term | None, ...]] = field(default_factory=dict)
+    maybe: Mapping[Slug, tuple[Term, ...]] = field(default_factory=dict)
 
     @property
     def leaves(self) -> tuple[Term, ...]:

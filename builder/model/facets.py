@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from builder.model.archive import DATES, OTHER, TAGS, TOPICS, Archive, Entry, Term, address_of
+from builder.model.archive import AUTHORS, DATES, OTHER, TAGS, TOPICS, Archive, Entry, Term, address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,14 @@ LINKS = Facet(
     key="links",
     names=lambda entry: (link.kind for link in entry.links),
     search=Filter("code", "Link to", "flag", label="Code"),
+)
+AUTHOR = Facet(
+    key="author",
+    names=lambda entry: (author.name for author in entry.paper.details.authors),
+    search=Filter("author", "Author", "shards", shards="w"),
+    section="Authors",
+    folder=AUTHORS,
+    terms=lambda archive: archive.authors,
 )
 
 FACETS = (TOPIC, TAG, DAY, LINKS)

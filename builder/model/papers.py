@@ -75,6 +75,9 @@ SAME_TITLE, NEAR_TITLE, SAME_ABSTRACT = "same title", "near title", "same abstra
 """Rules of merges: titles have the same key; titles differ in grammar or spelling; titles differ more, but the
 abstracts are the same."""
 
+SAME_ARXIV, SAME_DOI = "same arXiv id", "same DOI"
+"""Rules of merges: the listings give one number of arXiv, or one DOI."""
+
 SAID = "said by hand"
 """Rule of a merge: a person says so in the overrides."""
 
@@ -118,7 +121,8 @@ class Paper:
     of the others, by which the paper was known. A listing without an abstract may be a sighting of several papers,
     and is the own one of none of them. `versions` has one sighting of each text that differs from the others by
     letters, digits or links, the newest first; none where there is one text. `details` is what is known of it
-    beside, and `facts` tells where each field of that which is known was said."""
+    beside, and `facts` tells where each field of that which is known was said. `looked_up` is all that was
+    looked up of it, shown or not, each with the text that it was looked up for."""
 
     id: PaperId
     former_ids: tuple[PaperId, ...]
@@ -132,6 +136,7 @@ class Paper:
     tags: tuple[str, ...] | None = None  # as a person gave them, () for no tags; None where nobody did
     details: Details = NO_DETAILS
     facts: tuple[Fact, ...] = ()
+    looked_up: tuple[tuple[PaperId, Details], ...] = ()
 
     @property
     def texts(self) -> tuple[Text, ...]:

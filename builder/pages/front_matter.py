@@ -16,7 +16,7 @@ from builder.pages.calendar import Calendar
 # -- Parts that several pages share ------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Link:
     name: str
     url: str
@@ -139,8 +139,17 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class YearOfRows:
+    """The rows of a list, from `start` to before `end`, that are of one year."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class List:
-    """One page of a list of papers. `search` filters all of a long list.
+    """One page of a list of papers. `search` filters all of a long list; `years` are told where it is cut by them.
 
     Told on the first page alone: the `count` of all papers, `kin`, broader and narrower terms, what is `beside`.
     """
@@ -156,6 +165,7 @@ class List:
     kin: Sequence[Group] | None
     search: str | None
     papers: Sequence[Row]
+    years: Sequence[YearOfRows] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +230,33 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A day, a month or a year, for people and for machines."""
+
+    name: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a paper beside its texts, as far as it is; `looked_up` says what was looked up, and where.
+
+    A link without an address is a name alone; `host` of a source is the id that it has there.
+    """
+
+    authors: Sequence[Link] | None = None
+    more_authors: Sequence[Link] | None = None
+    and_others: bool | None = None
+    sources: Sequence[OuterLink] | None = None
+    published: Dated | None = None
+    updated: Dated | None = None
+    categories: Sequence[str] | None = None
+    venue: str | None = None
+    comment: str | None = None
+    looked_up: Sequence[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """`previous` and `next` stand beside it in `list`, the listing where it was first seen.
 
@@ -234,6 +271,7 @@ class Paper:
     markup: str | None
     abstract: str | None
     listed: Listed | None
+    known: Known | None
     topics: Sequence[Link]
     tags: Sequence[Link]
     seen: Sequence[Seen]

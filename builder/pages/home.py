@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from builder.config import Figures
-from builder.model import DAY, TAG, TOPIC, Archive, Day, dates
+from builder.model import AUTHOR, DAY, TAG, TOPIC, Archive, Day, dates
 from builder.pages.calendar import Calendar, calendar, months_until
 from builder.pages.context import PageContext
 from builder.pages.coverage import in_short
@@ -82,6 +82,7 @@ def _ways(archive: Archive) -> list[CountedLink]:
     return [
         CountedLink(TOPIC.section, TOPIC.index, len(archive.leaves)),
         CountedLink(TAG.section, TAG.index, len(archive.tags)),
+        *([CountedLink(AUTHOR.section, AUTHOR.index, len(archive.authors))] if archive.authors else []),
         CountedLink("Days", DAY.index, sum(day.listed_on is not None for day in archive.days)),
         *(counted_day(day, "Undated papers") for day in archive.days if day.listed_on is None),
     ]

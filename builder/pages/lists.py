@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
-from builder.model import Facet, PaperId
+from builder.model import Entry, Facet, PaperId
 from builder.pages.calendar import Calendar
 from builder.pages.context import PageContext
-from builder.pages.front_matter import Group, Link, List, Pager, Terms
+from builder.pages.front_matter import Group, Link, List, Pager, Row, Terms, YearOfRows
 from builder.pages.page import Page
-from builder.pages.parts import moved, page_count, pager, row
+from builder.pages.parts import moved, page_count, pager, partial_name, row
 from builder.text import plural
 
 BESIDE = 12
@@ -33,6 +33,7 @@ class PaperList:
     lede: str = ""
     kin: tuple[Group, ...] = ()  # broader and narrower terms
     query: str = ""  # of the search page, where all of a long list can be filtered
+    by_year: bool = False  # whether it is told by the years in which its papers were written
 
     def address(self, number: int = 1) -> str:
         """Where page `number` lies: `topics/x.html`, `topics/x/2.html` and on.
@@ -79,6 +80,7 @@ def cut(rows: int, size: int, *, grows_in_front: bool) -> list[tuple[int, int]]:
 
 def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pages: Pager) -> List:
     entries = [context.entry(paper) for paper in papers]
+    rows = [row(context, entry, without=listed.address()) for entry in entries]
     is_first = pages.number == 1
     return List(
         kicker=listed.kicker,
@@ -89,8 +91,25 @@ def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pa
         beside=listed.beside if is_first else None,
         kin=[kin for kin in listed.kin if kin.terms] or None if is_first else None,
         search=f"search.html?{listed.query}" if listed.query and pages.count > 1 else None,
-        papers=[row(context, entry, without=listed.address()) for entry in entries],
+        years=_years(entries) if listed.by_year else None,
+        papers=list(map(_by_publication, rows, entries)) if listed.by_year else rows,
     )
+
+
+def _years(entries: Sequence[Entry]) -> list[YearOfRows]:
+    """The years of papers that stand in their order."""
+    found, start = [], 0
+    for year, members in groupby(entries, key=lambda entry: entry.written_on[:4]):
+        end = start + len(list(members))
+        found.append(YearOfRows(year or "Year unknown", start, end))
+        start = end
+    return found
+
+
+def _by_publication(usual: Row, entry: Entry) -> Row:
+    """The row with the day of publication, where that is known: its list is in the order of these."""
+    published = entry.paper.details.published
+    return replace(usual, day=partial_name(published), iso=published) if published else usual
 
 
 def terms_page(

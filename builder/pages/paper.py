@@ -26,6 +26,7 @@ from builder.pages.context import PageContext
 from builder.pages.differences import differences
 from builder.pages.formulas import abstract_markup, listed, title_markup
 from builder.pages.front_matter import Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared, Version
+from builder.pages.known import known
 from builder.pages.page import Page
 from builder.pages.parts import day_name, evidence, machine_date, moved, paper_link, tag_links, topic_links
 from builder.text import shorten
@@ -72,11 +73,12 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         markup=markup,
         abstract=abstract_markup(entry.shown.abstract),
         listed=listed(entry),
+        known=known(context, entry),
         topics=topic_links(context, entry),
         tags=tag_links(context, entry),
         seen=[_seen(sighting) for sighting in paper.sightings],
         links=[OuterLink(link.kind, link.url, _host(link.url)) for link in entry.links],
-        elsewhere=Link("arXiv", ELSEWHERE + quote_plus(title)),
+        elsewhere=Link("Search arXiv for it", ELSEWHERE + quote_plus(title)),
         related=[_related(context, near) for near in entry.related],
         list=Link(day_name(day), day.address),
         previous=previous,

@@ -121,6 +121,18 @@ def papers_of(members: Iterable[Day]) -> tuple[PaperId, ...]:
     return tuple(dict.fromkeys(paper for day in members for paper in day.papers))
 
 
+def partial_name(day: str) -> str:
+    """`2017-06-12`, `2017-06` or `2017` as people write it: `12 June 2017`, `June 2017`."""
+    year, month, number = map(int, f"{day}-1-1".split("-")[:3])
+    if len(day) <= len("2017"):
+        return day
+    return (
+        dates.month_name(date(year, month, 1))
+        if len(day) <= len("2017-06")
+        else dates.date_name(date(year, month, number))
+    )
+
+
 def machine_date(day: ListedOn) -> str:
     """The day for `<time datetime>`, "" where it has no year."""
     return day.isoformat() if isinstance(day, date) else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from builder.config import Figures
 from builder.model import Archive, Entry, MarkdownPage, Reading
+from builder.pages.authors import author_indexes, author_pages
 from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
 from builder.pages.dates import dates_index, day_pages, month_pages, year_pages
@@ -27,9 +28,11 @@ def render_pages(
 
     `figures` say how right people found what the pages show.
     """
+    # The frame of each page leads to the authors, where there are any.
+    all_pages = {"has_authors": True} if archive.authors else {}
     for page in _pages(PageContext(archive, readings, page_size, cite, figures)):
         words = {"title": page.title, **page.words} if page.words else {"title": page.title}
-        yield MarkdownPage(page.path, page.front, page.body, words)
+        yield MarkdownPage(page.path, {**page.front, **all_pages}, page.body, words)
 
 
 def _pages(context: PageContext) -> Iterator[Page]:
@@ -39,6 +42,9 @@ def _pages(context: PageContext) -> Iterator[Page]:
     yield topics_index(context)
     yield from coverage_pages(context)
     yield from tag_indexes(context)
+    if context.archive.authors:
+        yield from author_indexes(context)
+        yield from author_pages(context)
     yield dates_index(context)
     yield from topic_pages(context)
     yield from group_pages(context)

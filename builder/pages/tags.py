@@ -9,10 +9,11 @@ from itertools import groupby, islice
 from builder.model import TAG, Term
 from builder.pages.context import PageContext
 from builder.pages.front_matter import CountedLink, Group, Link, PaperLink, Shared
+from builder.pages.letters import letter_id, letter_of, letter_slug
 from builder.pages.lists import BESIDE, PaperList, list_pages, terms_page
 from builder.pages.page import Page
 from builder.pages.parts import beside, counted, named, section_link
-from builder.text import capital, fold, fold_case, is_alphabetic, plural
+from builder.text import fold_case, plural
 
 TAGS_ON_INDEX = 1000
 """Tags of the index itself; an archive with more has a page for each letter."""
@@ -79,7 +80,7 @@ def tag_indexes(context: PageContext) -> Iterator[Page]:
 
 
 def _whole_index(context: PageContext, tags: Sequence[Term]) -> Page:
-    letters = [Link(letter, f"#{_letter_id(letter)}") for letter in dict.fromkeys(map(_letter, tags))]
+    letters = [Link(letter, f"#{letter_id(letter)}") for letter in dict.fromkeys(map(_letter, tags))]
     lede = f"{_shared(tags)}." if tags else "No phrase is shared by enough listings yet."
     most_used = _most_used(context)
     return terms_page(TAG.index, TAG, TAG.section, _groups(tags), lede, letters=letters, beside=most_used)
@@ -109,7 +110,7 @@ def _most_used(context: PageContext) -> Group:
 
 def _groups(tags: Iterable[Term]) -> list[Group]:
     return [
-        Group(letter, _letter_id(letter), list(map(counted, members)))
+        Group(letter, letter_id(letter), list(map(counted, members)))
         for letter, members in groupby(tags, key=_letter)
     ]
 
@@ -119,19 +120,8 @@ def _by_letter(term: Term) -> tuple[str, str, str]:
 
 
 def _letter(term: Term) -> str:
-    """The letter under which a tag stands: Ö is an O, a digit is "#"."""
-    first = capital(fold(term.name)[:1])
-    return first if is_alphabetic(first) else "#"
-
-
-def _letter_id(letter: str) -> str:
-    return f"letter-{_letter_slug(letter)}"
+    return letter_of(term.name)
 
 
 def _letter_address(letter: str) -> str:
-    return TAG.address(f"letters/{_letter_slug(letter)}")
-
-
-def _letter_slug(letter: str) -> str:
-    """`a`, `u23`; `tags/letters/a.html` is neither a tag's page nor a further page of a tag's list."""
-    return fold_case(letter) if letter.isascii() and is_alphabetic(letter) else f"u{ord(letter):x}"
+    return TAG.address(f"letters/{letter_slug(letter)}")

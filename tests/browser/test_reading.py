@@ -374,7 +374,7 @@ def test_a_printed_paper_is_the_paper(web: Visit) -> None:
     page = web.page
     page.emulate_media(media="print", color_scheme="dark")
     web.open("papers/light-schrodinger-bridge.html")
-    for kept in ("h1", ".pa-byline", ".pa-abstract", ".pa-chips", ".pa-related", "#bibtex"):
+    for kept in ("h1", ".pa-when", ".pa-abstract", ".pa-chips", ".pa-related", "#bibtex"):
         expect(page.locator(kept)).to_be_visible()
     for gone in (".md-header", ".md-footer", ".pa-turn", ".pa-cite button", ".pa-elsewhere"):
         expect(page.locator(gone)).to_be_hidden()

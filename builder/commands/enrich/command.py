@@ -122,7 +122,7 @@ def _check_key(catalogue: Catalogue) -> None:
 
 
 def _desk(config: Config, progress: Progress) -> Desk:
-    path = config.file.with_name("enrichment.jsonl")
+    path = config.enrichment
     before, issues = read_lookups(path)
     if issues:
         raise BuilderError(f"{issues[0]} Nothing was looked up, for the file would be written without that line.")

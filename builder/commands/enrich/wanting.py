@@ -12,17 +12,18 @@ from builder.model import SOURCES, Paper, PaperId
 
 
 def said(paper: Paper, field: str) -> str:
-    """What the listings, or a person, say of a field that is a text; "" where they say nothing, or differ."""
-    if any(fact.field == field and fact.looked_up is None for fact in paper.facts):
-        return str(getattr(paper.details, field))
-    values = {getattr(sighting.record.details, field) for sighting in paper.sightings} - {""}
-    return str(values.pop()) if len(values) == 1 else ""
+    """What the listings, or a person, say of a field that is a text; "" where they say nothing."""
+    return str(getattr(paper.details, field)) if field in _said(paper) else ""
+
+
+def _said(paper: Paper) -> frozenset[str]:
+    return frozenset(fact.field for fact in paper.facts if fact.looked_up is None)
 
 
 def lacks(paper: Paper) -> bool:
     """Whether the listings leave open who wrote a paper, when, or what its id is."""
-    has_authors = any(sighting.record.details.authors for sighting in paper.sightings)
-    return not (has_authors and said(paper, "published") and (said(paper, "arxiv") or said(paper, "doi")))
+    known = _said(paper)
+    return not ({"authors", "published"} <= known and known & {"arxiv", "doi"})
 
 
 def lines_of(papers: Iterable[Paper], lookups: Iterable[LookUp]) -> dict[PaperId, LookUp]:

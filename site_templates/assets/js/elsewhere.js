@@ -13,7 +13,7 @@
     first.after(...SOURCES.flatMap(([name, address]) => {
       const link = document.createElement("a");
       link.href = address + query;
-      link.textContent = name;
+      link.textContent = `Search ${name}`;
       return [" ", link];
     }));
   }

@@ -83,7 +83,7 @@
     const days = rows.map(dayOf);
     const isByMonth = new Set(days.map(([slug]) => slug)).size > MOST_DAYS;
     const values = valuesOf((row) => [isByMonth ? monthOf(dayOf(row)) : dayOf(row)]).sort(newestFirst);
-    return { name: isByMonth ? "Listed in" : "Listed on", key: "day", values };
+    return { name: `${place.dataset.paDay || "Listed"} ${isByMonth ? "in" : "on"}`, key: "day", values };
   }
 
   const facets = [
