@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 
-from builder import pipeline
 from builder.commands.arguments import add_config, add_seeds, paper_count, settings_of
 from builder.commands.library import read_library
 from builder.commands.progress import ProgressBars
 from builder.commands.terminal import DONE, say
 from builder.export import FORMATS, as_object
 from builder.model import Entry, dates
+from builder.pipeline import gather
 from builder.search import Answer, Searcher
 from builder.text import plural
 
@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
     config = settings_of(options)
     with ProgressBars() as progress:
         library = read_library(config, progress)
-        archive = pipeline.gather(library, config, progress, with_related=False)
+        archive = gather(library, config, progress, with_related=False)
     answer = Searcher(archive).ask(" ".join(options.words))
     for rank, entry in enumerate(answer.papers[: options.most], start=1):
         print(_as_text(rank, entry) if options.format == "text" else json.dumps(as_object(entry)))
