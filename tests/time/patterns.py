@@ -122,6 +122,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "ingest.formats.objects.scanner._FIRST_KEYS": ('{ "a" : "b" , "c"', '{"a": 1, "c"'),
     "ingest.formats.objects.scanner._OPENING": ('{  "',),
     "ingest.formats.objects.scanner._TOKEN": ('"a\\"b"', "{"),
+    "ingest.formats.objects.work._NEXT_DOI": (", 10.1234",),
     "merge.comparable._ABOUT_ANOTHER": ("comments", "replies"),
     "merge.comparable._APOSTROPHE": ("a'b",),
     "merge.comparable._BESIDE_DIGITS": ("4o",),

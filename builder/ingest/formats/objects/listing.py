@@ -45,8 +45,8 @@ LONGEST_EMPTY = 10_000
 
 
 def recognises(document: Document) -> bool:
-    """Whether most of its first objects are works of a shape that we know. So is a list without any: of a catalogue
-    that found nothing, or of a day without papers."""
+    """Whether most of its first objects are works of a shape that we know. So is a list without any: of a
+    catalogue that found nothing, or of a day without papers."""
     return _main_shape(document) is not None or _is_empty(document)
 
 
