@@ -170,6 +170,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "10.48550/arXiv.2509.01234",
     ),
     "ingest.references._ONLY_ARXIV": ("arXiv preprint arXiv:2509.01234v1 [cs.LG]", "CoRR abs/math/0601001"),
+    "ingest.formats.objects.work._NEXT_DOI": (", 10.1234",),
     "merge.comparable._ABOUT_ANOTHER": ("comments", "replies"),
     "merge.comparable._APOSTROPHE": ("a'b",),
     "merge.comparable._BESIDE_DIGITS": ("4o",),

@@ -40,10 +40,20 @@ _BEGINNING = re.compile(r"(?:^|\n)[ \t]{0,40}[\[{]")
 LOOKED_AT, MOST_FOUND = 20, 100
 """Objects by which a seed is recognised, and what is looked at to find so many."""
 
+LONGEST_EMPTY = 10_000
+"""Characters of an answer that holds nothing."""
+
 
 def recognises(document: Document) -> bool:
-    """Whether most of its first objects are works of a shape that we know."""
-    return _main_shape(document) is not None
+    """Whether most of its first objects are works of a shape that we know. So is a list without any: of a
+    catalogue that found nothing, or of a day without papers."""
+    return _main_shape(document) is not None or _is_empty(document)
+
+
+def _is_empty(document: Document) -> bool:
+    if document.head[:1] not in ("[", "{") or len(document.text) > LONGEST_EMPTY:
+        return False
+    return not any(True for _ in Scanner(document.text, _is_work).entries())
 
 
 def shape_of(found: Object) -> Shape | None:
@@ -77,10 +87,10 @@ def _entries(found: Iterator[Entry | Broken | Cut]) -> Iterator[Entry]:
 
 def read(document: Document) -> Reading:
     """The work of each object; an object of no shape is read as most of them are."""
+    register, hidden = Register(document), _Hidden()
     shape = _main_shape(document)
     if shape is None:
-        raise AssertionError(f"{document.name} is of no shape that we know")
-    register, hidden = Register(document), _Hidden()
+        return register.reading()
     for found in Scanner(document.text, _is_work).entries():
         place = document.place_at(found.offset)
         match found:

@@ -144,10 +144,9 @@ class _Tree:
         inner = self._open.pop()
         outer = self._open[-1]
         if inner.name == "tex-math" or (inner.name == "annotation" and inner.is_tex):
-            outer.tex.append(_tex("".join(inner.parts)))
-        elif inner.tex and inner.name in _FORMULAS:
-            outer.tex += inner.tex
-            outer.parts.append(" ".join(inner.tex)) if outer.name not in _FORMULAS else None
+            _put_formulas(outer, [_tex("".join(inner.parts))])
+        elif inner.tex:
+            _put_formulas(outer, inner.tex)
         else:
             outer.parts.append(_shown(inner))
         return inner.name
@@ -156,6 +155,14 @@ class _Tree:
         while len(self._open) > 1:
             self._close_inner()
         return "".join(self._open[0].parts)
+
+
+def _put_formulas(outer: _Element, formulas: list[str]) -> None:
+    """Put formulas into an element: apart where it is one itself, else among its words."""
+    if outer.name in _FORMULAS:
+        outer.tex += formulas
+    else:
+        outer.parts.append(" ".join(formulas))
 
 
 _FORMULAS = frozenset({"math", "semantics", "mrow", "mstyle", "alternatives", "inline-formula", "disp-formula"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -16,6 +17,8 @@ LONGEST_ADDRESS = 2000
 """Characters; browsers and servers take no longer ones."""
 
 LONGEST_ID = 100
+
+_NEXT_DOI = re.compile(r"[,;]? ?(?<=[,; ])(?=10\.[0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Notes:
     def doi(self, value: object) -> str:
         """A DOI; "" for one of arXiv, which its number tells."""
         text = self._text("DOI", value)
-        first = text.split(" ")[0] if text.startswith("10.") else text
+        first = _NEXT_DOI.split(text, maxsplit=1)[0]
         found = doi(first)
         if text and not found and not arxiv_id(first):
             self._note("DOI", text)

@@ -72,5 +72,12 @@ def test_one_issue_at_most_says_what_could_not_be_understood() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["[]", "[ ]\n", '{"meta": {"count": 0}, "results": []}', '{"data": []}'])
+def test_a_list_without_works_is_told_in_one_line(text: str) -> None:
+    assert said(read(text)) == [
+        "a.json:1: no title stands in this file. Nothing was taken from it; add listings, or remove it."
+    ]
+
+
 def test_a_work_without_an_abstract_is_no_issue() -> None:
     assert said(read(json.dumps({"paperId": "x", "title": "A"}))) == []

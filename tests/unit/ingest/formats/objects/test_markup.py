@@ -32,6 +32,8 @@ MATHML = "<mml:math><mml:mi>k</mml:mi></mml:math>"
         ("see <a href=\"https://x.y\" title='z'>this</a>", "see this"),
         ("<![CDATA[A & B]]>", "A & B"),
         ("<b><i>x</b></i>", "x"),
+        ("for <tex-math notation='LaTeX'>$x_2$</tex-math> only", "for $x_2$ only"),
+        ("for <i><jats:tex-math>x</jats:tex-math></i>", "for $x$"),
         ("", ""),
     ],
 )

@@ -45,7 +45,8 @@ def test_an_abstract_of_another_kind_is_a_fault(value: object, fault: str) -> No
 
 def test_of_several_dois_the_first_counts_and_the_one_of_arxiv_is_none() -> None:
     notes = Notes()
-    assert notes.doi("10.1234/A.B 10.1234/c") == "10.1234/a.b"
+    for between in (" ", ", ", ",", "; ", ";"):
+        assert notes.doi(f"10.1234/A.B{between}10.1234/c") == "10.1234/a.b"
     assert notes.doi(["10.1234/a"]) == "10.1234/a"
     assert notes.doi("10.48550/arXiv.2509.01234") == ""
     assert notes.fault is None
