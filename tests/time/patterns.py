@@ -212,6 +212,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "text.latex.accents.LETTER": (r"\ss{}", r"\ae "),
     "text.latex.accents._BRACED_LETTER": ("{ö}",),
     "text.latex.bibliography._ADDRESS_ESCAPE": (r"\_", r"\~{}", r"$\sim$"),
+    "text.latex.bibliography._MARKED": ("--", "{"),
     "text.latex.bibliography._TOKEN": (r"$a\$b$", "$$a$$", r"\(a b\)", r"\ab*", "{", "---", "``"),
     "text.latex.commands.DRESS": (r"\mathcal", r"\text"),
     "text.latex.commands.ESCAPE": (r"\%",),

@@ -75,8 +75,9 @@ def read(document: Document) -> Reading:
 def _entries(text: str) -> Iterator[_Entry]:
     """The entries in their order; fields that stand in none are one that lacks its start."""
     entry: _Entry | None = None
+    is_wide = "TY  -" in text
     for number, line in enumerate(text.split("\n"), 1):
-        tag = _tag_of(line)
+        tag = _tag_of(line, is_wide)
         if tag == "TY":
             if entry:
                 yield entry
@@ -95,10 +96,12 @@ def _entries(text: str) -> Iterator[_Entry]:
         yield entry
 
 
-def _tag_of(line: str) -> str:
-    """The tag of a line, "" where it goes on with the one above."""
+def _tag_of(line: str, is_wide: bool = False) -> str:
+    """The tag of a line, "" where it goes on with the one above. In a file that sets two blanks before the dash,
+    as is right, one blank stands in a text: "US - made"."""
     found = _TAG.fullmatch(line) or _ALONE.fullmatch(line)
-    return found[1] if found else ""
+    is_text = is_wide and found and found.re is _TAG and line.startswith(" - ", found.end(1))
+    return found[1] if found and not is_text else ""
 
 
 def _add(register: Register, entry: _Entry) -> None:

@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
+_MARKED = re.compile(r"[\\{}$~]|--|``|''")
+
 _ADDRESS_ESCAPE = re.compile(r"(?P<tilde>\\textasciitilde|\\~\{\}|\$\\sim\$)|\\(?P<sign>[_%&#~$^{}])|\\url|[{}]")
 
 _MARKS = {**MARKS, "h": "\u0309", "G": "\u030f", "t": "\u0361"}
@@ -69,7 +71,7 @@ _IN_DOLLARS = {**{f"\\{name}": sign for name, sign in _NAMED_SIGNS.items()}, "<"
 def resolve_bibliography(text: str) -> str:
     r"""The text without braces that keep capitals, with accents, letters, escapes, dashes and quotation marks as
     characters. Formulas stay as they are, and so does a command that says something else, with its braces."""
-    if not any(sign in text for sign in ("\\", "{", "}", "$", "~", "--", "``", "''")):
+    if not _MARKED.search(text):
         return text
     return _Resolving(text).result()
 

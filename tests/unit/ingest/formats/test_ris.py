@@ -117,6 +117,11 @@ def test_the_number_of_arxiv_is_found_where_programs_put_it(field: str) -> None:
     assert reading.issues == ()
 
 
+def test_one_blank_before_a_dash_is_text_where_two_are_the_rule() -> None:
+    [record] = read_text("TY  - JOUR\nTI  - A\nAB  - Of the\nUS - and of us\nER  - \n").records
+    assert record.abstract == "Of the US - and of us"
+
+
 def test_of_a_chapter_the_book_is_the_venue_and_of_a_book_it_is_the_title() -> None:
     chapter, book = read_text("TY  - CHAP\nTI  - A\nBT  - B\nER  - \nTY  - BOOK\nBT  - B\nER  - \n").records
     assert (chapter.title, chapter.details.venue, book.title, book.details.venue) == ("A", "B", "B", "")
