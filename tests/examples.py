@@ -10,7 +10,7 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
-from builder.annotate.links import find_links
+from builder.annotate.links import find_links, links_beside
 from builder.archive.entries import build_archive
 from builder.config.settings import PROJECT
 from builder.ingest.seeds import parse_seed
@@ -18,9 +18,9 @@ from builder.merge.overrides import Override
 from builder.merge.papers import merge_records
 from builder.model.archive import Archive, Findings, Leaf, Slug, Tag, Topics
 from builder.model.issues import in_order
-from builder.model.papers import Fact, Paper, Shown
+from builder.model.papers import Paper, Shown
 from builder.model.people import Author, PeopleSaid
-from builder.model.records import NO_DETAILS, Details, ListedOn, Place, Record
+from builder.model.records import Details, ListedOn, Place, Record
 from builder.pipeline import Report, records_of
 from builder.site.size import SiteSize
 from builder.text.math.reading import read_formulas
@@ -104,14 +104,6 @@ def shown_of(paper: Paper) -> Shown:
     return Shown(read_formulas(paper.title), read_formulas(paper.abstract))
 
 
-def as_told(paper: Paper) -> Paper:
-    """A paper with what the last of its listings that names authors says of it, unless merging did more."""
-    told = [sighting.record for sighting in paper.sightings if sighting.record.details.authors]
-    if paper.details is not NO_DETAILS or not told:
-        return paper
-    return replace(paper, details=told[-1].details, facts=(Fact("authors", told[-1].place),))
-
-
 def an_archive(
     *records: Record,
     overrides: Sequence[Override] = (),
@@ -119,7 +111,7 @@ def an_archive(
     people: PeopleSaid = (),
 ) -> Archive:
     """The archive of these records: the first leaf is every paper's topic; no neighbours."""
-    return archive_of([as_told(paper) for paper in merge_records(records, overrides)], tags or Tagged(), people)
+    return archive_of(merge_records(records, overrides), tags or Tagged(), people)
 
 
 def archive_of(papers: Sequence[Paper], tags: Tagged = Tagged(), people: PeopleSaid = ()) -> Archive:
@@ -140,6 +132,7 @@ def archive_of(papers: Sequence[Paper], tags: Tagged = Tagged(), people: PeopleS
             for tag, titles in tags.listed.items()
         },
         broader=tags.broader,
+        beside={paper.id: links_beside(paper.details) for paper in papers},
     )
     return build_archive(papers, findings, LEAVES, people)
 

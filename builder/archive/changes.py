@@ -76,7 +76,7 @@ def _new_links(old: Sequence[Entry], entry: Entry) -> Iterator[Change]:
     known = {url for one in old for url, _ in _links(one)}
     for url, sighting in _links(entry) if old else ():
         if url not in known:
-            refuse = _without_link(url, sighting, old, entry)
+            refuse = _taken_away(url, sighting, old, entry) or _apart(sighting, old, entry)
             yield Change("link", entry.paper.id, entry.paper.title, sighting.record.place, "", url, refuse)
 
 
@@ -92,12 +92,12 @@ def _links(entry: Entry) -> Iterator[tuple[str, Sighting]]:
     yield from sorted(found.items(), key=lambda one: one[0])
 
 
-def _without_link(url: str, sighting: Sighting, old: Iterable[Entry], entry: Entry) -> str:
-    """What refuses a link of a listing: that beside the abstract people may take away, for that in it the listing
-    has to go."""
+def _taken_away(url: str, sighting: Sighting, old: Iterable[Entry], entry: Entry) -> str:
+    """What refuses a link that a listing has beside its abstract; "" for one that stands in it, which goes
+    with the listing alone."""
     was = next((one.paper.details for one in old), None)
     if was is None or url not in urls_of(sighting.record.details) or url in sighting.text.abstract:
-        return _apart(sighting, old, entry)
+        return ""
     return refused(entry.paper.id, was, "pdf" if url == entry.paper.details.pdf else "links")
 
 
@@ -143,9 +143,10 @@ def _new_hosts(before: Archive, after: Archive) -> Iterator[Change]:
                 seen.setdefault(_host(url), (entry, sighting, url))
     for host, (entry, sighting, url) in seen.items() if before.entries else ():
         old = {one.paper.id: one for text in entry.paper.texts if (one := stood.get(text.id))}
-        apart = _without_link(url, sighting, list(old.values()), entry)
-        refuse = "\n".join(filter(None, (apart, _table("hide", paper=sighting.id)))) if apart or not old else ""
-        yield Change("host", entry.paper.id, entry.paper.title, sighting.record.place, "", host, refuse)
+        apart = _apart(sighting, old.values(), entry)
+        without = _taken_away(url, sighting, old.values(), entry)
+        whole = "\n".join(filter(None, (apart, _table("hide", paper=sighting.id)))) if apart or not old else ""
+        yield Change("host", entry.paper.id, entry.paper.title, sighting.record.place, "", host, without or whole)
 
 
 def _host(url: str) -> str:

@@ -14,6 +14,8 @@ from builder.merge.rows import KEYS, NoValueError, details_of_row
 from builder.model import NO_DETAILS, Details, Fact, Paper, Place
 from builder.text import printable
 
+_HEADER = re.compile(r"[ \t]*\[\[[ \t]*facts[ \t]*\]\]", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class FactsSaid:
@@ -49,10 +51,9 @@ def with_facts(paper: Paper, said: FactsSaid) -> Paper:
     return replace(paper, details=details if facts else NO_DETAILS, facts=facts)
 
 
-def lines_of_tables(path: Path, kind: str, count: int) -> Sequence[int]:
-    """On which lines the tables of a kind begin, for the places of what they say; the first line for all of them
+def lines_of_tables(path: Path, count: int) -> Sequence[int]:
+    """On which lines the [[facts]] tables begin, for the places of what they say; the first line for all of them
     where that cannot be told (written inline, or in a text of several lines), since the parser does not tell."""
-    header = re.compile(rf"\s*\[\[\s*{kind}\s*\]\]", re.ASCII)
     lines = path.read_text(encoding="utf-8-sig").split("\n")
-    found = [number for number, line in enumerate(lines, 1) if header.match(line)]
+    found = [number for number, line in enumerate(lines, 1) if _HEADER.match(line)]
     return found if len(found) == count else [1] * count

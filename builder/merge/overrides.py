@@ -69,7 +69,7 @@ def _overrides(path: Path, data: Mapping[str, Any]) -> Iterator[Override]:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
             raise fault(path, f"{kind} is not a list of tables", f"open each with a [[{kind}]] line")
         if kind == "facts":
-            lines = lines_of_tables(path, kind, len(tables))
+            lines = lines_of_tables(path, len(tables))
             yield from (_facts(path, table, line) for table, line in zip(tables, lines, strict=True))
         else:
             yield from (_override(path, kind, table) for table in tables)

@@ -177,6 +177,9 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "merge.comparable._CHINESE_NUMERAL": ("一",),
     "merge.comparable._VERSION": (" [version. 1]", " (v1)", ", v1"),
     "merge.comparable._WORD": ("ab++",),
+    "merge.facts_said._HEADER": (" [[ facts ]]",),
+    "merge.lookups._ID": ("0123456789abcdef0123456789abcdef",),
+    "merge.rows._DAY": ("2025-09-02",),
     "model.errors._HALF_PAIR": ("\ud800",),
     "search.analysis._ASCII_TOKEN": ("a-b1", "c++", "f#", ".net"),
     "search.analysis._BORDER": ("a1",),
@@ -262,6 +265,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "text.math.written._WORD": ("abc",),
     "text.scripts._RUN": ("深度", "abc"),
     "text.scripts._STRETCH": ("深度",),
+    "text.urls._REST": ("a!~",),
     "text.urls._URL": ("http://a.b/c", "github.com/a"),
     "text.urls._WITH_HOST": ("https://a-b.c:80/", "http://a"),
 }

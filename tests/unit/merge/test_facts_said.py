@@ -75,7 +75,7 @@ def test_of_two_tables_the_later_holds(tmp_path: Path) -> None:
 def test_where_lines_cannot_be_told_the_first_stands_for_all(tmp_path: Path) -> None:
     path = tmp_path / "overrides.toml"
     path.write_text('facts = [{paper = "x", venue = "A", reason = "-"}]')
-    assert lines_of_tables(path, "facts", 1) == [1]
+    assert lines_of_tables(path, 1) == [1]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,14 @@ def test_a_listing_without_an_abstract_visits_by_its_number_and_bridges_nothing(
     assert [len(paper.sightings) for paper in papers] == [2, 2]
 
 
+def test_two_papers_that_only_a_listing_without_an_abstract_ties_stay_two() -> None:
+    """As "Best-Response" is taken for a reply, which is one paper with no other of its abstract."""
+    one = told(a_record("The best response (extended version)", MELT, line=3), arxiv=X)
+    other = told(a_record("The best response", MELT, line=5), doi="10.1000/b")
+    bare = told(a_record("The best response", "", line=9), arxiv=X, doi="10.1000/b")
+    assert sizes(one, other, bare) == [2, 2]
+
+
 def test_a_listing_without_an_abstract_does_not_visit_a_paper_of_another_number() -> None:
     assert sizes(told(MELTING, arxiv=X), told(BARE, arxiv=Y)) == [1, 1]
     assert sizes(told(MELTING, arxiv=X), BARE) == [2]

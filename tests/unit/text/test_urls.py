@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from builder.text.urls import find_urls
+from builder.text.urls import LONGEST_ADDRESS, find_urls, is_web_address
 from tests.strategies import texts
 
 
@@ -29,3 +29,21 @@ def test_what_is_found_stands_in_the_text_in_order(text: str) -> None:
         assert end <= start < stop <= len(text)
         assert address.endswith(text[start:stop])
         end = stop
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("https://a.org", True),
+        ("http://a.org:80/x(y)?q=1#z", True),
+        ("https://a.org/ b", False),
+        ("https://a.org/\u200b", False),
+        ("https://a@b.org/", False),
+        ("https://", False),
+        ("HTTPS://a.org", False),
+        ("javascript:alert(1)//https://a.org", False),
+        (f"https://a.org/{'x' * LONGEST_ADDRESS}", False),
+    ],
+)
+def test_an_address_that_is_told_is_plain_http(text: str, is_one: bool) -> None:
+    assert is_web_address(text) == is_one
