@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from types import ModuleType
 from typing import Any
@@ -14,13 +14,14 @@ from builder.annotate.links import find_links
 from builder.archive.entries import build_archive
 from builder.config.settings import PROJECT
 from builder.ingest.seeds import parse_seed
+from builder.merge.lookups import LookUp
 from builder.merge.overrides import Override
 from builder.merge.papers import merge_records
 from builder.model.archive import Archive, Findings, Leaf, Slug, Tag, Topics
 from builder.model.issues import in_order
-from builder.model.papers import Fact, Paper, Shown
+from builder.model.papers import Paper, Shown
 from builder.model.people import PeopleSaid
-from builder.model.records import NO_DETAILS, ListedOn, Place, Record
+from builder.model.records import ListedOn, Place, Record
 from builder.pipeline import Report, records_of
 from builder.site.size import SiteSize
 from builder.text.math.reading import read_formulas
@@ -97,26 +98,16 @@ def shown_of(paper: Paper) -> Shown:
     return Shown(read_formulas(paper.title), read_formulas(paper.abstract))
 
 
-def as_told(paper: Paper) -> Paper:
-    """A paper with what the last of its listings that names authors says of it, unless merging did more."""
-    told = [sighting.record for sighting in paper.sightings if sighting.record.details.authors]
-    if paper.details is not NO_DETAILS or not told:
-        return paper
-    return replace(paper, details=told[-1].details, facts=(Fact("authors", told[-1].place),))
-
-
 def an_archive(
     *records: Record,
     overrides: Sequence[Override] = (),
     tags: Tagged | None = None,
     people: PeopleSaid = (),
+    lookups: Sequence[LookUp] = (),
 ) -> Archive:
     """The archive of these records: the first leaf is every paper's topic; no neighbours."""
-    return archive_of([as_told(paper) for paper in merge_records(records, overrides)], tags or Tagged(), people)
-
-
-def archive_of(papers: Sequence[Paper], tags: Tagged = Tagged(), people: PeopleSaid = ()) -> Archive:
-    """The archive of these papers."""
+    papers = merge_records(records, overrides, lookups=lookups)
+    tags = tags or Tagged()
     topics = Topics((LEAVES[0].name,), tuple(leaf.name for leaf in LEAVES))
     findings = Findings(
         shown={paper.id: shown_of(paper) for paper in papers},

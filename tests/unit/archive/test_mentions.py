@@ -4,7 +4,7 @@ from builder.archive.mentions import Witness, lists_of, most_papers
 from builder.merge.papers import merge_records
 from builder.model.people import Author
 from builder.model.records import Details
-from tests.examples import a_paper, as_told
+from tests.examples import a_paper
 from tests.unit.archive.examples import by
 
 
@@ -23,7 +23,7 @@ def test_what_was_looked_up_names_authors_too() -> None:
 
 
 def test_a_list_that_only_a_person_gave_is_of_the_paper_itself() -> None:
-    paper = replace(as_told(merge_records([by(0, "A")])[0]), details=Details(authors=(Author("B"),)))
+    paper = replace(merge_records([by(0, "A")])[0], details=Details(authors=(Author("B"),)))
     assert [[author.name for author in one.authors] for one in lists_of(paper)] == [["B"], ["A"]]
     assert all(len(one.witnesses) == 1 for one in lists_of(paper))
 

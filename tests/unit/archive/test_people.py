@@ -5,12 +5,11 @@ from builder.merge.papers import merge_records
 from builder.model.papers import Paper
 from builder.model.people import SamePerson
 from builder.model.records import Record
-from tests.examples import as_told
 from tests.unit.archive.examples import by
 
 
 def papers(*records: Record) -> list[Paper]:
-    return [as_told(paper) for paper in merge_records(records)]
+    return [*merge_records(records)]
 
 
 def people_of(*records: Record) -> list[str]:
