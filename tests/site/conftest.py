@@ -10,10 +10,7 @@ import pytest
 
 from builder import pipeline
 from builder.config.settings import Config
-from builder.merge.papers import merge_records
-from builder.model.papers import Fact, LookedUp, Paper
-from builder.model.people import Author
-from builder.model.records import Details, Place
+from builder.merge.identity import text_id
 from tests.conftest import silent
 from tests.unit.archive.examples import WORDS
 
@@ -57,43 +54,31 @@ def kinds(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-CROWD = tuple(Author(f"Given{at} Family{at}") for at in range(40))
+CROWD = [f"Given{at} Family{at}" for at in range(40)]
 
-HOSTILE_PEOPLE = tuple(
-    map(
-        Author,
-        ("<script>alert(1)</script>", "[x](javascript:alert(1))", "{{ 7*7 }}", "שלמה כהן", "x" * 9000, '"&<'),
-    )
-)
+HOSTILE = ["<script>alert(1)</script>", "[x](javascript:alert(1))", "{{ 7*7 }}", "שלמה כהן", "x" * 9000, '"&<']
 
-TOLD = (
-    Details(authors=(Author("José García"), *HOSTILE_PEOPLE), arxiv="2509.01234", published="2019-02-03"),
-    Details(authors=(Author("José García"), *CROWD), has_more=True, doi="10.1234/<b>", venue="<i>V</i>"),
-    Details(authors=(Author("Jose Garcia"), *HOSTILE_PEOPLE), published="2021", categories=("cs.<LG>",)),
-    Details(authors=(Author("Jose Garcia"), Author("José García")), comment="{% raw %} <b>", updated="2022-01"),
-    Details(authors=(Author("Jose Garcia"), *HOSTILE_PEOPLE), pdf="javascript:alert(1)"),
-    Details(),
-)
-"""What is known of six papers, of which two people of one slug and six hostile names wrote three each."""
-
-
-def told(paper: Paper) -> Paper:
-    """The paper with what is known of it, as merging will say it."""
-    at = next(at for at, words in enumerate(WORDS) if words == paper.abstract)
-    looked_up = LookedUp("arxiv", "2026-11-28")
-    facts = (Fact("authors", Place("a.jsonl", 1)), Fact("arxiv", Place("enrichment.jsonl", 1), looked_up))
-    return replace(paper, details=TOLD[at], facts=facts)
+TOLD: list[dict[str, object]] = [
+    {"authors": ["José García", *HOSTILE], "published": "2019-02-03"},
+    {"authors": ["José García", *CROWD], "doi": "10.1234/<b>", "venue": "<i>V</i>"},
+    {"authors": ["Jose Garcia", *HOSTILE], "published": "2021", "categories": ["cs.LG", "<b>"]},
+    {"authors": ["Jose Garcia", "José García"], "comment": "{% raw %} <b>", "updated": "2022-01"},
+    {"authors": ["Jose Garcia", *HOSTILE], "pdf": "javascript:alert(1)"},
+    {},
+]
+"""What seeds tell of six papers, of which two people of one slug and six hostile names wrote three each."""
 
 
 @pytest.fixture(scope="session")
 def people(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small site of papers whose authors, ids and days are known; its Markdown is beside it."""
+    """A small site of papers whose authors, ids and days are known, one of them looked up; its Markdown is beside
+    it."""
     folder = tmp_path_factory.mktemp("people")
     (folder / "seeds").mkdir()
-    lines = (json.dumps({"title": f"Paper {at}", "abstract": words}) for at, words in enumerate(WORDS))
-    (folder / "seeds" / "2025-09-09.jsonl").write_text("\n".join(lines))
-    there = replace(config, seeds=folder / "seeds", overrides_file=None)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "merge_records", lambda *given: tuple(map(told, merge_records(*given))))
-        pipeline.build(there, folder / "site", folder / "docs", silent)
+    objects = [{"title": f"Paper {at}", "abstract": words, **TOLD[at]} for at, words in enumerate(WORDS)]
+    (folder / "seeds" / "2025-09-09.jsonl").write_text("\n".join(map(json.dumps, objects)))
+    row = {"paper": text_id("Paper 0", WORDS[0]), "source": "arxiv", "day": "2026-11-28", "arxiv": "2509.01234"}
+    (folder / "enrichment.jsonl").write_text(json.dumps(row))
+    there = replace(config, seeds=folder / "seeds", overrides_file=None, enrichment=folder / "enrichment.jsonl")
+    pipeline.build(there, folder / "site", folder / "docs", silent)
     return folder / "site"
