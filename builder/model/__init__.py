@@ -32,8 +32,10 @@ from builder.model.entry_issues import (
     doubled_key,
     entry_without_title,
     hidden_authors,
+    missing_comma,
     not_an_id,
     refused_entry,
+    unended_entry,
     zeros_in_entries,
 )
 from builder.model.errors import QUOTED, BuilderError, quote

@@ -9,6 +9,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from builder.text.characters import fold_case
+
 ARCHIVES = frozenset(
     "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas "
     "cond-mat cs dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex "
@@ -63,7 +65,7 @@ def _normal(archive: str | None, month: str, rest: str) -> str:
     if not "01" <= month[2:] <= "12":
         return ""
     if archive:  # 1991 to March 2007
-        archive = archive.lower()
+        archive = fold_case(archive)
         known = archive in ARCHIVES and rest[0] != "."
         return f"{archive}/{month}{rest}" if known and (month >= "9107" or month <= "0703") else ""
     digits = 4 if "0704" <= month < "1501" else 5
@@ -79,4 +81,4 @@ def doi(text: str) -> str:
     found = _DOI.fullmatch(unquote(text) if "%" in text else text)
     if found is None or arxiv_id(found[1]):
         return ""
-    return found[1].rstrip(".,;").lower()
+    return fold_case(found[1].rstrip(".,;"))

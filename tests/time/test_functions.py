@@ -13,7 +13,11 @@ from builder.annotate.words.tokens import read_runs
 from builder.archive.slugs import title_slug
 from builder.config.settings import PROJECT
 from builder.ingest.dates import parse_day
+from builder.ingest.formats.bibtex_values import value_of
 from builder.ingest.formats.dump.features import features
+from builder.ingest.names import of_bibtex, of_inverted, of_list
+from builder.ingest.partial_dates import of_fields, of_text
+from builder.ingest.references import addresses, named_arxiv, without_arxiv
 from builder.ingest.seeds import parse_seed
 from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable
@@ -26,6 +30,8 @@ from builder.text.cleaning import clean, is_visible, printable, squeeze, visible
 from builder.text.encoding import mend_encoding, unescape_entities
 from builder.text.escape import escape_github, escape_markdown
 from builder.text.folding import merge_key
+from builder.text.identifiers import arxiv_id, doi
+from builder.text.latex.bibliography import resolve_address, resolve_bibliography
 from builder.text.latex.escape import escape_latex
 from builder.text.latex.resolve import resolve_latex
 from builder.text.markup import resolve_markup
@@ -61,6 +67,29 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
         LONGEST // 4,
     ),
     "a seed of JSON Lines": (lambda text: parse_seed("a.txt", b'{"title": ' + text.encode("utf-8")), LONGEST),
+    "a seed of BibTeX": (
+        lambda text: parse_seed("a.bib", f"@misc{{a, title={{{text}}}}}\n@misc{{b,\n{text}".encode()),
+        LONGEST,
+    ),
+    "a seed of RIS": (
+        lambda text: parse_seed("a.ris", f"TY  - JOUR\nTI  - {text}\nAU  - {text}\n{text}".encode()),
+        LONGEST,
+    ),
+    "a feed": (
+        lambda text: parse_seed("a.xml", f"<feed><id>http://arxiv.org/api/</id><entry>{text}".encode()),
+        LONGEST,
+    ),
+    "the value of a field": (lambda text: value_of(f'"{text}', {}), LONGEST),
+    "resolve_bibliography": (resolve_bibliography, LONGEST),
+    "resolve_address": (resolve_address, LONGEST),
+    "authors of BibTeX": (of_bibtex, LONGEST),
+    "authors of a line": (of_list, LONGEST),
+    "an inverted name": (of_inverted, LONGEST),
+    "a published day": (lambda text: (of_text(text), of_fields(text, text, text)), LONGEST),
+    "ids and addresses": (
+        lambda text: (arxiv_id(text), doi(text), addresses([text]), named_arxiv([text]), without_arxiv(text)),
+        LONGEST,
+    ),
     # What is shown of a title or an abstract.
     "find_urls": (find_urls, MOST_SHOWN),
     "read_formulas": (lambda text: as_plain(read_formulas(text)), MOST_SHOWN),

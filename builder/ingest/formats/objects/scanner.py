@@ -174,8 +174,8 @@ class Scanner:
         return end
 
     def _holds_objects(self, at: int) -> bool:
-        """Whether an array may be a list of entries: the text itself, or one that begins with an object; in answers
-        to questions for many works null stands for one that is not there."""
+        """Whether an array may be a list of entries: the text itself, or one that begins with an object; in
+        answers to questions for many works null stands for one that is not there."""
         return at == self._skip(0) or self._text.startswith(("{", "[", "]", "null"), self._skip(at + 1))
 
     def _array(self, at: int, depth: int) -> _Walk:
