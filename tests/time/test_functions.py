@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 
 import pytest
@@ -18,6 +19,7 @@ from builder.ingest.formats.dump.features import features
 from builder.ingest.names import of_bibtex, of_inverted, of_list
 from builder.ingest.partial_dates import of_fields, of_text
 from builder.ingest.references import addresses, named_arxiv, without_arxiv
+from builder.ingest.formats.objects.markup import words_of_markup
 from builder.ingest.seeds import parse_seed
 from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable
@@ -90,6 +92,9 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
         lambda text: (arxiv_id(text), doi(text), addresses([text]), named_arxiv([text]), without_arxiv(text)),
         LONGEST,
     ),
+    "a seed of works, broken": (lambda text: parse_seed("a.txt", WORK + text.encode("utf-8")), LONGEST),
+    "a work with much in it": (lambda text: parse_seed("a.txt", _work_with(text)), LONGEST),
+    "words_of_markup": (words_of_markup, LONGEST),
     # What is shown of a title or an abstract.
     "find_urls": (find_urls, MOST_SHOWN),
     "read_formulas": (lambda text: as_plain(read_formulas(text)), MOST_SHOWN),
@@ -106,6 +111,17 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "a rendered page": (lambda text: _rendered(squeeze(text)), MOST_SHOWN),
 }
 """What sees a text of seeds, and how many characters that text may have where it is tried."""
+
+WORK = b'[{"paper": {"id": "2509.01234", "title": "A", "summary": "B"}},\n'
+
+
+def _work_with(text: str) -> bytes:
+    """A work of Crossref whose title, abstract, authors, day and ids are a text."""
+    fields = ("DOI", "abstract", "URL", "publisher")
+    author = {"family": text, "given": text}
+    work = {**dict.fromkeys(fields, text), "title": [text], "author": [author], "issued": {"raw": text}}
+    return json.dumps([work]).encode("utf-8")
+
 
 OPENERS = ("", " ", "\xa0", "\\", "{", "$", "(", "[", "<", "&", "{\\em ", "\\emph{", "\\'", "http://", "é", "a. ")
 
