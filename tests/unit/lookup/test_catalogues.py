@@ -19,11 +19,11 @@ def test_only_the_one_that_asks_for_a_key_gets_it() -> None:
 
 def test_without_its_key_it_is_not_asked() -> None:
     for environment in ({}, {"OPENALEX_API_KEY": " "}):
-        with pytest.raises(NeedsKeyError, match="^OPENALEX_API_KEY$"):
+        with pytest.raises(NeedsKeyError, match=r"^OPENALEX_API_KEY$"):
             CATALOGUES["openalex"].addressed(QUESTION, environment)
 
 
 def test_a_body_is_checked_by_whom_it_comes_from() -> None:
     CATALOGUES["hf"].check(b"[]")
-    with pytest.raises(NoAnswerError, match="^answered what is no Atom feed$"):
+    with pytest.raises(NoAnswerError, match=r"^answered what is no Atom feed$"):
         CATALOGUES["arxiv"].check(b"[]")

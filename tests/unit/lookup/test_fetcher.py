@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -76,7 +77,7 @@ def test_the_gap_is_real_also_before_what_is_asked_again(httpserver: HTTPServer)
     asks = Fetcher(httpserver.url_for(""), "paper-archive", 3.0)
     asks.ask("/a", JSON)
     asks.ask("/a", JSON)
-    assert [second - first >= 3.0 for first, second in zip(seen, seen[1:], strict=False)] == [True, True]
+    assert [second - first >= 3.0 for first, second in pairwise(seen)] == [True, True]
 
 
 def test_a_server_that_is_busy_is_asked_again_when_it_says(httpserver: HTTPServer, clock: Clock) -> None:
@@ -91,7 +92,7 @@ def test_a_server_that_is_busy_is_asked_again_when_it_says(httpserver: HTTPServe
 
 def test_a_server_that_stays_busy_is_left_alone(httpserver: HTTPServer, clock: Clock) -> None:
     httpserver.expect_request("/a").respond_with_data(status=500)
-    with pytest.raises(NoAnswerError, match="^answered 500, 5 times$"):
+    with pytest.raises(NoAnswerError, match=r"^answered 500, 5 times$"):
         a_fetcher(httpserver.url_for(""), clock).ask("/a", JSON)
     assert len(httpserver.log) == 5
 
@@ -131,7 +132,7 @@ def test_a_body_that_is_too_large_is_not_held(
     zipped = {"Content-Encoding": "gzip"}
     httpserver.expect_request("/b").respond_with_data(bomb, content_type="application/json", headers=zipped)
     for target in ("/a", "/b"):
-        with pytest.raises(NoAnswerError, match="^answered more than 1 MB$"):
+        with pytest.raises(NoAnswerError, match=r"^answered more than 1 MB$"):
             a_fetcher(httpserver.url_for(""), clock).ask(target, JSON)
 
 
@@ -163,13 +164,13 @@ def test_a_redirect_is_followed_within_the_host_and_keeps_the_gap(httpserver: HT
 )
 def test_no_redirect_leads_to_another_host(httpserver: HTTPServer, clock: Clock, goal: str) -> None:
     httpserver.expect_request("/a").respond_with_data(status=302, headers={"Location": goal})
-    with pytest.raises(NoAnswerError, match="^redirects to another host, "):
+    with pytest.raises(NoAnswerError, match=r"^redirects to another host, "):
         a_fetcher(httpserver.url_for(""), clock).ask("/a", JSON)
 
 
 def test_redirects_that_never_end_do(httpserver: HTTPServer, clock: Clock) -> None:
     httpserver.expect_request("/a").respond_with_data(status=302, headers={"Location": "/a"})
-    with pytest.raises(NoAnswerError, match="^redirects more than 3 times$"):
+    with pytest.raises(NoAnswerError, match=r"^redirects more than 3 times$"):
         a_fetcher(httpserver.url_for(""), clock).ask("/a", JSON)
 
 
@@ -207,7 +208,7 @@ def test_a_connection_that_is_cut_is_made_anew(clock: Clock) -> None:
 def test_a_server_that_is_not_there_is_told(clock: Clock) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         base = f"http://127.0.0.1:{server.getsockname()[1]}"
-    with pytest.raises(NoAnswerError, match="^cannot be reached, 5 times$"):
+    with pytest.raises(NoAnswerError, match=r"^cannot be reached, 5 times$"):
         a_fetcher(base, clock).ask("/a", JSON)
 
 
@@ -215,6 +216,6 @@ def test_an_answer_that_drips_is_given_up(clock: Clock, monkeypatch: pytest.Monk
     monkeypatch.setattr(fetcher, "MOST_SECONDS", -1.0)
     with (
         cutting(HEAD + b"Content-Length: 900\r\n\r\n[4, ") as base,
-        pytest.raises(NoAnswerError, match="^took more than -1 s to answer$"),
+        pytest.raises(NoAnswerError, match=r"^took more than -1 s to answer$"),
     ):
         a_fetcher(base, clock).ask("/a", JSON)

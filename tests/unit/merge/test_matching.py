@@ -21,12 +21,12 @@ from tests.examples import a_record
 
 TITLE = "Order from small rules that many agents follow"
 ABSTRACT = (
-    "We study how a small rule, followed by many agents with a few neighbours, gives rise to order at scale. In 95 "
-    "of 100 runs they agree, and no parameter is tuned. A bound on the time that it takes is proved, too."
+    "We study how a small rule, followed by many agents with a few neighbours, gives rise to order at scale. In "
+    "95 of 100 runs they agree, and no parameter is tuned. A bound on the time that it takes is proved, too."
 )
 OTHER = (
-    "Bread is baked in ovens of clay whose heat spreads slowly from below; we describe crusts, measure how dough rises "
-    "in them, and compare the loaves with those of ovens made of steel."
+    "Bread is baked in ovens of clay whose heat spreads slowly from below; we describe crusts, measure how dough "
+    "rises in them, and compare the loaves with those of ovens made of steel."
 )
 
 
