@@ -66,8 +66,8 @@ class Neighbour:
     because: tuple[str, ...]
 
 
-PAPERS, TOPICS, TAGS, DATES = "papers", "topics", "tags", "dates"
-"""The folders in which the pages of papers, topics, tags and days lie."""
+PAPERS, TOPICS, TAGS, DATES, AUTHORS = "papers", "topics", "tags", "dates", "authors"
+"""The folders in which the pages of papers, topics, tags, days and authors lie."""
 
 
 def address_of(folder: str, slug: str) -> str:
@@ -189,6 +189,9 @@ class Archive:
 
     `tag_pages` says which tag's page a tag leads to: its own, or where it has none that of the next broader one. A
     tag without either is not there.
+
+    `authors` are those that have a page. `written` holds for a paper of which any author has one the pages of all
+    of them, in order, None for those without.
     """
 
     entries: Mapping[PaperId, Entry]  # newest first
@@ -202,6 +205,8 @@ class Archive:
     hidden_papers: int = 0
     groups: Mapping[str, Term] = field(default_factory=dict)  # of topics, in the order of the tree, without Other
     subjects: tuple[Subject, ...] = ()  # those that any paper is about or names, by their keys in the lexicon
+    authors: tuple[Term, ...] = ()  # by name
+    written: Mapping[PaperId, tuple[Term | None, ...]] = field(default_factory=dict)
 
     @property
     def leaves(self) -> tuple[Term, ...]:
