@@ -17,10 +17,16 @@ from builder.text import plural
 
 ABOUT = """\
 Search the archive of the seeds as the site does: the same words, "phrases", -without,
-title:word, tag:word, topic:word, year:2025 and has:code find the same papers in the same order.
+title:word, author:name, tag:word, topic:word, year:2025 and has:code find the same papers in the
+same order; so does a number or an address of arXiv, or a DOI.
 The words may be one argument or several; after -- they may begin with a hyphen."""
 
-EXAMPLES = ("spin glass", "-n 3 '\"state space\" tag:diffusion'", "--format jsonl -- -learning year:2025")
+EXAMPLES = (
+    "spin glass",
+    "-n 3 '\"state space\" tag:diffusion'",
+    "--format jsonl -- -learning year:2025",
+    "'author:\"Wei Zhang\"'",
+)
 
 
 def add_arguments(command: ArgumentParser) -> None:
@@ -51,7 +57,12 @@ def _as_text(rank: int, entry: Entry) -> str:
 
 
 def _count(answer: Answer) -> str:
-    """How many papers were found, as a sentence."""
+    """How many papers were found, as a sentence, and which ids were not."""
+    missing = [f"{one.name} is not in this archive; it may be at {one.url}." for one in answer.missing]
+    return " ".join([*missing, *([] if missing and not answer.papers else [_found(answer)])])
+
+
+def _found(answer: Answer) -> str:
     if answer.parts:
         found = ", ".join(f"{plural(total, 'paper')} with {piece}" for piece, total in answer.parts)
         return f"No paper has all of this: {found}."

@@ -39,7 +39,19 @@ from builder.model.entry_issues import (
     zeros_in_entries,
 )
 from builder.model.errors import QUOTED, BuilderError, quote
-from builder.model.facets import ABSTRACT_FIELD, AUTHOR, DAY, FACETS, SEARCHED, TAG, TITLE_FIELD, TOPIC, Facet
+from builder.model.facets import (
+    ABSTRACT_FIELD,
+    AUTHOR,
+    AUTHORS_FIELD,
+    DAY,
+    FACETS,
+    FILTERED,
+    SEARCHED,
+    TAG,
+    TITLE_FIELD,
+    TOPIC,
+    Facet,
+)
 from builder.model.issues import (
     Issue,
     abstract_left_out,

@@ -11,7 +11,7 @@ from builder.search.columns import Column, Postings, Terms, count_stream, order_
 from builder.search.compounds import join_compounds
 from builder.search.forms import Forms, find_forms
 from builder.search.scores import inverse_frequencies, scores
-from builder.search.streams import FIELDS, Ints, Texts, read_streams
+from builder.search.streams import BOOSTS, Ints, Texts, read_streams
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def build_index(papers: Sequence[Texts]) -> Index:
     rank[order] = np.arange(size)
     terms = tuple(lexicon.names[term] for term in order)
     fields = {
-        name: _postings(column, rank, scores(column, idf, FIELDS[name], len(papers)))
+        name: _postings(column, rank, scores(column, idf, BOOSTS[name], len(papers)))
         for name, column in columns.items()
     }
     return Index(

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from builder.search.forms import EXACT, FORMED, STEM
 from builder.search.index import Index, utf16
+from builder.search.names import NAMES, name_term
 from builder.search.stemmer import stem
 from builder.search.streams import Ints
 
@@ -58,7 +59,12 @@ class Lookup:
         for name, field in self._index.fields.items():
             span = slice(field.starts[at], field.starts[at + 1])
             papers = field.papers[span]
-            yield name, papers, levels[forms.chosen[name][span]] if name in FORMED else np.full(len(papers), STEM)
+            if name == NAMES:
+                yield name, papers, np.full(len(papers), EXACT if term == name_term(word) else STEM)
+            elif name in FORMED:
+                yield name, papers, levels[forms.chosen[name][span]]
+            else:
+                yield name, papers, np.full(len(papers), STEM)
 
     def positions(self, term: str) -> tuple[Ints, Ints]:
         """The papers that have a term of the index in the title, and where."""

@@ -29,8 +29,11 @@ from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable
 from builder.merge.evidence import find_evidence
 from builder.model.papers import MOST_SHOWN
+from builder.model.people import Author
 from builder.pages.markdown import linked_markdown
 from builder.search.analysis import words
+from builder.search.known_ids import read_id
+from builder.search.names import name_key, short_keys, spelled
 from builder.search.stemmer import stem
 from builder.text.cleaning import clean, is_visible, printable, squeeze, visible
 from builder.text.encoding import mend_encoding, unescape_entities
@@ -111,6 +114,10 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "long_forms": (long_forms, MOST_SHOWN),
     "words": (words, MOST_SHOWN),
     "stem": (stem.__wrapped__, MOST_SHOWN),
+    "name_key": (name_key, MOST_SHOWN),
+    "short_keys": (lambda text: short_keys(Author(text)), MOST_SHOWN),
+    "spelled": (spelled.__wrapped__, MOST_SHOWN),
+    "read_id": (read_id, MOST_SHOWN),
     "escape_markdown": (escape_markdown, MOST_SHOWN),
     "escape_github": (escape_github, MOST_SHOWN),
     "escape_latex": (lambda text: escape_latex(read_formulas(text)), MOST_SHOWN),
