@@ -17,6 +17,7 @@ from builder.model.archive import (
     Leaf,
     Link,
     MarkdownPage,
+    MarkdownPages,
     Neighbour,
     Slug,
     Subject,
