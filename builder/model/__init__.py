@@ -16,6 +16,7 @@ from builder.model.archive import (
     Findings,
     Leaf,
     MarkdownPage,
+    MarkdownPages,
     Neighbour,
     Slug,
     Subject,

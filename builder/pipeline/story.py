@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
 from builder.archive import Kin, build_archive, find_changes
-from builder.config import Config, Figures, read_figures
+from builder.config import Config, read_figures
 from builder.export import bibtex
 from builder.merge import read_people
-from builder.model import Archive, Change, File, Issue, MarkdownPage
+from builder.model import Archive, Change, File, Issue, MarkdownPages
 from builder.pages import as_text, body_text, render_pages
 from builder.pipeline.library import Library, notes, read
 from builder.search import IndexShards, begin_index, render_search
 from builder.site import (
+    AlsoInDocs,
     SiteInfo,
     SiteSize,
+    also_in_docs,
     build_site,
     check_links,
     copy_public,
@@ -154,13 +155,12 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         fresh_site = work / "site"
         progress("putting pages together", 0, 0)
         index = begin_index(archive, means)
-        pages = _render(archive, library, config, figures, progress)
+        pages = render_pages(archive, library.readings, config.page_size, bibtex, figures)
         files = _files(archive, config, index, progress)
         if fresh_docs:
-            files = [*files]
-            progress("writing Markdown", 0, 0)
-            written = (File(page.path, as_text(_bodies(config), page)) for page in pages)
-            write_docs(chain(written, files), config.templates / "assets", fresh_docs)
+            write_docs((), config.templates / "assets", fresh_docs)
+            pages = AlsoInDocs(pages, partial(as_text, _bodies(config)), fresh_docs)
+            files = also_in_docs(files, fresh_docs)
         ours = _write(pages, files, archive.newest_day, fresh_site, config, progress, means)
         progress("publishing", 0, 0)
         report = Report(
@@ -178,17 +178,6 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
     return Built(library, archive, report)
 
 
-def _render(
-    archive: Archive, library: Library, config: Config, figures: Figures | None, progress: Progress
-) -> list[MarkdownPage]:
-    """Every page."""
-    pages: list[MarkdownPage] = []
-    for page in render_pages(archive, library.readings, config.page_size, bibtex, figures):
-        pages.append(page)
-        progress("putting pages together", len(pages), 0)
-    return pages
-
-
 def _files(
     archive: Archive, config: Config, index: Callable[[], IndexShards], progress: Progress
 ) -> Iterable[File]:
@@ -202,7 +191,7 @@ def _bodies(config: Config) -> Path:
 
 
 def _write(
-    pages: Sequence[MarkdownPage],
+    pages: MarkdownPages,
     files: Iterable[File],
     day: date | None,
     site: Path,
