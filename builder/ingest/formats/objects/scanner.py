@@ -9,6 +9,8 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import Any, SupportsIndex
 
+from builder.ingest.formats.objects.damage import closed, first_keys, may_begin, next_on_line
+
 WRAPPERS = frozenset(
     "articles citations citedPaper citingPaper dailyPapers data documents entries hits items library message "
     "papers publications recommendedPapers records references results works".split()
@@ -29,9 +31,6 @@ SEEN = 200
 EFFORT = 64
 """So many times the length of a text may be read in vain, to find where it goes on behind what is broken."""
 
-LONGEST = 2**20
-"""Characters of a broken object in which its end is looked for; one with thousands of authors has fewer."""
-
 _BETWEEN = re.compile("[ \t\n\r,\x1e\ufeff]*")
 
 _CLOSED = re.compile("[ \t\n\r,\x1e\ufeff\\]}]*")
@@ -39,16 +38,6 @@ _CLOSED = re.compile("[ \t\n\r,\x1e\ufeff\\]}]*")
 _COLON = re.compile("[ \t\n\r]*:[ \t\n\r]*")
 
 _OPENING = re.compile('\\{[ \t\n\r]*"')
-
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[{}\[\]]', re.DOTALL)
-
-_FIRST_KEYS = re.compile(
-    r'\{\s{0,99}("[^"\n]{1,40}")\s{0,9}:\s{0,9}(?:(?:"[^"\\]{0,300}"|[^"\s,\[{}\]]{1,40})\s{0,9},\s{0,99}("[^"\n]{1,40}"))?'
-)
-
-_CLOSES = {"}": "{", "]": "["}
-
-_LONGEST_PREFIX = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,65 +239,30 @@ class Scanner:
 
     def _next(self, start: int) -> int | None:
         """Where what follows a broken object begins: on the next line that begins as its own does; else where its
-        brackets are closed, or a work stands before that."""
-        line = self._text[self._line_start(start) : start]
-        if len(line) < _LONGEST_PREFIX and not line.strip(" \t,"):
-            found = self._text.find(f"\n{line}{{", start)
-            if found >= 0:
-                return found + 1 + len(line)
+        brackets are closed, or an entry stands before that."""
+        line = next_on_line(self._text, start)
+        if line is not None:
+            return line
         entry = self._entry_behind(start)
-        closed = self._closed(start, self._end if entry is None else entry)
-        return entry if closed is None else closed
-
-    def _line_start(self, at: int) -> int:
-        """Where its line begins, as far as that is near."""
-        near = max(0, at - _LONGEST_PREFIX)
-        found = str(self._text[near:at]).rfind("\n")
-        return near + found + 1 if found >= 0 else near
-
-    def _closed(self, start: int, end: int) -> int | None:
-        """Where its brackets are closed, or one around it is; None where neither is before an end."""
-        opened: list[str] = []
-        end = min(end, start + LONGEST)
-        for token in _TOKEN.finditer(self._text, start, end):
-            if token[0] in _CLOSES.values():
-                opened.append(token[0])
-            elif partner := _CLOSES.get(token[0]):
-                while opened and opened[-1] != partner:  # it lacks a bracket of its own
-                    opened.pop()
-                is_around = not opened
-                if is_around or (opened.pop() and not opened):
-                    self._spend(token.end() - start)
-                    return token.start() if is_around else token.end()
-        self._spend(end - start)
-        return None
+        end, seen = closed(self._text, start, self._end if entry is None else entry)
+        self._spend(seen - start)
+        return entry if end is None else end
 
     def _entry_behind(self, start: int) -> int | None:
         """Where the next entry begins: a work that can be read, or what begins with the same keys."""
-        keys, at = self._first_keys(start), start + 1
+        keys, at = first_keys(self._text, start), start + 1
         while at < self._none_from and (opening := _OPENING.search(self._text, at, self._end)):
             self._spend(opening.end() - at)
             begin, at = opening.start(), opening.end()
-            if self._may_begin(begin) and self._is_entry(begin, keys):
+            if may_begin(self._text, begin) and self._is_entry(begin, keys):
                 return begin
         self._none_from = min(self._none_from, start)
         return None
 
     def _is_entry(self, at: int, keys: tuple[str, ...]) -> bool:
-        if keys and self._first_keys(at) == keys:
+        if keys and first_keys(self._text, at) == keys:
             return True
         try:
             return self._is_work(self._decode(at)[0])
         except _UnreadableError:
             return False
-
-    def _first_keys(self, at: int) -> tuple[str, ...]:
-        """The first key of an object, and the second one where no bracket stands before it."""
-        found = _FIRST_KEYS.match(self._text, at)
-        return tuple(filter(None, found.groups())) if found else ()
-
-    def _may_begin(self, at: int) -> bool:
-        """Whether an object here is one of a list, or the first on its line, and not the value of a key."""
-        before = str(self._text[max(0, at - SEEN) : at])
-        written = before.rstrip()
-        return written[-1:] in (",", "[", "}", "") or "\n" in before[len(written) :]
