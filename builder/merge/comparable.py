@@ -102,8 +102,8 @@ class Comparable:
 
     @cached_property
     def spaced_words(self) -> str:
-        """The words of the title as one text."""
-        return " ".join(self.words[:MOST_TITLE_WORDS])
+        """The words of the title as one text, as many as are compared."""
+        return " ".join(self.words[:MOST_TITLE_WORDS])[:LONGEST_TITLE]
 
     @cached_property
     def long_words(self) -> frozenset[str]:

@@ -28,6 +28,8 @@ from builder.ingest.seeds import parse_seed
 from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable
 from builder.merge.evidence import find_evidence
+from builder.merge.rows import details_of_row
+from builder.merge.works import evidence_of_name
 from builder.model.papers import MOST_SHOWN
 from builder.model.people import Author
 from builder.pages.markdown import linked_markdown
@@ -48,8 +50,8 @@ from builder.text.math.plain import as_plain
 from builder.text.math.reading import read_formulas
 from builder.text.math.repair import Repairer
 from builder.text.math.table import read_table
-from builder.text.urls import find_urls
-from tests.examples import MELT
+from builder.text.urls import find_urls, is_web_address
+from tests.examples import FREEZE, MELT
 from tests.layout.code import must_be_empty
 from tests.time.growth import ATOMS, LONGEST, Attack, grows_too_fast
 
@@ -107,6 +109,15 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "words_of_markup": (words_of_markup, LONGEST),
     # What is shown of a title or an abstract.
     "find_urls": (find_urls, MOST_SHOWN),
+    "is_web_address": (lambda text: is_web_address(f"https://a.org/{text}"), LONGEST),
+    "two texts of one name": (
+        lambda text: evidence_of_name("same DOI", Comparable(text, MELT), Comparable(text[::-1], FREEZE)),
+        LONGEST,
+    ),
+    "details of a row": (
+        lambda text: details_of_row({"authors": [text, {"family": text}], "venue": text, "ids": {text: text}}),
+        LONGEST,
+    ),
     "read_formulas": (lambda text: as_plain(read_formulas(text)), MOST_SHOWN),
     "find_links": (find_links, MOST_SHOWN),
     "repaired formulas": (REPAIRER.read, MOST_SHOWN),
