@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import ModuleType
 from typing import Any
@@ -20,8 +20,8 @@ from builder.merge.papers import merge_records
 from builder.model.archive import Archive, Findings, Leaf, Slug, Tag, Topics
 from builder.model.issues import in_order
 from builder.model.papers import Paper, Shown
-from builder.model.people import PeopleSaid
-from builder.model.records import ListedOn, Place, Record
+from builder.model.people import Author, PeopleSaid
+from builder.model.records import Details, ListedOn, Place, Record
 from builder.pipeline import Report, records_of
 from builder.site.size import SiteSize
 from builder.text.math.reading import read_formulas
@@ -59,6 +59,13 @@ def a_record(
     line: int = 1,
 ) -> Record:
     return Record(Place(seed, line), listed_on, title, abstract)
+
+
+def told(record: Record, source: str = "bibtex", **said: Any) -> Record:
+    """A record that says something of its paper beside its texts: `arxiv="2509.01234"`, `authors=("Ada Bee",)`."""
+    if "authors" in said:
+        said["authors"] = tuple(one if isinstance(one, Author) else Author(one) for one in said["authors"])
+    return replace(record, details=Details(source, **said))
 
 
 def some_records(*titles: str, **same: Any) -> list[Record]:

@@ -7,7 +7,8 @@ from datetime import date
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from builder.model.records import MonthDay, Place, Record
+from builder.model.people import Author
+from builder.model.records import Details, MonthDay, Place, Record
 from builder.text.cleaning import clean, squeeze
 from tests.examples import FREEZE, MELT, MELT_AGAIN
 
@@ -62,6 +63,22 @@ ALIKE = st.sampled_from(
 alike = st.builds(Record, places, listed_on, ALIKE, st.sampled_from(["", MELT, MELT_AGAIN, FREEZE]))
 
 some_alike = st.lists(alike, unique_by=lambda record: record.place, max_size=8)
+
+
+NUMBERS, DOIS = ("", "2509.01234", "2509.04321"), ("", "10.1000/a", "10.1000/b")
+
+said = st.builds(
+    Details,
+    source=st.sampled_from(("arxiv", "bibtex", "ris", "")),
+    arxiv=st.sampled_from(NUMBERS),
+    doi=st.sampled_from(DOIS),
+    authors=st.sampled_from(((), (Author("Ada Bee", "Bee", "Ada"),), (Author("Ada Bee"), Author("Cy Dee")))),
+    published=st.sampled_from(("", "2025", "2025-09", "2025-09-02", "2024-01-01")),
+)
+
+named = st.builds(Record, places, listed_on, ALIKE, st.sampled_from(["", MELT, MELT_AGAIN, FREEZE]), said)
+
+some_named = st.lists(named, unique_by=lambda record: record.place, max_size=8)
 
 
 def at_most(draws: int) -> settings:

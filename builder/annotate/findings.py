@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from builder.annotate.given import given_tags
-from builder.annotate.links import find_links
+from builder.annotate.links import find_links, links_beside
 from builder.annotate.neighbours import find_neighbours
 from builder.annotate.per_paper import read_papers
 from builder.annotate.subjects import KinshipFinder
@@ -48,8 +48,9 @@ def annotate(
     names = _names({*broader, *chain.from_iterable(broader.values())}, vocabulary.lexicon)
     versions = (version.text.abstract for paper in papers for version in paper.versions)
     links = {abstract: find_links(abstract) for abstract in (*(paper.abstract for paper in papers), *versions)}
+    beside = {paper.id: found for paper in papers if (found := links_beside(paper.details))}
     topics, shown = readings.topics, readings.shown
-    return Findings(topics, tags.shown, related, links, shown, tags.listed, broader, mentions, names)
+    return Findings(topics, tags.shown, related, links, shown, tags.listed, broader, mentions, names, beside)
 
 
 def _names(keys: Iterable[str], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:

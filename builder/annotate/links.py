@@ -1,12 +1,12 @@
-"""The links in an abstract, and what each leads to: code, project, data, a model, a demo, or something else."""
+"""The links of a paper, and what each leads to: code, project, data, a model, a demo, or something else."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import urlsplit
 
-from builder.model import Link
-from builder.text import BEYOND_ASCII, find_urls, fold_case, mute_signs
+from builder.model import LINK_KINDS, Details, Link
+from builder.text import BEYOND_ASCII, arxiv_id, doi, find_urls, fold_case, mute_signs
 
 _BY_ADDRESS = (
     # The first pattern that matches host and path decides.
@@ -38,6 +38,22 @@ def find_links(abstract: str) -> tuple[Link, ...]:
     for start, _, url in find_urls(abstract):
         found.setdefault(url, Link(url, _kind(url, abstract[max(0, start - CONTEXT) : start])))
     return tuple(found.values())
+
+
+def links_beside(details: Details) -> tuple[Link, ...]:
+    """The links that stand beside an abstract, each once, in their order.
+
+    The paper's own pages at arXiv, at Hugging Face and behind its DOI are none, nor is its PDF: they are its ids.
+    """
+    found = dict.fromkeys(link.url for link in details.links if not _is_own(link.url, details))
+    told = {link.url: link.kind for link in details.links if link.kind in LINK_KINDS}
+    return tuple(Link(url, told.get(url) or _kind(url, "")) for url in found)
+
+
+def _is_own(url: str, details: Details) -> bool:
+    number = arxiv_id(url)
+    is_its_page = number is not None and details.arxiv in ("", number.number)
+    return is_its_page or url == details.pdf or bool(details.doi and doi(url) == details.doi)
 
 
 def _kind(url: str, before: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from builder.archive.answering import answering
+from builder.archive.fact_changes import fact_changes, refused, urls_of
 from builder.model import CHANGES, Archive, Change, Entry, Paper, PaperId, Place, Sighting, dates
 from builder.text import toml_table
 
@@ -26,6 +27,7 @@ def find_changes(before: Archive, after: Archive, kin: Kin) -> tuple[Change, ...
     for entry in after.entries.values():
         old = [before.entries[one] for one in kin.get(entry.paper.id, ()) if one in before.entries]
         found += [change for one in old for change in _of_paper(one, old, entry)]
+        found += fact_changes(old, entry, _brought_by(_shown(entry), old, entry.paper))
         found += _new_links(old, entry)
         found += _joined(old, entry)
     found += [
@@ -74,7 +76,7 @@ def _new_links(old: Sequence[Entry], entry: Entry) -> Iterator[Change]:
     known = {url for one in old for url, _ in _links(one)}
     for url, sighting in _links(entry) if old else ():
         if url not in known:
-            refuse = _apart(sighting, old, entry)
+            refuse = _without_link(url, sighting, old, entry)
             yield Change("link", entry.paper.id, entry.paper.title, sighting.record.place, "", url, refuse)
 
 
@@ -83,7 +85,20 @@ def _links(entry: Entry) -> Iterator[tuple[str, Sighting]]:
     shown = _shown(entry)
     texts = ((shown, entry.links), *zip(entry.paper.versions, entry.version_links, strict=True))
     found = {link.url: sighting for sighting, links in reversed(texts) for link in links}
+    linked = {*found, entry.paper.details.pdf}.intersection(urls_of(entry.paper.details))
+    for one in reversed(entry.paper.sightings) if linked else ():
+        beside = linked.intersection(urls_of(one.record.details))
+        found.update((url, one) for url in beside if url not in shown.text.abstract)
     yield from sorted(found.items(), key=lambda one: one[0])
+
+
+def _without_link(url: str, sighting: Sighting, old: Iterable[Entry], entry: Entry) -> str:
+    """What refuses a link of a listing: that beside the abstract people may take away, for that in it the listing
+    has to go."""
+    was = next((one.paper.details for one in old), None)
+    if was is None or url not in urls_of(sighting.record.details) or url in sighting.text.abstract:
+        return _apart(sighting, old, entry)
+    return refused(entry.paper.id, was, "pdf" if url == entry.paper.details.pdf else "links")
 
 
 def _joined(old: Sequence[Entry], entry: Entry) -> Iterator[Change]:
@@ -121,14 +136,14 @@ def _new_hosts(before: Archive, after: Archive) -> Iterator[Change]:
     """The hosts that no link of the archive led to; in one that was empty, all are new, and none is told."""
     stood = {text.id: entry for entry in before.entries.values() for text in entry.paper.texts}
     known = {_host(url) for entry in before.entries.values() for url, _ in _links(entry)}
-    seen: dict[str, tuple[Entry, Sighting]] = {}
+    seen: dict[str, tuple[Entry, Sighting, str]] = {}
     for entry in sorted(after.entries.values(), key=lambda entry: entry.paper.sightings[0].record.place):
         for url, sighting in _links(entry):
             if _host(url) not in known:
-                seen.setdefault(_host(url), (entry, sighting))
-    for host, (entry, sighting) in seen.items() if before.entries else ():
+                seen.setdefault(_host(url), (entry, sighting, url))
+    for host, (entry, sighting, url) in seen.items() if before.entries else ():
         old = {one.paper.id: one for text in entry.paper.texts if (one := stood.get(text.id))}
-        apart = _apart(sighting, old.values(), entry)
+        apart = _without_link(url, sighting, list(old.values()), entry)
         refuse = "\n".join(filter(None, (apart, _table("hide", paper=sighting.id)))) if apart or not old else ""
         yield Change("host", entry.paper.id, entry.paper.title, sighting.record.place, "", host, refuse)
 

@@ -9,7 +9,7 @@ from builder.archive.authors import author_facet
 from builder.archive.facets import day_facet, group_facet, tag_facet, topic_facet
 from builder.archive.order import first_listed, newest_first
 from builder.archive.subjects import find_subjects
-from builder.model import Archive, Entry, Findings, Leaf, Paper, PaperId, PeopleSaid, Slug
+from builder.model import Archive, Entry, Findings, Leaf, Link, Paper, PaperId, PeopleSaid, Slug
 
 
 def build_archive(
@@ -64,6 +64,14 @@ def _hidden_addresses(addresses: Addresses, hidden: Mapping[PaperId, str]) -> di
     return own | {slug: reasons for slug, reasons in shared.items() if reasons}
 
 
+def _links(paper: Paper, findings: Findings) -> tuple[Link, ...]:
+    """Those of the abstract, then those beside it that it does not have."""
+    own = findings.links[paper.abstract]
+    beside = findings.beside.get(paper.id, ())
+    known = {link.url for link in own} if beside else set()
+    return (*own, *(link for link in beside if link.url not in known))
+
+
 def _entry(paper: Paper, number: int, findings: Findings, addresses: Addresses) -> Entry:
     slug, *aliases = addresses.of_paper[paper.id]
     return Entry(
@@ -74,7 +82,7 @@ def _entry(paper: Paper, number: int, findings: Findings, addresses: Addresses) 
         topics=findings.topics[paper.id],
         tags=findings.tags[paper.id],
         related=findings.related[paper.id],
-        links=findings.links[paper.abstract],
+        links=_links(paper, findings),
         version_links=tuple(findings.links[version.text.abstract] for version in paper.versions),
         first_listed=first_listed(paper),
         number=number,

@@ -61,6 +61,9 @@ def settings_of(options: Namespace) -> Config:
 
 def shown_folder(folder: Path) -> str:
     """The folder as a prefix to click on: relative where it lies below the working folder."""
-    if folder.is_relative_to(Path.cwd()):
-        folder = folder.relative_to(Path.cwd())
-    return f"{folder}/"
+    return f"{shown_file(folder)}/"
+
+
+def shown_file(file: Path) -> str:
+    """The file as people click on it: relative where it lies below the working folder."""
+    return str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)

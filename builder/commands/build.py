@@ -136,6 +136,7 @@ def _check(before: tuple[Reading, ...], built: Built, config: Config, progress: 
 
 def _say_issues(issues: Sequence[Issue], config: Config) -> None:
     for issue in issues[:SHOWN_ISSUES]:
-        say(line_of(issue, shown_folder(config.seeds)))
+        is_asked = issue.place.seed == config.enrichment.name
+        say(line_of(issue, "" if is_asked else shown_folder(config.seeds)))
     if len(issues) > SHOWN_ISSUES:
         say(f"... and {len(issues) - SHOWN_ISSUES:,} issues more; `paper-archive check` prints all of them.")

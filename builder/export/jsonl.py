@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from builder.export.known import known, links_of, said_by
 from builder.model import Archive, Entry, Link, Merge, Sighting, dates
 from builder.text import as_tex
 
@@ -39,7 +40,8 @@ def as_object(entry: Entry) -> dict[str, Any]:
         "topic_ranking": list(entry.topics.ranking),
         "tags": [tag.name for tag in entry.tags],
         "related": [{"id": near.id, "because": list(near.because)} for near in entry.related],
-        "links": _links(entry.links),
+        "links": [*links_of(paper.details), *_links(entry.links)],
+        **known(paper),
         "versions": [
             _version(version, links)
             for version, links in zip(entry.paper.versions, entry.version_links, strict=True)
@@ -56,6 +58,7 @@ def _sighting(sighting: Sighting) -> dict[str, Any]:
         "listed_on": dates.iso(record.listed_on),
         "title": record.title,
         "abstract": record.abstract,
+        **({"details": said} if (said := said_by(record.details)) else {}),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from builder.model import Author
@@ -27,7 +27,9 @@ _SEMICOLON = re.compile(r"\\.|[{}]|(?P<mark>;)")
 _COMMA = re.compile(r"\\.|[{}]|(?P<mark>,)")
 _BLANK = re.compile(r"\\.|[{}]|(?P<mark>[ ~]+)")
 
-_NAMED_PART = re.compile(r'"?(family|given|prefix|suffix)(?:-i)?\s?=\s?(.*)', re.IGNORECASE)
+_NAMED_PART = re.compile(r'"?([a-z]{2,20}(?:-i)?)\s?=\s?(.*)', re.IGNORECASE | re.ASCII)
+
+_HOMONYM = re.compile(r" [0-9]{4}$")
 
 _OTHERS = re.compile(r"(?:et\.? al\.?|and others|others)", re.IGNORECASE)
 
@@ -39,7 +41,7 @@ _AND_OTHERS = re.compile(
 
 _NOT_SHOWN = re.compile(r"et al|authors? not shown|additional authors|other authors", re.IGNORECASE)
 
-_PEOPLE = re.compile(r" ?[,;] ?(?:and )?| and | & ", re.IGNORECASE)
+_PEOPLE = re.compile(r" ?[,;] ?(?:and )?| & ", re.IGNORECASE)
 
 _ON_BEHALF = re.compile(r"(?:and )?(?:(?:for|on behalf of) (?:the )?)", re.IGNORECASE)
 
@@ -91,12 +93,19 @@ def of_inverted(name: str) -> Author | None:
 
 def of_bibtex(text: str) -> Names:
     """The authors of a field of BibTeX: "Last, First and First von Last and {The Group} and others"."""
-    pieces = _cut(squeeze(text), _AND)
+    pieces = [piece for piece in _cut(squeeze(text), _AND) if fold_case(piece) != "and"]
     if len(pieces) == 1:
         pieces = _unjoined(pieces[0])
     has_more = bool(pieces) and bool(_OTHERS.fullmatch(pieces[-1].strip("{}")))
     found = known(map(_of_bibtex, pieces[:-1] if has_more else pieces))
     return Names(found, has_more)
+
+
+def of_groups(text: str, authors: Sequence[Author]) -> tuple[Author, ...]:
+    """The collaborations of a field that is for them, "ATLAS, CMS", without those that are among the authors."""
+    groups = (name if is_group(name) else f"{name} Collaboration" for name in _cut(_shown(text), _COMMA))
+    named = [fold_case(author.name) for author in authors]
+    return known(of_display(group) for group in groups if not any(fold_case(group) in name for name in named))
 
 
 def of_each(inverted: Sequence[str]) -> Names:
@@ -114,7 +123,7 @@ def of_list(text: str) -> Names:
     head, names = ([group.strip()], others) if colon and _has_group(group) else ([], names)
     has_more = any(_NOT_SHOWN.search(note) for note in notes)
     pieces: list[str] = head
-    for piece in _PEOPLE.split(names.strip(" ,;")):
+    for piece in _people(names.strip(" ,;")):
         name = squeeze(piece)
         while (rest := _AND_OTHERS.sub("", name)) != name:
             name, has_more = rest, True
@@ -125,6 +134,17 @@ def of_list(text: str) -> Names:
         else:
             pieces.append(_ON_BEHALF.sub("", name, count=1) if is_group(name) else name)
     return Names(known(map(of_display, pieces)), has_more)
+
+
+def _people(text: str) -> Iterator[str]:
+    """The names of a line; an "and" within the name of a group, behind its kind, parts none: "Consortium for A and
+    B"."""
+    for piece in _PEOPLE.split(text):
+        names = piece.split(" and ")
+        if len(names) > 1 and _has_group(names[0]) and not is_group(names[0]):
+            yield piece
+        else:
+            yield from names
 
 
 def known(authors: Iterable[Author | None]) -> tuple[Author, ...]:
@@ -142,8 +162,9 @@ def _has_group(words: str) -> bool:
 
 
 def _shown(text: str) -> str:
-    """A name without the marks of LaTeX, cleaned."""
-    return clean(resolve_bibliography(text))
+    """A name without the marks of LaTeX, cleaned; without the number by which DBLP tells people of one name
+    apart."""
+    return _HOMONYM.sub("", clean(resolve_bibliography(text)))
 
 
 def _is_east_asian(text: str) -> bool:
@@ -180,6 +201,8 @@ def _unjoined(text: str) -> list[str]:
     if len(pieces := _cut(text, _SEMICOLON)) > 1:
         return pieces
     parts = _cut(text, _COMMA)
+    if any(map(_NAMED_PART.fullmatch, parts)):
+        return [text]
     if len(parts) > 3 or (len(parts) == 3 and not any(map(_is_suffix, parts))):
         if all(len(_cut(part, _BLANK)) > 1 for part in parts):
             return parts
@@ -190,7 +213,7 @@ def _unjoined(text: str) -> list[str]:
 
 def _of_bibtex(name: str) -> Author | None:
     """One name of BibTeX."""
-    parts = _cut(name, _COMMA)
+    parts = _cut(_HOMONYM.sub("", name), _COMMA)
     if parts and all(_NAMED_PART.fullmatch(part) for part in parts):
         return _of_named_parts(parts)
     if len(parts) == 1:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from builder.model import NO_DETAILS, SOURCES, Details, Fact, LookedUp, Place, Record, dates
+from builder.text import is_web_address
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "arxiv": ("arxiv", "version"),
@@ -25,8 +26,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 fills."""
 
 _RANKS = {source: rank for rank, source in enumerate(SOURCES)}
-
-_WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,8 @@ def _with_web_links(details: Details) -> Details:
     """Without the addresses that lead elsewhere than to the web, whoever wrote them."""
     if details is NO_DETAILS or not (details.pdf or details.links):
         return details
-    links = tuple(link for link in details.links if link.url.startswith(_WEB))
-    pdf = details.pdf if details.pdf.startswith(_WEB) else ""
+    links = tuple(link for link in details.links if is_web_address(link.url))
+    pdf = details.pdf if is_web_address(details.pdf) else ""
     same = pdf == details.pdf and links == details.links
     return details if same else replace(details, pdf=pdf, links=links)
 

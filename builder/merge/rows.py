@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from builder.model import Author, Details, Link
-from builder.text import arxiv_id, clean, doi, is_visible
+from builder.text import arxiv_id, clean, doi, is_visible, is_web_address
 
 KEYS = (
     "arxiv", "doi", "ids", "authors", "published", "updated", "categories", "venue", "comment", "pdf", "links",
@@ -17,8 +17,6 @@ KEYS = (
 """What can be said of a paper. A value that says nothing ("", [], {}) is as good as none."""
 
 _DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?", re.ASCII)
-
-_WEB = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.ASCII)
 
 
 class NoValueError(ValueError):
@@ -31,8 +29,8 @@ def details_row(details: Details) -> dict[str, Any]:
     row["ids"] = dict(sorted(details.ids))
     row["authors"] = list(map(author_row, details.authors))
     row["categories"] = list(details.categories)
-    row["links"] = [{"url": link.url, "kind": link.kind} for link in details.links if _WEB.fullmatch(link.url)]
-    row["pdf"] = details.pdf if _WEB.fullmatch(details.pdf) else ""
+    row["links"] = [{"url": link.url, "kind": link.kind} for link in details.links if is_web_address(link.url)]
+    row["pdf"] = details.pdf if is_web_address(details.pdf) else ""
     return {key: value for key, value in row.items() if value}
 
 
@@ -82,7 +80,7 @@ def _day(key: str, value: object) -> str:
 
 
 def _pdf(value: object) -> str:
-    if not (isinstance(value, str) and _WEB.fullmatch(value)):
+    if not (isinstance(value, str) and is_web_address(value)):
         raise NoValueError("pdf is no http(s) address")
     return value
 
@@ -135,7 +133,7 @@ def _links(value: object) -> tuple[Link, ...]:
 
 def _link(value: object) -> Link:
     url, kind = (value.get("url"), value.get("kind", "")) if isinstance(value, dict) else (value, "")
-    if not (isinstance(url, str) and _WEB.fullmatch(url)):
+    if not (isinstance(url, str) and is_web_address(url)):
         raise NoValueError("a link is no http(s) address")
     return Link(url, _text(kind, "the kind of a link"))
 

@@ -32,6 +32,7 @@ from builder.model.entry_issues import (
     doubled_key,
     entry_without_title,
     hidden_authors,
+    missing_comma,
     not_an_id,
     refused_entry,
     unended_entry,

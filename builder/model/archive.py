@@ -84,7 +84,8 @@ class Findings:
     the key of each tag, with a page or without, those above it, the next first. `links` are those of each abstract
     that is shown, also of an older version. `shown` has title and abstract with their formulas. `mentions`
     are the keys of all tags of the lexicon that a paper names, shown or not, and `names` holds for each of these,
-    and for those above them, every way to write it.
+    and for those above them, every way to write it. `beside` holds the links that stand beside an abstract, for
+    the papers that have such.
     """
 
     topics: Mapping[PaperId, Topics]
@@ -96,6 +97,7 @@ class Findings:
     broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mentions: Mapping[PaperId, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: Mapping[PaperId, tuple[Link, ...]] = field(default_factory=dict)
 
 
 SHARD_SIZE = 3
@@ -117,7 +119,7 @@ class Entry:
     topics: Topics
     tags: tuple[Tag, ...]  # best first
     related: tuple[Neighbour, ...]  # best first
-    links: tuple[Link, ...]  # in the order of the abstract
+    links: tuple[Link, ...]  # in the order of the abstract, then those beside it; each address once
     version_links: tuple[tuple[Link, ...], ...]  # of each of the paper's versions
     first_listed: ListedOn
     number: int

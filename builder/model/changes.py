@@ -9,6 +9,7 @@ from builder.model.records import Place
 
 CHANGES = {
     "text": "the text that is shown changes",
+    "facts": "what is known of it changes",
     "link": "a link is new",
     "host": "a host is linked for the first time",
     "permalink": "the address moves",
@@ -24,9 +25,9 @@ CHANGES = {
 class Change:
     """One change to a paper that stood there before, or to the archive as a whole.
 
-    `kind` is one of `CHANGES`; `place` the listing that brings it. `old` and `new` are texts, addresses, links
-    or days, "" where there was or is none. `refuse` is what one writes into the overrides so that it does not
-    happen, "" where nothing there helps.
+    `kind` is one of `CHANGES`; `place` the listing that brings it. `old` and `new` are texts, facts with the name
+    of their field before them ("authors: Ada Bee; Cy Dee"), addresses, links or days, "" where there was or is
+    none. `refuse` is what one writes into the overrides so that it does not happen, "" where nothing there helps.
     """
 
     kind: str

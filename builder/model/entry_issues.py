@@ -50,6 +50,15 @@ def doubled_key(place: Place, key: str, first: Place) -> Issue:
     )
 
 
+def missing_comma(place: Place, field: str) -> Issue:
+    """A field of an entry begins without a comma behind the one above."""
+    return Issue(
+        place,
+        "MissingComma",
+        f"no comma stands before the field {quote(field)} of this entry. It is read nevertheless; add the comma.",
+    )
+
+
 def hidden_authors(place: Place, count: int) -> Issue:
     """Authors whom their source hides; `place` is the first such entry of the seed."""
     return Issue(

@@ -38,4 +38,4 @@ from builder.text.math.table import read_table
 from builder.text.math.tex import as_tex
 from builder.text.scripts import UNSPACED, cut_scripts, is_unspaced, stretches
 from builder.text.toml import toml_table
-from builder.text.urls import find_urls
+from builder.text.urls import find_urls, is_web_address

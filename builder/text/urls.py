@@ -15,6 +15,17 @@ _URL = re.compile(
 _WITH_HOST = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]+)?(?:[/?#]|$)")
 
 
+LONGEST_ADDRESS = 2_000
+"""Characters; some browsers open no longer address."""
+
+_REST = re.compile(r"[!-~]*")
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is one http(s) address, in ASCII and without user or password, that a page may link to."""
+    return len(text) <= LONGEST_ADDRESS and bool(_WITH_HOST.match(text) and _REST.fullmatch(text))
+
+
 def find_urls(text: str) -> list[tuple[int, int, str]]:
     """The http(s) addresses in a text as (start, end, address), in order.
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.ingest.formats.objects.listing import SHAPES
+from builder.ingest.formats.objects.scanner import Entry, Scanner
 from builder.ingest.formats.objects.values import Object
 from builder.ingest.formats.objects.work import Notes
 from builder.ingest.seeds import parse_seed
@@ -88,6 +89,28 @@ def test_an_array_on_one_line_of_more_than_a_megabyte_is_read() -> None:
     assert len(text) > 2**20
     assert "\n" not in text
     assert len(parse_seed("a.json", text.encode()).records) == 2000
+
+
+FRAMES: dict[str, Callable[[list[str]], str]] = {
+    "an array on one line": lambda parts: f"[{','.join(parts)}]",
+    "an array, an object a line": lambda parts: "[" + ",\n".join(parts) + "]\n",
+    "lines": lambda parts: "\n".join(parts),
+    "lines of Windows": lambda parts: "\r\n".join(parts) + "\r\n",
+    "an answer": lambda parts: f'{{"total": 3, "next": null, "data": [{", ".join(parts)}]}}',
+    "an answer in an answer": lambda parts: f'{{"message": {{"items": [{", ".join(parts)}], "query": {{}}}}}}',
+    "an array over many lines": lambda parts: json.dumps([json.loads(part) for part in parts], indent=4),
+}
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("form", [form for form in WRITERS if form != "json_lines"])
+def test_works_are_read_in_whatever_stands_around_them(form: str, frame: str) -> None:
+    found = Scanner(WRITERS[form](WORKS[:7]), lambda _: True).entries()
+    parts = [json.dumps(one.value) for one in found if isinstance(one, Entry)]
+    records = parse_seed("a.json", FRAMES[frame](parts).encode()).records
+    assert [record.details for record in records] == [record.details for record in read(form)[:7]]
+    [alone] = parse_seed("a.json", parts[3].encode()).records
+    assert alone.details == records[3].details
 
 
 # What is broken

@@ -12,10 +12,15 @@ from builder.annotate.links import find_links
 from builder.annotate.words.acronyms import long_forms
 from builder.annotate.words.tokens import read_runs
 from builder.archive.slugs import title_slug
+from builder.archive.spellings import are_alike, is_short_for, spelling_of
 from builder.config.settings import PROJECT
 from builder.ingest.dates import parse_day
+from builder.ingest.formats.bibtex_values import value_of
 from builder.ingest.formats.dump.features import features
 from builder.ingest.formats.objects.markup import words_of_markup
+from builder.ingest.names import of_bibtex, of_inverted, of_list
+from builder.ingest.partial_dates import of_fields, of_text
+from builder.ingest.references import addresses, named_arxiv, without_arxiv
 from builder.ingest.seeds import parse_seed
 from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable
@@ -28,6 +33,8 @@ from builder.text.cleaning import clean, is_visible, printable, squeeze, visible
 from builder.text.encoding import mend_encoding, unescape_entities
 from builder.text.escape import escape_github, escape_markdown
 from builder.text.folding import merge_key
+from builder.text.identifiers import arxiv_id, doi
+from builder.text.latex.bibliography import resolve_address, resolve_bibliography
 from builder.text.latex.escape import escape_latex
 from builder.text.latex.resolve import resolve_latex
 from builder.text.markup import resolve_markup
@@ -54,6 +61,8 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "printable": (printable, LONGEST),
     "merge_key": (merge_key, LONGEST),
     "title_slug": (title_slug, LONGEST),
+    "authors who are one": (lambda text: (are_alike(text, f"{text}x"), is_short_for(text, f"{text}x")), LONGEST),
+    "spelling_of": (spelling_of, LONGEST),
     "parse_day": (parse_day, LONGEST),
     "features": (lambda text: [*features(f"x{text}")], LONGEST),
     "candidate_pairs": (lambda text: candidate_pairs([(text, text)]), LONGEST),
@@ -66,6 +75,29 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "a seed of works, broken": (lambda text: parse_seed("a.txt", WORK + text.encode("utf-8")), LONGEST),
     "a work with much in it": (lambda text: parse_seed("a.txt", _work_with(text)), LONGEST),
     "words_of_markup": (words_of_markup, LONGEST),
+    "a seed of BibTeX": (
+        lambda text: parse_seed("a.bib", f"@misc{{a, title={{{text}}}}}\n@misc{{b,\n{text}".encode()),
+        LONGEST,
+    ),
+    "a seed of RIS": (
+        lambda text: parse_seed("a.ris", f"TY  - JOUR\nTI  - {text}\nAU  - {text}\n{text}".encode()),
+        LONGEST,
+    ),
+    "a feed": (
+        lambda text: parse_seed("a.xml", f"<feed><id>http://arxiv.org/api/</id><entry>{text}".encode()),
+        LONGEST,
+    ),
+    "the value of a field": (lambda text: value_of(f'"{text}', {}), LONGEST),
+    "resolve_bibliography": (resolve_bibliography, LONGEST),
+    "resolve_address": (resolve_address, LONGEST),
+    "authors of BibTeX": (of_bibtex, LONGEST),
+    "authors of a line": (of_list, LONGEST),
+    "an inverted name": (of_inverted, LONGEST),
+    "a published day": (lambda text: (of_text(text), of_fields(text, text, text)), LONGEST),
+    "ids and addresses": (
+        lambda text: (arxiv_id(text), doi(text), addresses([text]), named_arxiv([text]), without_arxiv(text)),
+        LONGEST,
+    ),
     # What is shown of a title or an abstract.
     "find_urls": (find_urls, MOST_SHOWN),
     "read_formulas": (lambda text: as_plain(read_formulas(text)), MOST_SHOWN),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from builder.commands.arguments import shown_folder
+from builder.commands.arguments import shown_file, shown_folder
 from builder.commands.check.kin import as_old, is_old, kin_of
 from builder.commands.check.result import Check
 from builder.commands.terminal import say
@@ -71,7 +71,8 @@ def check_copy(config: Config, folder: Path) -> None:
 
 def check_library(library: Library, readings: Sequence[Reading], config: Config) -> Check:
     """A check of some seeds of a library, beside all of its papers."""
-    return Check(readings, library.papers, shown_folder(config.seeds), library.doubts)
+    asked = config.enrichment.name, shown_file(config.enrichment)
+    return Check(readings, library.papers, shown_folder(config.seeds), library.doubts, asked=asked)
 
 
 def merged_together(before: Iterable[Reading], library: Library) -> tuple[Paper, ...]:

@@ -34,7 +34,7 @@ Nothing is built.
 
 With --since, what the site would say otherwise of papers that stood there comes
 first, worst first, each with what to write into the overrides to refuse it: texts,
-links and hosts, addresses, papers joined or parted, days far off.
+what is known of a paper, links and hosts, addresses, papers joined or parted, days far off.
 
 With FILES, only these are reported, as if they joined the seeds. With --since, only
 seeds that changed since that copy was made are reported, and only papers that the

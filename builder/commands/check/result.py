@@ -19,6 +19,7 @@ class Check:
     - `folder`: stands before the name of a seed, so that people and tools find the file
     - `doubts`: issues of papers as wholes, in all seeds
     - `changes`: what the archive would say otherwise than before, worst first
+    - `asked`: the name of the file of what was looked up, and how people find it
     - `outside`: seeds that lie elsewhere, whose names are paths already
     - `known`: ids of papers that were there before
     - `gone`: papers that were there before, and that no seed has any more
@@ -30,6 +31,7 @@ class Check:
     folder: str
     doubts: Sequence[Issue] = ()
     changes: Sequence[Change] = ()
+    asked: tuple[str, str] = ("", "")
     outside: frozenset[str] = frozenset()
     known: frozenset[PaperId] = frozenset()
     gone: Sequence[Paper] = ()
@@ -40,12 +42,21 @@ class Check:
         return f"{self.file(place.seed)}:{place.line}"
 
     def file(self, seed: str) -> str:
+        if self._is_asked(seed):
+            return self.asked[1]
         return seed if seed in self.outside else f"{self.folder}{seed}"
+
+    def _is_asked(self, seed: str) -> bool:
+        return bool(seed) and seed == self.asked[0] and seed not in self.seeds
 
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
         found = (issue for reading in self.readings for issue in reading.issues)
-        return in_order((*found, *(issue for issue in self.doubts if issue.place.seed in self.seeds)))
+        return in_order((*found, *(issue for issue in self.doubts if self._is_of_it(issue))))
+
+    def _is_of_it(self, issue: Issue) -> bool:
+        """Whether an issue of papers as wholes is of what was checked."""
+        return issue.place.seed in self.seeds or (self._is_asked(issue.place.seed) and not self.is_part)
 
     @cached_property
     def seeds(self) -> frozenset[str]:

@@ -94,6 +94,7 @@ def _from_difference(old: str, new: str) -> tuple[str, str]:
 
 _REMEDIES = {
     "text": "To refuse it, mend the seed.",
+    "facts": "To refuse it, mend the seed.",
     "link": "To refuse it, mend the seed.",
     "host": "To refuse it, mend the seed.",
     "permalink": "The old address still answers.",

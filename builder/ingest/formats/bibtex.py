@@ -21,7 +21,7 @@ from bibtexparser.splitter import Splitter
 from builder.ingest import names, partial_dates
 from builder.ingest.details import categories
 from builder.ingest.document import Document, Register
-from builder.ingest.formats.bibtex_values import Fields, macros_of
+from builder.ingest.formats.bibtex_values import Fields, fields_of, macros_of
 from builder.ingest.references import addresses, first_arxiv, first_doi, named_arxiv, without_arxiv
 from builder.model import (
     Details,
@@ -31,6 +31,7 @@ from builder.model import (
     broken_entry,
     doubled_key,
     entry_without_title,
+    missing_comma,
     not_an_id,
 )
 from builder.text import ARCHIVES, ArxivId, resolve_address, shows_something, squeeze
@@ -48,6 +49,21 @@ NO_PAPERS = frozenset({"set", "xdata", "control", "ieeetranbstctl", "bibnote", "
 
 INHERITED = ("booktitle", "journal", "year", "month", "date")
 """Fields that an entry has from the book that its `crossref` names, where it lacks them."""
+
+ARCHIVES_OF_CATEGORIES = frozenset("cs econ eess math nlin physics q-bio q-fin stat".split())
+
+JOURNALS = {
+    "aj": "Astronomical Journal", "apj": "Astrophysical Journal", "apjl": "Astrophysical Journal Letters",
+    "apjs": "Astrophysical Journal Supplement Series", "aap": "Astronomy & Astrophysics",
+    "araa": "Annual Review of Astronomy and Astrophysics", "icarus": "Icarus", "nat": "Nature",
+    "jcap": "Journal of Cosmology and Astroparticle Physics", "solphys": "Solar Physics",
+    "mnras": "Monthly Notices of the Royal Astronomical Society", "physrep": "Physics Reports",
+    "pasp": "Publications of the Astronomical Society of the Pacific", "ssr": "Space Science Reviews",
+    "pasj": "Publications of the Astronomical Society of Japan", "prl": "Physical Review Letters",
+    "pra": "Physical Review A", "prb": "Physical Review B", "prc": "Physical Review C", "prd": "Physical Review D",
+    "pre": "Physical Review E",
+}  # fmt: skip
+"""The journals that astronomers name by commands, as the catalogue of their papers exports them."""
 
 SEEN = 200
 """Characters of a broken entry that are looked at to name it."""
@@ -158,12 +174,15 @@ class _Entries:
         """Add what an entry says; its doubled key and its wrong ids are issues."""
         if entry.key and self.first.setdefault(entry.key, place) is not place:
             register.note(doubled_key(place, entry.key, self.first[entry.key]))
-        fields = Fields(self._inherited(_raw(entry)), self.macros)
+        raw, run_on = _raw(entry)
+        fields = Fields(self._inherited(raw), self.macros)
         title = _title(fields)
         if not shows_something(title):
             register.leave_out(entry_without_title(place, KIND, entry.key or (entry.raw or "")[:SEEN]))
             return
         details = _details(fields)
+        if run_on:
+            register.note(missing_comma(place, run_on[0]))
         for field, value in _wrong(fields, details):
             register.note(not_an_id(place, field, value))
         abstract = squeeze(fields.words("abstract"))
@@ -174,14 +193,13 @@ class _Entries:
         book = self.books.get(raw["crossref"].strip('{" }').lower()) if "crossref" in raw else None
         if book is None:
             return raw
-        own = _raw(book)
+        own, _ = _raw(book)
         own = {"booktitle": own.get("title", ""), **own}
         return {**{name: own[name] for name in INHERITED if own.get(name)}, **raw}
 
 
-def _raw(entry: Entry) -> dict[str, str]:
-    """The fields of an entry; of two of one name the first counts."""
-    return {field.key.lower(): str(field.value) for field in reversed(entry.fields)}
+def _raw(entry: Entry) -> tuple[dict[str, str], list[str]]:
+    return fields_of([(field.key, str(field.value)) for field in entry.fields])
 
 
 def _title(fields: Fields) -> str:
@@ -192,7 +210,8 @@ def _title(fields: Fields) -> str:
 
 
 def _details(fields: Fields) -> Details:
-    authors = names.of_bibtex(fields.tex("author"))
+    people = names.of_bibtex(fields.tex("author"))
+    groups = names.of_groups(fields.tex("collaboration"), people.authors)
     arxiv = _arxiv(fields)
     pdf, links = addresses(resolve_address(fields.tex(name)) for name in ("url", "pdf", "howpublished"))
     return Details(
@@ -201,10 +220,10 @@ def _details(fields: Fields) -> Details:
         version=arxiv.version if arxiv else 0,
         doi=first_doi(_ids(fields, "doi", "url", "ee")),
         ids=_other_ids(fields),
-        authors=authors.authors,
-        has_more=authors.has_more,
+        authors=(*people.authors, *groups),
+        has_more=people.has_more,
         published=_published(fields),
-        categories=categories(fields.words("primaryclass", "arxivclass")),
+        categories=_categories(fields),
         venue=_venue(fields),
         comment=_comment(fields),
         pdf=pdf,
@@ -233,8 +252,18 @@ def _arxiv(fields: Fields) -> ArxivId | None:
 
 def _other_ids(fields: Fields) -> tuple[tuple[str, str], ...]:
     pubmed = fields.words("eprint") if fields.words("eprinttype").lower() in {"pubmed", "pmid"} else ""
-    found = {"pmid": fields.words("pmid") or pubmed, "pmcid": fields.words("pmcid")}
+    found = {
+        "pmid": fields.words("pmid") or pubmed,
+        "pmcid": fields.words("pmcid"),
+        "report": fields.words("reportnumber"),
+    }
     return tuple((name, squeeze(value)) for name, value in sorted(found.items()) if value.strip())
+
+
+def _categories(fields: Fields) -> tuple[str, ...]:
+    """The categories of arXiv; the name of a whole archive is none."""
+    found = categories(fields.words("primaryclass", "eprintclass", "arxivclass"))
+    return tuple(name for name in found if name not in ARCHIVES_OF_CATEGORIES)
 
 
 def _published(fields: Fields) -> str:
@@ -246,7 +275,8 @@ def _published(fields: Fields) -> str:
 def _venue(fields: Fields) -> str:
     """Where it appeared: a journal or a book, and nothing where that is arXiv."""
     places = (fields.words(name) for name in ("journal", "journaltitle", "booktitle", "venue", "eventtitle"))
-    return next(filter(None, map(without_arxiv, places)), "")
+    venue = next(filter(None, map(without_arxiv, places)), "")
+    return JOURNALS.get(venue[1:], venue) if venue.startswith("\\") else venue
 
 
 def _comment(fields: Fields) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.text import resolve_bibliography, squeeze
@@ -16,6 +16,10 @@ _TOKEN = re.compile(r'\\.|[{}"]', re.DOTALL)
 _BARE = re.compile(r'[^\s#{}",]+')
 
 _JOIN = re.compile(r"\s*#\s*")
+
+_RUNS_ON = re.compile(r'[}"]\s*+[A-Za-z][A-Za-z0-9_-]{1,30}\s*+=\s*+[{"0-9]')
+
+_NEXT = re.compile(r"\s*([A-Za-z][A-Za-z0-9_-]{1,30})\s*=\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,37 @@ class Fields:
     def words(self, *names: str) -> str:
         """What the first of the fields holds that holds anything, as a text."""
         return next(filter(None, (resolve_bibliography(self.tex(name)) for name in names)), "")
+
+
+def fields_of(pairs: Sequence[tuple[str, str]]) -> tuple[dict[str, str], list[str]]:
+    """The fields of an entry by their names in small letters, of two of one name the first; and the names of those
+    before which a comma is missing, so that they were taken for a part of the field above."""
+    found: dict[str, str] = {}
+    run_on: list[str] = []
+    for name, value in pairs:
+        at = 0
+        while (end := _end_of(value, at)) < len(value) and (further := _NEXT.match(value, end)):
+            found.setdefault(name.lower(), value[at:end])
+            name, at = further[1], further.end()
+            run_on.append(name)
+        found.setdefault(name.lower(), value[at:])
+    return found, run_on
+
+
+def _end_of(value: str, at: int) -> int:
+    """Where a value ends; what is plainly one field is not looked through."""
+    if not at and not _RUNS_ON.search(value):
+        return len(value)
+    while at < len(value):
+        if value[at] in '{"':
+            at = _closing(value, at) + 1
+        elif bare := _BARE.match(value, at):
+            at = bare.end()
+        join = _JOIN.match(value, at)
+        if join is None:
+            break
+        at = join.end()
+    return min(at, len(value))
 
 
 def macros_of(strings: Iterable[tuple[str, str]]) -> Mapping[str, str]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from builder.ingest.dates import NotADayError, parse_day
 from builder.ingest.details import categories, people
 from builder.ingest.formats.objects.people import People, author_of
 from builder.ingest.formats.objects.people import people as without_others
-from builder.ingest.formats.objects.values import list_of, text_of, texts_of, words_of
+from builder.ingest.formats.objects.values import list_of, object_of, text_of, texts_of, words_of
 from builder.ingest.formats.objects.work import Notes, address_of, first_id
 from builder.ingest.partial_dates import of_text
-from builder.model import Author, Details, Link, ListedOn
+from builder.model import LINK_KINDS, Author, Details, Link, ListedOn
 from builder.text import clean
 
 
@@ -20,7 +20,7 @@ def details_of(values: Mapping[str, Any], notes: Notes) -> Details:
     """The details in an object's values by their meaning; what says nothing that could be understood goes into the
     notes. An `id` may be anybody's, and is only taken where it is a number of arXiv."""
     pdf = notes.address(values.get("pdf"))
-    links = tuple(Link(url, "") for url in filter(None, map(address_of, _several(values.get("links")))))
+    links = tuple(_links(values.get("links")))
     given = notes.arxiv(values.get("arxiv"))
     number = given if given.number else first_id(text_of(values.get("id")), pdf, *(link.url for link in links[:1]))
     authors = _people(values.get("authors"))
@@ -42,9 +42,18 @@ def details_of(values: Mapping[str, Any], notes: Notes) -> Details:
     )
 
 
+def _links(value: object) -> Iterator[Link]:
+    """The addresses of a list; an object may tell what kind of a link it is."""
+    for one in list_of(value):
+        found = object_of(one)
+        kind = text_of(found.get("kind"))
+        if address := address_of(text_of(found.get("url") or found.get("name") or one)):
+            yield Link(address, kind if kind in LINK_KINDS else "")
+
+
 def _several(value: object) -> tuple[str, ...]:
-    """A text, or a list of texts or of objects with a name or an address, as texts."""
-    named = (one.get("name") or one.get("url") if isinstance(one, dict) else one for one in list_of(value))
+    """A text, or a list of texts or of objects with a name, as texts."""
+    named = (one.get("name") if isinstance(one, dict) else one for one in list_of(value))
     return tuple(text for one in named for text in texts_of(one))
 
 

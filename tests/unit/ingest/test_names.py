@@ -9,6 +9,7 @@ from builder.ingest.names import (
     of_bibtex,
     of_display,
     of_each,
+    of_groups,
     of_inverted,
     of_list,
     of_parts,
@@ -90,15 +91,24 @@ def test_names_one_by_one_may_end_with_others() -> None:
         ("ATLAS Collaboration", [("ATLAS Collaboration", "", "")]),
         ("张, 伟 and 李 四", [("张伟", "张", "伟"), ("李 四", "", "")]),
         ("family=Zhang, given=Wei, prefix=von", [("Wei von Zhang", "von Zhang", "Wei")]),
+        ("family=Zhang, given=Wei, prefix=von, useprefix=true", [("Wei von Zhang", "von Zhang", "Wei")]),
+        ("Wei Zhang 0001 and Bee, A. 0002", [("Wei Zhang", "Zhang", "Wei"), ("A. Bee", "Bee", "A.")]),
         ("{Bee}, A.~B.", [("A. B. Bee", "Bee", "A. B.")]),
         ("Bee, A.; Cee, D.", [("A. Bee", "Bee", "A."), ("D. Cee", "Cee", "D.")]),
         ("A. Bee, C. Dee, E. Eff", [("A. Bee", "Bee", "A."), ("C. Dee", "Dee", "C."), ("E. Eff", "Eff", "E.")]),
         ("Bee, A., Cee, D.", [("A. Bee", "Bee", "A."), ("D. Cee", "Cee", "D.")]),
+        (" and ", []),
         ("", []),
     ],
 )
 def test_names_of_bibtex_are_read_by_its_rules(written: str, authors: list[tuple[str, str, str]]) -> None:
     assert of_bibtex(written) == Names(tuple(Author(*parts) for parts in authors))
+
+
+def test_collaborations_of_a_field_of_their_own_are_authors_once() -> None:
+    assert shown(Names(of_groups("ATLAS, CMS", ()))) == ["ATLAS Collaboration", "CMS Collaboration"]
+    assert shown(Names(of_groups("The X Team", ()))) == ["The X Team"]
+    assert of_groups("ATLAS", [Author("The ATLAS Collaboration")]) == of_groups("", ()) == ()
 
 
 @pytest.mark.parametrize("end", ["others", "et al.", "et al", "{others}"])
@@ -118,6 +128,8 @@ def test_others_are_no_author_but_more_of_them(end: str) -> None:
         ("A. Bee; C. Dee & E. Eff", ["A. Bee", "C. Dee", "E. Eff"]),
         ("J. Doe, on behalf of the ALICE Collaboration", ["J. Doe", "ALICE Collaboration"]),
         ("Anders Andersen, Fernand Orland", ["Anders Andersen", "Fernand Orland"]),
+        ("A. Bee, Consortium for A and B", ["A. Bee", "Consortium for A and B"]),
+        ("A. Bee and ATLAS Collaboration and C. Dee", ["A. Bee", "ATLAS Collaboration", "C. Dee"]),
         ("A. Bee (Lab, cut", ["A. Bee"]),
         ("", []),
     ],

@@ -12,6 +12,7 @@ ISSUES = (
     entry_issues.entry_without_title(HERE, "BibTeX", "a"),
     entry_issues.refused_entry(HERE, "Atom", "is a message of the server", "bad id"),
     entry_issues.doubled_key(HERE, "a", ABOVE),
+    entry_issues.missing_comma(HERE, "year"),
     entry_issues.hidden_authors(HERE, 2),
     entry_issues.broken_file(HERE, "feed", "ends in the middle"),
     entry_issues.not_an_id(HERE, "DOI", "x"),

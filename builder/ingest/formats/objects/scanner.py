@@ -42,6 +42,10 @@ _OPENING = re.compile('\\{[ \t\n\r]*"')
 
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[{}\[\]]', re.DOTALL)
 
+_FIRST_KEYS = re.compile(
+    r'\{\s{0,99}("[^"\n]{1,40}")\s{0,9}:\s{0,9}(?:(?:"[^"\\]{0,300}"|[^"\s,\[{}\]]{1,40})\s{0,9},\s{0,99}("[^"\n]{1,40}"))?'
+)
+
 _CLOSES = {"}": "{", "]": "["}
 
 _LONGEST_PREFIX = 40
@@ -120,6 +124,7 @@ class Scanner:
         self._effort = EFFORT * len(text)
         self._is_cut = False
         self._is_lost = False
+        self._none_from = len(text)  # no entry begins behind it
 
     def entries(self) -> Iterator[Found]:
         """All that is found, in its order."""
@@ -251,9 +256,9 @@ class Scanner:
             found = self._text.find(f"\n{line}{{", start)
             if found >= 0:
                 return found + 1 + len(line)
-        closed = self._closed(start)
-        work = self._work_before(start + 1, self._end if closed is None else closed)
-        return closed if work is None else work
+        entry = self._entry_behind(start)
+        closed = self._closed(start, self._end if entry is None else entry)
+        return entry if closed is None else closed
 
     def _line_start(self, at: int) -> int:
         """Where its line begins, as far as that is near."""
@@ -261,10 +266,10 @@ class Scanner:
         found = str(self._text[near:at]).rfind("\n")
         return near + found + 1 if found >= 0 else near
 
-    def _closed(self, start: int) -> int | None:
-        """Where its brackets are closed, or one around it is; None where that never is."""
+    def _closed(self, start: int, end: int) -> int | None:
+        """Where its brackets are closed, or one around it is; None where neither is before an end."""
         opened: list[str] = []
-        end = min(self._end, start + LONGEST)
+        end = min(end, start + LONGEST)
         for token in _TOKEN.finditer(self._text, start, end):
             if token[0] in _CLOSES.values():
                 opened.append(token[0])
@@ -278,20 +283,29 @@ class Scanner:
         self._spend(end - start)
         return None
 
-    def _work_before(self, at: int, end: int) -> int | None:
-        """The next place before an end where a work begins that can be read."""
-        while opening := _OPENING.search(self._text, at, end):
+    def _entry_behind(self, start: int) -> int | None:
+        """Where the next entry begins: a work that can be read, or what begins with the same keys."""
+        keys, at = self._first_keys(start), start + 1
+        while at < self._none_from and (opening := _OPENING.search(self._text, at, self._end)):
             self._spend(opening.end() - at)
-            at = opening.end()
-            if self._may_begin(opening.start()):
-                try:
-                    value, at = self._decode(opening.start())
-                except _UnreadableError:
-                    continue
-                if self._is_work(value):
-                    return opening.start()
-        self._spend(end - min(at, end))
+            begin, at = opening.start(), opening.end()
+            if self._may_begin(begin) and self._is_entry(begin, keys):
+                return begin
+        self._none_from = min(self._none_from, start)
         return None
+
+    def _is_entry(self, at: int, keys: tuple[str, ...]) -> bool:
+        if keys and self._first_keys(at) == keys:
+            return True
+        try:
+            return self._is_work(self._decode(at)[0])
+        except _UnreadableError:
+            return False
+
+    def _first_keys(self, at: int) -> tuple[str, ...]:
+        """The first key of an object, and the second one where no bracket stands before it."""
+        found = _FIRST_KEYS.match(self._text, at)
+        return tuple(filter(None, found.groups())) if found else ()
 
     def _may_begin(self, at: int) -> bool:
         """Whether an object here is one of a list, or the first on its line, and not the value of a key."""

@@ -120,6 +120,13 @@ def test_characters_that_no_xml_has_spoil_nothing() -> None:
     assert titles(read_text(HEAD + GOOD.replace("Good", "Go\x0bod") + TAIL)) == ["Go\ufffdod one"]
 
 
+@given(st.lists(st.sampled_from([*BROKEN, GOOD.strip()]), max_size=12))
+def test_each_entry_becomes_a_record_or_an_issue(entries: list[str]) -> None:
+    reading = read_text(HEAD + "\n".join(entries) + TAIL)
+    assert len(reading.records) == entries.count(GOOD.strip())
+    assert sum(issue.kind == "BrokenEntry" for issue in reading.issues) == len(entries) - len(reading.records)
+
+
 @given(
     st.lists(
         st.sampled_from([*BROKEN, GOOD, "<entry", "</entry>", "<!--", "-->", "<![CDATA[", "]]>", "<item>", "x"])

@@ -147,6 +147,17 @@ def test_days_are_read_as_far_as_they_are_told(fields: str, day: str) -> None:
     assert reading.issues == ()
 
 
+def test_what_physicists_and_astronomers_export_is_understood() -> None:
+    text = (
+        '@article{a, author = "Aad, Georges and others", collaboration = "ATLAS", reportNumber = "CERN-1", '
+        'journal = {\\aap}, eprintclass = {cs, math.PR}, title = "{A}"}'
+    )
+    details = record_of(text).details
+    assert details.authors == (Author("Georges Aad", "Aad", "Georges"), Author("ATLAS Collaboration"))
+    assert (details.venue, details.ids) == ("Astronomy & Astrophysics", (("report", "CERN-1"),))
+    assert details.categories == ("math.PR",)
+
+
 def test_macros_are_resolved_whether_joined_or_not_and_others_stay() -> None:
     text = '@string{j = "Journal"}\n@STRING(k = j # { of})\n@misc{a, title = K # " Things", journal = nowhere}'
     record = record_of(text)
@@ -215,6 +226,13 @@ def test_entries_of_one_key_are_both_read_and_a_field_counts_once() -> None:
     assert [(issue.kind, issue.place.line) for issue in reading.issues] == [("DoubledKey", 2)]
 
 
+def test_a_comma_that_is_missing_is_told_and_the_field_is_read() -> None:
+    reading = read_text("@misc{a,\n title={A}\n year={2025}\n}\n")
+    [record] = reading.records
+    assert (record.title, record.details.published) == ("A", "2025")
+    assert [(issue.kind, issue.place.line) for issue in reading.issues] == [("MissingComma", 1)]
+
+
 def test_an_entry_without_a_title_is_told() -> None:
     reading = read_text("@misc{a, year=2025}\n@misc{b, title={{}}}\n@misc{c}\n")
     assert reading.records == ()
@@ -258,6 +276,21 @@ def test_any_text_is_read_and_each_entry_becomes_something(parts: list[str]) -> 
     starts = {record.place.line for record in reading.records} | {issue.place.line for issue in reading.issues}
     lines = "\n".join(parts).split("\n")
     assert all(line <= len(lines) for line in starts)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from(BROKEN), st.sampled_from(GOOD)), max_size=12))
+def test_each_entry_becomes_a_record_or_an_issue_on_its_line(drawn: list[tuple[bool, str, str]]) -> None:
+    blocks = [good if is_good else broken for is_good, broken, good in drawn]
+    starts = [1 + sum(block.count("\n") + 1 for block in blocks[:at]) for at in range(len(blocks))]
+
+    reading = read_text("\n".join(blocks))
+
+    assert [record.place.line for record in reading.records] == [
+        line for line, (is_good, _, _) in zip(starts, drawn, strict=True) if is_good
+    ]
+    assert [issue.place.line for issue in reading.issues if issue.kind == "BrokenEntry"] == [
+        line for line, (is_good, _, _) in zip(starts, drawn, strict=True) if not is_good
+    ]
 
 
 @given(st.text("@misc{}(),=\"#\\ \nabtle$%'~-", max_size=80))

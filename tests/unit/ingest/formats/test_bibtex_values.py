@@ -1,6 +1,6 @@
 import pytest
 
-from builder.ingest.formats.bibtex_values import LONGEST_MACRO, Fields, macros_of, value_of
+from builder.ingest.formats.bibtex_values import LONGEST_MACRO, Fields, fields_of, macros_of, value_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,10 @@ def test_fields_are_found_in_order() -> None:
     fields = Fields({"journal": "{}", "booktitle": r"{{\'E}tude}"}, {})
     assert fields.words("journal", "booktitle") == "Étude"
     assert (fields.tex("booktitle"), fields.tex("none"), fields.words("none")) == (r"{\'E}tude", "", "")
+
+
+def test_a_field_that_runs_on_without_a_comma_is_two_and_the_first_of_a_name_counts() -> None:
+    pairs = [("Title", '{A {b}}\n author = "B" # x\n year = 2025'), ("note", "{a = {b}}"), ("title", "{C}")]
+    found, run_on = fields_of(pairs)
+    assert found == {"title": "{A {b}}", "author": '"B" # x', "year": "2025", "note": "{a = {b}}"}
+    assert run_on == ["author", "year"]

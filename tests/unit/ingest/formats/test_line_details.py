@@ -67,6 +67,17 @@ def test_all_else_is_kept() -> None:
     )
 
 
+def test_links_may_tell_their_kind() -> None:
+    links = [
+        {"url": "https://a.b", "kind": "code"},
+        {"url": "https://c.d", "kind": "x"},
+        {"name": "https://e.f"},
+        3,
+    ]
+    found = details(links=links).links
+    assert found == (Link("https://a.b", "code"), Link("https://c.d", ""), Link("https://e.f", ""))
+
+
 def test_a_day_without_a_year_is_no_fault() -> None:
     assert details(published="Sep 9").published == ""
 

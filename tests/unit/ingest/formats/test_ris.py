@@ -163,6 +163,15 @@ def test_the_day_of_the_file_is_that_of_its_papers() -> None:
 PARTS = [*BROKEN, GOOD, "TY  - ", "  ", "AB  -", "ER", "KW  - a", "x\n", "TI  - Good\n", "\ufeffTY  - JOUR\n"]
 
 
+@given(st.lists(st.sampled_from([*BROKEN, GOOD]), max_size=12))
+def test_each_entry_becomes_a_record_or_an_issue(entries: list[str]) -> None:
+    reading = read_text("\n".join(entries))
+    assert len(reading.records) == entries.count(GOOD)
+    assert [issue.kind for issue in reading.issues if issue.kind != "NoRecords"] == [
+        BROKEN[entry] for entry in entries if entry != GOOD
+    ]
+
+
 @given(st.lists(st.sampled_from(PARTS)))
 def test_any_lines_are_read(parts: list[str]) -> None:
     text = "\n".join(parts)

@@ -104,6 +104,17 @@ def test_numbers_of_thousands_of_digits_are_nothing() -> None:
 
 
 def test_a_text_that_is_broken_everywhere_is_given_up() -> None:
-    text = '[{"title": "A"}' + ', {"a": [' * 3000
-    assert len(found(text)) < 10 * EFFORT
-    assert found(text)[0] == Entry(1, 15, {"title": "A"})
+    text = '[{"title": "A"}' + f', {{"a": {"[" * 2000}' * (2 * EFFORT)
+    first, *others, last = found(text)
+    assert first == Entry(1, 15, {"title": "A"})
+    assert len(others) < 2 * EFFORT
+    assert isinstance(last, Cut)
+    assert last.fault == "is broken in too many places"
+
+
+@pytest.mark.parametrize(
+    "first_keys", ['{"paper": {"id": 1', '{"id": "x", "doi": "y"', '{\n "id": 1,\n "doi": null']
+)
+def test_broken_objects_on_one_line_are_known_by_their_first_keys(first_keys: str) -> None:
+    text = f'[{{"title": "A"}}, {first_keys}, {first_keys}, {first_keys}]'
+    assert [type(one) for one in found(text)] == [Entry, Broken, Broken, Broken]
