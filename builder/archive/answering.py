@@ -27,10 +27,7 @@ def _addresses(archive: Archive) -> Iterator[tuple[str, Sequence[PaperId]]]:
         yield address_of(PAPERS, slug), []
     for slug, wanting in archive.shared_tags.items():
         yield address_of(TAGS, slug), [paper for term in wanting for paper in term.papers]
-    for slug, authors in archive.shared_authors.items():
-        yield address_of(AUTHORS, slug), [paper for author in authors for paper in author.papers]
-    for slug, author in archive.author_aliases.items():
-        yield address_of(AUTHORS, slug), author.papers
+    yield from _of_authors(archive)
     for terms in (archive.authors, archive.tags, archive.groups.values(), *archive.topics.values()):
         for term in terms:
             yield term.address, term.papers
@@ -39,3 +36,11 @@ def _addresses(archive: Archive) -> Iterator[tuple[str, Sequence[PaperId]]]:
         if isinstance(day.listed_on, date):
             yield address_of(DATES, f"{day.listed_on:%Y-%m}"), day.papers
             yield address_of(DATES, f"{day.listed_on:%Y}"), day.papers
+
+
+def _of_authors(archive: Archive) -> Iterator[tuple[str, Sequence[PaperId]]]:
+    """Their addresses beside their pages."""
+    for slug, authors in archive.shared_authors.items():
+        yield address_of(AUTHORS, slug), [paper for author in authors for paper in author.papers]
+    for slug, author in archive.author_aliases.items():
+        yield address_of(AUTHORS, slug), author.papers

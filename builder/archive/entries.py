@@ -21,12 +21,7 @@ def build_archive(
     """
     addresses = find_addresses(papers)
     hidden = {paper.id: paper.hidden for paper in papers if paper.hidden}
-    ordered = sorted((paper for paper in papers if not paper.hidden), key=newest_first)
-    numbers = range(len(ordered) - 1, -1, -1)
-    entries = {
-        paper.id: _entry(paper, number, findings, addresses)
-        for paper, number in zip(ordered, numbers, strict=True)
-    }
+    entries = _entries(papers, findings, addresses)
     tags = tag_facet(entries, findings.listed, findings.broader)
     topics = topic_facet(entries, leaves)
     authors = author_facet(papers, entries, people)
@@ -48,6 +43,16 @@ def build_archive(
         written=authors.written,
         maybe=authors.maybe,
     )
+
+
+def _entries(papers: Iterable[Paper], findings: Findings, addresses: Addresses) -> dict[PaperId, Entry]:
+    """The papers that are shown, newest first."""
+    ordered = sorted((paper for paper in papers if not paper.hidden), key=newest_first)
+    numbers = range(len(ordered) - 1, -1, -1)
+    return {
+        paper.id: _entry(paper, number, findings, addresses)
+        for paper, number in zip(ordered, numbers, strict=True)
+    }
 
 
 def _seen(owners: Iterable[PaperId], hidden: Mapping[PaperId, str]) -> tuple[PaperId, ...]:

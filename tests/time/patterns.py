@@ -293,6 +293,7 @@ NEVER_SEES_SEEDS: Mapping[str, str] = {
     "merge.overrides._IS_ID": "the overrides, which are the keeper's own",
     "search.known_ids._ADDRESS": "what a reader asks",
     "search.known_ids._WEB": "what a reader asks",
+    "merge.people._IS_ID": "the overrides, which are the keeper's own",
     "search.query._BLANK": "what a reader asks, which is cut before",
     "search.query._PASTE": "what a reader asks",
     "search.query._PIECE": "what a reader asks, which is cut before",

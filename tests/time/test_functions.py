@@ -12,6 +12,7 @@ from builder.annotate.links import find_links
 from builder.annotate.words.acronyms import long_forms
 from builder.annotate.words.tokens import read_runs
 from builder.archive.slugs import title_slug
+from builder.archive.spellings import are_alike, is_short_for, spelling_of
 from builder.config.settings import PROJECT
 from builder.ingest.dates import parse_day
 from builder.ingest.formats.bibtex_values import value_of
@@ -69,6 +70,8 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "printable": (printable, LONGEST),
     "merge_key": (merge_key, LONGEST),
     "title_slug": (title_slug, LONGEST),
+    "authors who are one": (lambda text: (are_alike(text, f"{text}x"), is_short_for(text, f"{text}x")), LONGEST),
+    "spelling_of": (spelling_of, LONGEST),
     "parse_day": (parse_day, LONGEST),
     "features": (lambda text: [*features(f"x{text}")], LONGEST),
     "candidate_pairs": (lambda text: candidate_pairs([(text, text)]), LONGEST),
