@@ -269,7 +269,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
 NEVER_SEES_SEEDS: Mapping[str, str] = {
     "annotate.vocabulary.topic_tree._SLUG": "the file of topics, which is the keeper's own",
     "commands.offline_copy._NEWEST": "the front page of a finished site, before any words of seeds",
+    "commands.enrich.command._LOOPBACK": "what who starts the program says",
     "config.settings._ADDRESS": "the settings, which are the keeper's own",
+    "config.settings._CONTACT": "the settings, which are the keeper's own",
+    "lookup.arxiv._TOTAL": "the head of an answer of arXiv, which is cut before; each of its parts has a bound",
     "merge.overrides._IS_ID": "the overrides, which are the keeper's own",
     "search.query._BLANK": "what a reader asks, which is cut before",
     "search.query._PASTE": "what a reader asks",

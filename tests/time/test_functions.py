@@ -16,10 +16,10 @@ from builder.config.settings import PROJECT
 from builder.ingest.dates import parse_day
 from builder.ingest.formats.bibtex_values import value_of
 from builder.ingest.formats.dump.features import features
+from builder.ingest.formats.objects.markup import words_of_markup
 from builder.ingest.names import of_bibtex, of_inverted, of_list
 from builder.ingest.partial_dates import of_fields, of_text
 from builder.ingest.references import addresses, named_arxiv, without_arxiv
-from builder.ingest.formats.objects.markup import words_of_markup
 from builder.ingest.seeds import parse_seed
 from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable

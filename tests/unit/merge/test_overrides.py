@@ -64,7 +64,8 @@ def test_an_override_that_matches_nothing_any_more_is_told() -> None:
         (
             "[[both]]",
             'overrides.toml: there is no override "both". '
-            "Nothing was built; write one of [[one]], [[two]], [[title]], [[hide]], [[topics]], [[tags]], [[facts]].",
+            "Nothing was built; write one of [[one]], [[two]], [[title]], [[hide]], [[topics]], [[tags]], "
+            "[[facts]].",
         ),
         (
             "hide = 1",
