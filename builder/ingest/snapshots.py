@@ -49,35 +49,52 @@ def read_snapshot(
     if not path.is_file():
         what = "this is a folder" if path.is_dir() else "there is no such file"
         raise BuilderError(f"{path}: {what}. Nothing was looked up; name a file of arXiv's metadata (--from).")
-    total = path.stat().st_size
-    papers = lines = 0
+    reader = _Reader(path, is_wanted, progress)
     with ExitStack() as open_now:
         file = open_now.enter_context(path.open("rb"))
         try:
-            for line in _lines(_content(path, file, open_now)):
-                lines += 1
-                if lines % EVERY == 0:
-                    progress(min(file.tell(), total), total)
-                try:
-                    record = read_snapshot_line(line, Place(printable(path.name), lines), is_wanted)
-                except ValueError:
-                    if not papers and lines >= LOOKED_AT:
-                        break
-                    continue
-                papers += 1
-                if record:
-                    yield record
+            yield from reader.records(_content(path, file, open_now), file)
         except _DAMAGES as error:
             raise BuilderError(
-                f"{path}: what is compressed here ends, or is damaged, behind line {lines:,}. "
+                f"{path}: what is compressed here ends, or is damaged, behind line {reader.lines:,}. "
                 "What was found before is kept; download the file anew."
             ) from error
-    if not papers:
+    if not reader.papers:
         raise BuilderError(
             f"{path}: none of its first lines is a paper of arXiv's metadata, a JSON object with id and title. "
             "Nothing was looked up; download that file."
         )
-    progress(total, total)
+
+
+class _Reader:
+    """Reads a file, and counts the lines and the papers that it has read so far."""
+
+    def __init__(
+        self, path: Path, is_wanted: Callable[[str, str], bool], progress: Callable[[int, int], None]
+    ) -> None:
+        self._name, self._total = printable(path.name), path.stat().st_size
+        self._is_wanted, self._progress = is_wanted, progress
+        self.lines = self.papers = 0
+
+    def records(self, content: _Decompressed, file: BinaryIO) -> Iterator[Record]:
+        """The records that are wanted. Of a file without any paper only the first lines are read."""
+        for line in _lines(content):
+            self.lines += 1
+            if self.lines % EVERY == 0:
+                self._progress(min(file.tell(), self._total), self._total)
+            if record := self._record(line):
+                yield record
+            if not self.papers and self.lines >= LOOKED_AT:
+                return
+        self._progress(self._total, self._total)
+
+    def _record(self, line: bytes) -> Record | None:
+        try:
+            record = read_snapshot_line(line, Place(self._name, self.lines), self._is_wanted)
+        except ValueError:  # a broken line among millions is none of ours
+            return None
+        self.papers += 1
+        return record
 
 
 def _content(path: Path, file: BinaryIO, open_now: ExitStack) -> _Decompressed:

@@ -108,28 +108,31 @@ class Fetcher:
         if self._ended is not None:
             self._sleep(max(0.0, self._ended + self._gap - self._now()))
         self.asked += 1
-        response: BaseHTTPResponse | None = None
         try:
-            path = parse_url(address).request_uri
-            response = self._pool.urlopen(
-                "GET",
-                path,
-                headers=self._headers,
-                retries=False,
-                redirect=False,
-                preload_content=False,
-                pool_timeout=1,
-            )
-            if response.status in PASSING or response.get_redirect_location():
-                return None, response
-            _check(response, types)
-            return self._body(response), response
-        finally:
-            if response is not None:
+            response = self._request(parse_url(address).request_uri)
+            try:
+                if response.status in PASSING or response.get_redirect_location():
+                    return None, response
+                _check(response, types)
+                return self._body(response), response
+            finally:
                 if not response.closed:
                     response.close()  # with whatever was not read of it
                 response.release_conn()
+        finally:
             self._ended = self._now()
+
+    def _request(self, path: str) -> BaseHTTPResponse:
+        # Bodies, redirects and retries are ours: urllib3 reads bodies of any size, and waits less than the gap.
+        return self._pool.urlopen(
+            "GET",
+            path,
+            headers=self._headers,
+            retries=False,
+            redirect=False,
+            preload_content=False,
+            pool_timeout=1,
+        )
 
     def _body(self, response: BaseHTTPResponse) -> bytes:
         parts: list[bytes] = []

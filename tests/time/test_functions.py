@@ -21,10 +21,6 @@ from builder.ingest.formats.objects.markup import words_of_markup
 from builder.ingest.names import of_bibtex, of_inverted, of_list
 from builder.ingest.partial_dates import of_fields, of_text
 from builder.ingest.references import addresses, named_arxiv, without_arxiv
-from builder.ingest.names import of_bibtex, of_inverted, of_list
-from builder.ingest.partial_dates import of_fields, of_text
-from builder.ingest.references import addresses, named_arxiv, without_arxiv
-from builder.ingest.formats.objects.markup import words_of_markup
 from builder.ingest.seeds import parse_seed
 from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable
@@ -107,9 +103,6 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
         lambda text: (arxiv_id(text), doi(text), addresses([text]), named_arxiv([text]), without_arxiv(text)),
         LONGEST,
     ),
-    "a seed of works, broken": (lambda text: parse_seed("a.txt", WORK + text.encode("utf-8")), LONGEST),
-    "a work with much in it": (lambda text: parse_seed("a.txt", _work_with(text)), LONGEST),
-    "words_of_markup": (words_of_markup, LONGEST),
     # What is shown of a title or an abstract.
     "find_urls": (find_urls, MOST_SHOWN),
     "is_web_address": (lambda text: is_web_address(f"https://a.org/{text}"), LONGEST),

@@ -14,6 +14,7 @@ from builder.lookup import Answered, Catalogue, Fetcher, Journal, NoAnswerError,
 from builder.merge import Fit, Matcher, details_of_row, details_row
 from builder.model import PaperId, Place, Record
 from builder.system import Progress
+from builder.text import plural
 
 MOST_FAILURES = 3
 """Questions in a row without an answer; then the catalogue is left alone."""
@@ -76,6 +77,15 @@ class Task:
         name = self.catalogue.name
         read = parse_seed(f"{name}{self.catalogue.ending}", body).records
         return [record for record in read if record.details.source == name]
+
+
+def told(title: str, task: Task) -> Iterator[str]:
+    """What was not asked, or not answered, in words."""
+    for failure in dict.fromkeys(task.failures):
+        yield f"{title}: {failure}. What it was asked there the next run asks again."
+    if task.unasked:
+        papers = plural(len(task.unasked), "paper")
+        yield f"{title}: {papers} not asked about, for nothing is known by which it could be."
 
 
 def _row(fit: Fit) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from builder.commands.arguments import add_config, add_seeds, settings_of
-from builder.commands.enrich.asking import Task, remembered_fits
+from builder.commands.enrich.asking import Task, remembered_fits, told
 from builder.commands.enrich.outcome import doubts, merged_lines, summary
 from builder.commands.enrich.wanting import ids_of, lines_of, wanted_of
 from builder.commands.library import read_library
@@ -125,7 +125,8 @@ def _desk(config: Config, progress: Progress) -> Desk:
     path = config.enrichment
     before, issues = read_lookups(path)
     if issues:
-        raise BuilderError(f"{issues[0]} Nothing was looked up, for the file would be written without that line.")
+        first = issues[0]
+        raise BuilderError(f"{first.place}: {first.text} Nothing was asked, for that line would not be kept.")
     papers = tuple(read_library(config, progress).shown)
     lines = lines_of(papers, before)
     return Desk(config, date.today(), path, before, lines, papers, Matcher(papers, ids_of(papers, lines)))
@@ -146,7 +147,7 @@ def _from_file(desk: Desk, snapshot: Path, again: int | None, progress: Progress
     except BuilderError as error:
         words.append(str(error))
         status = WRONG
-    _settle(desk, asked, fits, "arxiv", f"arXiv, from {printable(snapshot.name)}", words)
+    _settle(desk, asked, asked, fits, "arxiv", f"arXiv, from {printable(snapshot.name)}", words)
     return status
 
 
@@ -169,16 +170,11 @@ def _from_catalogue(
     except KeyboardInterrupt:
         words.append(BROKEN_OFF)
         status = INTERRUPTED
-    for failure in dict.fromkeys(task.failures):
-        words.append(f"{catalogue.title}: {failure}. What it was asked there the next run asks again.")
-        status = status or WRONG
-    if task.unasked:
-        words.append(
-            f"{catalogue.title} can be asked about {plural(len(task.unasked), 'paper')} by nothing known."
-        )
+    words += told(catalogue.title, task)
+    status = status or (WRONG if task.failures else DONE)
     asked = task.names.keys() & journal.papers
     title = f"{catalogue.title}, with {plural(fetcher.asked, 'request')}"
-    _settle(desk, asked, remembered_fits(journal, catalogue.name), catalogue.name, title, words)
+    _settle(desk, task.names, asked, remembered_fits(journal, catalogue.name), catalogue.name, title, words)
     return status
 
 
@@ -198,11 +194,18 @@ def _agent(config: Config) -> str:
 
 
 def _settle(
-    desk: Desk, asked: Collection[PaperId], fits: Iterable[Fit], source: str, title: str, words: list[str]
+    desk: Desk,
+    wanted: Collection[PaperId],
+    asked: Collection[PaperId],
+    fits: Iterable[Fit],
+    source: str,
+    title: str,
+    words: list[str],
 ) -> None:
     """Write what was found, whatever ended the search, and say it."""
     matching = settle(fit for fit in fits if fit.paper in desk.matcher)
-    lines = merged_lines(desk.papers, desk.before, desk.lines, matching.found, source, desk.today, desk.path)
+    found = {paper: record for paper, record in matching.found.items() if paper in wanted}
+    lines = merged_lines(desk.papers, desk.before, desk.lines, found, source, desk.today, desk.path)
     new = {*lines} - {*desk.before}
     if new:
         write_lookups(desk.path, lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from builder.commands.enrich.wanting import is_better
@@ -12,8 +13,8 @@ from builder.merge import Fit, LookUp, Matching
 from builder.model import Details, Paper, PaperId, Place, Record, quote
 from builder.text import plural
 
-MOST_DOUBTS = 200
-"""Doubtful papers that are listed."""
+MOST_DOUBTS, MOST_OF_ONE = 200, 3
+"""Doubtful works that are listed; those of one paper."""
 
 
 def merged_lines(
@@ -28,18 +29,21 @@ def merged_lines(
     """The lines of the file: those that were there, and those of what was found. A better source's line stays, and
     so does one that says the same; what another one said of the paper goes."""
     fresh = {one.text: one for one in before}
+    place, day = Place(path.name, 0), today.isoformat()
     for paper in papers:
         record, old = found.get(paper.id), lines.get(paper.id)
-        if record is None or (old and is_better(old.source, source)):
-            continue
-        if old and (old.source, _sorted(old.details)) == (source, _kept(record)):
-            continue
-        if old:
-            fresh.pop(old.text, None)
-        fresh[paper.id] = LookUp(
-            paper.id, Place(path.name, 0), source, today.isoformat(), _kept(record), paper.title
-        )
+        if record and _is_news(record, source, old):
+            if old:
+                fresh.pop(old.text, None)
+            fresh[paper.id] = LookUp(paper.id, place, source, day, _kept(record), paper.title)
     return list(fresh.values())
+
+
+def _is_news(record: Record, source: str, old: LookUp | None) -> bool:
+    if old is None:
+        return True
+    says_the_same = (old.source, _sorted(old.details)) == (source, _kept(record))
+    return not (is_better(old.source, source) or says_the_same)
 
 
 def _kept(record: Record) -> Details:
@@ -63,8 +67,9 @@ def summary(asked: Collection[PaperId], matching: Matching, title: str) -> Itera
 
 
 def doubts(papers: Mapping[PaperId, Paper], matching: Matching) -> Iterator[str]:
-    """A line for each record that was not taken, at the place of the paper."""
-    shown = [fit for fit in matching.doubtful if fit.paper in papers]
+    """A line for each record that was not taken, the first few of a paper, at the place of the paper."""
+    of_paper = (list(some) for _, some in groupby(matching.doubtful, key=lambda fit: fit.paper))
+    shown = [fit for some in of_paper for fit in some[:MOST_OF_ONE] if fit.paper in papers]
     for fit in shown[:MOST_DOUBTS]:
         yield _doubt(papers[fit.paper], fit)
     if len(shown) > MOST_DOUBTS:

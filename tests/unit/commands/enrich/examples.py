@@ -13,9 +13,9 @@ ORDER, MEANS, BREAD = (
     "Bread ovens and the thermodynamics of crust",
 )
 ABSTRACTS = {
-    ORDER: "We study how a small rule, followed by many agents with a few neighbours, gives rise to order at scale.",
-    MEANS: "Naive means on a sphere are slow to find. We give a method, prove that it converges, and release code.",
-    BREAD: "Bread is baked in ovens of clay whose heat spreads slowly; we describe crusts and measure how dough rises.",
+    ORDER: "We study how a small rule, followed by agents with a few neighbours, gives rise to order at scale.",
+    MEANS: "Naive means on a sphere are slow to find. We give a method, prove that it ends, and release code.",
+    BREAD: "Bread is baked in ovens of clay whose heat spreads slowly; we describe crusts and how dough rises.",
 }
 NUMBERS = {ORDER: "2509.01234", MEANS: "2509.04321"}
 
