@@ -11,23 +11,23 @@ from typing import NamedTuple
 from builder.archive.addresses import find_tag_addresses
 from builder.archive.order import from_new_to_old
 from builder.archive.slugs import title_slug
-from builder.model import OTHER, TAGS, TOPICS, Day, Entry, Leaf, ListedOn, PaperId, Slug, Tag, Term, dates
+from builder.model import OTHER, TAGS, TOPICS, Day, Entry, Leaf, ListedOn, PaperId, Place, Slug, Tag, Term, dates
 from builder.text import fold_case
 
 
 def day_facet(entries: Mapping[PaperId, Entry]) -> tuple[Day, ...]:
     """Every listed day, newest first; its papers in the order of the listing."""
-    by_day: defaultdict[ListedOn, list[tuple[str, int, PaperId]]] = defaultdict(list)
+    by_day: defaultdict[ListedOn, list[tuple[Place, PaperId]]] = defaultdict(list)
     doubtful: set[ListedOn] = set()
     for entry in entries.values():
         for sighting in entry.paper.sightings:
             record = sighting.record
-            by_day[record.listed_on].append((record.place.seed, record.place.line, entry.paper.id))
+            by_day[record.listed_on].append((record.place, entry.paper.id))
             if sighting.is_doubtful:
                 doubtful.add(record.listed_on)
 
     def papers(day: ListedOn) -> tuple[PaperId, ...]:
-        return tuple(dict.fromkeys(paper for _, _, paper in sorted(by_day[day])))
+        return tuple(dict.fromkeys(paper for _, paper in sorted(by_day[day])))
 
     days = [Day(day, Slug(dates.slug(day)), papers(day), day in doubtful) for day in by_day]
     return tuple(sorted(days, key=_days_from_new_to_old))

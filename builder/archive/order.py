@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from builder.model import ListedOn, Paper, dates
+from builder.model import ListedOn, Paper, Place, dates
 
 
 def first_listed(paper: Paper) -> ListedOn:
@@ -15,10 +15,10 @@ def first_listed(paper: Paper) -> ListedOn:
     return dates.first([sighting.day for sighting in paper.sightings])
 
 
-def newest_first(paper: Paper) -> tuple[tuple[int, int], tuple[str, int], str]:
+def newest_first(paper: Paper) -> tuple[tuple[int, int], Place, str]:
     """Sorts papers by the day that they were first listed on, newest first; of one day as its listing has them."""
     place = paper.sightings[0].record.place
-    return from_new_to_old(first_listed(paper)), (place.seed, place.line), paper.id
+    return from_new_to_old(first_listed(paper)), place, paper.id
 
 
 def from_new_to_old(day: ListedOn) -> tuple[int, int]:

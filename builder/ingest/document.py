@@ -6,7 +6,9 @@ A bibliography or an answer of a catalogue is no list of lines: one entry may fi
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from builder.ingest.decoding import LINE_END, ZERO
@@ -71,9 +73,13 @@ class Register:
         if document.zeros:
             self.note(zeros_in_entries(document.place_at(document.zeros[0]), len(document.zeros)))
         self._left_out: set[int] = set()
+        self._on_line: Counter[int] = Counter()
 
     def add(self, record: Record) -> None:
         """Add a paper; a text that is too long to be shown whole is an issue."""
+        self._on_line[record.place.line] += 1
+        if (entry := self._on_line[record.place.line]) > 1:
+            record = replace(record, place=replace(record.place, entry=entry))
         self._records.append(record)
         for what, text in (("title", record.title), ("abstract", record.abstract)):
             if len(text) > MOST_SHOWN:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from builder.merge.comparable import Comparable
 from builder.merge.identity import as_shown, text_id
-from builder.model import MOST_SHOWN, PaperId, Sighting, Text, dates
+from builder.model import MOST_SHOWN, PaperId, Place, Sighting, Text, dates
 from builder.text import find_urls, is_visible
 
 LEAST_ABSTRACT, LEAST_TITLE = 90, 80
@@ -65,11 +65,11 @@ def _links(text: Text) -> frozenset[str]:
     return frozenset(url for part in (text.title, text.abstract) for _, _, url in find_urls(part))
 
 
-def _newest_and_fullest(sighting: Sighting) -> tuple[str, int, str, str, str, int]:
+def _newest_and_fullest(sighting: Sighting) -> tuple[str, int, str, str, Place]:
     """A key that sorts sightings; the last one has the newest day, then the longest abstract.
 
     The texts and the places come last, so that the order of the seeds changes nothing.
     """
     record = sighting.record
     day = dates.iso(sighting.day) or ""
-    return day, len(record.abstract), record.title, record.abstract, record.place.seed, record.place.line
+    return day, len(record.abstract), record.title, record.abstract, record.place

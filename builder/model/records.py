@@ -23,10 +23,12 @@ ListedOn = date | MonthDay | None
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: `seed` is a POSIX path under the seeds folder, `line` counts from 1."""
+    """Where something stands: `seed` is a POSIX path under the seeds folder, `line` counts from 1. Where several
+    papers stand on one line, `entry` is 2 for the second of them, and so on."""
 
     seed: str
     line: int
+    entry: int = 0
 
     def __str__(self) -> str:
         return f"{self.seed}:{self.line}"

@@ -1,5 +1,8 @@
+import json
+
 from builder.archive.facets import group_facet, tag_facet
 from builder.archive.slugs import title_slug
+from builder.ingest.seeds import parse_seed
 from builder.model.archive import TOPICS, Tag, Term
 from builder.model.papers import PaperId
 from tests.examples import LEARNING, LONE, NETS, ODES, a_record, an_archive, some_records
@@ -82,3 +85,11 @@ def test_empty_topics_keep_their_page() -> None:
         ["Vision"],
         ["Other"],
     ]
+
+
+def test_papers_on_one_line_of_a_seed_stand_in_its_order() -> None:
+    works = [{"title": f"Lattices {name}", "id": f"https://openalex.org/W{name}", "ids": {}} for name in "dbaec"]
+    reading = parse_seed("2025-09-09.json", json.dumps({"results": works}).encode())
+    archive = an_archive(*reading.records)
+    [day] = archive.days
+    assert [archive.entries[paper].paper.title[-1] for paper in day.papers] == [*"dbaec"]
