@@ -6,6 +6,7 @@ The rooms, in the order in which they tell the program; each is known to others 
     pipeline  The whole story, seeds to site; the only place that knows the order.
     ingest    Seeds to records: every line of every file accounted for.
     merge     Records to papers: every work once, with the evidence for each merge.
+    lookup    Catalogues asked over the network, politely: what to ask, how to wait, what was answered.
     annotate  Papers to findings: topics, tags, related papers, links.
     archive   Findings to the archive: addresses, facets, order.
     pages     The archive to Markdown pages.

@@ -119,7 +119,8 @@ def _bibtex_entry(number: int, work: Work) -> str:
 
 
 def _tex(text: str) -> str:
-    """A text as LaTeX; formulas stay, and a text in which braces or dollars do not pair could not stand there."""
+    """A text as LaTeX, formulas as they are; braces that do not pair could not stand there."""
+    text = text if text.count("{") == text.count("}") else text.replace("{", "").replace("}", "")
     return "".join(
         f"\\{one}" if one in "&%#" and before != "\\" else one
         for before, one in zip(f" {text}", text, strict=False)

@@ -13,7 +13,7 @@ from builder import pipeline
 from builder.config.settings import PROJECT, Config, read_config
 from builder.model.archive import Archive
 from builder.model.seeds import Reading
-from builder.pipeline import Library
+from builder.pipeline import Library, read
 from tests.examples import A_SEED, BAKERY, REAL
 from tests.publishing.story import story as story  # a fixture
 
@@ -40,7 +40,7 @@ def config() -> Config:
 
 @pytest.fixture(scope="session")
 def library(config: Config) -> Library:
-    return pipeline.read(config, silent)
+    return read(config, silent)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from builder.annotate.links import find_links, links_beside
 from builder.archive.entries import build_archive
 from builder.config.settings import PROJECT
 from builder.ingest.seeds import parse_seed
+from builder.merge.lookups import LookUp
 from builder.merge.overrides import Override
 from builder.merge.papers import merge_records
 from builder.model.archive import Archive, Findings, Leaf, Slug, Tag, Topics
@@ -109,9 +110,10 @@ def an_archive(
     overrides: Sequence[Override] = (),
     tags: Tagged | None = None,
     people: PeopleSaid = (),
+    lookups: Sequence[LookUp] = (),
 ) -> Archive:
     """The archive of these records: the first leaf is every paper's topic; no neighbours."""
-    return archive_of(merge_records(records, overrides), tags or Tagged(), people)
+    return archive_of(merge_records(records, overrides, lookups=lookups), tags or Tagged(), people)
 
 
 def archive_of(papers: Sequence[Paper], tags: Tagged = Tagged(), people: PeopleSaid = ()) -> Archive:

@@ -32,6 +32,7 @@ from playwright.sync_api import Page, sync_playwright
 from builder import pipeline
 from builder.config.settings import PROJECT, read_config
 from builder.model.archive import Archive
+from builder.pipeline import read
 from builder.search.analysis import STOP_WORDS, words
 from builder.search.files import render_shards
 from builder.text.cleaning import clean
@@ -390,7 +391,7 @@ TYPED = PIECES.map(" ".join) | PIECES.map("".join) | PASTES
 @cache
 def seeds() -> Archive:
     config = read_config(PROJECT / "archive.toml")
-    return pipeline.gather(pipeline.read(config, lambda *_: None), config, lambda *_: None)
+    return pipeline.gather(read(config, lambda *_: None), config, lambda *_: None)
 
 
 def bench_relevance() -> None:

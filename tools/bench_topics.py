@@ -28,7 +28,6 @@ from typing import Any, NamedTuple
 from held_out import is_held_out, read_fields
 from related_peer import Likeness, most_alike
 
-from builder import pipeline
 from builder.annotate import annotate
 from builder.annotate.linear_model import Model
 from builder.annotate.per_paper import read_papers
@@ -44,6 +43,7 @@ from builder.merge.papers import merge_records
 from builder.model.archive import OTHER, Findings, Neighbour, Tag, Topics
 from builder.model.papers import Paper, PaperId, Sighting, Text
 from builder.model.records import Place, Record
+from builder.pipeline import read, records_of
 from builder.text.cleaning import clean
 from builder.text.folding import key_hash
 from builder.text.math.plain import as_plain
@@ -425,7 +425,7 @@ def bench_stability(data: Path) -> None:
 
 
 def seed_records() -> list[Record]:
-    return [*pipeline.records_of(pipeline.read(config(), progress).readings)]
+    return [*records_of(read(config(), progress).readings)]
 
 
 def seed_papers(records: Sequence[Record]) -> Iterator[Paper]:

@@ -29,6 +29,7 @@ from builder.config.settings import PROJECT, Config, read_config
 from builder.ingest.seeds import parse_seed
 from builder.model.archive import Archive
 from builder.model.seeds import Reading
+from builder.pipeline import merge
 
 HISTORIES, STEPS = 5, 40
 
@@ -129,7 +130,7 @@ class History:
     def add(self, seed: Seed) -> Archive:
         """The archive with one seed more."""
         self._readings.append(parse_seed(seed.name, seed.content, self._config.years.get(seed.name)))
-        library = pipeline.merge(tuple(sorted(self._readings, key=lambda one: one.seed)), self._config)
+        library = merge(tuple(sorted(self._readings, key=lambda one: one.seed)), self._config)
         findings = annotate(library.shown, self._vocabulary, self._config, silent, with_related=False)
         return build_archive(library.papers, findings, self._vocabulary.tree.leaves)
 

@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from builder import pipeline
 from builder.commands.arguments import (
     add_config,
     add_seeds,
@@ -22,7 +21,7 @@ from builder.commands.progress import ProgressBars
 from builder.commands.terminal import DONE, ISSUES, say
 from builder.config import Config
 from builder.model import Issue, Reading, line_of
-from builder.pipeline import Built, Report
+from builder.pipeline import Built, Report, build, standing
 from builder.site import SiteSize
 from builder.system import Means, Progress
 from builder.text import plural
@@ -103,16 +102,16 @@ def build_and_say(
         known = means.cache.found
         places = site.resolve(), docs and docs.resolve()
         progress("looking for changes", 0, 0)
-        standing = pipeline.standing(config, *places, means)
-        report = standing.recall() if before is None else None  # what is new is worked out of the papers
+        earlier_build = standing(config, *places, means)
+        report = earlier_build.recall() if before is None else None  # what is new is worked out of the papers
         stands, check = report is not None, None
         if report is None:
-            built = pipeline.build(config, *places, progress, means)
+            built = build(config, *places, progress, means)
             report = built.report
             found = {kind: count - known.get(kind, 0) for kind, count in means.cache.found.items()}
             check = None if before is None else _check(before, built, config, progress, means)
             progress("keeping what was worked out", 0, 0)
-            standing.keep(report)
+            earlier_build.keep(report)
     work = Work(progress.seconds, {} if stands else found)
     _say_report(report, work, config)
     if stands:

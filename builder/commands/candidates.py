@@ -6,13 +6,13 @@ import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 
-from builder import pipeline
 from builder.annotate import Proposal
 from builder.commands.arguments import add_config, add_seeds, paper_count, settings_of
 from builder.commands.library import read_library
 from builder.commands.progress import ProgressBars
 from builder.commands.terminal import DONE
 from builder.model import OTHER
+from builder.pipeline import candidates
 from builder.text import plural
 
 ABOUT = """\
@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
     config = settings_of(options)
     with ProgressBars() as progress:
         library = read_library(config, progress)
-        proposals = pipeline.candidates(library, config, progress)
+        proposals = candidates(library, config, progress)
     for line in as_toml([proposal for proposal in proposals if proposal.papers >= options.least]):
         print(line)
     return DONE

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from builder import pipeline
 from builder.commands.arguments import add_config, add_seeds, settings_of
 from builder.commands.library import read_library
 from builder.commands.progress import ProgressBars
 from builder.commands.terminal import DONE
 from builder.export import FORMATS, export_jsonl
+from builder.pipeline import gather
 
 ABOUT = """\
 Print the archive as data on standard output. jsonl: one JSON object a paper, sorted
@@ -28,7 +28,7 @@ def run(options: Namespace) -> int:
     config = settings_of(options)
     with ProgressBars() as progress:
         library = read_library(config, progress)
-        archive = pipeline.gather(library, config, progress)
+        archive = gather(library, config, progress)
     for line in export_jsonl(archive):
         print(line)
     return DONE

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from builder import pipeline
 from builder.commands.terminal import say
 from builder.config import Config
-from builder.pipeline import Library
+from builder.pipeline import Library, notes, read
 from builder.system import PLAIN, Means, Progress
 
 
 def read_library(config: Config, progress: Progress, means: Means = PLAIN) -> Library:
     """Every seed and its papers; says what of the settings was ignored."""
-    library = pipeline.read(config, progress, means)
-    for note in pipeline.notes(config, library):
+    library = read(config, progress, means)
+    for note in notes(config, library):
         say(note)
     return library

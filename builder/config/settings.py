@@ -47,6 +47,7 @@ class Config:
     most_tags: int = 6
     most_related: int = 5
     page_size: int = 100
+    contact: str = ""  # an address, or one of e-mail, that catalogues are told when they are asked
     templates: Path = PROJECT / "site_templates"
     mkdocs: Path = PROJECT / "mkdocs.yml"
     file: Path = field(default_factory=lambda: Path("archive.toml").absolute(), compare=False)
@@ -67,6 +68,9 @@ class Config:
         own = self.file, self.public, self.seeds, self.enrichment, self.figures_file
         return *own, *self.vocabulary, *overrides, self.templates, self.mkdocs
 
+
+_CONTACT = re.compile(r"(?:[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,190}|https?://[!-'*-:<-~]{1,200})?")
+"""What may stand in the head of a request: no blank, no bracket, no semicolon."""
 
 _BESIDE = {"public": "public", "enrichment": "enrichment.jsonl"}
 """What lies beside the settings where they do not say otherwise."""
@@ -97,6 +101,12 @@ def _name(value: Any, folder: Path) -> str:
 
 def _address(value: Any, folder: Path) -> str:
     return checked_address(_text(value, folder))
+
+
+def _contact(value: Any, folder: Path) -> str:
+    if not _CONTACT.fullmatch(_text(value, folder)):
+        raise ValueError
+    return _text(value, folder)
 
 
 def _path(value: Any, folder: Path) -> Path:
@@ -157,6 +167,7 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
     "formulas": {"file": _Setting("formulas_file", "the path of a file", _path)},
     "related": {"most": _Setting("most_related", "a whole number of 0 or more", _at_least(0))},
     "lists": {"page_size": _Setting("page_size", "a whole number of 5 or more", _at_least(5))},
+    "lookup": {"contact": _Setting("contact", 'an e-mail or http(s) address, or ""', _contact)},
     "about": {"figures": _Setting("figures_file", "the path of a file", _path)},
 }
 

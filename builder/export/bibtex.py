@@ -1,26 +1,74 @@
-"""A paper as a BibTeX record, as far as a listing knows it."""
+"""A paper as a BibTeX record, as far as it is known."""
 
 from __future__ import annotations
 
-from builder.model import Entry, dates
+from collections.abc import Iterator
+
+from builder.model import Author, Entry, dates
 from builder.text import escape_latex
+
+MOST_AUTHORS = 100
+"""Authors of a record; a style that prints more is not known to us."""
 
 
 def bibtex(entry: Entry) -> str:
-    """The record as `@misc`: title and where it was listed; a listing knows no authors.
+    """The record as `@misc`: what is known of the paper, and where it was listed.
 
-    Its key is the first three words of the paper's address and six digits of its id.
+    Its key is the first three words of the paper's address and six digits of its id. The number of arXiv is named
+    twice: BibTeX's styles and Zotero look for different words (`archiveprefix`, `eprinttype`).
     """
     words = "-".join(entry.slug.split("-")[:3])
-    return (
-        f"@misc{{{words}-{entry.paper.id[:6]},\n"
-        f"  title = {{{{{escape_latex(entry.shown.title)}}}}},\n"
-        f"  note  = {{{_note(entry)}}}\n"
-        "}"
-    )
+    fields = dict(_fields(entry))
+    width = max(map(len, fields))
+    lines = ",\n".join(f"  {name:{width}} = {{{value}}}" for name, value in fields.items())
+    return f"@misc{{{words}-{entry.paper.id[:6]},\n{lines}\n}}"
+
+
+def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
+    details = entry.paper.details
+    if details.authors:
+        yield "author", _authors(details.authors, has_more=details.has_more)
+    yield "title", f"{{{escape_latex(entry.shown.title)}}}"
+    if details.published:
+        yield "year", details.published[:4]
+    if details.arxiv:
+        yield "eprint", _plain(details.arxiv)
+        yield "archiveprefix", "arXiv"
+        yield "eprinttype", "arxiv"
+    if details.arxiv and details.categories:
+        yield "primaryclass", _plain(details.categories[0])
+    if details.doi:
+        yield "doi", _plain(details.doi)
+    yield "note", _note(entry)
+
+
+def _authors(authors: tuple[Author, ...], *, has_more: bool) -> str:
+    names = [_name(author) for author in authors[:MOST_AUTHORS]]
+    return " and ".join([*names, *(["others"] if has_more or len(authors) > MOST_AUTHORS else [])])
+
+
+def _name(author: Author) -> str:
+    """As BibTeX takes it apart: "Last, Jr, First" where the parts are known; what it would take apart wrongly, a
+    single word or a name with a comma or an "and", as one."""
+    if author.family and author.given:
+        *given, last = author.given.split(", ")
+        parts = (author.family, last, *given) if given else (author.family, last)
+        if "," not in author.family and len(given) < 2 and not _has_and(author.name):
+            return ", ".join(map(_plain, parts))
+    is_whole = "," in author.name or " " not in author.name or _has_and(author.name)
+    return f"{{{_plain(author.name)}}}" if is_whole else _plain(author.name)
+
+
+def _has_and(name: str) -> bool:
+    return "and" in name.lower().split() if name.isascii() else " and " in name
+
+
+def _plain(text: str) -> str:
+    return escape_latex((text,))
 
 
 def _note(entry: Entry) -> str:
-    first = entry.first_listed
+    first, details = entry.first_listed, entry.paper.details
     listed = f"Listed on {dates.long_name(first)}" if first else "Listed without a date"
-    return f"{listed}; authors and year to be completed from the paper"
+    lacks = [*([] if details.authors else ["authors"]), *([] if details.published else ["year"])]
+    return f"{listed}; {' and '.join(lacks)} to be completed from the paper" if lacks else listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from builder.ingest.names import known, of_display
+from builder.ingest.names import of_list
 from builder.model import Author, Link
 from builder.text import arxiv_id
 
@@ -20,10 +20,6 @@ _PAPER_LINK = re.compile(
 )
 
 _CATEGORY = re.compile(r"[a-z]{2,8}(?:-[a-z]{2,4})?(?:\.[A-Za-z-]{2,12})?")
-
-_PEOPLE = re.compile(r" ?, ?(?:and )?| and ")
-
-_NOTE = re.compile(r" ?\([^()]*\)")
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
@@ -44,7 +40,7 @@ def paper_links(texts: Iterable[str]) -> tuple[Link, ...]:
 
 def people(text: str) -> tuple[Author, ...]:
     """The names in a line of authors, without notes in brackets."""
-    return known(map(of_display, _PEOPLE.split(_NOTE.sub("", text).strip())))
+    return of_list(text).authors
 
 
 def categories(text: str) -> tuple[str, ...]:

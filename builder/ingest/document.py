@@ -5,7 +5,6 @@ A bibliography or an answer of a catalogue is no list of lines: one entry may fi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
@@ -34,7 +33,7 @@ class Document:
     def __init__(self, name: str, text: str, day: date | None = None) -> None:
         self.name = name
         self.day = day
-        self.zeros = [found.start() for found in re.finditer(ZERO, text)]
+        self.zeros = [at for at, sign in enumerate(text) if sign == ZERO] if ZERO in text else []
         text = text.replace(ZERO, "\ufffd") if self.zeros else text
         self.text = LINE_END.sub("\n", text) if "\r" in text else text
         self._starts: list[int] = []

@@ -40,7 +40,7 @@ def candidate_pairs(texts: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int
     of_title: defaultdict[str, list[int]] = defaultdict(list)
     titles: list[list[str]] = []
     for number, (title, _) in enumerate(texts):
-        words = _words(without_version(title))
+        words = title_words(title)
         of_title["".join(words)].append(number)
         if len(of_title) > len(titles):
             titles.append(words)
@@ -59,7 +59,7 @@ def candidate_pairs(texts: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int
 def _near_titles(titles: Sequence[list[str]], of_title: Sequence[Sequence[int]]) -> Iterator[int]:
     """Every two texts whose titles share a hash, as a pair; `titles` are the words of each title, `of_title`
     the indexes of its texts."""
-    marks = [value << _BITS | at for at, words in enumerate(titles) for value in _title_hashes(words)]
+    marks = [value << _BITS | at for at, words in enumerate(titles) for value in title_hashes(words)]
     for one, other in map(_pair, set(_meetings(marks))):
         yield from (min(pair) << _BITS | max(pair) for pair in product(of_title[one], of_title[other]))
 
@@ -68,11 +68,16 @@ def _pair(meeting: int) -> tuple[int, int]:
     return meeting >> _BITS, meeting & (1 << _BITS) - 1
 
 
+def title_words(title: str) -> list[str]:
+    """The words of a title, for `title_hashes`."""
+    return _words(without_version(title))
+
+
 def _words(text: str) -> list[str]:
     return blank_signs(fold(plain(text))).split()
 
 
-def _title_hashes(words: Sequence[str]) -> set[int]:
+def title_hashes(words: Sequence[str]) -> set[int]:
     """Hashes of a title: of all of it; and of it without each of its words, of its beginning and of its end."""
     whole = "".join(words)
     texts = [whole]

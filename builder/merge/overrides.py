@@ -16,6 +16,7 @@ from builder.merge.evidence import Evidence
 from builder.merge.facts_said import FactsSaid, lines_of_tables, read_facts, with_facts
 from builder.merge.groups import Apart, Join
 from builder.merge.identity import without_tags
+from builder.merge.people import PEOPLE
 from builder.model import ADDRESS_DIGITS, MOST_SHOWN, SAID, Paper, PaperId, Text, quote
 from builder.text import clean, is_visible, key_of, shorten
 
@@ -60,8 +61,11 @@ def read_overrides(path: Path) -> tuple[Override, ...]:
 
 def _overrides(path: Path, data: Mapping[str, Any]) -> Iterator[Override]:
     for kind, tables in data.items():
+        if kind in PEOPLE:  # of authors, not of papers
+            continue
         if kind not in KINDS:
-            raise fault(path, f'there is no override "{kind}"', f"write one of [[{']], [['.join(KINDS)}]]")
+            known = "]], [[".join((*KINDS, *PEOPLE))
+            raise fault(path, f'there is no override "{kind}"', f"write one of [[{known}]]")
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
             raise fault(path, f"{kind} is not a list of tables", f"open each with a [[{kind}]] line")
         if kind == "facts":

@@ -16,6 +16,7 @@ from builder.model.archive import (
     Findings,
     Leaf,
     MarkdownPage,
+    MarkdownPages,
     Neighbour,
     Slug,
     Subject,
@@ -32,12 +33,26 @@ from builder.model.entry_issues import (
     doubled_key,
     entry_without_title,
     hidden_authors,
+    missing_comma,
     not_an_id,
     refused_entry,
+    unended_entry,
     zeros_in_entries,
 )
 from builder.model.errors import QUOTED, BuilderError, quote
-from builder.model.facets import ABSTRACT_FIELD, AUTHOR, DAY, FACETS, SEARCHED, TAG, TITLE_FIELD, TOPIC, Facet
+from builder.model.facets import (
+    ABSTRACT_FIELD,
+    AUTHOR,
+    AUTHORS_FIELD,
+    DAY,
+    FACETS,
+    FILTERED,
+    SEARCHED,
+    TAG,
+    TITLE_FIELD,
+    TOPIC,
+    Facet,
+)
 from builder.model.issues import (
     Issue,
     abstract_left_out,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NewType
+from typing import NewType, Protocol
 
 from builder.model.links import Link
 from builder.model.papers import Paper, PaperId, Shown
@@ -258,6 +258,14 @@ class MarkdownPage:
     front: Mapping[str, object]
     body: str
     words: Mapping[str, object]
+
+
+class MarkdownPages(Protocol):
+    """Some pages, which may be made one by one: nobody should hold all of them."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[MarkdownPage]: ...
 
 
 @dataclass(frozen=True, slots=True)

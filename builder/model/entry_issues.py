@@ -17,6 +17,16 @@ def broken_entry(place: Place, kind: str, fault: str, seen: str) -> Issue:
     )
 
 
+def unended_entry(place: Place, kind: str, seen: str, end: str) -> Issue:
+    """An entry lacks the line that should end it; where another begins, or the file ends, it ends, too."""
+    return Issue(
+        place,
+        "UnendedEntry",
+        f"the {kind} entry {quote(seen)} has no line {end} at its end. It is read as far as it goes; "
+        "add the line, or save the file anew.",
+    )
+
+
 def entry_without_title(place: Place, kind: str, seen: str) -> Issue:
     """An entry has no title that could be shown."""
     return Issue(
@@ -37,6 +47,15 @@ def doubled_key(place: Place, key: str, first: Place) -> Issue:
         place,
         "DoubledKey",
         f"the key {quote(key)} stands on line {first.line} too. Both entries are read; give one another key.",
+    )
+
+
+def missing_comma(place: Place, field: str) -> Issue:
+    """A field of an entry begins without a comma behind the one above."""
+    return Issue(
+        place,
+        "MissingComma",
+        f"no comma stands before the field {quote(field)} of this entry. It is read nevertheless; add the comma.",
     )
 
 

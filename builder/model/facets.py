@@ -28,8 +28,12 @@ TAGS_FIELD = Field("tags", 2, "the tags", lambda entry: (tag.name for tag in ent
 TOPIC_FIELD = Field("topic", 1, "the topic", lambda entry: (name for name in entry.topics.shown if name != OTHER))
 ABSTRACT_FIELD = Field("abstract", 1, "the abstract", lambda entry: (entry.shown.plain_abstract,))
 
+AUTHORS_FIELD = Field(
+    "authors", 2, "the authors", lambda entry: (author.name for author in entry.paper.details.authors)
+)
+
 SEARCHED = (TITLE_FIELD, TAGS_FIELD, TOPIC_FIELD, ABSTRACT_FIELD)
-"""In the order in which the index holds them."""
+"""In the order in which the index holds them; behind them are the authors, where any paper has some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Filter:
 
     `store` says where the papers of each term are kept: all terms in one script (`whole`), cut by the term into
     shards (`shards`, in the folder of that name), in the numbers of the papers, which follow the days (`years`),
-    or as one list of the papers that have it (`flag`, called `label`).
+    or as one list of the papers that have it (`flag`, called `label`). Where terms fill very many shards, so
+    many of them are counted (`most`), or all where it is 0.
     """
 
     key: str
@@ -46,6 +51,7 @@ class Filter:
     store: Literal["whole", "shards", "years", "flag"]
     shards: str = ""
     label: str = ""
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +115,15 @@ LINKS = Facet(
 AUTHOR = Facet(
     key="author",
     names=lambda entry: (author.name for author in entry.paper.details.authors),
-    search=Filter("author", "Author", "shards", shards="w"),
+    search=Filter("author", "Author", "shards", shards="w", most=16),
     section="Authors",
     folder=AUTHORS,
     terms=lambda archive: archive.authors,
+    field=AUTHORS_FIELD,
 )
 
 FACETS = (TOPIC, TAG, DAY, LINKS)
 """In the order in which filters stand beside a list (`assets/js/list_filters.js` has the same keys)."""
+
+FILTERED = (TOPIC, TAG, AUTHOR, DAY, LINKS)
+"""In the order in which filters stand beside the answers of a search."""

@@ -93,7 +93,7 @@ def author_indexes(context: PageContext) -> Iterator[Page]:
     """
     archive = context.archive
     authors = sorted(archive.authors, key=_by_letter)
-    lede = f"{plural(len(authors), 'author')} of three papers or more; the search finds the others."
+    lede = f"{plural(len(authors), 'author')} of several papers; the search finds the others."
     if len(authors) + len(archive.author_aliases) + len(archive.shared_authors) <= AUTHORS_ON_INDEX:
         letters = [Link(one, f"#{letter_id(one)}") for one in dict.fromkeys(map(_letter, authors))]
         yield terms_page(AUTHOR.index, AUTHOR, AUTHOR.section, _groups(authors), lede, letters=letters)
@@ -106,7 +106,7 @@ def author_indexes(context: PageContext) -> Iterator[Page]:
     yield terms_page(AUTHOR.index, AUTHOR, AUTHOR.section, shown, of_most, letters=links)
     for letter in LETTERS:
         members = there.get(letter, [])
-        said = f"{plural(len(members), 'author')} of three papers or more."
+        said = f"{plural(len(members), 'author')} of several papers."
         title = f"Authors: {letter}"
         yield terms_page(_letter_address(letter), AUTHOR, title, _groups(members), said, letters=links)
 

@@ -66,7 +66,7 @@ def known(context: PageContext, entry: Entry) -> Known | None:
         categories=[shorten(one, NAME) for one in details.categories[:CATEGORIES]] or None,
         venue=shorten(details.venue, NAME) or None,
         comment=shorten(details.comment, COMMENT) or None,
-        looked_up=list(_looked_up(entry.paper.facts)) or None,
+        looked_up=list(_looked_up(details, entry.paper.facts)) or None,
     )
     return None if found == Known() else found
 
@@ -82,13 +82,14 @@ def author_links(context: PageContext, entry: Entry) -> Iterator[Link]:
 
 def _search(name: str) -> str:
     phrase = 'author:"{}"'.format(name.replace('"', " "))
-    return f"search.html?{urlencode({'q': phrase})}"
+    return f"search.html?{urlencode({'q': phrase}, safe=':')}"
 
 
 def _sources(details: Details) -> Iterator[OuterLink]:
     """Where it is to be read: its PDF, its page at arXiv, its DOI."""
     number = details.arxiv if arxiv_id(details.arxiv) else ""
-    if pdf := details.pdf or (f"https://arxiv.org/pdf/{number}" if number else ""):
+    pdf = details.pdf or (f"https://arxiv.org/pdf/{number}" if number else "")
+    if pdf.startswith(("https://", "http://")):
         yield OuterLink("PDF", pdf)
     if number:
         yield OuterLink("arXiv", f"https://arxiv.org/abs/{number}", number)
@@ -100,15 +101,16 @@ def _dated(day: str) -> Dated | None:
     return Dated(partial_name(day), day) if day else None
 
 
-def _looked_up(facts: Sequence[Fact]) -> Iterator[str]:
+def _looked_up(details: Details, facts: Sequence[Fact]) -> Iterator[str]:
     """For each place and day what was looked up there: "DOI and PDF looked up at arXiv on 28 November 2026"."""
-    shown = {fact.field: fact.looked_up for fact in facts if fact.looked_up and fact.field in FIELDS}
+    shown = {fact.field: fact.looked_up for fact in facts}
     places: dict[LookedUp, list[str]] = {}
     for field, name in FIELDS.items():
-        if place := shown.get(field):
+        if (place := shown.get(field)) and getattr(details, field):
             places.setdefault(place, []).append(name)
     for place, names in places.items():
         day = _dated(place.day)
         said = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
         on = f" on {day.name}" if day else ""
-        yield f"{said[:1].upper()}{said[1:]} looked up at {PLACES.get(place.source, place.source)}{on}"
+        said = said if said.startswith("arXiv") else f"{said[:1].upper()}{said[1:]}"
+        yield f"{said} looked up at {PLACES.get(place.source, place.source)}{on}"

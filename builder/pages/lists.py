@@ -109,7 +109,7 @@ def _years(entries: Sequence[Entry]) -> list[YearOfRows]:
 def _by_publication(usual: Row, entry: Entry) -> Row:
     """The row with the day of publication, where that is known: its list is in the order of these."""
     published = entry.paper.details.published
-    return replace(usual, day=partial_name(published), iso=published) if published else usual
+    return replace(usual, day=partial_name(published, is_short=True), iso=published) if published else usual
 
 
 def terms_page(

@@ -121,16 +121,12 @@ def papers_of(members: Iterable[Day]) -> tuple[PaperId, ...]:
     return tuple(dict.fromkeys(paper for day in members for paper in day.papers))
 
 
-def partial_name(day: str) -> str:
-    """`2017-06-12`, `2017-06` or `2017` as people write it: `12 June 2017`, `June 2017`."""
+def partial_name(day: str, *, is_short: bool = False) -> str:
+    """`2017-06-12`, `2017-06` or `2017` as people write it: `12 June 2017`, `June 2017`; short, `12 Jun 2017`."""
     year, month, number = map(int, f"{day}-1-1".split("-")[:3])
-    if len(day) <= len("2017"):
-        return day
-    return (
-        dates.month_name(date(year, month, 1))
-        if len(day) <= len("2017-06")
-        else dates.date_name(date(year, month, number))
-    )
+    name = dates.short_name if is_short else dates.date_name
+    words = name(date(year, month, number)).split(" ")
+    return " ".join(words[2 - day.count("-") :])
 
 
 def machine_date(day: ListedOn) -> str:

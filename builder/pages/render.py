@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from builder.config import Figures
-from builder.model import Archive, Entry, MarkdownPage, Reading
+from builder.model import Archive, Entry, MarkdownPage, MarkdownPages, Reading
 from builder.pages.authors import author_indexes, author_pages
 from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
@@ -23,19 +24,42 @@ def render_pages(
     page_size: int,
     cite: Callable[[Entry], str],
     figures: Figures | None = None,
-) -> Iterator[MarkdownPage]:
+) -> MarkdownPages:
     """Every Markdown page of the archive; `cite` makes BibTeX.
 
     `figures` say how right people found what the pages show.
     """
-    # The frame of each page leads to the authors, where there are any.
-    all_pages = {"has_authors": True} if archive.authors else {}
-    for page in _pages(PageContext(archive, readings, page_size, cite, figures)):
-        words = {"title": page.title, **page.words} if page.words else {"title": page.title}
-        yield MarkdownPage(page.path, {**page.front, **all_pages}, page.body, words)
+    return _Pages(PageContext(archive, readings, page_size, cite, figures))
 
 
-def _pages(context: PageContext) -> Iterator[Page]:
+class _Pages:
+    """Lists are made at once, pages of single papers, which are most and take most memory, one by one."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
+        archive = context.archive
+        # The frame of each page leads to the authors, where there are any.
+        self._finished = partial(_finished, {"has_authors": True} if archive.authors else {})
+        self._lists = [*map(self._finished, _list_pages(context))]
+        of_papers = sum(1 + len(entry.aliases) for entry in archive.entries.values())
+        self._count = len(self._lists) + of_papers + len(archive.shared.keys() | archive.hidden.keys())
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[MarkdownPage]:
+        yield from self._lists
+        yield from map(self._finished, _paper_pages(self._context))
+
+
+def _finished(of_all: Mapping[str, object], page: Page) -> MarkdownPage:
+    """A page with what stands in the front matter of all."""
+    words = {"title": page.title, **page.words} if page.words else {"title": page.title}
+    return MarkdownPage(page.path, {**page.front, **of_all}, page.body, words)
+
+
+def _list_pages(context: PageContext) -> Iterator[Page]:
+    """Every page but those of single papers."""
     yield home(context)
     yield about(context)
     yield search_page(context)
@@ -53,7 +77,6 @@ def _pages(context: PageContext) -> Iterator[Page]:
     yield from day_pages(context)
     yield from month_pages(context)
     yield from year_pages(context)
-    yield from _paper_pages(context)
 
 
 def _paper_pages(context: PageContext) -> Iterator[Page]:

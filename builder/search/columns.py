@@ -38,7 +38,7 @@ class Terms:
         self.words = [best[term][1] for term in range(len(numbers))]
         self.of_chain = np.frombuffer(of_chain, dtype=np.int32)
         self.counts = np.frombuffer(counts, dtype=np.int32)
-        self.starts = np.cumsum(self.counts) - self.counts
+        self.starts = np.cumsum(self.counts, dtype=np.int32) - self.counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,12 @@ class Column:
     `terms`, `papers` and `often` run side by side: each term in each paper that has it, ordered by term and
     then paper, with how often it stands there.  `lengths` gives the terms of the field in each paper.
     The first use of each term is in `first_paper` at `first_position` of the stream, both -1 where there is none.
+    What is as long as the field is held in 32 bits: these columns are most of what an index takes.
     """
 
-    terms: Ints
-    papers: Ints
-    often: Ints
+    terms: Int32s
+    papers: Int32s
+    often: Int32s
     lengths: Ints
     first_paper: Ints
     first_position: Ints
@@ -66,8 +67,8 @@ class Postings:
     """
 
     starts: Ints
-    papers: Ints
-    scores: Ints
+    papers: Int32s
+    scores: Int32s
 
 
 def count_stream(stream: Stream, lexicon: Terms) -> Column:
@@ -75,15 +76,28 @@ def count_stream(stream: Stream, lexicon: Terms) -> Column:
     terms, papers = _terms_in_order(stream, lexicon)
     position = np.full(len(lexicon.names), -1, dtype=np.int64)
     position[terms[::-1]] = np.arange(len(terms))[::-1]  # the last write, here the first use, stays
-    keys, often = np.unique(terms.astype(np.int64) * stream.count + papers, return_counts=True)
+    uses = terms.astype(np.int64)
+    uses *= stream.count
+    uses += papers
+    lengths = np.bincount(papers, minlength=stream.count)
+    first_paper = np.where(position >= 0, papers[position] if len(papers) else 0, -1)
+    del terms, papers
+    keys, often = _counted(uses)
     return Column(
-        terms=keys // max(1, stream.count),
-        papers=keys % max(1, stream.count),
-        often=often,
-        lengths=np.bincount(papers, minlength=stream.count),
-        first_paper=np.where(position >= 0, papers[position] if len(papers) else 0, -1),
+        terms=(keys // max(1, stream.count)).astype(np.int32),
+        papers=(keys % max(1, stream.count)).astype(np.int32),
+        often=often.astype(np.int32),
+        lengths=lengths,
+        first_paper=first_paper,
         first_position=position,
     )
+
+
+def _counted(numbers: Ints) -> tuple[Ints, Ints]:
+    """Each of these numbers once, ascending, and how often it is there; they are put in order where they lie."""
+    numbers.sort()
+    firsts = np.flatnonzero(np.diff(numbers, prepend=numbers[:1] - 1))
+    return numbers[firsts], np.diff(firsts, append=len(numbers))
 
 
 def _terms_in_order(stream: Stream, lexicon: Terms) -> tuple[Int32s, Int32s]:
@@ -92,13 +106,15 @@ def _terms_in_order(stream: Stream, lexicon: Terms) -> tuple[Int32s, Int32s]:
     return lexicon.of_chain[uses], stream.papers[chains]
 
 
-def uses_in_order(stream: Stream, lexicon: Terms) -> tuple[Ints, Ints]:
+def uses_in_order(stream: Stream, lexicon: Terms) -> tuple[Int32s, Int32s]:
     """The terms of a stream as they follow each other, as places in `of_chain`; and the place in the stream of the
     chain that each belongs to."""
     counts = lexicon.counts[stream.chains]
-    chains = np.repeat(np.arange(len(stream.chains)), counts)
-    within = np.arange(len(chains)) - (np.cumsum(counts) - counts)[chains]
-    return lexicon.starts[stream.chains][chains] + within, chains
+    chains = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    first = lexicon.starts[stream.chains] - (np.cumsum(counts, dtype=np.int32) - counts)
+    uses = first[chains]
+    uses += np.arange(len(chains), dtype=np.int32)
+    return uses, chains
 
 
 def order_of_appearance(columns: Sequence[Column], size: int) -> Ints:

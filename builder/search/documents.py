@@ -6,22 +6,30 @@ Scripts and not JSON, because a page opened from disk may load nothing else.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from builder.model import SHARD_SIZE, TOPIC, Archive, Entry, Term, dates
+from builder.search.streams import MOST_NAMED
 from builder.text import Formula, MathNode, as_plain, mathml
 
 
 def documents(archive: Archive) -> list[list[Any]]:
     """Each paper as lists and results show it, by its number: title, last part of the address, day, topic, tags,
-    abstract, and its first link, if it has one, with its kind."""
+    abstract, its first link, if it has one, with its kind, and its authors, if they are known."""
     topics = {term.name: term.slug for term in TOPIC.terms(archive)}
-    return [_document(entry, topics, archive.tag_pages) for entry in [*archive.entries.values()][::-1]]
+    return [
+        _document(entry, topics, archive.tag_pages, archive.written.get(paper, ()))
+        for paper, entry in [*archive.entries.items()][::-1]
+    ]
 
 
-def _document(entry: Entry, topics: Mapping[str, str], pages: Mapping[str, Term]) -> list[Any]:
+def _document(
+    entry: Entry, topics: Mapping[str, str], pages: Mapping[str, Term], written: Sequence[Term | None]
+) -> list[Any]:
     topic = entry.topics.shown[0]
+    authors = _authors(entry, written)
+    link = [part for found in entry.links[:1] for part in (found.url, found.kind)]
     return [
         _title(entry),
         entry.slug,
@@ -29,8 +37,27 @@ def _document(entry: Entry, topics: Mapping[str, str], pages: Mapping[str, Term]
         _named(topic, topics[topic]),
         [_named(tag.name, pages[tag.key].slug if tag.key in pages else "") for tag in entry.tags],
         entry.shown.plain_abstract,
-        *(part for link in entry.links[:1] for part in (link.url, link.kind)),
+        *(link or ["", ""] if authors else link),
+        *([authors] if authors else []),
     ]
+
+
+def _authors(entry: Entry, written: Sequence[Term | None]) -> list[Any]:
+    """The first authors: a name alone has no page; one with a page stands in a list, with the last part of its
+    address where that does not follow from it. Behind them, how many there are beside these, if any are."""
+    authors = entry.paper.details.authors
+    pages = written or (None,) * len(authors)
+    pairs = zip(authors[:MOST_NAMED], pages[:MOST_NAMED], strict=True)
+    shown = [_author(author.name, page) for author, page in pairs]
+    beside = len(authors) - len(shown)
+    return [*shown, *([beside] if beside else [])]
+
+
+def _author(name: str, page: Term | None) -> str | list[str]:
+    if page is None:
+        return name
+    named = _named(name, page.slug)
+    return [named] if isinstance(named, str) else named
 
 
 def _title(entry: Entry) -> str | list[Any]:

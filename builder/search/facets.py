@@ -6,17 +6,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from builder.model import FACETS, LINK_KINDS, Archive, Entry, Facet, PaperId, Term
+from builder.model import AUTHOR, FILTERED, LINK_KINDS, Archive, Entry, Facet, PaperId, Term
 from builder.search.index import utf16
 from builder.search.packing import ascending, number
 from builder.search.shards import SHARD, Cut, cut
+
+_FEW = 4_000
+"""Characters of a shard of authors: an answer reads one for each that it counts."""
 
 
 def facets_in_one(archive: Archive) -> list[Any]:
     """What one script holds: of each facet kept whole its terms as [name, slug, papers], of each flag its
     papers."""
     found: list[Any] = []
-    for facet in FACETS:
+    for facet in FILTERED:
         if facet.search.store == "whole":
             found.append(
                 [
@@ -41,8 +44,12 @@ def links_by_kind(archive: Archive) -> list[str]:
 
 
 def facets_in_shards(archive: Archive) -> Iterator[tuple[Facet, Cut]]:
-    """The facets with very many terms, cut by the last part of the term's address: its papers, and its name."""
-    return ((facet, _cut_terms(archive, facet)) for facet in FACETS if facet.search.store == "shards")
+    """The facets with very many terms, cut by the last part of the term's address: its papers, and its name.
+
+    Authors are there only where any has a page.
+    """
+    kept = (facet for facet in FILTERED if facet.search.store == "shards")
+    return ((facet, _cut_terms(archive, facet)) for facet in kept if facet is not AUTHOR or archive.authors)
 
 
 def _cut_terms(archive: Archive, facet: Facet) -> Cut:
@@ -51,7 +58,7 @@ def _cut_terms(archive: Archive, facet: Facet) -> Cut:
         [_packed(term.papers, archive) for term in ordered],
         [term.name.replace(" ", "\N{NO-BREAK SPACE}") for term in ordered],  # blanks part the names
     ]
-    return cut([term.slug for term in ordered], columns, SHARD)
+    return cut([term.slug for term in ordered], columns, _FEW if facet is AUTHOR else SHARD)
 
 
 def _packed(papers: Sequence[PaperId], archive: Archive) -> str:

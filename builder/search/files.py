@@ -11,6 +11,9 @@ from builder.model import SHARD_SIZE, Archive, Facet, File
 from builder.search.documents import document_shards, hand_over, literal
 from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, years_of
 from builder.search.index_shards import IndexShards, begin_index, by_number, literals
+from builder.search.known_ids import cut_ids
+from builder.search.names import NAMES
+from builder.search.people import cut_people
 from builder.search.program import page_program, program
 from builder.search.shards import Cut, stamp
 from builder.search.streams import FIELDS
@@ -42,6 +45,8 @@ def render_shards(archive: Archive, index: IndexShards | None = None) -> Iterato
 def _shards(archive: Archive, index: IndexShards) -> tuple[str, list[tuple[str, str]]]:
     """The manifest, and (name, value) of each shard, as literals of JavaScript."""
     names, subjects = cut_names(archive), cut_subjects(archive)
+    people, ids = cut_people(archive), cut_ids(archive)
+    known = {name: found for name, found in (("people", people), ("ids", ids)) if found.keys != [""]}
     cut_facets = [*facets_in_shards(archive)]
     shards = [
         *index.shards,
@@ -49,10 +54,12 @@ def _shards(archive: Archive, index: IndexShards) -> tuple[str, list[tuple[str, 
         ("links", literal(links_by_kind(archive))),
         *literals("n", names),
         *literals("m", subjects),
+        *(shard for name, found in known.items() for shard in literals(name[0], found)),
         *(shard for facet, found in cut_facets for shard in literals(facet.search.shards, found)),
         *((name, literal([papers])) for name, papers in document_shards(archive)),
     ]
     keys = {"terms": index.terms, "names": " ".join(names.keys), "subjects": " ".join(subjects.keys)}
+    keys |= {name: " ".join(found.keys) for name, found in known.items()}
     return literal({**_manifest(archive, keys, cut_facets), "stamps": _stamps(shards)}), shards
 
 
@@ -62,7 +69,7 @@ def _manifest(archive: Archive, keys: Mapping[str, str], facets: Sequence[tuple[
     return {
         "papers": len(entries),
         "size": SHARD_SIZE,
-        "fields": [*FIELDS],
+        "fields": [*FIELDS, *([NAMES] if any(entry.paper.details.authors for entry in entries) else [])],
         **keys,
         **{facet.folder: " ".join(found.keys) for facet, found in facets},
         "years": years_of(entries),

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from builder.search.analysis import parts
 from builder.search.columns import Column, Postings, Terms, count_stream, uses_in_order
 from builder.search.stemmer import stem
-from builder.search.streams import ChainNumbers, Ints, Stream
+from builder.search.streams import ChainNumbers, Int32s, Ints, Stream
 from builder.text import STOP_WORDS
 
 FORMED = ("title", "abstract")
@@ -83,14 +83,14 @@ def find_forms(
     columns = {name: count_stream(streams[name], spelled) for name in FORMED}
     words, bits = _by_term(columns, spelled.names, term_of, len(terms))
     several = np.array([len(found) > 1 for found in words], dtype=bool)
-    postings = {name: _Places(fields[name]) for name in FORMED}
-    having = {name: _sets(columns[name], term_of, bits, postings[name]) for name in FORMED}
-    sets, chosen = _numbered([(postings[name].terms, having[name]) for name in FORMED], several)
+    # A column is as long as the field: each goes when it was used.
+    having = [_sets(columns.pop(name), term_of, bits, _Places(fields[name])) for name in FORMED]
+    sets, chosen = _numbered(having, several)
     return Forms(
         words=tuple(tuple(found) if len(found) > 1 else () for found in words),
         sets=sets,
         chosen=dict(zip(FORMED, chosen, strict=True)),
-        positions=_positions(titles, vocabulary, spelled, term_of, postings["title"]),
+        positions=_positions(titles, vocabulary, spelled, term_of, _Places(fields["title"])),
     )
 
 
@@ -98,13 +98,19 @@ class _Places:
     """The postings of a field, each with its term, to be found again."""
 
     def __init__(self, postings: Postings) -> None:
-        self.terms = np.repeat(np.arange(len(postings.starts) - 1), np.diff(postings.starts))
+        self.terms = np.repeat(np.arange(len(postings.starts) - 1, dtype=np.int32), np.diff(postings.starts))
         self._size = 1 + int(postings.papers.max(initial=0))
-        self._keys = self.terms * self._size + postings.papers
+        self._keys = self._key(self.terms.astype(np.int64), postings.papers)
 
-    def find(self, terms: Ints, papers: Ints) -> Ints:
+    def find(self, terms: Ints, papers: Int32s) -> Ints:
         """Where some terms in some papers stand; all must be there."""
-        return np.searchsorted(self._keys, terms * self._size + papers)
+        return np.searchsorted(self._keys, self._key(terms, papers))
+
+    def _key(self, terms: Ints, papers: Int32s) -> Ints:
+        """A number for each; it takes the place of the term."""
+        terms *= self._size
+        terms += papers
+        return terms
 
 
 def _by_term(
@@ -124,22 +130,23 @@ def _by_term(
     return words, bits
 
 
-def _sets(column: Column, term_of: Ints, bits: Ints, postings: _Places) -> Ints:
-    """The set of words that each posting of a field stands for."""
+def _sets(column: Column, term_of: Ints, bits: Ints, postings: _Places) -> tuple[Int32s, Ints]:
+    """The term of each posting of a field, and the set of words that it stands for."""
     found = np.zeros(len(postings.terms), dtype=np.int64)
     np.add.at(found, postings.find(term_of[column.terms], column.papers), bits[column.terms])
-    return found
+    return postings.terms, found
 
 
 def _numbered(
-    fields: Sequence[tuple[Ints, Ints]], several: npt.NDArray[np.bool_]
+    fields: Sequence[tuple[Int32s, Ints]], several: npt.NDArray[np.bool_]
 ) -> tuple[tuple[tuple[int, ...], ...], Iterator[Ints]]:
     """The different sets of each term with `several` words, the commonest first; and for each posting of each
     field the number of its own among these.  A field comes as the terms of its postings and their sets."""
     terms = np.concatenate([own for own, _ in fields])
     sets = np.concatenate([own for _, own in fields])
     at = np.flatnonzero(several[terms])
-    pairs, which, often = np.unique(terms[at] << _MOST_WORDS | sets[at], return_inverse=True, return_counts=True)
+    both = terms[at].astype(np.int64) << _MOST_WORDS | sets[at]
+    pairs, which, often = np.unique(both, return_inverse=True, return_counts=True)
     owners, kinds = pairs >> _MOST_WORDS, pairs & (1 << _MOST_WORDS) - 1
     order = np.lexsort((kinds, -often, owners))
     numbers = np.empty(len(pairs), dtype=np.int64)
@@ -172,6 +179,6 @@ def _positions(titles: Stream, vocabulary: ChainNumbers, spelled: Terms, term_of
     before -= before[np.searchsorted(titles.papers, titles.papers)]
     uses, chains = uses_in_order(titles, spelled)
     found = np.full(len(postings.terms), UNKNOWN)
-    at = postings.find(term_of[spelled.of_chain[uses]], titles.papers[chains].astype(np.int64))
+    at = postings.find(term_of[spelled.of_chain[uses]], titles.papers[chains])
     np.minimum.at(found, at, before[chains] + within[uses])
     return found

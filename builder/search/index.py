@@ -10,8 +10,8 @@ import numpy as np
 from builder.search.columns import Column, Postings, Terms, count_stream, order_of_appearance
 from builder.search.compounds import join_compounds
 from builder.search.forms import Forms, find_forms
-from builder.search.scores import inverse_frequencies, scores
-from builder.search.streams import FIELDS, Ints, Texts, read_streams
+from builder.search.scores import Floats, inverse_frequencies, scores
+from builder.search.streams import BOOSTS, Int32s, Ints, Stream, Texts, read_streams
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +37,13 @@ def build_index(papers: Sequence[Texts]) -> Index:
     streams, compounds = join_compounds(streams, vocabulary)
     lexicon = Terms(vocabulary, streams.values())
     size = len(lexicon.names)
-    columns = {name: count_stream(stream, lexicon) for name, stream in streams.items()}
-    idf = inverse_frequencies(columns.values(), size, len(papers))
     order = sorted(range(size), key=lambda term: utf16(lexicon.names[term]))
-    rank = np.empty(size, dtype=np.int64)
-    rank[order] = np.arange(size)
     terms = tuple(lexicon.names[term] for term in order)
-    fields = {
-        name: _postings(column, rank, scores(column, idf, FIELDS[name], len(papers)))
-        for name, column in columns.items()
-    }
+    fields, first_seen = _counted(streams, lexicon, order)
     return Index(
         papers=len(papers),
         terms=terms,
-        first_seen=order_of_appearance(list(columns.values()), size)[order],
+        first_seen=first_seen[order],
         fields=fields,
         words=tuple(lexicon.words[term] for term in order),
         compounds=compounds,
@@ -63,8 +56,24 @@ def utf16(term: str) -> bytes:
     return term.encode("utf-16-be", "surrogatepass")
 
 
-def _postings(column: Column, rank: Ints, scored: Ints) -> Postings:
+def _counted(
+    streams: Mapping[str, Stream], lexicon: Terms, order: Sequence[int]
+) -> tuple[dict[str, Postings], Ints]:
+    """The postings of each field, in the order of the index; and the number of each term of the lexicon in the
+    order in which they appear."""
+    columns = {name: count_stream(stream, lexicon) for name, stream in streams.items()}
+    papers = max(stream.count for stream in streams.values())
+    idf = inverse_frequencies(columns.values(), len(order), papers)
+    rank = np.empty(len(order), dtype=np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
+    first_seen = order_of_appearance(list(columns.values()), len(order))
+    names = [*columns]
+    return {name: _postings(columns.pop(name), rank, idf, BOOSTS[name], papers) for name in names}, first_seen
+
+
+def _postings(column: Column, rank: Int32s, idf: Floats, boost: int, papers: int) -> Postings:
     """A column put into the order of the index; `rank` gives the place there of each term."""
+    scored = scores(column, idf, boost, papers)
     ranks = rank[column.terms]
     order = np.argsort(ranks, kind="stable")
     starts = np.concatenate(([0], np.cumsum(np.bincount(ranks, minlength=len(rank)))))

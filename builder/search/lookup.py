@@ -11,8 +11,9 @@ import numpy.typing as npt
 
 from builder.search.forms import EXACT, FORMED, STEM
 from builder.search.index import Index, utf16
+from builder.search.names import NAMES, name_term
 from builder.search.stemmer import stem
-from builder.search.streams import Ints
+from builder.search.streams import Int32s, Ints
 
 Flags = npt.NDArray[np.bool_]
 """Of each paper, by its number, yes or no."""
@@ -44,23 +45,28 @@ class Lookup:
         """Lunr's number of a term in the index (`_index`)."""
         return int(self._index.first_seen[self._place[term]])
 
-    def postings(self, term: str) -> Iterator[tuple[str, npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+    def postings(self, term: str) -> Iterator[tuple[str, Int32s, Int32s]]:
         """Each field with the papers that have a term of the index there, and its scores in them."""
         at = self._place[term]
         for name, field in self._index.fields.items():
             span = slice(field.starts[at], field.starts[at + 1])
             yield name, field.papers[span], field.scores[span]
 
-    def levels(self, term: str, word: str) -> Iterator[tuple[str, Ints, Ints]]:
+    def levels(self, term: str, word: str) -> Iterator[tuple[str, Int32s, Ints]]:
         """Each field with the papers that have a term of the index there, and how well each meets a word."""
         at, forms = self._place[term], self._index.forms
         levels = np.array(forms.levels(at, word) or [EXACT if stem(word) == term else STEM])
         for name, field in self._index.fields.items():
             span = slice(field.starts[at], field.starts[at + 1])
             papers = field.papers[span]
-            yield name, papers, levels[forms.chosen[name][span]] if name in FORMED else np.full(len(papers), STEM)
+            if name == NAMES:
+                yield name, papers, np.full(len(papers), EXACT if term == name_term(word) else STEM)
+            elif name in FORMED:
+                yield name, papers, levels[forms.chosen[name][span]]
+            else:
+                yield name, papers, np.full(len(papers), STEM)
 
-    def positions(self, term: str) -> tuple[Ints, Ints]:
+    def positions(self, term: str) -> tuple[Int32s, Ints]:
         """The papers that have a term of the index in the title, and where."""
         at, titles = self._place[term], self._index.fields["title"]
         span = slice(titles.starts[at], titles.starts[at + 1])

@@ -11,9 +11,9 @@ import rjsmin
 from builder.search.tables import tables_script
 
 PROGRAM = (
-    "latex", "markup", "formulas", "analysis", "formula_keys", "unpacking", "shards", "engine",
-    "query", "needs", "forms", "subjects", "matching", "standing", "ranking", "phrases", "suggestions", "ask",
-    "elements", "marks", "results", "turns", "listbox", "search_box", "open",
+    "latex", "markup", "formulas", "analysis", "formula_keys", "names", "known_ids", "unpacking", "shards",
+    "engine", "query", "needs", "forms", "subjects", "people", "matching", "standing", "ranking", "phrases",
+    "suggestions", "ask", "elements", "marks", "results", "turns", "listbox", "search_box", "open",
 )  # fmt: skip
 """Our sources in their order: each may use what stands before it."""
 

@@ -1,4 +1,5 @@
-"""What a reader means by a text: words, "phrases", -without, title:word, year:2025, has:code; else it is words.
+"""What a reader means by a text: words, "phrases", -without, title:word, author:"Full Name", year:2025, has:code,
+arxiv:2509.01234, an address; else it is words.
 
 The twin of `site_templates/search/query.js`.
 """
@@ -9,13 +10,16 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from builder.model import DAY, FACETS, LINK_KINDS, SEARCHED
+from builder.model import DAY, FILTERED, LINK_KINDS, SEARCHED
 from builder.search.analysis import parts, phrase_of, phrases_in, tokens, without_ends
+from builder.search.known_ids import LABELS, Id, is_address, read_id
+from builder.search.names import NAMES, hyphened
 from builder.text import is_alphanumeric, is_unspaced, resolve_latex, resolve_markup, speak
 
 FIELD_OF = {
     **{field.name: field.name for field in SEARCHED},
-    **{facet.key: facet.field.name for facet in FACETS if facet.field},
+    **{facet.key: facet.field.name for facet in FILTERED if facet.field},
+    NAMES: NAMES,
 }
 """The fields by the names with which readers ask for them."""
 
@@ -25,6 +29,9 @@ YEAR = DAY.search.key
 HAS = "has"
 """The name with which they ask for links of a kind."""
 
+FILTERS = (YEAR, HAS, *LABELS)
+"""All names of what is no word."""
+
 MOST_WORDS = 64
 """Words of a text that are searched for: a pasted abstract is cut here."""
 
@@ -33,7 +40,7 @@ PASTED = 200
 
 # An operator touches its word, and stands behind a blank: "C - a note" and "Note: on …" have none.
 _PIECE = re.compile(
-    rf'(?:(?<= )|(?<![\s\S]))(-)?(?:({"|".join([*FIELD_OF, YEAR, HAS])}):)?(?:"([^"]*)"(?= |\Z)|([^ ]+))',
+    rf'(?:(?<= )|(?<![\s\S]))(-)?(?:({"|".join([*FIELD_OF, *FILTERS])}):)?(?:"([^"]*)"(?= |\Z)|([^ ]+))',
     re.IGNORECASE | re.ASCII,
 )
 
@@ -72,8 +79,9 @@ class Query:
     """A text as it was read; `is_plain` where no operator was seen in it.  A year is a span: (first, last).
 
     `together` holds those of the words that stand in one stretch of a script without blanks.  `kinds` are of links
-    that a paper must have.  The `pieces` are what can be left out: each operator with what it belongs to, and
-    words that follow each other.
+    that a paper must have, it must bear one of the `ids`.  `names` holds the names of authors among the phrases,
+    and among what is to be left out, as they were typed.  The `pieces` are what can be left out: each operator
+    with what it belongs to, and words that follow each other.
     """
 
     words: list[Word] = field(default_factory=list)
@@ -82,6 +90,8 @@ class Query:
     without: list[Group] = field(default_factory=list)
     years: list[tuple[int, int]] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
+    ids: list[Id] = field(default_factory=list)
+    names: dict[Group, str] = field(default_factory=dict)
     pieces: list[str] = field(default_factory=list)
     is_plain: bool = True
 
@@ -90,7 +100,11 @@ def parse(text: str) -> Query:
     """What a text means; none is an error.  Where it was hardly typed, all of it is words."""
     query = Query()
     text = resolve_markup(text)
-    if len(text) > PASTED or _PASTE.search(text):
+    if found := read_id(_BLANK.sub(" ", text)):
+        query.ids.append(found)
+        query.pieces.append(text)
+        query.is_plain = False
+    elif len(text) > PASTED or _PASTE.search(text):
         _add_words(query, text, "")
     else:
         was_words = False
@@ -110,23 +124,35 @@ def _read_piece(query: Query, whole: str, minus: str, name: str, phrase: str | N
     text = phrase if phrase is not None else word or ""
     field_name = FIELD_OF.get(name, "")
     is_operator = bool(minus or name or phrase is not None)
-    if name == YEAR and not minus and (years := _YEARS.match(text)):
-        query.years.append((int(years[1]), int(years[2] or years[1])))
+    if not minus and _read_filter(query, whole, name, text):
         query.is_plain = False
-    elif name == HAS and not minus and text.lower() in LINK_KINDS:
-        query.kinds.append(text.lower())
-        query.is_plain = False
-    elif not is_operator or name in (YEAR, HAS) or (phrase is None and not _begins_with_letter(text)):
+    elif not is_operator or name in FILTERS or (phrase is None and not _begins_with_letter(text)):
         _add_words(query, whole, "")
         return True
-    elif minus or phrase is not None:
-        if found := _cut(text):
-            (query.without if minus else query.phrases).append(Group(found, field_name))
+    elif minus or phrase is not None or (field_name == NAMES and len(_cut(text, NAMES)) > 1):
+        if found := _cut(text, field_name):
+            group = Group(found, field_name)
+            (query.without if minus else query.phrases).append(group)
             query.is_plain = False
+            if field_name == NAMES:
+                query.names[group] = resolve_latex(text)
     else:
         query.is_plain = False
         _add_words(query, text, field_name)
     return False
+
+
+def _read_filter(query: Query, whole: str, name: str, text: str) -> bool:
+    """Add to a query what is no word of a paper: years, a kind of link, an id."""
+    if name == YEAR and (years := _YEARS.match(text)):
+        query.years.append((int(years[1]), int(years[2] or years[1])))
+    elif name == HAS and text.lower() in LINK_KINDS:
+        query.kinds.append(text.lower())
+    elif found := read_id(text) if name in LABELS else read_id(whole) if is_address(whole) else None:
+        query.ids.append(found)
+    else:
+        return False
+    return True
 
 
 def _begins_with_letter(text: str) -> bool:
@@ -141,5 +167,6 @@ def _add_words(query: Query, text: str, field_name: str) -> None:
         query.together += [Group(phrase, field_name) for phrase in phrases_in(token)]
 
 
-def _cut(text: str) -> tuple[str, ...]:
-    return phrase_of(speak(resolve_latex(text)))
+def _cut(text: str, field_name: str) -> tuple[str, ...]:
+    resolved = resolve_latex(text)
+    return phrase_of(hyphened(resolved) if field_name == NAMES else speak(resolved))

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from builder.search.columns import Column
-from builder.search.streams import Ints
+from builder.search.streams import Int32s
 
 Floats = npt.NDArray[np.float64]
 
@@ -32,7 +32,7 @@ def inverse_frequencies(columns: Iterable[Column], size: int, papers: int) -> Fl
     return np.array(values, dtype=np.float64)[where]
 
 
-def scores(column: Column, idf: Floats, boost: int, papers: int) -> Ints:
+def scores(column: Column, idf: Floats, boost: int, papers: int) -> Int32s:
     """BM25 of each term in each paper of a field, in the order of the column, in thousandths as lunr.js rounds."""
     total = int(column.lengths.sum())
     average = total / papers if total else 1.0
@@ -43,7 +43,7 @@ def scores(column: Column, idf: Floats, boost: int, papers: int) -> Ints:
     return _rounded(score * 1000)
 
 
-def _rounded(values: Floats) -> Ints:
+def _rounded(values: Floats) -> Int32s:
     """JavaScript's Math.round: halves go up."""
     above = np.ceil(values)
-    return np.where(above - 0.5 > values, above - 1, above).astype(np.int64)
+    return np.where(above - 0.5 > values, above - 1, above).astype(np.int32)

@@ -15,15 +15,18 @@ from builder.model import Archive, Entry
 from builder.search.analysis import first_term, has_phrase, title_hash
 from builder.search.index import build_index
 from builder.search.index_shards import by_number
+from builder.search.known_ids import Id, papers_by_id
 from builder.search.lookup import Flags, Lookup
 from builder.search.lunr_index import rank
-from builder.search.needs import Need, find_needs, meeting
+from builder.search.names import NAMES, has_name
+from builder.search.needs import Need, find_needs, is_asked, meeting
+from builder.search.people import People
 from builder.search.query import Group, Query, Word, parse
 from builder.search.standing import standings
 from builder.search.streams import Ints, Texts, texts, with_keys
 from builder.search.subjects import Named, Subjects, find_formulas
 from builder.search.term_shards import title_keys
-from builder.text import STOP_WORDS, clean, resolve_markup
+from builder.text import clean, resolve_markup
 
 ENOUGH = 20
 """Papers with all words from which on none with only some are shown."""
@@ -34,11 +37,13 @@ class Answer:
     """Papers, best first: `total` with all that was asked for and, where they are few, some with part of it.
 
     Where no paper has all that operators ask for, `parts` are the pieces of the query, and how many have each.
+    `missing` are the ids that are asked for and that no paper bears.
     """
 
     papers: tuple[Entry, ...]
     total: int
     parts: tuple[tuple[str, int], ...] = ()
+    missing: tuple[Id, ...] = ()
 
 
 class Searcher:
@@ -49,20 +54,24 @@ class Searcher:
         self._texts: list[Texts] = [texts(entry) for entry in self._entries]
         self._lookup = Lookup(build_index([with_keys(entry) for entry in self._entries]))
         self._subjects = Subjects(archive)
+        self._people = People(archive)
+        self._ids = papers_by_id(archive)
         self._titles = [title_keys(entry.paper.title, entry.shown.plain_title) for entry in self._entries]
 
     def ask(self, text: str) -> Answer:
         """The answer to whatever a reader may type."""
         query = parse(text)
-        showing, not_showing = self._subjects.take_tags(query)
-        allowed = np.logical_and.reduce([self._allowed(query), *showing, *(~tagged for tagged in not_showing)])
-        whole, some = self._found(query, allowed, is_sifted=bool(showing or not_showing))
+        (tagged, not_tagged), (by, not_by) = self._subjects.take_tags(query), self._people.take(query)
+        sieves = [*tagged, *by, *(~flags for flags in (*not_tagged, *not_by))]
+        allowed = np.logical_and.reduce([self._allowed(query), *sieves])
+        whole, some = self._found(query, allowed, is_sifted=bool(sieves))
         pinned = [paper for paper in self._titled(text) if allowed[paper] or not (whole or some)]
         if not (whole or some or pinned or query.is_plain) and len(query.pieces) > 1:
             return Answer((), 0, tuple((piece, self.ask(piece).total) for piece in query.pieces))
         total = len({*whole, *pinned})
         papers = dict.fromkeys([*pinned, *whole, *some])
-        return Answer(tuple(self._entries[paper] for paper in papers), total)
+        missing = tuple(one for one in query.ids if one.value not in self._ids)
+        return Answer(tuple(self._entries[paper] for paper in papers), total, missing=missing)
 
     def _allowed(self, query: Query) -> Flags:
         """Which papers the years and what is to be left out allow."""
@@ -73,8 +82,12 @@ class Searcher:
             allowed &= [any(first <= year <= last for first, last in query.years) for year in years]
         for kind in query.kinds:
             allowed &= [any(link.kind == kind for link in entry.links) for entry in self._entries]
+        if query.ids:
+            known = np.zeros(len(self._entries), dtype=bool)
+            known[[paper for one in query.ids for paper in self._ids.get(one.value, ())]] = True
+            allowed &= known
         for group in query.without:
-            words = [Word(word, group.field) for word in group.words if word not in STOP_WORDS]
+            words = [word for text in group.words if is_asked(word := Word(text, group.field))]
             having = [self._lookup.papers_with(terms, group.field) for terms in meeting(words, self._lookup)]
             if having:
                 allowed &= ~np.logical_and.reduce(having)
@@ -92,9 +105,14 @@ class Searcher:
         Where tags have sifted the papers, what is left of them is an answer without a word, too.
         """
         needs = find_needs(query, self._lookup)
-        named = [*self._subjects.find(query.words), *find_formulas(query.words, self._lookup)]
+        named = [
+            *self._subjects.find(query.words),
+            *find_formulas(query.words, self._lookup),
+            *self._people.find(query.words, self._lookup),
+        ]
         if not needs:
-            is_listed = bool(is_sifted or query.years or query.without or query.kinds) and not query.words
+            asked = (query.years, query.without, query.kinds, query.ids)
+            is_listed = (is_sifted or any(asked)) and not query.words
             return (np.flatnonzero(allowed)[::-1].tolist() if is_listed else []), []
         met = np.sum([self._having(need, named) for need in needs], axis=0)
         standing = standings(self._lookup, needs, named)
@@ -133,6 +151,10 @@ class Searcher:
         """Whether the words of each group stand side by side in one text of the paper."""
         fields = self._texts[paper]
         return all(
-            any(has_phrase(text, words) for name in ([field] if field else fields) for text in fields[name])
+            any(
+                (has_name if field == NAMES else has_phrase)(text, words)
+                for name in ([field] if field else fields)
+                for text in fields.get(name, ())
+            )
             for words, field in groups
         )

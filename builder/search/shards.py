@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 SHARD = 16_000
@@ -32,8 +33,14 @@ def stamp(value: str) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(value.encode()).digest())[:STAMP_WIDTH].decode()
 
 
-def cut(terms: Sequence[str], columns: Sequence[Sequence[str]], size: int) -> Cut:
-    """Sorted terms and what each column says of them, in shards of about `size` characters.
+def cut(
+    terms: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    size: int,
+    belongs: Callable[[str, str], bool] = lambda before, term: False,
+) -> Cut:
+    """Sorted terms and what each column says of them, in shards of about `size` characters; what `belongs` to the
+    term before it stays with that.
 
     Where there are no terms there is one shard without any, so that whoever looks something up finds a shard.
     """
@@ -41,18 +48,20 @@ def cut(terms: Sequence[str], columns: Sequence[Sequence[str]], size: int) -> Cu
     shards = []
     before = ""
     weights = (sum(map(len, row)) for row in zip(terms, *columns, strict=True))
-    for start, end in _runs(weights, size):
+    loose = [True, *(not belongs(*pair) for pair in pairwise(terms))]
+    for start, end in _runs(weights, loose, size):
         keys.append(_shortest_between(before, terms[start]))
         shards.append([" ".join(column[start:end]) for column in (terms, *columns)])
         before = terms[end - 1]
     return Cut(keys or [""], shards or [[""] * (1 + len(columns))])
 
 
-def _runs(weights: Iterable[int], size: int) -> Iterator[tuple[int, int]]:
-    """(start, end) of runs whose weights add up to `size` at most; what weighs more is a run of its own."""
+def _runs(weights: Iterable[int], loose: Sequence[bool], size: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of runs whose weights add up to `size` at most; what weighs more is a run of its own, with what
+    is not `loose` behind it."""
     start, total, at = 0, 0, 0
     for at, weight in enumerate(weights):
-        if at > start and total + weight > size:
+        if at > start and total + weight > size and loose[at]:
             yield start, at
             start, total = at, 0
         total += weight

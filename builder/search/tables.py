@@ -8,11 +8,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.model import FACETS, LINK_KINDS, PAPERS, SEARCHED, Facet
+from builder.model import AUTHORS_FIELD, FILTERED, LINK_KINDS, PAPERS, SEARCHED, Facet
+from builder.search import people
 from builder.search.analysis import BORDER, GREEK, HYPHENS, LONGEST_WORD, WORD
 from builder.search.documents import literal
 from builder.search.forms import EXACT, NUMBER, STEM, UNKNOWN
 from builder.search.formula_keys import LONGEST_SIGN, MOST_JOINED, MOST_KEYS
+from builder.search.known_ids import ADDRESS, AROUND, LABELS, WEB
+from builder.search.names import (
+    APOSTROPHES,
+    KINDS,
+    LONGEST_KEY,
+    MOST_IN_NAME,
+    NAME,
+    NAMES,
+    SPELLING_WIDTH,
+    SUFFIXES,
+)
 from builder.search.needs import SHORTEST_PART
 from builder.search.packing import ALPHABET
 from builder.search.query import BLANKS, FIELD_OF, HAS, MOST_WORDS, PASTED, QUOTES, YEAR
@@ -29,6 +41,7 @@ from builder.text import (
     SPOKEN,
     UNDECOMPOSED,
     UNSPACED,
+    identifier_tables,
     latex_tables,
     markup_tables,
 )
@@ -58,24 +71,37 @@ def tables() -> dict[str, Any]:
             "fields": FIELD_OF, "year": YEAR, "has": HAS, "mostWords": MOST_WORDS, "pasted": PASTED,
             "blanks": BLANKS, "quotes": QUOTES,
         },
+        "names": {
+            "field": NAMES, "sign": NAME, "most": MOST_IN_NAME, "longestKey": LONGEST_KEY,
+            "suffixes": sorted(SUFFIXES), "apostrophes": APOSTROPHES, "kinds": KINDS,
+            "spellingWidth": SPELLING_WIDTH, "longestName": people.LONGEST_NAME,
+        },
+        "ids": {
+            **identifier_tables(), "labels": LABELS, "around": AROUND, "web": WEB, "address": ADDRESS,
+        },
         "forms": {"exact": EXACT, "number": NUMBER, "stem": STEM, "unknown": UNKNOWN},
         "subjects": {"longestName": LONGEST_NAME, "keyWidth": KEY_WIDTH},
         "shards": {"stampWidth": STAMP_WIDTH},
         "standing": {"close": CLOSE, "step": STEP},
         "needs": {"longestWord": LONGEST_WORD, "shortestPart": SHORTEST_PART},
         "ranking": {"enough": ENOUGH},
-        "facets": [_facet(facet) for facet in FACETS],
+        "facets": [_facet(facet) for facet in FILTERED],
         "results": {
-            "labels": {field.name: field.label for field in SEARCHED},
+            "labels": {field.name: field.label for field in (*SEARCHED, AUTHORS_FIELD)},
             "kinds": LINK_KINDS,
-            "folders": {"paper": PAPERS, **{facet.key: facet.folder for facet in FACETS if facet.folder}},
+            "folders": {"paper": PAPERS, **{facet.key: facet.folder for facet in FILTERED if facet.folder}},
         },
     }  # fmt: skip
 
 
-def _facet(facet: Facet) -> dict[str, str]:
+def _facet(facet: Facet) -> dict[str, str | int]:
     """What the search page must know of a facet; what it lacks is left out."""
     search = facet.search
-    known = {"key": search.key, "name": search.name, "store": search.store, "label": search.label}
-    known |= {"shards": search.shards, "folder": facet.folder}
+    known: dict[str, str | int] = {
+        "key": search.key,
+        "name": search.name,
+        "store": search.store,
+        "label": search.label,
+    }
+    known |= {"shards": search.shards, "most": search.most, "folder": facet.folder}
     return {key: value for key, value in known.items() if value}

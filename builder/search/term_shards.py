@@ -15,6 +15,7 @@ from builder.search.analysis import first_term, title_hash
 from builder.search.columns import Postings
 from builder.search.form_shards import pack_forms, pack_words
 from builder.search.index import Index, utf16
+from builder.search.names import NAME, base_of
 from builder.search.packing import ALPHABET, ascending, fixed, fixed_columns, number, varying, width_of
 from builder.search.shards import SHARD, Cut, cut
 
@@ -53,7 +54,12 @@ def cut_terms(index: Index, titles: Titles) -> Cut:
     begun = [_pack_titles(titles.get(term, ())) for term in terms]
     compounds = ["+".join(index.compounds.get(term, ())) for term in terms]
     words, forms = ([*("" for _ in nowhere), *column] for column in (pack_words(index), pack_forms(index)))
-    return cut(terms, [packed, begun, compounds, words, forms], SHARD)
+    return cut(terms, [packed, begun, compounds, words, forms], SHARD, _is_with)
+
+
+def _is_with(before: str, term: str) -> bool:
+    """Whether a term is a name beside the word of the same stem: who looks for one looks for the other."""
+    return term.endswith(NAME) and base_of(term) == base_of(before)
 
 
 def _pack(index: Index) -> list[str]:

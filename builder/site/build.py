@@ -11,8 +11,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from builder.model import BuilderError, File, MarkdownPage
-from builder.site.link_check import PageLinks
+from builder.model import BuilderError, File, MarkdownPage, MarkdownPages
+from builder.site.link_check import GatheredLinks, PageLinks
 from builder.site.mkdocs import NO_DATE, DrawnPage, Renderer, SiteInfo
 from builder.system import (
     PLAIN,
@@ -34,7 +34,7 @@ class BuiltSite(NamedTuple):
     """The paths of the pages and files that were asked for, and the links to check."""
 
     paths: set[str]
-    links: list[PageLinks]
+    links: Iterable[PageLinks]
 
 
 def write_docs(files: Iterable[File], assets: Path, docs: Path) -> None:
@@ -44,8 +44,30 @@ def write_docs(files: Iterable[File], assets: Path, docs: Path) -> None:
         _write(docs / file.path, file.content)
 
 
+class AlsoInDocs:
+    """Pages that are written under `docs`, too, when it is their turn; `text` gives what their files say."""
+
+    def __init__(self, pages: MarkdownPages, text: Callable[[MarkdownPage], str], docs: Path) -> None:
+        self._pages, self._text, self._docs = pages, text, docs
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def __iter__(self) -> Iterator[MarkdownPage]:
+        for page in self._pages:
+            _write(self._docs / page.path, self._text(page))
+            yield page
+
+
+def also_in_docs(files: Iterable[File], docs: Path) -> Iterator[File]:
+    """Files that are written there, too."""
+    for file in files:
+        _write(docs / file.path, file.content)
+        yield file
+
+
 def build_site(
-    pages: Sequence[MarkdownPage],
+    pages: MarkdownPages,
     files: Iterable[File],
     site: Path,
     info: SiteInfo,
@@ -53,40 +75,50 @@ def build_site(
     means: Means = PLAIN,
 ) -> BuiltSite:
     """Draw the pages into `site`, a folder that is not there yet, and write the files, which may be worked out
-    meanwhile.
+    meanwhile. No page is held when it is drawn, so that they may be made one by one.
 
     `progress` is called with (done, total) pages. Raises BuilderError where two pages want one path, or paths that
     differ only in capitals (Windows and macOS know no such difference), and for what no page can be drawn with.
     """
-    progress(0, len(pages))
-    _check_paths(pages)
+    total = len(pages)
+    progress(0, total)
     renderer = Renderer(info)
     for path, source in renderer.theme_files():
         _write(site / path, source.read_bytes())
     copy_files(info.assets, files_in(info.assets), site / "assets")
-    paths, found = set(), []
-    for _, drawn in _recall(pages, renderer.digest, replace(info, day=None), means):
+    paths, links = set[str](), GatheredLinks()
+    known: list[MarkdownPage] = []
+
+    def take(drawn: DrawnPage) -> None:
         _write(site / drawn.path, drawn.html)
         paths.add(drawn.path)
-        found.append(drawn.links)
-        progress(len(found), len(pages))
+        links.add(drawn.links)
+        progress(len(paths), total)
+
+    _draw(_checked(pages, known), renderer.digest, replace(info, day=None), means, take)
     for file in files:
         _write(site / file.path, file.content)
         paths.add(file.path)
-    for path, text in renderer.static(pages):
+    for path, text in renderer.static(known):
         _write(site / path, text)
         if path == "sitemap.xml":
             _write(site / f"{path}.gz", _packed(text, info))
-    return BuiltSite(paths, found)
+    return BuiltSite(paths, links)
 
 
-def _recall(
-    pages: Sequence[MarkdownPage], with_what: str, info: SiteInfo, means: Means
-) -> Iterator[tuple[int, DrawnPage]]:
-    """Every page, drawn, with its place; those first that an earlier build drew."""
-    keys = [key_of(with_what, equal_bytes((page.path, page.front, page.body, page.words))) for page in pages]
+def _draw(
+    pages: Iterable[MarkdownPage],
+    with_what: str,
+    info: SiteInfo,
+    means: Means,
+    take: Callable[[DrawnPage], None],
+) -> None:
+    """Hand on every page, drawn, in any order; what an earlier build drew stays as it was."""
+    keyed = (
+        (key_of(with_what, equal_bytes((page.path, page.front, page.body, page.words))), page) for page in pages
+    )
     work = partial(means.workers.map, make_worker=partial(_drawer, info, with_what), size=CHUNK)
-    yield from means.cache.shelf("pages").recall(keys, pages, _DRAWN, work)
+    means.cache.shelf("pages").recall_each(keyed, _DRAWN, work, take)
 
 
 def _encode(drawn: DrawnPage) -> bytes:
@@ -116,12 +148,16 @@ def _drawer(info: SiteInfo, with_what: str) -> Callable[[Sequence[MarkdownPage]]
     return lambda pages: [renderer(page) for page in pages]
 
 
-def _check_paths(pages: Iterable[MarkdownPage]) -> None:
+def _checked(pages: Iterable[MarkdownPage], known: list[MarkdownPage]) -> Iterator[MarkdownPage]:
+    """The pages; of each, `known` gets what a list of all pages may show."""
     taken: set[str] = set()
     for page in pages:
         if page.path.lower() in taken:
             raise BuilderError(f"{page.path}: two pages want this path. Nothing was published; report this.")
         taken.add(page.path.lower())
+        shown = {key: page.front[key] for key in ("template", "title") if key in page.front}
+        known.append(MarkdownPage(page.path, shown, "", {}))
+        yield page
 
 
 def _write(path: Path, content: str | bytes) -> None:

@@ -33,6 +33,12 @@ _READ = tuple(f"{name}=" for name in (*_NAMING, "id"))
 
 _LOADED = frozenset({("link", "href"), ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src")})
 
+_INSIDE = ("", "#", "?")
+"""How addresses begin that lead into the page that has them."""
+
+_OUTSIDE = ("https://", "http://")
+"""How addresses begin that may always be linked."""
+
 _NOT_LOADED = frozenset({"canonical", "prev", "next", "alternate"})
 
 
@@ -79,6 +85,46 @@ def _read_tag(tag: str) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
     return anchor if anchor is None else html.unescape(anchor), linked, loaded
 
 
+class GatheredLinks:
+    """The links of pages that are drawn one by one: those that may be wrong, and of each address in a folder only
+    the first page that has it."""
+
+    def __init__(self) -> None:
+        self._first: defaultdict[tuple[str, bool], dict[str, tuple[str, int]]] = defaultdict(dict)
+        self._inside: list[tuple[str, bool, int, str]] = []  # those that lead nowhere in their own page
+        self._anchors: dict[str, tuple[str, ...]] = {}
+        self._names: dict[str, str] = {}
+
+    def add(self, one: PageLinks) -> None:
+        """Gather the links of a page."""
+        page = one.page
+        folder = page.rpartition("/")[0]
+        self._anchors[page] = tuple(self._names.setdefault(name, name) for name in sorted(one.anchors))
+        for is_loaded, addresses in ((False, one.linked), (True, one.loaded)):
+            first = self._first[folder, is_loaded]
+            for at, address in enumerate(addresses):
+                if address[:1] in _INSIDE:
+                    if _fault(page, address, is_loaded, {page}, {page: one.anchors}, ()):
+                        self._inside.append((page, is_loaded, at, address))
+                elif is_loaded or not address.startswith(_OUTSIDE):
+                    known = first.get(address)
+                    if known is None or page < known[0]:
+                        first[address] = page, at
+
+    def __iter__(self) -> Iterator[PageLinks]:
+        """What was gathered, by page."""
+        found: defaultdict[str, list[tuple[bool, int, str]]] = defaultdict(list)
+        for page, is_loaded, at, address in self._inside:
+            found[page].append((is_loaded, at, address))
+        for (_, is_loaded), first in self._first.items():
+            for address, (page, at) in first.items():
+                found[page].append((is_loaded, at, address))
+        for page, anchors in self._anchors.items():
+            links = sorted(found.get(page, ()))
+            linked, loaded = (tuple(name for which, _, name in links if which is kind) for kind in (False, True))
+            yield PageLinks(page, linked, loaded, frozenset(anchors))
+
+
 def check_links(site: Path, pages: Iterable[PageLinks], foreign: Collection[str] = ()) -> None:
     """Raises BuilderError naming the links of the pages of a site that lead nowhere, the assets of other hosts,
     and files whose paths some system or disk could not have.
@@ -114,7 +160,7 @@ def _once_a_folder(pages: Iterable[PageLinks]) -> Iterator[tuple[str, str, bool]
             for address in addresses:
                 if address not in known:
                     yield one.page, address, is_loaded
-                    if address[:1] not in ("", "#", "?"):
+                    if address[:1] not in _INSIDE:
                         known.add(address)
 
 

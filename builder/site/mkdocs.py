@@ -100,10 +100,11 @@ class Renderer:
 
     def static(self, pages: Iterable[MarkdownPage]) -> Iterator[tuple[str, str]]:
         """The path and the text of what the theme draws beside the pages, such as 404.html and the sitemap."""
-        listed = [self._shown(page).file for page in sorted(pages, key=_as_mkdocs_sorts)]
+        ordered = sorted(pages, key=_as_mkdocs_sorts)
         for name in sorted(self._config.theme.static_templates):
             is_error = name == "404.html"  # shown at any depth: its links start at the root of the site
             base = urlsplit(self._info.address or "/").path if is_error else get_relative_url(".", name)
+            listed = (self._shown(page).file for page in ordered)  # one by one: each takes as much as a page
             yield name, self._draw(name, None, base, page=None, pages=listed)
 
     def theme_files(self) -> Iterator[tuple[str, Path]]:

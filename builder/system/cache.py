@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import fcntl
 import json
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Self, TypeVar
+from typing import BinaryIO, Generic, NamedTuple, Self, TypeVar
 
 from builder.system.disks import complaint
 from builder.system.packs import Packs, Span
@@ -50,6 +52,13 @@ class _Entry(NamedTuple):
 
     span: Span
     used: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found(Generic[Result]):
+    """A result, which may be None."""
+
+    result: Result
 
 
 class Shelf:
@@ -96,22 +105,56 @@ class Shelf:
         """
         missing = []
         for place, key in enumerate(keys):
-            content = self.get(key)
-            try:
-                result = form.decode(content or b"")
-            except FAULTS:
+            if (found := self._found(key, form)) is None:
                 missing.append(place)
             else:
-                self.found += 1
-                yield place, result
+                yield place, found.result
         places = iter(missing)
         for chunk in work([items[place] for place in missing]):
             for result in chunk:
                 place = next(places)
-                if self._takes:
-                    self.put(keys[place], form.encode(result))
-                self.made += 1
+                self._made(keys[place], form, result)
                 yield place, result
+
+    def recall_each(
+        self,
+        keyed: Iterable[tuple[str, Item]],
+        form: Form[Result],
+        work: Callable[[Iterable[Item]], Iterable[Sequence[Result]]],
+        take: Callable[[Result], None],
+    ) -> None:
+        """Hand on the result of each item, which come one by one with their keys: as in `recall`, but in no order,
+        and none of the items is held for longer than its work takes."""
+        waiting: deque[str] = deque()
+
+        def missing() -> Iterator[Item]:
+            for key, item in keyed:
+                if (found := self._found(key, form)) is None:
+                    waiting.append(key)
+                    yield item
+                else:
+                    take(found.result)
+
+        for chunk in work(missing()):
+            for result in chunk:
+                self._made(waiting.popleft(), form, result)
+                take(result)
+
+    def _found(self, key: str, form: Form[Result]) -> _Found[Result] | None:
+        """What is kept under a key, decoded."""
+        content = self.get(key)
+        try:
+            result = form.decode(content or b"")
+        except FAULTS:
+            return None
+        self.found += 1
+        return _Found(result)
+
+    def _made(self, key: str, form: Form[Result], result: Result) -> None:
+        """Keep what was worked out."""
+        if self._takes:
+            self.put(key, form.encode(result))
+        self.made += 1
 
     def close(self, *, is_done: bool) -> None:
         """Let the next build find what was kept. Only a build that is done counts as one that did not use the

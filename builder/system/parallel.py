@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
-import sys
-import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from hashlib import sha256
-from multiprocessing import get_context, parent_process
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
 from builder.model import BuilderError
 from builder.system.handing import packed, unpacked
+from builder.system.processes import Processes
 from builder.system.version import code_version
 
 Item = TypeVar("Item")
@@ -68,102 +65,88 @@ class Workers:
     """Does the work of a build: in this process where it is little, else in `jobs` processes (0: one a core; 1: in
     this one), or by another crew.
 
-    In a block (`with`) its processes stay from stage to stage; outside, each stage starts its own.
+    Each stage has processes of its own: what a stage read and kept goes with them, instead of staying beside what
+    the next one needs. Another crew stays for the time of a block (`with`).
     """
 
     def __init__(self, jobs: int = 0, few: int = FEW, crew: Crew | None = None) -> None:
         self._jobs = jobs or os.cpu_count() or 1
         self._few, self._crew = few, crew
-        self._stays = crew is not None
+        self._closing: ExitStack | None = None
 
     def __enter__(self) -> Self:
-        self._stays = True
+        self._closing = ExitStack()
+        if self._crew:
+            self._closing.callback(self._crew.close)
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._crew:
-            self._crew.close()
-            self._crew = None
+        if self._closing:
+            self._closing.close()
+        self._closing = self._crew = None
 
     def map(
         self,
-        items: Sequence[Item],
+        items: Iterable[Item],
         make_worker: Callable[..., Worker[Item, Result]],
         *arguments: object,
         size: int = CHUNK_SIZE,
     ) -> Iterator[Result]:
         """The results of a worker, `make_worker(*arguments)`, which is called with one chunk of items after the
-        other, `size` long.
+        other, `size` long. Items are asked for only as they are worked on.
 
         Each process makes a worker of its own: `make_worker` is a function or class of a module; the arguments,
         the items and the results are plain values.
         """
-        chunks = [items[start : start + size] for start in range(0, len(items), size)]
-        if not chunks:
+        chunks = _chunks(items, size)
+        first = [*islice(chunks, max(1, self._few))]
+        if not first:
             return
-        if len(chunks) < self._few or (self._crew is None and self._jobs == 1):
-            yield from map(make_worker(*arguments), chunks)
+        if len(first) < self._few or (self._crew is None and self._jobs == 1):
+            yield from map(make_worker(*arguments), chain(first, chunks))
             return
         with ExitStack() as closing:
-            yield from _in_order(self._ready(closing), chunks, make_worker, arguments)
+            crew: Crew = self._crew or _started(closing, self._jobs)
+            yield from _in_order(crew, chain(first, chunks), make_worker, arguments)
 
     def beside(self, count: int, work: Callable[..., Result], *arguments: object) -> Callable[[], Result]:
-        """A function that gives `work(*arguments)`, on which another process begins now, while this one goes on.
+        """A function that gives `work(*arguments)`, on which another process begins now, while this one goes on;
+        it is called once.
 
         It is done here, when that function is called, where there are few items (`count` of them), one job, or
-        no process that stays. Work and arguments are as those of `map`.
+        no block that would end the process.
         """
         here = count < self._few * CHUNK_SIZE or (self._crew is None and self._jobs == 1)
-        if here or not self._stays:
+        if here or not self._closing:
             return partial(work, *arguments)
-        crew = self._ready(ExitStack())
-        answer = crew.submit(_work, *_tools(crew, _once, (work, *arguments)), packed(()))
+        crew: Crew = self._crew or _started(self._closing, 1)
+        waiting = [crew.submit(_work, *_tools(crew, _once, (work, *arguments)), packed(()))]
+        if isinstance(crew, Processes):
+            crew.dismiss()  # it ends with the work, not with the block: nobody else is to wait for its memory
 
         def result() -> Result:
             with _explained():
-                found: Result = unpacked(answer.result())
+                found: Result = unpacked(waiting.pop().result())
             return found
 
         return result
 
-    def _ready(self, closing: ExitStack) -> Crew:
-        """The crew, which stays or closes with the stage."""
-        crew = self._crew or _Processes(self._jobs)
-        if self._stays:
-            self._crew = crew
-        else:
-            closing.callback(crew.close)
-        return crew
+
+def _chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    left = iter(items)
+    while chunk := [*islice(left, size)]:
+        yield chunk
 
 
 HERE = Workers()
 """One process a core, for each stage anew."""
 
 
-class _Processes:
-    """Processes of this machine. What tasks share lies in files, which each reads once."""
-
-    def __init__(self, size: int) -> None:
-        self.size = size
-        self._folder = tempfile.TemporaryDirectory(prefix="paper-archive-")
-        self._pool = ProcessPoolExecutor(size, get_context(_start_method()), _end_with_parent)
-        self.submit = self._pool.submit
-
-    def share(self, content: bytes) -> object:
-        handle, path = tempfile.mkstemp(dir=self._folder.name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        return path
-
-    def close(self) -> None:
-        self._pool.shutdown(cancel_futures=True)
-        self._folder.cleanup()
-
-
-def _start_method() -> str:
-    """How processes start. A fork knows at once all that this one knows, but may hang where this one has threads:
-    then a process starts anew. Nothing else depends on it."""
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+def _started(closing: ExitStack, size: int) -> Processes:
+    """New processes, which end when that closes."""
+    processes = Processes(size)
+    closing.callback(processes.close)
+    return processes
 
 
 def _in_order(
@@ -175,7 +158,7 @@ def _in_order(
     try:
         with _explained():
             for chunk in chunks:
-                waiting.append(crew.submit(_work, *tools, packed(list(chunk))))
+                waiting.append(crew.submit(_work, *tools, packed(chunk)))
                 if len(waiting) > AHEAD * crew.size:
                     yield unpacked(waiting.popleft().result())
             while waiting:
@@ -205,18 +188,6 @@ def _explained() -> Iterator[None]:
 
 
 # -- In the other processes --------------------------------------------------------------------
-
-
-def _end_with_parent() -> None:
-    """A process of ours leaves Ctrl-C to the one that began it, and ends when that is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_await_parent, daemon=True).start()
-
-
-def _await_parent() -> None:
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)
 
 
 def another_version() -> BuilderError:

@@ -6,8 +6,10 @@ arXiv: https://info.arxiv.org/help/arxiv_identifier.html; DOI: https://www.doi.o
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
+
+from builder.text.characters import fold_case
 
 ARCHIVES = frozenset(
     "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas "
@@ -23,7 +25,7 @@ _BEFORE = re.compile(
     r"(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html|ps|format|src)/|(?:https?://)?(?:www\.)?(?:hf|huggingface)"
     r"\.co/papers/|(?:https?://)?(?:www\.)?alphaxiv\.org/abs/|(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s?)?10\.48550/arxiv\.|"
     r"arxiv\s?:\s?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 _NUMBER = re.compile(
@@ -31,11 +33,11 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
-_BEHIND = re.compile(r"(?:\.pdf)?/?(?:[?#].*)?(?: ?\[[a-z.-]{2,20}\])?", re.IGNORECASE | re.ASCII)
+_BEHIND = re.compile(r"(?:\.pdf)?/?(?:[?#][^\n]*)?(?: ?\[[a-z.-]{2,20}\])?", re.IGNORECASE | re.ASCII)
 
 _DOI = re.compile(
     r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s?:\s?|(?=10\.))(10\.[0-9]{4,9}(?:\.[0-9]{1,9})*/[!-~]+)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 
@@ -63,7 +65,7 @@ def _normal(archive: str | None, month: str, rest: str) -> str:
     if not "01" <= month[2:] <= "12":
         return ""
     if archive:  # 1991 to March 2007
-        archive = archive.lower()
+        archive = fold_case(archive)
         known = archive in ARCHIVES and rest[0] != "."
         return f"{archive}/{month}{rest}" if known and (month >= "9107" or month <= "0703") else ""
     digits = 4 if "0704" <= month < "1501" else 5
@@ -79,4 +81,18 @@ def doi(text: str) -> str:
     found = _DOI.fullmatch(unquote(text) if "%" in text else text)
     if found is None or arxiv_id(found[1]):
         return ""
-    return found[1].rstrip(".,;").lower()
+    return fold_case(found[1].rstrip(".,;"))
+
+
+def identifier_tables() -> dict[str, Any]:
+    """What `arxiv_id` and `doi` know, for their twins in JavaScript (`site_templates/search/identifiers.js`)."""
+    patterns = {"before": _BEFORE, "number": _NUMBER, "behind": _BEHIND, "doi": _DOI}
+    return {
+        # Other names of groups, and other blanks: JavaScript has its own idea of these.
+        **{
+            name: found.pattern.replace("(?P<", "(?<").replace(r"\s", r"[ \t-\r]")
+            for name, found in patterns.items()
+        },
+        "archives": " ".join(sorted(ARCHIVES)),
+        "longest": LONGEST,
+    }

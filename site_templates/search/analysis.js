@@ -163,7 +163,7 @@
   }
 
   archive.analysis = {
-    fold, tokens, parts, words, stem, isStop, firstTerm, titleKey, crc32,
+    fold, casefold, tokens, parts, wordsOf, words, stem, isStop, firstTerm, titleKey, crc32,
     patterns, isUnspaced, isOpen, GREEK, borders, isBorder, withoutEnds, phraseOf, phrasesIn, hasPhrase,
   };
 })(paperArchive);

@@ -2,12 +2,12 @@
 (function (archive) {
   "use strict";
 
-  const { analysis, latex, markup, query: { parse }, needs: { find }, subjects, matching, ranking, phrases: { withPhrases }, suggestions: { suggest } } = archive;
+  const { analysis, latex, markup, query: { parse }, needs: { find, wordsInside }, subjects, people, matching, ranking, names: { NAMES }, phrases: { withPhrases }, suggestions: { suggest } } = archive;
 
   const MOST_PIECES = 6; // of a query that nothing meets, for each of which it is said how many papers have it
 
   /** The answer to a text: { papers: best first, all: those with all that was asked for, total: how many, meets: a 1
-      for each of them before filters, kind, needs, query, left, suggestions, ways }. `kind` is "blank" (nothing asked), "all",
+      for each of them before filters, kind, needs, query, missing: ids that no paper bears, left, suggestions, ways }. `kind` is "blank" (nothing asked), "all",
       "some", "none" or "common" (only stop words); `left` counts papers not looked through for a phrase, and `isPart`
       says that there are such, filtered or not. Each of `filters` is a list of lists of papers: a paper must be in one
       of them. `enough` papers are looked for. */
@@ -49,15 +49,16 @@
   async function answerTo(shards, asked, { filters, sort, enough }) {
     const { allow, phrases } = await matching.allowed(shards, asked);
     const isSifted = phrases.length < asked.phrases.length;
-    const query = { ...asked, phrases };
-    const [{ needs, isCommon }, ...names] = await Promise.all([
+    const by = asked.phrases.filter((one) => one.field === NAMES && !phrases.includes(one)).map(({ text }) => text);
+    const query = { ...asked, phrases, by };
+    const [{ needs, isCommon }, missing, ...names] = await Promise.all([
       find(shards, [...query.needs, ...phrases.flatMap(wordsInside)]),
-      subjects.find(shards, query.needs), subjects.findFormulas(shards, query.needs),
+      missingIds(shards, query.ids), subjects.find(shards, query.needs), subjects.findFormulas(shards, query.needs),
     ]);
-    const named = names.flat();
+    const named = [...names.flat(), ...await people.find(shards, query.needs)]; // whose words have come
     const kept = filters.reduce(matching.within, matching.everyPaper(shards));
-    const isListed = needs.length === 0 && !isCommon && (isSifted || filters.length || query.years.length || query.without.length || query.kinds.length);
-    const base = { query, needs, named, kept, allow, left: 0, suggestions: [], ways: { parts: [], others: [] }, meets: new Uint8Array(shards.papers), papers: [], all: [], total: 0 };
+    const isListed = needs.length === 0 && !isCommon && (isSifted || filters.length || query.years.length || query.without.length || query.kinds.length || query.ids.length);
+    const base = { query, missing, needs, named, kept, allow, left: 0, suggestions: [], ways: { parts: [], others: [] }, meets: new Uint8Array(shards.papers), papers: [], all: [], total: 0 };
     if (needs.length === 0 && !isListed) return { ...base, kind: isCommon ? "common" : "blank" };
     if (query.phrases.length || query.together.length) return { ...base, ...await readPhrases(shards, base, sort, enough) };
     const { meets, whole, found } = needs.length ? ranking.order(shards, needs, named, allow, kept) : ranking.unranked(allow, kept);
@@ -65,8 +66,9 @@
     return { ...base, meets, papers, all: whole, total: whole.length, kind: whole.length ? "all" : papers.length ? "some" : "none" };
   }
 
-  function wordsInside({ words, field }) {
-    return analysis.withoutEnds(words).map((word) => ({ word, field, isOpen: false, isHyphened: false }));
+  async function missingIds(shards, ids) {
+    const known = await Promise.all(ids.map(({ value }) => shards.withId(value)));
+    return ids.filter((_, at) => known[at].length === 0);
   }
 
   /* Papers that filters leave are read first, the others so that facets can count them. */

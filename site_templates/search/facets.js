@@ -40,7 +40,7 @@
   /* The terms that are counted; in a very large archive those of the papers shown. */
   async function termsOf(shards, facet, ticked, shown) {
     const all = await shards.terms(facet, MOST_SHARDS);
-    const terms = all || await Promise.all(slugsOf(facet, ticked, shown).map((slug) => shards.term(facet, slug)));
+    const terms = all || await Promise.all(slugsOf(facet, ticked, shown).slice(0, facet.most).map((slug) => shards.term(facet, slug)));
     return terms.filter(Boolean);
   }
 

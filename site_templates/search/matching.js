@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { analysis: { isStop }, needs: { meetAll }, subjects: { subjectsOf, tagsOf } } = archive;
+  const { needs: { meetAll, isAsked }, subjects: { subjectsOf, tagsOf }, people: { peopleOf } } = archive;
 
   /** For each paper how many needs it meets, by words or as one on a subject that is `named`, and about how well. */
   function count(shards, needs, named = []) {
@@ -37,14 +37,16 @@
     return new Uint8Array(shards.papers).fill(1);
   }
 
-  /** A 1 for each paper that years, tags by their names and what is to be left out allow; and the other phrases. */
+  /** A 1 for each paper that years, ids, tags and authors by their names, and what is to be left out allow; and the other phrases. */
   async function allowed(shards, query) {
     let allow = everyPaper(shards);
     if (query.years.length) allow = within(allow, query.years.flatMap((span) => papersOfYears(shards, span)));
     const links = query.kinds.length ? await shards.links() : {};
     for (const kind of query.kinds) allow = within(allow, [links[kind]]);
-    const tags = await tagsOf(shards, [...query.phrases, ...query.without]);
-    const papersOf = new Map(tags.map(({ group, papers }) => [group, papers]));
+    if (query.ids.length) allow = within(allow, await Promise.all(query.ids.map(({ value }) => shards.withId(value))));
+    const groups = [...query.phrases, ...query.without];
+    const named = await Promise.all([tagsOf(shards, groups), peopleOf(shards, groups)]);
+    const papersOf = new Map(named.flat().map(({ group, papers }) => [group, papers]));
     for (const phrase of query.phrases) if (papersOf.has(phrase)) allow = within(allow, papersOf.get(phrase));
     for (const group of query.without) {
       const found = papersOf.has(group) ? within(everyPaper(shards), papersOf.get(group)) : await havingAll(shards, group);
@@ -67,8 +69,8 @@
 
   /* A 1 for each paper that has all words of a group. */
   async function havingAll(shards, group) {
-    const wanted = group.words.filter((word) => !isStop(word));
-    const needs = await meetAll(shards, wanted.map((word) => ({ word, field: group.field })));
+    const wanted = group.words.map((word) => ({ word, field: group.field })).filter(isAsked);
+    const needs = await meetAll(shards, wanted);
     if (needs.length === 0 || !needs.every((need) => need.terms.size)) return new Uint8Array(shards.papers);
     return count(shards, needs).met.map((number) => (number === wanted.length ? 1 : 0));
   }

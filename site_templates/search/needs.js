@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { analysis: { isStop, stem, isOpen, isUnspaced, borders, isBorder, withoutEnds }, query: { parse }, tables } = archive;
+  const { analysis: { isStop, stem, isOpen, isUnspaced, borders, isBorder, withoutEnds }, names: { NAMES, NAME, nameTerm, wordOf }, query: { parse }, tables } = archive;
 
   const WEIGHT = { word: 1, compound: 1, completion: 0.5, beginning: 0.3 };
   const SHORTEST = tables.needs.shortestPart; // letters that still say something of a word
@@ -37,12 +37,30 @@
 
   /** The needs of the words of a query; `isCommon` says that all of them are stop words. */
   async function find(shards, asked) {
-    const wanted = asked.map((one, at) => ({ ...one, at })).filter(({ word }) => !isStop(word));
+    const wanted = asked.map((one, at) => ({ ...one, at })).filter(isAsked);
     const needs = await meetAll(shards, wanted);
-    const cut = await Promise.all(needs.map((need) => (need.terms.size ? [need] : cutUp(shards, need))));
+    const cut = await Promise.all(needs.map((need) => (need.terms.size || need.field === NAMES ? [need] : cutUp(shards, need))));
     const whole = cut.flat();
     if (whole.every((need) => need.isOptional)) whole.forEach((need) => { need.isOptional = false; });
     return { needs: whole, isCommon: asked.length > 0 && wanted.length === 0 };
+  }
+
+  /** What is asked for of a phrase before it is looked for; of a name no initials, unless these are all. */
+  function wordsInside({ words, field }) {
+    const found = withoutEnds(words);
+    const telling = found.filter((word) => field !== NAMES || Array.from(word).length > 1);
+    return (telling.length ? telling : found).map((word) => ({ word, field, isOpen: false, isHyphened: false }));
+  }
+
+  /** Whether a word says something: in a name even a stop word may. */
+  function isAsked({ word, field }) {
+    return field === NAMES || !isStop(word);
+  }
+
+  /* The stem of a word, where words of texts are asked for, and itself as a name, where names are. */
+  function termsOf(shards, word, field) {
+    const names = shards.hasNames && (field === "" || field === NAMES) ? [nameTerm(word)] : [];
+    return field === NAMES ? names : [stem(word), ...names];
   }
 
   /** A need for each of these words, as it is or joined with its neighbours. */
@@ -61,16 +79,17 @@
 
   async function meet(shards, asked) {
     const need = makeNeed(asked);
-    const own = stem(asked.word);
+    const own = termsOf(shards, asked.word, asked.field);
     const isBroad = shards.breadth(asked.word) > MOST_SHARDS || Array.from(asked.word).length < 2;
-    await Promise.all([shards.hold([own]), asked.isOpen && !isBroad ? shards.holdBeginning(asked.word) : null]);
+    await Promise.all([shards.hold(own), asked.isOpen && !isBroad ? shards.holdBeginning(asked.word) : null]);
     if (asked.isOpen && !isBroad) {
       need.prefix = asked.word;
       for (const term of shards.beginning(asked.word)) add(need, term, WEIGHT.beginning);
     }
-    if (shards.has(own)) add(need, own, WEIGHT.word);
-    else if (asked.isOpen) await complete(shards, need);
-    need.isShort = asked.isOpen && isBroad && !shards.has(own);
+    const known = own.filter((term) => shards.has(term));
+    for (const term of known) add(need, term, WEIGHT.word);
+    if (!known.length && asked.isOpen) await complete(shards, need);
+    need.isShort = asked.isOpen && isBroad && !known.length;
     need.isOptional = need.isShort || (asked.isOpen && Array.from(asked.word).length < 2);
     return need;
   }
@@ -79,6 +98,8 @@
     const stems = shorterStems(need.word);
     await shards.hold(stems);
     for (const one of stems.filter((known) => shards.has(known))) add(need, one, WEIGHT.completion);
+    const names = shards.hasNames ? stems.flatMap((one) => shards.beginning(one + NAME)) : [];
+    for (const term of names) if (wordOf(term).startsWith(need.word)) add(need, term, WEIGHT.completion);
   }
 
   /* Stems of words that this one may become, shorter than it: those that most endings give. */
@@ -96,11 +117,13 @@
      and "llama 3" by "llama3". */
   async function joinNeighbours(shards, asked, needs) {
     const found = spansJoined(shards, asked, needs).map(([from, to]) => (
-      { from, to, term: stem(asked.slice(from, to).map(({ word }) => word).join("")) }
+      { from, to, word: asked.slice(from, to).map(({ word }) => word).join("") }
     ));
-    await shards.hold(found.map(({ term }) => term));
-    for (const { from, to, term } of found) {
-      if (shards.has(term)) needs.slice(from, to).forEach((need) => add(need, term, WEIGHT.compound));
+    await shards.hold(found.flatMap(({ word }) => termsOf(shards, word, "")));
+    for (const { from, to, word } of found) {
+      for (const need of needs.slice(from, to)) {
+        for (const term of termsOf(shards, word, need.field)) if (shards.has(term)) add(need, term, WEIGHT.compound);
+      }
     }
   }
 
@@ -165,7 +188,7 @@
   /** The needs of a text as far as they are known without an index: for marking a page. */
   function ofText(text) {
     const query = parse(text);
-    const asked = [...query.needs, ...query.phrases.flatMap(({ words }) => withoutEnds(words).map((word) => ({ word })))];
+    const asked = [...query.needs, ...query.phrases.flatMap(wordsInside)];
     return asked.filter(({ word }) => !isStop(word)).map(({ word, isOpen }) => {
       const need = makeNeed({ word, field: "" });
       add(need, stem(word), WEIGHT.word);
@@ -177,8 +200,15 @@
   function isHit(needs, word) {
     if (isStop(word)) return false;
     const term = stem(word);
-    return needs.some((need) => need.terms.has(term) || (need.prefix !== "" && term.startsWith(need.prefix)));
+    const name = nameTerm(word);
+    return needs.some((need) => need.terms.has(term) || need.terms.has(name) || (need.prefix !== "" && term.startsWith(need.prefix)));
   }
 
-  archive.needs = { find, meetAll, ofText, isHit, SHORTEST, LONGEST, MOST_PIECES };
+  /** The needs that names meet, and only by names: who asks for a bank means no Banks. */
+  function ofNames(needs) {
+    return needs.filter(({ field }) => field === "" || field === NAMES)
+      .map((need) => ({ ...need, terms: new Map([...need.terms].filter(([term]) => term.endsWith(NAME))) }));
+  }
+
+  archive.needs = { find, meetAll, wordsInside, isAsked, ofNames, ofText, isHit, SHORTEST, LONGEST, MOST_PIECES };
 })(paperArchive);

@@ -2,16 +2,25 @@
 (function (archive) {
   "use strict";
 
-  const { elements: { button }, results: { remarks, count } } = archive;
+  const { elements: { button, linkTo }, results: { remarks, count, notHere }, knownIds: { nameOf, addressOf, hostOf } } = archive;
 
   /** The notes as nodes; `choose(word, other)` is called for a word that was meant, `ask(text)` for another question. */
   function notesOn(answer, choose, ask) {
     return [
+      ...elsewhere(answer),
       ...waysOut(answer.ways, ask),
       ...answer.suggestions.flatMap((suggestion) => insteadOf(suggestion, choose)),
       ...remarks(answer).map((remark) => `${remark} `),
       ...unlisted(answer),
     ];
+  }
+
+  /* Where there is more to see of what no paper bears. */
+  function elsewhere({ missing, papers }) {
+    return missing.flatMap((id) => [
+      ...(papers.length ? [`${notHere([id])}. `] : []),
+      "See ", linkTo(nameOf(id), addressOf(id), "pa-out"), ` at ${hostOf(id)}. `,
+    ]);
   }
 
   /* How many papers have each piece of what no paper has, and what to ask without one. */

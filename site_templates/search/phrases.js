@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { analysis } = archive;
+  const { analysis, names: { NAMES, hasName } } = archive;
 
   const MOST_READ = 240; // papers
   const IN_STEP = 24;    // papers read at a time
@@ -19,13 +19,14 @@
   }
 
   function hasPhrase(document, { words, field }) {
-    return textsOf(document, field).some((text) => analysis.hasPhrase(text, words));
+    return textsOf(document, field).some((text) => (field === NAMES ? hasName : analysis.hasPhrase)(text, words));
   }
 
   function textsOf(document, field) {
     const nameOf = (term) => (Array.isArray(term) ? term[0] : term);
     const texts = {
       title: [document.title], abstract: [document.abstract], tags: document.tags.map(nameOf), topic: [nameOf(document.topic)],
+      [NAMES]: document.authors.map(nameOf),
     };
     return field ? texts[field] : Object.values(texts).flat();
   }

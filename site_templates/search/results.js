@@ -4,6 +4,9 @@
 
   const { elements: { element, linkTo, fromSeed }, marks: { hits, marked, markedPieces, passage } } = archive;
 
+  const { knownIds: { nameOf }, names: { NAMES }, needs: { ofNames } } = archive;
+  const MOST_AUTHORS = 3; // of a paper that are shown, and as many more that were asked for
+
   const { labels: LABELS, folders: FOLDERS, kinds: KINDS } = archive.tables.results;
 
   /* A term of a document: a name, or a name with the last part of its address, which is "" where it has no page. */
@@ -14,8 +17,15 @@
 
   /* The page of a tag, or where it has none the search for it. */
   function tagAddress(root, { name, slug }) {
-    if (slug) return `${root}${FOLDERS.tag}/${slug}.html`;
-    return `${root}search.html?${new URLSearchParams({ q: `"${name.replaceAll('"', " ")}"` })}`;
+    return slug ? `${root}${FOLDERS.tag}/${slug}.html` : askedAddress(root, "", name);
+  }
+
+  function authorAddress(root, { name, slug }) {
+    return slug ? `${root}${FOLDERS.author}/${slug}.html` : askedAddress(root, "author:", name);
+  }
+
+  function askedAddress(root, operator, name) {
+    return `${root}search.html?${new URLSearchParams({ q: `${operator}"${name.replaceAll('"', " ")}"` })}`;
   }
 
   function paperAddress(root, paper, text) {
@@ -41,6 +51,18 @@
     return made;
   }
 
+  /* The first authors, those who were asked for, and how many there are beside them. */
+  function authors(paper, needs, root) {
+    const named = paper.authors.map(term);
+    const wanted = ofNames(needs);
+    const asked = named.filter(({ name }) => hits(name, wanted).length);
+    const shown = [...new Set([...named.slice(0, MOST_AUTHORS), ...asked.slice(0, MOST_AUTHORS)])];
+    const beside = named.length + paper.beside - shown.length;
+    const links = shown.map((author) => fromSeed("bdi", "", linkTo(marked(author.name, wanted), authorAddress(root, author))));
+    const list = links.flatMap((link, at) => (at ? [", ", link] : [link]));
+    return element("p", "pa-by", element("span", "", ...list, beside ? ` and ${beside.toLocaleString("en")} more` : ""));
+  }
+
   function outwards(paper) {
     const link = linkTo(KINDS[paper.kind] || "Link", paper.link, "pa-out");
     return link;
@@ -50,7 +72,9 @@
   function row(paper, answer, root) {
     const { needs, query: { text } } = answer;
     const title = fromSeed("h3", "", linkTo(markedPieces(paper.pieces, needs), paperAddress(root, paper, text)));
-    const made = element("li", "", element("div", "", paper.day || "undated"), title, meta(paper, needs, root));
+    const made = element("li", "", element("div", "", paper.day || "undated"), title);
+    if (paper.authors.length) made.append(authors(paper, needs, root));
+    made.append(meta(paper, needs, root));
     if (paper.abstract) {
       made.append(fromSeed("p", "pa-excerpt", ...passage(paper.abstract, needs)));
       archive.unfoldable(made, () => paper.abstract, (abstract) => marked(abstract, needs));
@@ -77,15 +101,22 @@
   }
 
   function nothing(answer) {
+    if (answer.missing.length) return notHere(answer.missing);
     const unfiltered = answer.meets.reduce((sum, is) => sum + is, 0);
     return unfiltered ? `${count(unfiltered)} with this, none with these filters` : "No paper has this";
+  }
+
+  /** That no paper bears some ids. */
+  function notHere(ids) {
+    return `${ids.map(nameOf).join(" and ")} ${ids.length === 1 ? "is" : "are"} not in this archive`;
   }
 
   /** What a reader should know of how the text was read. */
   function remarks(answer) {
     const { query, needs } = answer;
     const read = answer.ways.parts.length ? [] : [
-      ...query.phrases.map(({ text, field }) => `with exactly “${text}”${place(field)}`),
+      ...query.by.map((text) => `by ${text}`),
+      ...query.phrases.map(({ text, field }) => (field === NAMES ? `by an author called “${text}”` : `with exactly “${text}”${place(field)}`)),
       ...query.needs.filter(({ field }) => field).map(({ word, field }) => `with “${word}”${place(field)}`),
       ...query.without.map(({ text, field }) => `without “${text}”${place(field)}`),
       ...query.kinds.map((kind) => `with a link to ${KINDS[kind].toLowerCase()}`),
@@ -99,5 +130,5 @@
     return field ? ` in ${LABELS[field]}` : "";
   }
 
-  archive.results = { term, paperAddress, tagAddress, row, summary, remarks, count };
+  archive.results = { term, paperAddress, tagAddress, authorAddress, row, summary, notHere, remarks, count };
 })(paperArchive);

@@ -3,9 +3,11 @@
   "use strict";
 
   const { elements: { element, fromSeed, setBusy, isPlainKey }, marks, results, suggestions: { withOther } } = archive;
+  const { knownIds: { nameOf, addressOf, hostOf }, needs: { ofNames } } = archive;
   const { turns: { Turns }, listbox: { Listbox, option } } = archive;
 
   const SHOWN = 7;         // papers
+  const MOST_AUTHORS = 2;
   const MOST_INSTEAD = 3;  // words that may have been meant
   const PAUSE = 60;        // milliseconds without a key before a search
   const LATE = 250;        // milliseconds from which on it is said that the search is at work
@@ -16,16 +18,27 @@
     const made = option(
       results.paperAddress(root, paper, text),
       fromSeed("span", "pa-option__title", ...marks.markedPieces(paper.pieces, needs)),
-      element("span", "pa-option__meta", [paper.day, topic].filter(Boolean).join(", ")),
+      element("span", "pa-option__meta", [...askedAuthors(paper, needs), paper.day, topic].filter(Boolean).join(", ")),
     );
     if (paper.abstract) made.append(passageOf(paper, needs));
     return made;
+  }
+
+  /* Those of a paper's authors who were asked for. */
+  function askedAuthors({ authors }, needs) {
+    const wanted = ofNames(needs);
+    return authors.map(([name]) => name).filter((name) => marks.hits(name, wanted).length).slice(0, MOST_AUTHORS);
   }
 
   function passageOf(paper, needs) {
     const passage = element("span", "pa-option__text", ...marks.passage(paper.abstract, needs));
     passage.setAttribute("aria-hidden", "true"); // title, day and topic are enough to hear at each step
     return passage;
+  }
+
+  /* Where there is more to see of an id that no paper bears. */
+  function elsewhere(id) {
+    return option(addressOf(id), "See ", element("b", "", nameOf(id)), ` at ${hostOf(id)}`);
   }
 
   function wordsTooShort(answer) {
@@ -98,6 +111,7 @@
     show([answer, papers]) {
       if (document.activeElement !== this.input) return;
       const options = [
+        ...answer.missing.map(elsewhere),
         ...this.insteadOptions(answer),
         ...papers.map((paper) => paperOption(paper, answer, this.root)),
         ...(answer.papers.length > papers.length ? [this.moreOption(answer, papers)] : []),

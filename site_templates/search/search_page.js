@@ -163,7 +163,7 @@
       this.list.show(answer, papers);
       this.say(results.summary(answer) || "\u00a0");
       this.notes.replaceChildren(...notes.notesOn(answer, (word, other) => this.askInstead(word, other), (text) => this.askOther(text)));
-      this.nothing.hidden = answer.papers.length > 0 || answer.kind !== "none";
+      this.nothing.hidden = answer.papers.length > 0 || answer.kind !== "none" || answer.missing.length > 0;
       this.sort.classList.toggle("is-idle", answer.kind !== "all" || answer.total < 2 || answer.needs.length === 0);
       await this.showFacets(found, isNewest);
     }

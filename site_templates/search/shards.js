@@ -4,8 +4,8 @@
   "use strict";
 
   const { plain } = archive.formulas;
-  const { unpackTerm, unpackForms, unpackSubject, unpackTitles, unpackList, unpackDigit } = archive.unpacking;
-  const { tables, tables: { facets: FACETS } } = archive;
+  const { unpackTerm, unpackForms, unpackSubject, unpackPeople, unpackTitles, unpackList, unpackDigit } = archive.unpacking;
+  const { tables, tables: { facets: FACETS }, names: { NAMES, wordOf } } = archive;
 
   const KEYS = new RegExp(`.{${tables.subjects.keyWidth}}`, "g");
 
@@ -54,7 +54,8 @@
       this.papers = manifest.papers;
       this.fields = manifest.fields;
       this.keys = { t: manifest.terms.split(" "), n: manifest.names.split(" "), m: manifest.subjects.split(" ") };
-      for (const { shards, folder } of FACETS) if (shards) this.keys[shards] = manifest[folder].split(" ");
+      for (const { shards, folder } of FACETS) if (shards && folder in manifest) this.keys[shards] = manifest[folder].split(" ");
+      for (const known of ["people", "ids"]) if (known in manifest) this.keys[known[0]] = manifest[known].split(" "); // not every archive knows these
       this.load = load;
       this.asked = new Map(); // promises of all that was asked for
       this.kept = new Map();  // what has come
@@ -136,6 +137,29 @@
       return keys.map((found) => found.map((key) => unpackSubject(this.row("m", key, 0))));
     }
 
+    get hasNames() {
+      return this.fields.includes(NAMES);
+    }
+
+    /* Who stands under the key of a name; undefined where nobody does. */
+    async people(key) {
+      const row = await this.only("p", key);
+      return row === undefined ? undefined : unpackPeople(row);
+    }
+
+    /* The papers that bear an id. */
+    async withId(value) {
+      const row = await this.only("i", value);
+      return row === undefined ? new Int32Array(0) : unpackList(row);
+    }
+
+    /* What the only column of some shards says of a term; undefined where there is no such term, or no such shards. */
+    async only(kind, term) {
+      if (!this.keys[kind] || term === "") return undefined;
+      await this.get(`${kind}/${shardOf(this.keys[kind], term)}`);
+      return this.row(kind, term, 0);
+    }
+
     /* Papers whose whole title has this hash. */
     titled(firstTerm, hash) {
       return unpackTitles(this.row("t", firstTerm, 1)).filter((title) => title.hash === hash).map((title) => title.paper);
@@ -190,7 +214,7 @@
       const [power, ...rest] = shard.columns[0][at];
       const ending = rest.join("");
       const word = ending.startsWith("=") ? ending.slice(1) : name + ending;
-      return { name, power: unpackDigit(power), word: kind === "v" ? word : "" };
+      return { name, power: unpackDigit(power), word: kind === "v" ? wordOf(word) : "" };
     }
 
     /* The papers with a link of each kind. */
@@ -203,8 +227,10 @@
     async document(paper) {
       const size = this.manifest.size;
       const [documents] = await this.get(`d/${Math.floor(paper / size)}`);
-      const [title, slug, day, topic, tags, abstract, link, kind] = documents[paper % size];
-      return { paper, title: plain(title), pieces: [title].flat(), slug, day, topic, tags, abstract, link, kind };
+      const [title, slug, day, topic, tags, abstract, link, kind, authors = []] = documents[paper % size];
+      const beside = authors.filter(Number.isInteger)[0] || 0; // authors that are not kept with the others
+      const named = authors.slice(0, authors.length - (beside ? 1 : 0)).map((one) => (Array.isArray(one) ? one : [one, ""]));
+      return { paper, title: plain(title), pieces: [title].flat(), slug, day, topic, tags, abstract, link, kind, authors: named, beside };
     }
 
     documents(papers) {
@@ -217,7 +243,7 @@
     async terms(facet, most) {
       if (facet.store === "years") return this.years.map(([year]) => this.year(String(year)));
       if (facet.store !== "shards") return (await this.wholeFacets()).get(facet.key);
-      const keys = this.keys[facet.shards];
+      const keys = this.keys[facet.shards] || [];
       if (keys.length > most) return null;
       const shards = await Promise.all(keys.map((_, number) => this.get(`${facet.shards}/${number}`)));
       return Promise.all(shards.flatMap((shard) => shard.names).filter(Boolean).map((slug) => this.term(facet, slug)));
@@ -240,6 +266,7 @@
     }
 
     async cutTerm(kind, slug) {
+      if (!this.keys[kind]) return undefined;
       await this.get(`${kind}/${shardOf(this.keys[kind], slug)}`);
       const row = this.row(kind, slug, 0);
       if (row === undefined) return undefined;

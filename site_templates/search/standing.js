@@ -2,8 +2,8 @@
 (function (archive) {
   "use strict";
 
-  const { forms: { levels }, subjects: { subjectsOf }, tables } = archive;
-  const { standing: { close: CLOSE, step: STEP }, forms: { number: NUMBER, stem: STEM, unknown: UNKNOWN } } = tables;
+  const { forms: { levels }, names: { NAMES, nameTerm }, subjects: { subjectsOf }, tables } = archive;
+  const { standing: { close: CLOSE, step: STEP }, forms: { exact: EXACT, number: NUMBER, stem: STEM, unknown: UNKNOWN } } = tables;
 
   /** The standing of each paper. */
   function standings(shards, needs, named) {
@@ -41,12 +41,13 @@
       if (weight < 1) return;
       const forms = shards.forms(term);
       const met = levels(term, forms, need.word);
+      const ofName = term === nameTerm(need.word) ? EXACT : STEM;
       shards.posting(term).fields.forEach(({ papers }, number) => {
         const field = shards.fields[number];
         if (need.field && need.field !== field) return;
         const side = field === "title" ? title : text;
         papers.forEach((paper, at) => {
-          side[paper] = Math.max(side[paper], forms[field] ? met[forms[field][at]] : STEM);
+          side[paper] = Math.max(side[paper], forms[field] ? met[forms[field][at]] : field === NAMES ? ofName : STEM);
           if (field === "title") position[paper] = Math.min(position[paper], forms.positions[at]);
         });
       });

@@ -23,9 +23,10 @@
       .map((entry) => ({ word: entry.word, power: entry.power, far: edits(word, entry.word, most) }))
       .filter((entry) => entry.far > 0 && entry.far <= most);
     const nearest = Math.min(...near.map((entry) => entry.far));
-    return near.filter((entry) => entry.far === nearest)
+    const nearer = near.filter((entry) => entry.far === nearest)
       .sort((a, b) => b.power - a.power || (a.word < b.word ? -1 : 1))
-      .slice(0, MOST_OTHERS).map((entry) => entry.word);
+      .map((entry) => entry.word);
+    return [...new Set(nearer)].slice(0, MOST_OTHERS); // a word may be a name, too
   }
 
   /* Words of papers with the same first letters: as many letters as give no more shards than may be read. */

@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { alphabet, hashWidth } = archive.tables.unpacking;
+  const { unpacking: { alphabet, hashWidth }, names: { spellingWidth } } = archive.tables;
   const BASE = alphabet.length;
   const HALF = BASE >> 1;
   const DIGIT = new Uint8Array(127); // the value of each digit by its code
@@ -116,10 +116,21 @@
     return { tagged, mentioned: reader.ascending(reader.number()) };
   }
 
+  /* Who stands under the key of a name: { whole: [{ spelling, papers }], short: papers }. */
+  function unpackPeople(text) {
+    const reader = new Reader(text);
+    const many = reader.number();
+    const whole = Array.from({ length: many }, () => {
+      const spelling = many > 1 ? reader.fixed(spellingWidth) : -1;
+      return { spelling, papers: reader.ascending(reader.number()) };
+    });
+    return { whole, short: reader.at < text.length ? reader.ascending(reader.number()) : new Int32Array(0) };
+  }
+
   /* The number that a single digit stands for. */
   function unpackDigit(digit) {
     return DIGIT[digit.charCodeAt(0)];
   }
 
-  archive.unpacking = { unpackTerm, unpackForms, unpackSubject, unpackTitles, unpackList, unpackDigit };
+  archive.unpacking = { unpackTerm, unpackForms, unpackSubject, unpackPeople, unpackTitles, unpackList, unpackDigit };
 })(paperArchive);

@@ -28,7 +28,7 @@ async function load(address) {
 
 run("search.js");
 run("page.js");
-const { analysis, formulas, formulaKeys, latex, markup, query, ask, engine, marks, shards: { Shards } } = paperArchive;
+const { analysis, formulas, formulaKeys, knownIds, latex, markup, names, query, ask, engine, marks, shards: { Shards } } = paperArchive;
 
 function fresh() {
   values.clear();
@@ -69,6 +69,15 @@ const TASKS = {
   keys: ({ texts }) => texts.map((text) => analysis.tokens(text).flatMap(analysis.parts)).map((words) => (
     formulaKeys.formulaSpans(words).map(([first, behind]) => formulaKeys.keyOf(words.slice(first, behind)))
   )),
+  ids: ({ texts }) => texts.map((text) => {
+    const id = knownIds.readId(text);
+    return [id && [id.kind, id.value], id && knownIds.addressOf(id), knownIds.isAddress(text)];
+  }),
+  names: ({ texts }) => texts.map((text) => [
+    names.nameKey(text), names.spellingHash(text), names.keysInstead(text),
+    analysis.tokens(names.hyphened(text)).flatMap(analysis.parts).map(names.nameTerm),
+  ]),
+  has: ({ pairs }) => pairs.map(([name, asked]) => names.hasName(name, asked)),
   title: ({ titles }) => titles.map((title) => [analysis.firstTerm(title), analysis.crc32(analysis.titleKey(title))]),
   tags: ({ tags, root }) => tags.map((tag) => paperArchive.results.tagAddress(root, paperArchive.results.term(tag))),
   parse: ({ texts }) => texts.map((text) => query.parse(text)),
@@ -100,9 +109,9 @@ const TASKS = {
       answers.push({
         kind: answer.kind, total: answer.total, suggestions: answer.suggestions, left: answer.left,
         papers: answer.papers.slice(0, 1000),
-        ways: answer.ways,
+        ways: answer.ways, missing: answer.missing, remarks: paperArchive.results.remarks(answer),
         shown: documents.map((one) => ({
-          title: one.title, slug: one.slug,
+          title: one.title, slug: one.slug, authors: one.authors,
           marked: marks.pieces(one.title, answer.needs).filter((piece) => piece.isHit).map((piece) => piece.text),
           snippet: marks.snippet(one.abstract, answer.needs).map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text)).join(""),
         })),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 
 from builder import pipeline
 from builder.config.settings import Config
+from builder.merge.identity import text_id
 from tests.conftest import silent
+from tests.unit.archive.examples import WORDS
 
 KINDS = """2025-09-09
 Melting lattices
@@ -47,5 +50,35 @@ def kinds(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "seeds" / "a.txt").write_text(KINDS)
     (folder / "overrides.toml").write_text(OVERRIDES)
     there = replace(config, seeds=folder / "seeds", overrides_file=folder / "overrides.toml", address=ADDRESS)
+    pipeline.build(there, folder / "site", folder / "docs", silent)
+    return folder / "site"
+
+
+CROWD = [f"Given{at} Family{at}" for at in range(40)]
+
+HOSTILE = ["<script>alert(1)</script>", "[x](javascript:alert(1))", "{{ 7*7 }}", "שלמה כהן", "x" * 9000, '"&<']
+
+TOLD: list[dict[str, object]] = [
+    {"authors": ["José García", *HOSTILE], "published": "2019-02-03"},
+    {"authors": ["José García", *CROWD], "doi": "10.1234/<b>", "venue": "<i>V</i>"},
+    {"authors": ["Jose Garcia", *HOSTILE], "published": "2021", "categories": ["cs.LG", "<b>"]},
+    {"authors": ["Jose Garcia", "José García"], "comment": "{% raw %} <b>", "updated": "2022-01"},
+    {"authors": ["Jose Garcia", *HOSTILE], "pdf": "javascript:alert(1)"},
+    {},
+]
+"""What seeds tell of six papers, of which two people of one slug and six hostile names wrote three each."""
+
+
+@pytest.fixture(scope="session")
+def people(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site of papers whose authors, ids and days are known, one of them looked up; its Markdown is beside
+    it."""
+    folder = tmp_path_factory.mktemp("people")
+    (folder / "seeds").mkdir()
+    objects = [{"title": f"Paper {at}", "abstract": words, **TOLD[at]} for at, words in enumerate(WORDS)]
+    (folder / "seeds" / "2025-09-09.jsonl").write_text("\n".join(map(json.dumps, objects)))
+    row = {"paper": text_id("Paper 0", WORDS[0]), "source": "arxiv", "day": "2026-11-28", "arxiv": "2509.01234"}
+    (folder / "enrichment.jsonl").write_text(json.dumps(row))
+    there = replace(config, seeds=folder / "seeds", overrides_file=None, enrichment=folder / "enrichment.jsonl")
     pipeline.build(there, folder / "site", folder / "docs", silent)
     return folder / "site"

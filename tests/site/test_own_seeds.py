@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from builder import pipeline
 from builder.archive.addresses import find_addresses
 from builder.config.settings import PROJECT, read_config
+from builder.pipeline import read
 from tests.conftest import silent
 
 
 def test_each_line_of_our_own_seeds_is_accounted_for_and_each_paper_has_an_address() -> None:
     config = read_config(PROJECT / "archive.toml")
-    library = pipeline.read(config, silent)
+    library = read(config, silent)
     readings, papers = library.readings, library.papers
     assert all(reading.roles.is_conserved for reading in readings)
     places = {sighting.record.place for paper in papers for sighting in paper.sightings}

@@ -33,7 +33,12 @@ def test_no_template_asks_whether_a_value_is_defined() -> None:
 
 @pytest.mark.parametrize(
     ("built", "address", "day"),
-    [("site", "", date(2025, 9, 9)), ("hostile", "", NO_DATE), ("kinds", ADDRESS, date(2025, 9, 9))],
+    [
+        ("site", "", date(2025, 9, 9)),
+        ("hostile", "", NO_DATE),
+        ("kinds", ADDRESS, date(2025, 9, 9)),
+        ("people", "", date(2025, 9, 9)),
+    ],
 )
 def test_plain_mkdocs_makes_the_same_site(
     built: str, address: str, day: date, request: pytest.FixtureRequest, tmp_path: Path

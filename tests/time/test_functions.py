@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 
 import pytest
@@ -13,7 +14,16 @@ from builder.annotate.words.tokens import read_runs
 from builder.archive.slugs import title_slug
 from builder.config.settings import PROJECT
 from builder.ingest.dates import parse_day
+from builder.ingest.formats.bibtex_values import value_of
 from builder.ingest.formats.dump.features import features
+from builder.ingest.formats.objects.markup import words_of_markup
+from builder.ingest.names import of_bibtex, of_inverted, of_list
+from builder.ingest.partial_dates import of_fields, of_text
+from builder.ingest.references import addresses, named_arxiv, without_arxiv
+from builder.ingest.names import of_bibtex, of_inverted, of_list
+from builder.ingest.partial_dates import of_fields, of_text
+from builder.ingest.references import addresses, named_arxiv, without_arxiv
+from builder.ingest.formats.objects.markup import words_of_markup
 from builder.ingest.seeds import parse_seed
 from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable
@@ -21,13 +31,18 @@ from builder.merge.evidence import find_evidence
 from builder.merge.rows import details_of_row
 from builder.merge.works import evidence_of_name
 from builder.model.papers import MOST_SHOWN
+from builder.model.people import Author
 from builder.pages.markdown import linked_markdown
 from builder.search.analysis import words
+from builder.search.known_ids import read_id
+from builder.search.names import name_key, short_keys, spelled
 from builder.search.stemmer import stem
 from builder.text.cleaning import clean, is_visible, printable, squeeze, visible
 from builder.text.encoding import mend_encoding, unescape_entities
 from builder.text.escape import escape_github, escape_markdown
 from builder.text.folding import merge_key
+from builder.text.identifiers import arxiv_id, doi
+from builder.text.latex.bibliography import resolve_address, resolve_bibliography
 from builder.text.latex.escape import escape_latex
 from builder.text.latex.resolve import resolve_latex
 from builder.text.markup import resolve_markup
@@ -63,11 +78,43 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
         LONGEST // 4,
     ),
     "a seed of JSON Lines": (lambda text: parse_seed("a.txt", b'{"title": ' + text.encode("utf-8")), LONGEST),
+    "a seed of works, broken": (lambda text: parse_seed("a.txt", WORK + text.encode("utf-8")), LONGEST),
+    "a work with much in it": (lambda text: parse_seed("a.txt", _work_with(text)), LONGEST),
+    "words_of_markup": (words_of_markup, LONGEST),
+    "a seed of BibTeX": (
+        lambda text: parse_seed("a.bib", f"@misc{{a, title={{{text}}}}}\n@misc{{b,\n{text}".encode()),
+        LONGEST,
+    ),
+    "a seed of RIS": (
+        lambda text: parse_seed("a.ris", f"TY  - JOUR\nTI  - {text}\nAU  - {text}\n{text}".encode()),
+        LONGEST,
+    ),
+    "a feed": (
+        lambda text: parse_seed("a.xml", f"<feed><id>http://arxiv.org/api/</id><entry>{text}".encode()),
+        LONGEST,
+    ),
+    "the value of a field": (lambda text: value_of(f'"{text}', {}), LONGEST),
+    "resolve_bibliography": (resolve_bibliography, LONGEST),
+    "resolve_address": (resolve_address, LONGEST),
+    "authors of BibTeX": (of_bibtex, LONGEST),
+    "authors of a line": (of_list, LONGEST),
+    "an inverted name": (of_inverted, LONGEST),
+    "a published day": (lambda text: (of_text(text), of_fields(text, text, text)), LONGEST),
+    "ids and addresses": (
+        lambda text: (arxiv_id(text), doi(text), addresses([text]), named_arxiv([text]), without_arxiv(text)),
+        LONGEST,
+    ),
+    "a seed of works, broken": (lambda text: parse_seed("a.txt", WORK + text.encode("utf-8")), LONGEST),
+    "a work with much in it": (lambda text: parse_seed("a.txt", _work_with(text)), LONGEST),
+    "words_of_markup": (words_of_markup, LONGEST),
     # What is shown of a title or an abstract.
     "find_urls": (find_urls, MOST_SHOWN),
     "is_web_address": (lambda text: is_web_address(f"https://a.org/{text}"), LONGEST),
     "two texts of one name": (
-        lambda text: evidence_of_name("same DOI", Comparable(text, MELT), Comparable(text[::-1], FREEZE)),
+        # Texts come cleaned, and abstracts cut.
+        lambda text: evidence_of_name(
+            "same DOI", Comparable(clean(text), MELT), Comparable(clean(text[::-1]), FREEZE)
+        ),
         LONGEST,
     ),
     "details of a row": (
@@ -81,6 +128,10 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "long_forms": (long_forms, MOST_SHOWN),
     "words": (words, MOST_SHOWN),
     "stem": (stem.__wrapped__, MOST_SHOWN),
+    "name_key": (name_key, MOST_SHOWN),
+    "short_keys": (lambda text: short_keys(Author(text)), MOST_SHOWN),
+    "spelled": (spelled.__wrapped__, MOST_SHOWN),
+    "read_id": (read_id, MOST_SHOWN),
     "escape_markdown": (escape_markdown, MOST_SHOWN),
     "escape_github": (escape_github, MOST_SHOWN),
     "escape_latex": (lambda text: escape_latex(read_formulas(text)), MOST_SHOWN),
@@ -88,6 +139,17 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "a rendered page": (lambda text: _rendered(squeeze(text)), MOST_SHOWN),
 }
 """What sees a text of seeds, and how many characters that text may have where it is tried."""
+
+WORK = b'[{"paper": {"id": "2509.01234", "title": "A", "summary": "B"}},\n'
+
+
+def _work_with(text: str) -> bytes:
+    """A work of Crossref whose title, abstract, authors, day and ids are a text."""
+    fields = ("DOI", "abstract", "URL", "publisher")
+    author = {"family": text, "given": text}
+    work = {**dict.fromkeys(fields, text), "title": [text], "author": [author], "issued": {"raw": text}}
+    return json.dumps([work]).encode("utf-8")
+
 
 OPENERS = ("", " ", "\xa0", "\\", "{", "$", "(", "[", "<", "&", "{\\em ", "\\emph{", "\\'", "http://", "é", "a. ")
 

@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from builder.ingest.dates import NotADayError, parse_day
-from builder.ingest.details import arxiv_number, categories, paper_links, people
+from builder.ingest.details import categories, paper_links
+from builder.ingest.names import of_list
+from builder.ingest.partial_dates import of_text
+from builder.ingest.references import first_doi
 from builder.ingest.source import Ledger, Line, Role, Source
 from builder.model import (
     Details,
@@ -22,7 +25,7 @@ from builder.model import (
     title_without_abstract,
     unknown_day,
 )
-from builder.text import clean, is_visible
+from builder.text import arxiv_id, clean, is_visible
 
 _BORDER = re.compile(r"\\\\(?: *\(.*)?")
 
@@ -30,7 +33,16 @@ _RULE = re.compile(r"[-%=]{5,}")
 
 _FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]{2,14}):\s*(?P<value>.*)")
 
+_NUMBER = re.compile(r"(arXiv:\s?[^\s()]{1,40})", re.IGNORECASE)
+
 _DATE = re.compile(r"Date(?: \([^()]*\))?:\s*(?P<day>[^()]+?)\s*(?:\(.*\)?)?")
+
+FIELDS = frozenset(
+    "title author authors categories subjects comments date report-no journal-ref doi msc-class acm-class license "
+    "proxy subj-class".split()
+)
+"""The names of fields, in small letters. A title may go on with a word and a colon, so that others are fields only
+where no title stands above them."""
 
 LOOKED_AT = 400
 """Lines by which this format is recognised."""
@@ -122,12 +134,18 @@ def _take(entry: _Entry, line: Line, in_abstract: bool) -> None:
     """A line within an entry: of its abstract, a new field, or a further line of the field above."""
     if in_abstract:
         entry.abstract.append(line)
-    elif (found := _FIELD.fullmatch(line.text)) and not line.text.startswith("arXiv:"):
+    elif (found := _FIELD.fullmatch(line.text)) and _is_name(found["name"], entry):
         entry.fields.setdefault(found["name"], []).append(line)
     elif entry.fields:
         entry.fields[next(reversed(entry.fields))].append(line)
     else:
         entry.head.append(line)
+
+
+def _is_name(word: str, entry: _Entry) -> bool:
+    """Whether a word before a colon names a field."""
+    above = next(reversed(entry.fields), "")
+    return word.lower() in FIELDS or (word.lower() != "arxiv" and above not in {"Title", "Authors", "Comments"})
 
 
 def _add(ledger: Ledger, entry: _Entry, day: ListedOn) -> None:
@@ -142,27 +160,42 @@ def _add(ledger: Ledger, entry: _Entry, day: ListedOn) -> None:
     lines = entry.fields["Title"]
     roles[Role.TITLE] += len(lines)
     roles[Role.ABSTRACT] += len(entry.abstract)
-    if not entry.abstract and not any("replaced" in line.text for line in entry.head):
+    if not entry.abstract and not _is_replaced(entry):
         ledger.issues.append(title_without_abstract(place(lines[0]), title))
     abstract = " ".join(line.text for line in entry.abstract)
-    ledger.add(Record(place(lines[0]), day, title, abstract, _details(ledger, entry)))
+    ledger.add(Record(place(lines[0]), day, title, abstract, _details(entry)))
 
 
-def _details(ledger: Ledger, entry: _Entry) -> Details:
+def _details(entry: _Entry) -> Details:
+    people = of_list(entry.value("Authors") or entry.value("Author"))
+    arxiv = next(
+        filter(None, (arxiv_id(found[1]) for line in entry.head if (found := _NUMBER.match(line.text)))), None
+    )
+    report = entry.value("Report-no")
     return Details(
         source="mail",
-        arxiv=next(filter(None, (arxiv_number(line.text) for line in entry.head)), ""),
-        authors=people(entry.value("Authors")),
-        categories=categories(entry.value("Categories")),
+        arxiv=arxiv.number if arxiv else "",
+        version=arxiv.version if arxiv else 0,
+        doi=first_doi(entry.value("DOI").replace(",", " ").split()),
+        ids=(("report", report),) if report else (),
+        authors=people.authors,
+        has_more=people.has_more,
+        published=_published(entry),
+        categories=categories(entry.value("Categories") or entry.value("Subjects")),
+        venue=entry.value("Journal-ref"),
+        comment=entry.value("Comments"),
         links=paper_links(line.text for line in entry.head),
-        appeared=_appeared(ledger, entry),
     )
 
 
-def _appeared(ledger: Ledger, entry: _Entry) -> ListedOn:
-    lines = entry.fields.get("Date", [])
-    found = _DATE.fullmatch(lines[0].text) if lines else None
-    try:
-        return ledger.source.dated(parse_day(found["day"])) if found else None
-    except NotADayError:
-        return None
+def _published(entry: _Entry) -> str:
+    """The day of the first version; a paper that was replaced is older, and its entry does not tell its day."""
+    if _is_replaced(entry):
+        return ""
+    lines = [*entry.head, *entry.fields.get("Date", ())]
+    found = (_DATE.fullmatch(line.text) for line in lines)
+    return next(filter(None, (of_text(match["day"]) for match in found if match)), "")
+
+
+def _is_replaced(entry: _Entry) -> bool:
+    return any(line.text.startswith("replaced") for line in entry.head)

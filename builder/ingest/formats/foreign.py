@@ -82,41 +82,6 @@ def _is_part_of_a_page(lines: Sequence[str]) -> bool:
     return bool(_BLOCK.match(lines[0])) and _share(lines, _TAG) > 0.5
 
 
-# Bibliographies. A title may hold "@article{", and an abstract a label.
-
-_ENTRY = re.compile(r"@[A-Za-z]+\s?[{(]")
-
-_FIELD = re.compile(r'(?:^|[\s,{])(?:title|author|year|date|journal|url|doi)\s?=\s?["{]', re.IGNORECASE)
-
-_RIS_START = re.compile(r"TY ?- ?[A-Z]{3,6}$")
-
-_RIS_TAG = re.compile(r"[A-Z][A-Z0-9] ?-(?: |$)")
-
-
-def _is_bibtex(lines: Sequence[str]) -> bool:
-    """Most lines stand within entries, and these have fields."""
-    inside = list(_within_entries(lines))
-    least = 0.5 if _ENTRY.match(lines[0]) else 0.8
-    return len(inside) >= least * len(lines) and any(_FIELD.search(line) for line in inside)
-
-
-def _within_entries(lines: Sequence[str]) -> Iterator[str]:
-    """Comments, and the lines from the beginning of each entry to the brace that closes it."""
-    depth = 0
-    for line in lines:
-        begins = _ENTRY.match(line)
-        if begins or depth > 0 or line.startswith("%"):
-            yield line
-        if begins or depth > 0:
-            depth = max(0, (0 if begins else depth) + line.count("{") - line.count("}"))
-
-
-def _is_ris(lines: Sequence[str]) -> bool:
-    """An entry begins at the head, and further fields follow."""
-    starts = [number for number, line in enumerate(lines[:_HEAD]) if _RIS_START.match(line)]
-    return bool(starts) and _share(lines[starts[0] : starts[0] + 5], _RIS_TAG) > 0.5
-
-
 # Tables
 
 COLUMNS = frozenset(
@@ -263,8 +228,6 @@ KINDS: tuple[tuple[Callable[[Sequence[str]], bool], Foreign], ...] = (
     (_begins_with(_HTML), Foreign("HTML (the source of a page)", _COPY)),
     (_is_part_of_a_page, Foreign("HTML (the source of a page)", _COPY)),
     (_begins_with(_XML), Foreign("XML")),
-    (_is_bibtex, Foreign("BibTeX")),
-    (_is_ris, Foreign("RIS (references)")),
     (_is_markdown_table, Foreign("a table in Markdown")),
     (_is_link_list, Foreign("a list of links in Markdown", _ON_LINES)),
     (_is_csv, Foreign("CSV (a table)")),

@@ -10,17 +10,17 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from builder.ingest.dates import NotADayError, parse_day
-from builder.ingest.details import arxiv_number, categories, people
-from builder.ingest.names import known, of_display
+from builder.ingest.formats.line_details import details_of
+from builder.ingest.formats.objects.values import whole
+from builder.ingest.formats.objects.work import Notes
 from builder.ingest.refusal import AS_JSON_LINES, Foreign, refused
 from builder.ingest.source import Ledger, Line, Role, Source
 from builder.model import (
-    Details,
-    Link,
     ListedOn,
     Reading,
     Record,
     not_a_listing,
+    not_an_id,
     object_without_abstract,
     unknown_date,
     unused_keys,
@@ -47,7 +47,7 @@ MEANINGS: Mapping[str, str] = {
     "paperabstract": "abstract",
     "author": "authors",
     "authors": "authors",
-    "id": "arxiv",
+    "id": "id",
     "arxiv": "arxiv",
     "arxivid": "arxiv",
     "doi": "doi",
@@ -56,8 +56,8 @@ MEANINGS: Mapping[str, str] = {
     "url": "links",
     "link": "links",
     "links": "links",
-    "pdf": "links",
-    "pdfurl": "links",
+    "pdf": "pdf",
+    "pdfurl": "pdf",
     "published": "published",
     "publishedat": "published",
     "updated": "updated",
@@ -69,8 +69,8 @@ MEANINGS: Mapping[str, str] = {
 }
 """What the keys that we know mean, in small letters without blanks, hyphens and underscores.
 
-Of these, READ are shown. The others are known and set aside; none of them, and neither `published` nor `updated`,
-is ever the day of a listing.
+Of these, READ are the listing, the others its details. Neither `published` nor `updated`, nor any other, is ever
+the day of a listing.
 """
 
 LONGEST_KEY = 40
@@ -194,7 +194,7 @@ def _sorted_out(found: dict[str, Any]) -> _Listing:
     for spelling, key in sorted((spelling_of(key), key) for key in found):
         value, meaning = found[key], spelling.meaning
         if isinstance(value, str):
-            value = _whole(value)
+            value = whole(value)
         if not meaning or (spelling.is_another_word and meaning in READ and not _is_text(value)):
             unused.add(key)
         elif values.get(meaning) in (None, ""):
@@ -236,37 +236,11 @@ def _record(ledger: Ledger, line: Line, values: dict[str, Any]) -> Record:
     abstract = squeeze(values.get("abstract") or "")
     if not abstract:
         ledger.issues.append(object_without_abstract(place, title))
-    return Record(place, _day(ledger, line, values.get("date")), title, abstract, _details(values))
-
-
-def _details(values: Mapping[str, Any]) -> Details:
-    """What an object says beside title, abstract and day; values of another shape than expected say nothing."""
-    number, published = values.get("arxiv"), values.get("published")
-    authors, kinds = _several(values.get("authors")), _several(values.get("categories"))
-    return Details(
-        arxiv=arxiv_number(f"arXiv:{number.removeprefix('arXiv:')}") if isinstance(number, str) else "",
-        source="jsonl",
-        authors=people(authors[0]) if len(authors) == 1 else known(map(of_display, authors)),
-        categories=categories(" ".join(kinds)),
-        links=tuple(
-            Link(url, "") for url in _several(values.get("links")) if url.startswith(("http://", "https://"))
-        ),
-        appeared=_appeared(published) if isinstance(published, str) else None,
-    )
-
-
-def _several(value: object) -> tuple[str, ...]:
-    """A text, or a list of texts or of objects with a name, as texts."""
-    each = value if isinstance(value, list) else [value]
-    named = (one.get("name") if isinstance(one, dict) else one for one in each)
-    return tuple(squeeze(_whole(text)) for text in named if isinstance(text, str) and text)
-
-
-def _appeared(text: str) -> ListedOn:
-    try:
-        return parse_day(squeeze(text))
-    except NotADayError:
-        return None
+    notes = Notes()
+    details = details_of(values, notes)
+    if notes.fault:
+        ledger.issues.append(not_an_id(place, *notes.fault))
+    return Record(place, _day(ledger, line, values.get("date")), title, abstract, details)
 
 
 def _day(ledger: Ledger, line: Line, value: object) -> ListedOn:
@@ -280,8 +254,3 @@ def _day(ledger: Ledger, line: Line, value: object) -> ListedOn:
     if day is None:
         ledger.issues.append(unknown_date(ledger.source.place(line), str(value)))
     return ledger.source.dated(day)
-
-
-def _whole(text: str) -> str:
-    """The text with U+FFFD for each half of a surrogate pair: JSON can spell one, but UTF-8 cannot."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from builder.ingest.document import Document
-from builder.ingest.formats import arxiv_mail, dump, foreign, json_lines, objects
+from builder.ingest.formats import arxiv_mail, atom, bibtex, dump, foreign, json_lines, objects, ris
 from builder.ingest.source import Source
 from builder.model import Reading
 
@@ -30,7 +30,7 @@ class Format(Protocol):
     def read(self, source: Source, /) -> Reading: ...
 
 
-ENTRY_FORMATS: tuple[EntryFormat, ...] = (objects,)
+ENTRY_FORMATS: tuple[EntryFormat, ...] = (objects, bibtex, ris, atom)
 """The first that recognises a seed reads it; they are asked before those of lines."""
 
 FORMATS: tuple[Format, ...] = (foreign, json_lines, arxiv_mail, dump)

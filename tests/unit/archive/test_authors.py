@@ -1,17 +1,17 @@
 import random
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from builder.archive.answering import answering
+from builder.merge.lookups import LookUp
 from builder.merge.overrides import Override
+from builder.merge.papers import merge_records
 from builder.model.archive import Archive, Entry
-from builder.model.papers import PaperId
 from builder.model.people import Author, SamePerson, TwoPeople
-from builder.model.records import Details, Record
+from builder.model.records import Details, Place, Record
 from builder.text.english import shorten
-from tests.examples import a_record, an_archive, archive_of
+from tests.examples import a_record, an_archive
 from tests.unit.archive.examples import WORDS, alone, by
 
 
@@ -175,32 +175,21 @@ def a_step(chance: random.Random, number: int) -> list[Record]:
     return found
 
 
-def with_lookups(archive: Archive, lookups: Mapping[PaperId, Details]) -> Archive:
-    """The archive with what was looked up of its papers, which fills in what no listing says."""
-    papers = []
-    for entry in archive.entries.values():
-        texts = sorted(text.id for text in entry.paper.texts)
-        found = tuple((text, lookups[text]) for text in texts if text in lookups)
-        details = entry.paper.details if entry.paper.details.authors or not found else found[0][1]
-        papers.append(replace(entry.paper, looked_up=found, details=details))
-    return archive_of(papers)
-
-
 @pytest.mark.parametrize("seed", range(6))
 def test_no_address_of_an_author_goes_in_forty_steps_of_seeds_and_lookups(seed: int) -> None:
     chance = random.Random(seed)
     records: list[Record] = []
-    lookups: dict[PaperId, Details] = {}
+    lookups: list[LookUp] = []
     before: set[str] = set()
     for number in range(40):
-        archive = an_archive(*records)
         if chance.random() < 0.4 and records:
-            paper = chance.choice([*archive.entries.values()]).paper
-            names = map(Author, chance.sample(NAMES, 2))
-            lookups.setdefault(chance.choice(paper.texts).id, Details(source="arxiv", authors=tuple(names)))
+            paper = chance.choice(merge_records(records))
+            said = Details(source="arxiv", authors=tuple(map(Author, chance.sample(NAMES, 2))))
+            text, place = chance.choice(paper.texts).id, Place("enrichment.jsonl", number)
+            lookups.append(LookUp(text, place, "arxiv", "2026-11-28", said))
         else:
             records += a_step(chance, number)
-        now = addresses(with_lookups(an_archive(*records), lookups))
+        now = addresses(an_archive(*records, lookups=lookups))
         assert before <= now, before - now
         before = now
     assert len(before) > 5

@@ -22,8 +22,9 @@ def complaint(tmp_path: Path, text: str) -> str:
 
 
 def test_an_empty_file_gives_every_default(tmp_path: Path) -> None:
-    beside = {"public": tmp_path / "public", "enrichment": tmp_path / "enrichment.jsonl"}
-    assert read_config(settings(tmp_path, "")) == Config(**beside)
+    assert read_config(settings(tmp_path, "")) == Config(
+        public=tmp_path / "public", enrichment=tmp_path / "enrichment.jsonl"
+    )
 
 
 def test_paths_start_at_the_file(tmp_path: Path) -> None:

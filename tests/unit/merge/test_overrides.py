@@ -65,7 +65,7 @@ def test_an_override_that_matches_nothing_any_more_is_told() -> None:
             "[[both]]",
             'overrides.toml: there is no override "both". '
             "Nothing was built; write one of [[one]], [[two]], [[title]], [[hide]], [[topics]], [[tags]], "
-            "[[facts]].",
+            "[[facts]], [[same_person]], [[two_people]].",
         ),
         (
             "hide = 1",

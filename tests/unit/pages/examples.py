@@ -17,8 +17,9 @@ BODIES = PROJECT / "site_templates" / "pages"
 
 def pages_of(archive: Archive, page_size: int = 50) -> dict[str, str]:
     """The files of all pages, by their paths."""
-    pages = list(render_pages(archive, [], page_size, bibtex))
-    assert len({page.path for page in pages}) == len(pages)
+    rendered = render_pages(archive, [], page_size, bibtex)
+    pages = list(rendered)
+    assert len({page.path for page in pages}) == len(pages) == len(rendered)
     return {page.path: as_text(BODIES, page) for page in pages}
 
 

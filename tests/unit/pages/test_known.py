@@ -45,7 +45,7 @@ def test_an_author_with_a_page_is_led_to_it_and_another_to_the_search() -> None:
     assert found
     assert found.authors == [
         Link("Wei Zhang", "authors/wei-zhang.html"),
-        Link('Ann "the owl" Lee', "search.html?q=author%3A%22Ann++the+owl++Lee%22"),
+        Link('Ann "the owl" Lee', "search.html?q=author:%22Ann++the+owl++Lee%22"),
     ]
 
 
@@ -82,7 +82,7 @@ def test_it_says_what_was_looked_up_where_and_when() -> None:
     arxiv, others = LookedUp("arxiv", "2026-11-28"), LookedUp("elsewhere", "")
     facts = [Fact(field, place, arxiv) for field in ("pdf", "authors", "doi")]
     found = told(
-        Details(venue="V", authors=people("A")),
+        Details(venue="V", authors=people("A"), pdf="https://example.org", doi="10.1/a"),
         *facts,
         Fact("venue", place, others),
         Fact("comment", Place("a.txt", 1)),

@@ -1,7 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
-from builder.model.archive import LINK_KINDS, Archive, Slug, Term
+from builder.model.archive import Archive, Slug, Term
+from builder.model.links import LINK_KINDS
 from builder.model.records import MonthDay
 from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, years_of
 from builder.search.packing import number

@@ -2,7 +2,7 @@ import json
 import re
 
 from builder.config.settings import PROJECT
-from builder.model.archive import LINK_KINDS
+from builder.model.links import LINK_KINDS
 from builder.search.tables import tables, tables_script
 
 
@@ -22,6 +22,7 @@ def test_a_facet_leaves_out_what_it_lacks() -> None:
     assert tables()["facets"] == [
         {"key": "topic", "name": "Topic", "store": "whole", "folder": "topics"},
         {"key": "tag", "name": "Tag", "store": "shards", "shards": "g", "folder": "tags"},
+        {"key": "author", "name": "Author", "store": "shards", "shards": "w", "most": 16, "folder": "authors"},
         {"key": "year", "name": "Year", "store": "years", "folder": "dates"},
         {"key": "code", "name": "Link to", "store": "flag", "label": "Code"},
     ]

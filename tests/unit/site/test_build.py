@@ -8,7 +8,7 @@ import pytest
 from builder.config.settings import PROJECT
 from builder.model.archive import File, MarkdownPage
 from builder.model.errors import BuilderError
-from builder.site.build import build_site, write_docs
+from builder.site.build import AlsoInDocs, also_in_docs, build_site, write_docs
 from builder.site.mkdocs import SiteInfo
 from builder.system.cache import Cache
 from builder.system.means import Means
@@ -46,6 +46,18 @@ def test_markdown_assets_and_other_files_are_written(assets: Path) -> None:
     assert (docs / "index.md").read_bytes() == "# Schrödinger\n".encode()
     assert (docs / "assets" / "b.js").read_bytes() == b"\xff"
     assert (docs / "assets" / "css" / "a.css").is_file()
+
+
+def test_pages_and_files_are_written_as_markdown_when_it_is_their_turn(tmp_path: Path) -> None:
+    pages = AlsoInDocs([a_page("index.md"), a_page("papers/a.md")], lambda page: f"# {page.path}\n", tmp_path)
+    files = also_in_docs([File("assets/b.js", b"\xff")], tmp_path)
+
+    assert len(pages) == 2
+    assert not [*tmp_path.iterdir()]
+    assert [page.path for page in pages] == ["index.md", "papers/a.md"]
+    assert [file.path for file in files] == ["assets/b.js"]
+    assert (tmp_path / "papers" / "a.md").read_bytes() == b"# papers/a.md\n"
+    assert (tmp_path / "assets" / "b.js").read_bytes() == b"\xff"
 
 
 def test_pages_assets_and_other_files_come_into_the_site_and_each_page_is_counted(

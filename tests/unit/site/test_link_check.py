@@ -1,9 +1,10 @@
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from builder.model.errors import BuilderError
-from builder.site.link_check import check_links, links_of
+from builder.site.link_check import GatheredLinks, check_links, links_of
 
 
 def complaint(site: Path, **pages: str) -> str:
@@ -63,6 +64,30 @@ def test_a_link_that_many_pages_of_a_folder_have_is_told_once_and_one_into_the_p
         "sub/b.html links to #y, whose anchor does not exist",
         "sub/c.html links to #y, whose anchor does not exist",
     ]
+
+
+def test_gathered_links_say_what_those_of_all_pages_say_in_whatever_order_pages_come(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    texts = {
+        "index.html": '<h1 id="top">x</h1> <a href="sub/b.html#z"> <a href="#nowhere"> <img src="https://e.org/i.png">',
+        "sub/a.html": '<a href="x.html"> <a href="../index.html#top"> <a href="https://e.org/"> <img src="x.gif">',
+        "sub/b.html": '<a href="?q" id="y"> <a href="#z"> <a href="x.html"> <a href="y.html"> <a href="x.html#y">',
+        "sub/c.html": '<a href="y.html"> <a href="ftp://e.org/"> <a href="#"> <a href="#z">',
+    }
+    for path, text in texts.items():
+        (tmp_path / path).write_text(text)
+
+    told = set()
+    for order in permutations(texts):
+        gathered = GatheredLinks()
+        for path in order:
+            gathered.add(links_of(path, texts[path]))
+        for links in (gathered, [links_of(path, texts[path]) for path in order]):
+            with pytest.raises(BuilderError) as complained:
+                check_links(tmp_path, links)
+            told.add(str(complained.value))
+
+    assert len(told) == 1
 
 
 def test_pages_of_the_keeper_are_not_read_and_may_be_linked_to(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -205,6 +205,27 @@ def test_of_some_items_only_those_are_worked_on_that_are_not_kept(tmp_path: Path
 
     assert ask("b") == [(0, "bb")]
     assert ask("a", "b", "c") == [(1, "bb"), (0, "aa"), (2, "cc")]
+    assert asked == ["b", "a", "c"]
+
+
+def test_items_that_come_one_by_one_are_worked_on_where_they_are_not_kept(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def doubled(items: Iterable[str]) -> Iterator[list[str]]:
+        for item in items:
+            asked.append(item)
+            yield [item * 2]
+
+    def ask(*items: str) -> list[str]:
+        found: list[str] = []
+        with Cache(tmp_path) as cache:
+            keyed = ((key_of(item), item) for item in items)
+            cache.shelf("words").recall_each(keyed, WORDS, doubled, found.append)
+        return found
+
+    assert ask("b") == ["bb"]
+    assert ask("a", "b", "c") == ["aa", "bb", "cc"]
+    assert ask() == []
     assert asked == ["b", "a", "c"]
 
 

@@ -1,10 +1,6 @@
 import gc
 import os
-import signal
-import subprocess
-import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -61,13 +57,28 @@ def test_one_job_is_this_process_and_more_are_others() -> None:
         assert os.getpid() not in set(two.map(range(4), telling_processes, size=1))
 
 
-def test_a_process_stays_from_stage_to_stage_and_makes_its_worker_once() -> None:
+def test_a_process_makes_its_worker_once_and_ends_with_the_stage() -> None:
     with Workers(2, few=0) as workers:
         first = set(workers.map(range(20), telling_makers, size=1))
         processes = set(workers.map(range(20), telling_processes, size=1))
 
-    assert len(first) == len({process for process, _ in first})
-    assert len({process for process, _ in first} | processes) <= 2
+    assert len(first) == len({process for process, _ in first}) <= 2
+    assert {process for process, _ in first}.isdisjoint(processes)
+
+
+def test_items_are_asked_for_as_they_are_worked_on() -> None:
+    asked: list[int] = []
+
+    def items() -> Iterator[int]:
+        for item in range(1000):
+            asked.append(item)
+            yield item
+
+    found = Workers(2, few=0).map(items(), adding, 1, size=10)
+
+    assert next(found) == [*range(1, 11)]
+    assert len(asked) < 200
+    assert [item for chunk in found for item in chunk] == [*range(11, 1001)]
 
 
 def this_process(*told: int) -> tuple[int, ...]:
@@ -122,44 +133,6 @@ def test_a_process_that_is_ended_from_outside_is_told_in_a_line() -> None:
 def test_a_worker_of_another_version_is_refused() -> None:
     with pytest.raises(BuilderError, match="another version of the builder, of Python or of a package"):
         parallel._work(f"not {code_version()}", "0", b"", [1])
-
-
-def test_processes_that_start_anew_give_the_same(tmp_path: Path) -> None:
-    program = tmp_path / "program.py"
-    program.write_text(
-        "import threading, time\n"
-        "from builder.system.parallel import Workers\n"
-        "from tests.unit.system.test_parallel import adding\n"
-        "if __name__ == '__main__':\n"
-        "    threading.Thread(target=time.sleep, args=(5,), daemon=True).start()  # so that a fork could hang\n"
-        "    print(list(Workers(2, few=0).map(range(3), adding, 1, size=1)))\n"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
-
-    done = subprocess.run([sys.executable, program], env=environment, capture_output=True, check=True)
-
-    assert done.stdout == b"[[1], [2], [3]]\n"
-
-
-def test_no_process_outlives_the_one_that_began_it(tmp_path: Path) -> None:
-    program = tmp_path / "program.py"
-    program.write_text(
-        "import os, signal\n"
-        "from builder.system.parallel import Workers\n"
-        "from tests.unit.system.test_parallel import telling_processes\n"
-        "if __name__ == '__main__':\n"
-        "    with Workers(2, few=0) as workers:\n"
-        "        print(*set(workers.map(range(9), telling_processes, size=1)), flush=True)\n"
-        "        os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
-
-    done = subprocess.run(
-        [sys.executable, program], env=environment, capture_output=True
-    )  # until all have closed it
-
-    assert done.returncode == -signal.SIGKILL
-    assert done.stdout.split()
 
 
 def test_the_collector_is_off_for_a_while_and_then_as_it_was() -> None:

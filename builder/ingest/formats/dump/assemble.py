@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from builder.ingest.dates import NotADayError
-from builder.ingest.details import arxiv_number, categories, paper_links, people
+from builder.ingest.details import arxiv_number, categories, paper_links
 from builder.ingest.formats.dump.emissions import Part, is_doubtful
+from builder.ingest.names import of_list
 from builder.ingest.source import Ledger, Line, Role
 from builder.model import (
     NO_DETAILS,
@@ -25,12 +26,16 @@ from builder.model import (
     title_without_abstract,
     unknown_day,
 )
-from builder.text import shows_something
+from builder.text import doi, shows_something
 
 Day = date | MonthDay | NotADayError | None
 """What a line names: a day; the error where it has only the form of one ("Aug 32"); or nothing of the kind."""
 
-_LABEL = re.compile(r"(?P<name>authors?|subjects?|categories)\s*[:：]\s*(?P<value>.*)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?P<authors>authors?)|(?P<subjects>subjects?|categories)|(?P<comment>comments?)"
+    r"|(?P<venue>journal[- ]ref(?:erence)?)|(?P<doi>(?:related )?doi))\s*[:：]\s*(?P<value>.*)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +72,31 @@ class _Listing:
         pieces = [*self.title, *self.paragraphs, *self.beside]
         if not self.beside and not any(piece.links or piece.arxiv for piece in pieces):
             return NO_DETAILS
-        labelled = [found for piece in self.beside if (found := _LABEL.fullmatch(piece.text))]
+        said = self._labelled()
         numbers = [piece.arxiv for piece in pieces] + [arxiv_number(piece.line.text) for piece in self.beside]
-        authors = [found["value"] for found in labelled if found["name"].lower().startswith("author")]
-        authors += [piece.text for piece in self.beside if piece.are_names]
-        subjects = [found["value"] for found in labelled if not found["name"].lower().startswith("author")]
+        people = of_list(said.get("authors") or next((one.text for one in self.beside if one.are_names), ""))
         return Details(
             source="dump",
             arxiv=next(filter(None, numbers), ""),
-            authors=people(authors[0]) if authors else (),
-            categories=categories(subjects[0]) if subjects else (),
+            doi=doi(said.get("doi", "")),
+            authors=people.authors,
+            has_more=people.has_more,
+            categories=categories(said.get("subjects", "")),
+            venue=said.get("venue", ""),
+            comment=said.get("comment", ""),
             links=paper_links([*(link for piece in pieces for link in piece.links), *_texts(self.beside)]),
             appeared=next((piece.appeared for piece in self.beside if piece.appeared), None),
         )
+
+    def _labelled(self) -> dict[str, str]:
+        """What the lines beside the texts say behind a label; of two with one label the first counts."""
+        found = [match for piece in reversed(self.beside) if (match := _LABEL.fullmatch(piece.text))]
+        return {_kind_of(match): match["value"] for match in found}
+
+
+def _kind_of(label: re.Match[str]) -> str:
+    """The group of a label that stands there."""
+    return next(name for name, words in label.groupdict().items() if words)
 
 
 def _texts(pieces: list[Piece]) -> list[str]:

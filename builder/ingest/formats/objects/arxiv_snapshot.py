@@ -44,7 +44,7 @@ def read(found: Object, notes: Notes) -> Work:
         venue=words_of(found.get("journal-ref")),
         comment=words_of(found.get("comments")),
     )
-    return Work(words_of(found.get("title")), words_of(found.get("abstract")), details)
+    return Work(words_of(found.get("title")), notes.abstract(found.get("abstract")), details)
 
 
 def _version(versions: list[Object]) -> int:

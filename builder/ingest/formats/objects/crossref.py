@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.ingest.formats.objects.csl import day_of
-from builder.ingest.formats.objects.markup import words_of_markup
+from builder.ingest.formats.objects.markup import words_of_abstract, words_of_markup
 from builder.ingest.formats.objects.people import people_of
 from builder.ingest.formats.objects.values import Object, first_of, object_of, objects_of, text_of, words_of
 from builder.ingest.formats.objects.work import Notes, Work, first_id, ids_of, outside_arxiv, own_page
@@ -51,7 +51,7 @@ def read(found: Object, notes: Notes) -> Work:
         pdf=_pdf(found, notes),
         links=() if name or number.number else own_page(notes.address(found.get("URL"))),
     )
-    return Work(_title(found), words_of_markup(words_of(found.get("abstract"))), details)
+    return Work(_title(found), words_of_abstract(notes.abstract(found.get("abstract"))), details)
 
 
 def _title(found: Object) -> str:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.ingest.formats.objects.markup import words_of_markup
+from builder.ingest.details import categories
+from builder.ingest.formats.objects.markup import words_of_abstract, words_of_markup
 from builder.ingest.formats.objects.people import people_of
-from builder.ingest.formats.objects.values import Object, first_of, objects_of, text_of, words_of
+from builder.ingest.formats.objects.values import (
+    Object,
+    first_of,
+    list_of,
+    objects_of,
+    text_of,
+    texts_of,
+    words_of,
+)
 from builder.ingest.formats.objects.work import (
     Notes,
     Work,
@@ -36,6 +45,9 @@ _OWN = frozenset(
     "accessed collection-title publisher-place source DOI".split()
 )
 
+_OF_OURS = frozenset({"authors", "published", "summary"})
+"""Keys of JSON Lines that CSL lacks."""
+
 _LABELS_OF_ARXIV = frozenset({"arxiv", "arxiv id", "arxivid", "arxiv-id", "eprint", "_eprint"})
 
 _CLASSES = frozenset(
@@ -49,7 +61,9 @@ def is_one(found: Object) -> bool:
     if not (isinstance(found.get("title"), str) or "title-short" in found or found.get("title") is None):
         return False
     is_named = any("family" in one or "literal" in one for one in objects_of(found.get("author")))
-    has_type = found.get("type") in TYPES
+    if not is_named and "issued" not in found and not _OF_OURS.isdisjoint(found):
+        return False
+    has_type = text_of(found.get("type")) in TYPES
     return (has_type and (is_named or "id" in found or not _OWN.isdisjoint(found))) or (
         is_named and not _OWN.isdisjoint(found)
     )
@@ -74,14 +88,14 @@ def read(found: Object, notes: Notes) -> Work:
         authors=authors.authors,
         has_more=authors.has_more,
         published=day_of(found.get("issued"), notes),
-        categories=_categories(fields),
+        categories=_categories(found, fields),
         venue=_venue(found),
         comment=fields.get("comment", ""),
         pdf=page if fold_case(page).endswith(".pdf") else "",
         links=own_page(page) if not fold_case(page).endswith(".pdf") else (),
     )
-    title, abstract = words_of(found.get("title")), words_of(found.get("abstract"))
-    return Work(words_of_markup(title), words_of_markup(abstract), details)
+    title, abstract = words_of(found.get("title")), notes.abstract(found.get("abstract"))
+    return Work(words_of_markup(title), words_of_abstract(abstract), details)
 
 
 def _lines_of_note(note: object) -> Iterator[tuple[str, str]]:
@@ -107,8 +121,11 @@ def _number(found: Object, fields: dict[str, str], notes: Notes) -> ArxivId:
     return behind if behind.number else first_id(volume.removeprefix("abs/") if volume[:4] == "abs/" else "")
 
 
-def _categories(fields: dict[str, str]) -> tuple[str, ...]:
-    """The category in brackets behind a number: `arXiv:2509.01234 [cs.LG]`."""
+def _categories(found: Object, fields: dict[str, str]) -> tuple[str, ...]:
+    """The categories of a list ("Machine Learning (cs.LG)"), or the one behind a number: `2509.01234 [cs.LG]`."""
+    listed = [text for text in texts_of(found.get("categories")) if text.endswith(")")]
+    if listed:
+        return categories(" ".join(listed))
     inside = fields.get("arxiv", "").partition("[")[2].partition("]")[0]
     return (inside,) if inside in _CLASSES or (inside.isascii() and 3 < len(inside) < 16 and "." in inside) else ()
 
@@ -120,12 +137,13 @@ def _venue(found: Object) -> str:
 
 def day_of(value: object, notes: Notes) -> str:
     """The day of a date of CSL: its parts, or a text in one of several places; of a span the first."""
+    value = next(iter(objects_of(value)), value)
     if not isinstance(value, dict):
         text = text_of(value)
         return notes.day(text.partition("/")[0] if text.count("/") == 1 else text)
-    parts = value.get("date-parts")
-    first = parts[0] if isinstance(parts, list) and parts else None
-    if found := day_of_parts(first if isinstance(first, list) else parts):
+    parts = list_of(value.get("date-parts")) or [[value.get(key) for key in ("year", "month", "day")]]
+    first = parts[0] if isinstance(parts[0], list) else parts
+    if found := day_of_parts(first):
         return found
     texts = (text_of(value.get(key)) for key in ("raw", "literal", "date-time", "edtf"))
-    return notes.day(next(filter(None, texts), ""))
+    return notes.day(next(filter(None, texts), first_of(first)))

@@ -46,7 +46,7 @@ def read(found: Object, notes: Notes) -> Work:
     )
     return Work(
         words_of(paper.get("title")) or words_of(found.get("title")),
-        words_of(paper.get("summary")) or words_of(found.get("summary")),
+        notes.abstract(paper.get("summary") or found.get("summary")),
         details,
         _day(notes.day(paper.get("submittedOnDailyAt") or found.get("submittedOnDailyAt"))),
         len(authors) - len([one for one in authors if one.get("hidden") is not True]),

@@ -40,14 +40,27 @@ _BEGINNING = re.compile(r"(?:^|\n)[ \t]{0,40}[\[{]")
 LOOKED_AT, MOST_FOUND = 20, 100
 """Objects by which a seed is recognised, and what is looked at to find so many."""
 
+LONGEST_EMPTY = 10_000
+"""Characters of an answer that holds nothing."""
+
 
 def recognises(document: Document) -> bool:
-    """Whether most of its first objects are works of a shape that we know."""
-    return _main_shape(document) is not None
+    """Whether most of its first objects are works of a shape that we know. So is a list without any: of a
+    catalogue that found nothing, or of a day without papers."""
+    return _main_shape(document) is not None or _is_empty(document)
+
+
+def _is_empty(document: Document) -> bool:
+    if document.head[:1] not in ("[", "{") or len(document.text) > LONGEST_EMPTY:
+        return False
+    return not any(True for _ in Scanner(document.text, _is_work).entries())
 
 
 def shape_of(found: Object) -> Shape | None:
-    """The shape of an object; None where no catalogue has such ones."""
+    """The shape of an object; None where no catalogue has such ones. None has a `date`: who writes one
+    writes our JSON Lines."""
+    if isinstance(found.get("date"), str) and "paper" not in found:
+        return None
     return next((shape for shape in SHAPES if shape.is_one(found)), None)
 
 
@@ -74,10 +87,10 @@ def _entries(found: Iterator[Entry | Broken | Cut]) -> Iterator[Entry]:
 
 def read(document: Document) -> Reading:
     """The work of each object; an object of no shape is read as most of them are."""
+    register, hidden = Register(document), _Hidden()
     shape = _main_shape(document)
     if shape is None:
-        raise AssertionError(f"{document.name} is of no shape that we know")
-    register, hidden = Register(document), _Hidden()
+        return register.reading()
     for found in Scanner(document.text, _is_work).entries():
         place = document.place_at(found.offset)
         match found:
@@ -110,7 +123,7 @@ def _add(register: Register, place: Place, entry: Entry, shape: Shape, hidden: _
     notes = Notes()
     work = shape.read(entry.value, notes)
     if not is_visible(clean(work.title)):
-        seen = register.document.text[entry.offset : entry.offset + SEEN]
+        seen = register.document.text[entry.offset : min(entry.end, entry.offset + SEEN)]
         register.leave_out(entry_without_title(place, shape.KIND, seen))
         return
     hidden.add(place, work.hidden)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from builder.text import fold_case, resolve_markup, squeeze, unescape_entities
+from builder.text import STOP_WORDS, fold_case, resolve_markup, squeeze, unescape_entities
 
 DEEPEST = 40
 """Tags inside each other that are seen: each is one more time over the words in it."""
@@ -44,6 +44,11 @@ _MATHML = frozenset(
     "mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none".split()
 )
 
+_LABEL = re.compile(r"(Abstract|ABSTRACT)( ?[:.—–-] ?| )(?=[^a-z])")
+
+LONGEST_WORD = 20
+"""Characters; no word that begins a sentence and says nothing ("We", "However") is longer."""
+
 _TEX_ENDS = ("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]")
 
 _DOCUMENT = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL | re.ASCII)
@@ -77,6 +82,17 @@ def words_of_markup(markup: str) -> str:
         tree.tag(tag, closed)
     tree.add(markup[at:])
     return resolve_markup(squeeze(unescape_entities(tree.words())))
+
+
+def words_of_abstract(markup: str) -> str:
+    """The words of an abstract, without the word "Abstract" at its head."""
+    words = words_of_markup(markup)
+    label = _LABEL.match(words)
+    if label is None:
+        return words
+    is_word = label[2] == " " and label[1] != "ABSTRACT"
+    first = fold_case(words[label.end() : label.end() + LONGEST_WORD].partition(" ")[0])
+    return words if is_word and first not in STOP_WORDS else words[label.end() :]
 
 
 def _local(name: str) -> str:
@@ -128,10 +144,9 @@ class _Tree:
         inner = self._open.pop()
         outer = self._open[-1]
         if inner.name == "tex-math" or (inner.name == "annotation" and inner.is_tex):
-            outer.tex.append(_tex("".join(inner.parts)))
-        elif inner.tex and inner.name in _FORMULAS:
-            outer.tex += inner.tex
-            outer.parts.append(" ".join(inner.tex)) if outer.name not in _FORMULAS else None
+            _put_formulas(outer, [_tex("".join(inner.parts))])
+        elif inner.tex:
+            _put_formulas(outer, inner.tex)
         else:
             outer.parts.append(_shown(inner))
         return inner.name
@@ -140,6 +155,14 @@ class _Tree:
         while len(self._open) > 1:
             self._close_inner()
         return "".join(self._open[0].parts)
+
+
+def _put_formulas(outer: _Element, formulas: list[str]) -> None:
+    """Put formulas into an element: apart where it is one itself, else among its words."""
+    if outer.name in _FORMULAS:
+        outer.tex += formulas
+    else:
+        outer.parts.append(" ".join(formulas))
 
 
 _FORMULAS = frozenset({"math", "semantics", "mrow", "mstyle", "alternatives", "inline-formula", "disp-formula"})

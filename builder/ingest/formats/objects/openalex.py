@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.ingest.formats.objects.markup import words_of_markup
+from builder.ingest.formats.objects.markup import words_of_abstract, words_of_markup
 from builder.ingest.formats.objects.people import of_shown_and_written, people
 from builder.ingest.formats.objects.values import Object, object_of, objects_of, text_of, words_of
 from builder.ingest.formats.objects.work import Notes, Work, first_id, ids_of, outside_arxiv, own_page
@@ -45,7 +45,7 @@ def read(found: Object, notes: Notes) -> Work:
     )
     return Work(
         words_of_markup(words_of(found.get("title")) or words_of(found.get("display_name"))),
-        words_of_markup(_abstract(found) or words_of(found.get("abstract"))),
+        words_of_abstract(_abstract(found) or notes.abstract(found.get("abstract"))),
         details,
     )
 

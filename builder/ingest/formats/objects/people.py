@@ -63,7 +63,9 @@ def of_shown_and_written(shown: str, written: str) -> Author | None:
         return of_display(shown)
     if shown.endswith(f" {family}"):
         return of_parts(family, shown.removesuffix(family))
-    return of_inverted(written) if _folded(shown) == _folded(f"{given} {family}") else of_display(shown)
+    inverted = of_inverted(written)
+    is_same = _folded(shown) == _folded(f"{given} {family}") or (inverted and inverted.name == shown)
+    return inverted if is_same else of_display(shown)
 
 
 def _folded(name: str) -> list[str]:

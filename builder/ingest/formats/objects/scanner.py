@@ -42,14 +42,21 @@ _OPENING = re.compile('\\{[ \t\n\r]*"')
 
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[{}\[\]]', re.DOTALL)
 
+_FIRST_KEYS = re.compile(
+    r'\{\s{0,99}("[^"\n]{1,40}")\s{0,9}:\s{0,9}(?:(?:"[^"\\]{0,300}"|[^"\s,\[{}\]]{1,40})\s{0,9},\s{0,99}("[^"\n]{1,40}"))?'
+)
+
+_CLOSES = {"}": "{", "]": "["}
+
 _LONGEST_PREFIX = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An object that is no wrapper of others."""
+    """An object that is no wrapper of others, from its place to its end."""
 
     offset: int
+    end: int
     value: dict[str, Any]
 
 
@@ -117,6 +124,7 @@ class Scanner:
         self._effort = EFFORT * len(text)
         self._is_cut = False
         self._is_lost = False
+        self._none_from = len(text)  # no entry begins behind it
 
     def entries(self) -> Iterator[Found]:
         """All that is found, in its order."""
@@ -174,8 +182,8 @@ class Scanner:
         return end
 
     def _holds_objects(self, at: int) -> bool:
-        """Whether an array may be a list of entries: the text itself, or one that begins with an object; in answers
-        to questions for many works null stands for one that is not there."""
+        """Whether an array may be a list of entries: the text itself, or one that begins with an object. In
+        an answer of many works null is one that is not there."""
         return at == self._skip(0) or self._text.startswith(("{", "[", "]", "null"), self._skip(at + 1))
 
     def _array(self, at: int, depth: int) -> _Walk:
@@ -201,7 +209,9 @@ class Scanner:
                     at = yield from walk(at, depth + 1)
                 else:
                     values[key], at = self._decode(at)
-                at = self._skip(at)
+                end, at = at, self._skip(at)
+                if "," not in self._text[end:at]:
+                    break
             if self._text[at : at + 1] != "}":
                 raise _UnreadableError("is not JSON", at)
         except _UnreadableError as error:
@@ -209,7 +219,7 @@ class Scanner:
                 error.start = at
             raise
         if not is_wrapper:
-            yield Entry(start, values)
+            yield Entry(start, at + 1, values)
         return at + 1
 
     def _key(self, at: int) -> tuple[str, int]:
@@ -227,11 +237,14 @@ class Scanner:
 
     def _mended(self, start: int, error: _UnreadableError) -> _Walk:
         """What is broken; gives back where it goes on. At the end of the text, this is incomplete instead."""
+        if self._is_lost:
+            return self._end
         end = self._next(start)
         if end is None and error.at >= self._end:
             self._is_cut = True
             return self._end
-        yield Broken(start, str(error), self._text[start : start + SEEN])
+        seen = self._text[start : min(start + SEEN, self._end if end is None else end)]
+        yield Broken(start, str(error), seen.rstrip(" \t\n,"))
         self._is_lost = end is None
         return self._end if end is None else end
 
@@ -243,9 +256,9 @@ class Scanner:
             found = self._text.find(f"\n{line}{{", start)
             if found >= 0:
                 return found + 1 + len(line)
-        closed = self._closed(start)
-        work = self._work_before(start + 1, self._end if closed is None else closed)
-        return closed if work is None else work
+        entry = self._entry_behind(start)
+        closed = self._closed(start, self._end if entry is None else entry)
+        return entry if closed is None else closed
 
     def _line_start(self, at: int) -> int:
         """Where its line begins, as far as that is near."""
@@ -253,35 +266,46 @@ class Scanner:
         found = str(self._text[near:at]).rfind("\n")
         return near + found + 1 if found >= 0 else near
 
-    def _closed(self, start: int) -> int | None:
-        """Where as many brackets are closed as were opened; None where that never is."""
-        depth = 0
-        end = min(self._end, start + LONGEST)
+    def _closed(self, start: int, end: int) -> int | None:
+        """Where its brackets are closed, or one around it is; None where neither is before an end."""
+        opened: list[str] = []
+        end = min(end, start + LONGEST)
         for token in _TOKEN.finditer(self._text, start, end):
-            if token[0] in ("{", "["):
-                depth += 1
-            elif token[0] in ("}", "]"):
-                depth -= 1
-                if depth <= 0:
+            if token[0] in _CLOSES.values():
+                opened.append(token[0])
+            elif partner := _CLOSES.get(token[0]):
+                while opened and opened[-1] != partner:  # it lacks a bracket of its own
+                    opened.pop()
+                is_around = not opened
+                if is_around or (opened.pop() and not opened):
                     self._spend(token.end() - start)
-                    return token.end() if depth == 0 else token.start()
+                    return token.start() if is_around else token.end()
         self._spend(end - start)
         return None
 
-    def _work_before(self, at: int, end: int) -> int | None:
-        """The next place before an end where a work begins that can be read."""
-        while opening := _OPENING.search(self._text, at, end):
+    def _entry_behind(self, start: int) -> int | None:
+        """Where the next entry begins: a work that can be read, or what begins with the same keys."""
+        keys, at = self._first_keys(start), start + 1
+        while at < self._none_from and (opening := _OPENING.search(self._text, at, self._end)):
             self._spend(opening.end() - at)
-            at = opening.end()
-            if self._may_begin(opening.start()):
-                try:
-                    value, at = self._decode(opening.start())
-                except _UnreadableError:
-                    continue
-                if self._is_work(value):
-                    return opening.start()
-        self._spend(end - min(at, end))
+            begin, at = opening.start(), opening.end()
+            if self._may_begin(begin) and self._is_entry(begin, keys):
+                return begin
+        self._none_from = min(self._none_from, start)
         return None
+
+    def _is_entry(self, at: int, keys: tuple[str, ...]) -> bool:
+        if keys and self._first_keys(at) == keys:
+            return True
+        try:
+            return self._is_work(self._decode(at)[0])
+        except _UnreadableError:
+            return False
+
+    def _first_keys(self, at: int) -> tuple[str, ...]:
+        """The first key of an object, and the second one where no bracket stands before it."""
+        found = _FIRST_KEYS.match(self._text, at)
+        return tuple(filter(None, found.groups())) if found else ()
 
     def _may_begin(self, at: int) -> bool:
         """Whether an object here is one of a list, or the first on its line, and not the value of a key."""

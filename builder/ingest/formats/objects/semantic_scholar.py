@@ -67,7 +67,7 @@ def read(found: Object, notes: Notes) -> Work:
         pdf=_pdf(found, notes),
         links=() if doi or number.number else own_page(notes.address(found.get("url") or found.get("s2url"))),
     )
-    abstract = words_of(found.get("abstract")) or words_of(found.get("paperabstract"))
+    abstract = notes.abstract(found.get("abstract") or found.get("paperabstract"))
     return Work(words_of(found.get("title")), abstract, details)
 
 

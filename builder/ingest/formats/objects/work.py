@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from builder.ingest.details import arxiv_number
-from builder.ingest.formats.objects.values import Object, text_of
+from builder.ingest.formats.objects.values import Object, first_of, text_of, words_of
 from builder.ingest.partial_dates import of_parts, of_text
 from builder.model import Details, Link
 from builder.text import ArxivId, arxiv_id, clean, doi, find_urls, printable
@@ -16,6 +17,8 @@ LONGEST_ADDRESS = 2000
 """Characters; browsers and servers take no longer ones."""
 
 LONGEST_ID = 100
+
+_NEXT_DOI = re.compile(r"[,;]? ?(?<=[,; ])(?=10\.[0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,21 @@ class Notes:
     def _note(self, what: str, value: str) -> None:
         self.fault = self.fault or (what, value)
 
+    def _text(self, what: str, value: object) -> str:
+        """The text of a field, or the first one of its list; an object is none."""
+        if isinstance(value, dict) and value:
+            self._note(what, str(value)[:LONGEST_ID])
+        return first_of(value)
+
+    def abstract(self, value: object) -> str:
+        """An abstract, which is a text and nothing else."""
+        if not isinstance(value, str | float | bool | None) and value not in ([], {}):
+            self._note("abstract", str(value)[:LONGEST_ID])
+        return words_of(value)
+
     def arxiv(self, value: object) -> ArxivId:
         """The number that a field is that holds nothing else."""
-        text = text_of(value)
+        text = self._text("number of arXiv", value)
         found = arxiv_id(text) if text else None
         if text and found is None:
             self._note("number of arXiv", text)
@@ -50,8 +65,8 @@ class Notes:
 
     def doi(self, value: object) -> str:
         """A DOI; "" for one of arXiv, which its number tells."""
-        text = text_of(value)
-        first = text.split(" ")[0] if text.startswith("10.") else text
+        text = self._text("DOI", value)
+        first = _NEXT_DOI.split(text, maxsplit=1)[0]
         found = doi(first)
         if text and not found and not arxiv_id(first):
             self._note("DOI", text)
@@ -59,7 +74,7 @@ class Notes:
 
     def day(self, value: object) -> str:
         """The day that a text, or the number of a year, names."""
-        text = text_of(value)
+        text = self._text("day of publication", value)
         found = of_text(text)
         if not found and any(one in "0123456789" for one in text):
             self._note("day of publication", text)
@@ -67,7 +82,7 @@ class Notes:
 
     def address(self, value: object) -> str:
         """An http(s) address."""
-        text = text_of(value)
+        text = self._text("address of the web", value)
         found = address_of(text)
         if text and not found:
             self._note("address of the web", text)
@@ -109,7 +124,8 @@ def labelled_id(text: str) -> ArxivId:
 def day_of_parts(parts: object) -> str:
     """The day of a year, a month and a day in a list; what makes none with the rest is left away."""
     given = [text_of(part) for part in parts[:3]] if isinstance(parts, list) else []
-    days = (of_parts([part for part in given[:count] if part]) for count in range(len(given), 0, -1))
+    known = given.index("") if "" in given else len(given)
+    days = (of_parts(given[:count]) for count in range(known, 0, -1))
     return next(filter(None, days), "")
 
 

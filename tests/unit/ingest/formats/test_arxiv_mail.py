@@ -49,8 +49,9 @@ def test_papers_are_of_the_day_of_the_mail_and_what_their_fields_say_is_kept() -
         arxiv="2509.01234",
         authors=(Author("Ann Bee"), Author("C. D. Eff")),
         categories=("cs.LG", "physics.optics"),
+        published="2025-09-08",
+        comment="12 pages",
         links=(Link("https://arxiv.org/abs/2509.01234", ""),),
-        appeared=date(2025, 9, 8),
     )
 
 
@@ -85,3 +86,46 @@ def test_a_day_that_the_calendar_lacks_is_told() -> None:
 def test_a_listing_with_such_a_line_within_is_no_mail() -> None:
     reading = read("Melting lattices\nWe write \\\\\nand then arXiv:2509.01234.\n")
     assert [record.title for record in reading.records] == ["Melting lattices"]
+
+
+MORE = r"""\\
+arXiv:hep-th/9901001v3
+Date (v1): Fri, 1 Jan 1999 10:11:12 GMT   (123kb)
+Date (revised v3): Mon, 8 Sep 2025 10:11:12 GMT   (124kb)
+
+Title: Strings and Things: a Story, and
+  Learning: More of It
+Authors: The Example Collaboration: J. Doe (1), G\"unter Eff Jr. (1 and 2) and {\O}le
+  Dahl (2), et al. ((1) Lab (North), (2) House)
+Comments: 12 pages;
+  Note: to appear
+Report-no: AB-12
+Journal-ref: J. Made Up 1 (2025) 1-9
+DOI: 10.1234/Made.UP
+\\
+  We study strings.
+\\ ( https://arxiv.org/abs/hep-th/9901001 ,  123kb)
+"""
+
+
+def test_every_field_that_says_something_of_the_paper_is_read_over_its_lines() -> None:
+    [record] = read(HEAD + MORE).records
+    assert record.title == "Strings and Things: a Story, and Learning: More of It"
+    assert record.details == Details(
+        source="mail",
+        arxiv="hep-th/9901001",
+        version=3,
+        doi="10.1234/made.up",
+        ids=(("report", "AB-12"),),
+        authors=tuple(map(Author, ("The Example Collaboration", "J. Doe", "Günter Eff Jr.", "Øle Dahl"))),
+        has_more=True,
+        published="1999-01-01",
+        venue="J. Made Up 1 (2025) 1-9",
+        comment="12 pages; Note: to appear",
+        links=(Link("https://arxiv.org/abs/hep-th/9901001", ""),),
+    )
+
+
+def test_a_replaced_paper_is_older_than_its_mail_tells() -> None:
+    [record] = read(HEAD + REPLACED).records
+    assert (record.details.published, record.details.arxiv) == ("", "2509.00001")

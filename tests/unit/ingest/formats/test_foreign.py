@@ -21,8 +21,6 @@ HTML = ("HTML (the source of a page)", COPY)
 ATOM = ("an Atom feed", AS_JSON_LINES)
 RSS = ("an RSS feed", AS_JSON_LINES)
 XML = ("XML", AS_JSON_LINES)
-BIBTEX = ("BibTeX", AS_JSON_LINES)
-RIS = ("RIS (references)", AS_JSON_LINES)
 CSV = ("CSV (a table)", AS_JSON_LINES)
 TSV = ("TSV (a table)", AS_JSON_LINES)
 TABLE = ("a table in Markdown", AS_JSON_LINES)
@@ -46,15 +44,6 @@ FILES = (
     (f'<rdf:RDF xmlns="http://purl.org/rss/1.0/">\n<item><description>{MELT}</description></item></rdf:RDF>', RSS),
     (f'<?xml version="1.0"?>\n<records>\n<record><title>Melting</title>{MELT}</record>\n</records>', XML),
     ('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"><path/></svg>', XML),
-    (f"@article{{melt,\n  title = {{Melting lattices}},\n  abstract = {{{MELT}}},\n  year = 2025\n}}\n", BIBTEX),
-    (f'% Encoding: UTF-8\n@string{{x = "X"}}\n@misc{{melt, title="Melting", abstract="{MELT}"}}', BIBTEX),
-    (
-        "Automatically generated, changes are lost\n"
-        + "@Misc {a,\nauthor = {B, C},\nabstract = {We\nmelt\nit},\n}\n" * 2,
-        BIBTEX,
-    ),
-    (f"TY  - JOUR\nTI  - Melting lattices\nAU  - Doe, J\nAB  - {MELT}\nER  - \n", RIS),
-    (f"\n\nTY  - UNPB\r\nT1  - Melting lattices\r\nN2  - {MELT}\r\nER  -\r\n", RIS),
     (f'title,abstract,date\nMelting lattices,"{MELT}",2025-09-09\n', CSV),
     (f'"arXiv ID";"Title";"my own column"\n2509.01234;Melting lattices;"{MELT}"\n', CSV),
     (f'sep=,\nPaper Title,Link\nMelting lattices,https://arxiv.org/abs/2509.01234\n"{MELT}",x', CSV),

@@ -127,7 +127,9 @@ def test_what_an_object_says_beside_its_texts_is_kept() -> None:
     assert record.details == Details(
         source="jsonl",
         arxiv="2509.01234",
+        version=2,
         authors=(Author("Ann Bee"), Author("C. D. Eff")),
+        published="2025-09-01",
         categories=("cs.LG", "physics.optics"),
         links=(Link("https://example.org/a", ""),),
         appeared=date(2025, 9, 1),

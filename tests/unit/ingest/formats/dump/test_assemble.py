@@ -4,6 +4,7 @@ from builder.ingest.dates import NotADayError
 from builder.ingest.formats.dump.assemble import Day, LineAssembler, Piece
 from builder.ingest.formats.dump.emissions import Part
 from builder.ingest.source import Ledger, Line, Source
+from builder.model import Author, Details
 from builder.model.seeds import Reading
 
 A_DAY = date(2025, 9, 9)
@@ -98,3 +99,25 @@ def test_a_paragraph_that_no_title_stands_above_is_left_out_line_by_line() -> No
     reading = assembled(("They", Part.MORE, None), ("melt.", Part.GOES_ON, None))
     assert reading.records == ()
     assert [issue.kind for issue in reading.issues] == ["AbstractLeftOut", "AbstractLeftOut"]
+
+
+def test_what_stands_beside_a_text_behind_a_label_is_kept() -> None:
+    reading = assembled(
+        ("Melting lattices", Part.TITLE, None),
+        ("Authors: Ann Bee (Lab), C. Eff, et al.", Part.CHROME, None),
+        ("Comments: 9 pages", Part.CHROME, None),
+        ("Subjects: Robotics (cs.RO)", Part.CHROME, None),
+        ("Journal-ref: J. Made Up 1", Part.CHROME, None),
+        ("DOI: 10.1234/A", Part.CHROME, None),
+        ("They melt.", Part.ABSTRACT, None),
+    )
+    [record] = reading.records
+    assert record.details == Details(
+        source="dump",
+        doi="10.1234/a",
+        authors=(Author("Ann Bee"), Author("C. Eff")),
+        has_more=True,
+        categories=("cs.RO",),
+        venue="J. Made Up 1",
+        comment="9 pages",
+    )

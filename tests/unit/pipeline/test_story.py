@@ -3,6 +3,7 @@ from pathlib import Path
 
 from builder import pipeline
 from builder.config.settings import Config
+from builder.pipeline import read
 from tests.conftest import silent
 from tests.examples import FREEZE, MELT, a_report
 
@@ -21,7 +22,7 @@ def test_what_the_file_says_stands_in_the_archive(bakery: Config, tmp_path: Path
         reason = "s"
     """)
     config = replace(bakery, seeds=tmp_path / "seeds", overrides_file=tmp_path / "overrides.toml")
-    archive = pipeline.gather(pipeline.read(config, silent), config, silent)
+    archive = pipeline.gather(read(config, silent), config, silent)
     [entry] = [entry for entry in archive.entries.values() if entry.paper.title == "Frozen glasses"]
     assert entry.topics.shown == ("Other", "Soup")
     assert [tag.name for tag in entry.tags] == ["blown glass"]

@@ -1,27 +1,28 @@
-"""The whole story, seeds to site; the only place that knows the order."""
+"""Papers to a checked site: findings, archive, pages, search."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
 from builder.archive import Kin, build_archive, find_changes
-from builder.config import Config, Figures, read_figures
+from builder.config import Config, read_figures
 from builder.export import bibtex
-from builder.ingest import read_seeds
-from builder.merge import LookUp, Override, find_doubts, merge_records, read_lookups, read_overrides, unmatched
-from builder.model import Archive, Change, File, Issue, MarkdownPage, Paper, Reading, Record, in_order, quote
+from builder.merge import read_people
+from builder.model import Archive, Change, File, Issue, MarkdownPages
 from builder.pages import as_text, body_text, render_pages
+from builder.pipeline.library import Library, notes, read
 from builder.search import IndexShards, begin_index, render_search
 from builder.site import (
+    AlsoInDocs,
     SiteInfo,
     SiteSize,
+    also_in_docs,
     build_site,
     check_links,
     copy_public,
@@ -45,31 +46,7 @@ from builder.system import (
     swap_in,
     without_collector,
 )
-from builder.text import plural, printable
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """What was read: the `readings` of the seeds, what people say in the `overrides`, the `papers` of both.
-
-    `doubts` are issues of papers as wholes, and of what was looked up of them.
-    """
-
-    readings: tuple[Reading, ...]
-    overrides: tuple[Override, ...]
-    papers: tuple[Paper, ...]
-    doubts: tuple[Issue, ...]
-    lookups: tuple[LookUp, ...] = ()
-
-    @property
-    def issues(self) -> tuple[Issue, ...]:
-        """Everything that is wrong with the seeds and what people say of papers, in order."""
-        return in_order((*(issue for reading in self.readings for issue in reading.issues), *self.doubts))
-
-    @property
-    def shown(self) -> list[Paper]:
-        """The papers that nobody took out."""
-        return [paper for paper in self.papers if not paper.hidden]
+from builder.text import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,62 +84,6 @@ class Built:
     report: Report
 
 
-def read(config: Config, progress: Progress, means: Means = PLAIN) -> Library:
-    """Every seed of the settings, and its papers."""
-    readings = read_seeds(config.seeds, config.years, partial(progress, "reading seeds"), means)
-    progress("merging listings", 0, 0)
-    return merge(readings, config)
-
-
-def merge(readings: tuple[Reading, ...], config: Config) -> Library:
-    """Some seeds, and their papers as the rules and the overrides make them."""
-    overrides = read_overrides(config.overrides_file) if config.overrides_file else ()
-    lookups, broken = read_lookups(config.enrichment)
-    papers = _merged(readings, overrides, lookups, config)
-    doubts = find_doubts(papers, overrides, lookups)
-    return Library(readings, overrides, papers, (*doubts, *broken), lookups)
-
-
-def merge_before(readings: tuple[Reading, ...], library: Library, config: Config) -> Library:
-    """Some seeds of before, and their papers as the rules and the overrides of a library make them."""
-    papers = _merged(readings, library.overrides, library.lookups, config)
-    return Library(readings, library.overrides, papers, (), library.lookups)
-
-
-def _merged(
-    readings: Iterable[Reading], overrides: tuple[Override, ...], lookups: tuple[LookUp, ...], config: Config
-) -> tuple[Paper, ...]:
-    return merge_records(records_of(readings), overrides, config.confirmed, lookups)
-
-
-def merge_with(library: Library, records: Iterable[Record]) -> tuple[Paper, ...]:
-    """The papers of a library and of further records together, by the same rules and overrides."""
-    return merge_records((*records_of(library.readings), *records), library.overrides)
-
-
-def records_of(readings: Iterable[Reading]) -> Iterator[Record]:
-    """Every record of some seeds."""
-    return (record for reading in readings for record in reading.records)
-
-
-def notes(config: Config, library: Library) -> tuple[str, ...]:
-    """What of the settings names seeds or papers that are not there: they may belong to other seeds."""
-    folder = printable(config.seeds.name)
-    found = []
-    if absent := [quote(name) for name in sorted(set(config.years) - {one.seed for one in library.readings})]:
-        found.append(
-            f"{config.file.name}: [seeds.years] names {_some(absent)}, not in {folder}/. That was ignored."
-        )
-    if lost := [str(override) for override in unmatched(library.overrides, library.papers)]:
-        file = config.overrides_file.name if config.overrides_file else ""
-        found.append(f"{file}: {_some(lost)}: no such paper is in {folder}/. That was ignored; remove it.")
-    return tuple(found)
-
-
-def _some(names: list[str]) -> str:
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if names[3:] else "")
-
-
 def gather(library: Library, config: Config, progress: Progress, *, with_related: bool = True) -> Archive:
     """What was read, as the archive: everything is known, nothing is written."""
     return _gather(library, read_vocabulary(config), config, progress, with_related=with_related)
@@ -192,7 +113,8 @@ def _gather(
 ) -> Archive:
     findings = annotate(library.shown, vocabulary, config, progress, means, with_related=with_related)
     progress("putting the archive in order", 0, 0)
-    return build_archive(library.papers, findings, vocabulary.tree.leaves)
+    said = read_people(config.overrides_file, library.papers)
+    return build_archive(library.papers, findings, vocabulary.tree.leaves, said)
 
 
 def candidates(library: Library, config: Config, progress: Progress) -> tuple[Proposal, ...]:
@@ -233,13 +155,12 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         fresh_site = work / "site"
         progress("putting pages together", 0, 0)
         index = begin_index(archive, means)
-        pages = _render(archive, library, config, figures, progress)
+        pages = render_pages(archive, library.readings, config.page_size, bibtex, figures)
         files = _files(archive, config, index, progress)
         if fresh_docs:
-            files = [*files]
-            progress("writing Markdown", 0, 0)
-            written = (File(page.path, as_text(_bodies(config), page)) for page in pages)
-            write_docs(chain(written, files), config.templates / "assets", fresh_docs)
+            write_docs((), config.templates / "assets", fresh_docs)
+            pages = AlsoInDocs(pages, partial(as_text, _bodies(config)), fresh_docs)
+            files = also_in_docs(files, fresh_docs)
         ours = _write(pages, files, archive.newest_day, fresh_site, config, progress, means)
         progress("publishing", 0, 0)
         report = Report(
@@ -257,17 +178,6 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
     return Built(library, archive, report)
 
 
-def _render(
-    archive: Archive, library: Library, config: Config, figures: Figures | None, progress: Progress
-) -> list[MarkdownPage]:
-    """Every page."""
-    pages: list[MarkdownPage] = []
-    for page in render_pages(archive, library.readings, config.page_size, bibtex, figures):
-        pages.append(page)
-        progress("putting pages together", len(pages), 0)
-    return pages
-
-
 def _files(
     archive: Archive, config: Config, index: Callable[[], IndexShards], progress: Progress
 ) -> Iterable[File]:
@@ -281,7 +191,7 @@ def _bodies(config: Config) -> Path:
 
 
 def _write(
-    pages: Sequence[MarkdownPage],
+    pages: MarkdownPages,
     files: Iterable[File],
     day: date | None,
     site: Path,
