@@ -15,7 +15,8 @@ from tests.unit.pages.examples import pages_of
 FIELDS = [
     "id", "former_ids", "title", "abstract", "title_tex", "abstract_tex", "title_plain", "abstract_plain",
     "permalink", "aliases", "sightings", "first_listed", "topic", "topics", "topic_ranking", "tags", "related",
-    "links", "versions", "merged_by",
+    "links", "authors", "ids", "published", "updated", "categories", "venue", "comment", "facts", "versions",
+    "merged_by",
 ]  # fmt: skip
 
 

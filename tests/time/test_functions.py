@@ -107,7 +107,10 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "find_urls": (find_urls, MOST_SHOWN),
     "is_web_address": (lambda text: is_web_address(f"https://a.org/{text}"), LONGEST),
     "two texts of one name": (
-        lambda text: evidence_of_name("same DOI", Comparable(text, MELT), Comparable(text[::-1], FREEZE)),
+        # Texts come cleaned, and abstracts cut.
+        lambda text: evidence_of_name(
+            "same DOI", Comparable(clean(text), MELT), Comparable(clean(text[::-1]), FREEZE)
+        ),
         LONGEST,
     ),
     "details of a row": (
