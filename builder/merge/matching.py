@@ -5,7 +5,7 @@ Nothing here asks anybody: a record may come from a file or from an answer. What
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from zlib import crc32
@@ -16,13 +16,19 @@ from builder.merge.evidence import find_evidence
 from builder.merge.identity import as_shown, text_of
 from builder.merge.works import evidence_of_name
 from builder.model import Details, Paper, PaperId, Record
+from builder.text import squeeze
 
 TWO_RECORDS = "two works of the catalogue fit it"
 TWO_PAPERS = "a work of the catalogue fits two papers"
 ONLY_TITLE = "only the title fits"
 ONLY_ABSTRACT = "the abstract is the same, and the title names or numbers another work"
+OTHER_TITLE = "of the title more than two words are others"
 OTHER_TEXT = "the work of its id has another title and another abstract"
 """Why a record is not taken for a paper."""
+
+
+MOST_OTHER_WORDS = 2
+"""Words of a title that may stand for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class Matcher:
     def is_worth_reading(self, title: str, number: str) -> bool:
         """Whether a title, as a source writes it, is one of ours but for a word, or the number is ours. It is
         asked of millions."""
-        return number in self._ids or not self._of_hash.keys().isdisjoint(_hashes(title))
+        return number in self._ids or not self._of_hash.keys().isdisjoint(_hashes(squeeze(title)))
 
     def fits(self, record: Record) -> Iterator[Fit]:
         """The papers that a record may be, each once."""
@@ -115,10 +121,13 @@ def _hashes(title: str) -> frozenset[int]:
 def _doubt(record: Comparable, texts: Sequence[Comparable], *, has_id: bool) -> str | None:
     """What is doubtful about a record's being a paper of these texts, "" for nothing; None where it is not it."""
     fitting = [text for text in texts if find_evidence(text, record)]
-    if any(text.has_abstract and record.has_abstract for text in fitting):
+    with_abstract = [text for text in fitting if text.has_abstract and record.has_abstract]
+    if any(_have_one_title(text, record) for text in with_abstract):
         return ""
     if has_id:
         return "" if any(evidence_of_name("", text, record) for text in texts) else OTHER_TEXT
+    if with_abstract:
+        return OTHER_TITLE
     if fitting or any(text.key == record.key for text in texts):
         return ONLY_TITLE
     return (
@@ -126,6 +135,13 @@ def _doubt(record: Comparable, texts: Sequence[Comparable], *, has_id: bool) -> 
         if record.abstract_key in {text.abstract_key for text in texts if text.has_abstract}
         else None
     )
+
+
+def _have_one_title(one: Comparable, other: Comparable) -> bool:
+    """Whether at most two words of a title stand for others. Merging joins works of one abstract whose titles
+    differ more; but here the work may be a companion of a paper that the catalogue lacks."""
+    mine, its = Counter(one.words), Counter(other.words)
+    return min((mine - its).total(), (its - mine).total()) <= MOST_OTHER_WORDS
 
 
 def settle(fits: Iterable[Fit]) -> Matching:

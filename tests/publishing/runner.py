@@ -114,9 +114,11 @@ class Github:
         *,
         repository: str = "someone/papers",
         actions: Mapping[str, Action] = {},
+        variables: Mapping[str, str] = {},
     ) -> None:
         self.upstream, self.folder = upstream.resolve(), folder.resolve()
         self.repository, self.actions = repository, actions
+        self.variables, self.secrets = variables, dict[str, str]()
         self.home = _home(self.folder / "home")
         _git(self.upstream, self.home, "config", "uploadpack.allowAnySHA1InWant", "true")
         self.caches = Caches(self.folder / "caches")
@@ -127,8 +129,9 @@ class Github:
         (self.bin / "gh").chmod(0o755)
         self.gh_state = self.folder / "gh.json"
         if not self.gh_state.exists():
-            state = '{"comments": {}, "releases": {}, "enabled": [], "dispatched": [], "runs": [], "calls": []}'
-            self.gh_state.write_text(state)
+            state: dict[str, Any] = {"comments": {}, "releases": {}}
+            state |= {name: [] for name in ("pulls", "enabled", "dispatched", "runs", "calls")}
+            self.gh_state.write_text(json.dumps(state))
 
     @property
     def gh(self) -> dict[str, Any]:
@@ -152,7 +155,7 @@ class Github:
         contexts: dict[str, Any] = {
             "github": self._context(folder, event, payload, ref) | {"run_attempt": str(attempt)},
             "inputs": payload.get("inputs") or {},
-            "vars": {},
+            "vars": self.variables,
             "env": {},
         }
         before: dict[str, set[str]] = {}
@@ -270,6 +273,7 @@ class _Job:
             "github": contexts["github"] | {"job": name, "workspace": str(self.workspace)},
             "runner": {"os": "Linux", "temp": str(temp)},
             "job": {"status": "success"},
+            "secrets": github.secrets,
             "steps": {},
         }
 

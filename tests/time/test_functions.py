@@ -22,11 +22,13 @@ from builder.ingest.names import of_bibtex, of_inverted, of_list
 from builder.ingest.partial_dates import of_fields, of_text
 from builder.ingest.references import addresses, named_arxiv, without_arxiv
 from builder.ingest.seeds import parse_seed
+from builder.lookup.arxiv import phrase
 from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable
 from builder.merge.evidence import find_evidence
 from builder.merge.rows import details_of_row
 from builder.merge.works import evidence_of_name
+from builder.merge.matching import Matcher
 from builder.model.papers import MOST_SHOWN
 from builder.model.people import Author
 from builder.pages.markdown import linked_markdown
@@ -70,6 +72,8 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "spelling_of": (spelling_of, LONGEST),
     "parse_day": (parse_day, LONGEST),
     "features": (lambda text: [*features(f"x{text}")], LONGEST),
+    "the words of a title": (phrase, LONGEST),
+    "what is worth reading": (lambda text: Matcher([], {}).is_worth_reading(text, text), LONGEST),
     "candidate_pairs": (lambda text: candidate_pairs([(text, text)]), LONGEST),
     "a seed of one line": (lambda text: parse_seed("a.txt", text.encode("utf-8")), LONGEST),
     "a seed of many lines": (

@@ -9,6 +9,7 @@ from builder.merge.matching import (
     ONLY_ABSTRACT,
     ONLY_TITLE,
     OTHER_TEXT,
+    OTHER_TITLE,
     TWO_PAPERS,
     TWO_RECORDS,
     Matcher,
@@ -82,6 +83,11 @@ def test_a_title_alone_is_doubtful() -> None:
 
 def test_an_abstract_alone_is_doubtful_where_titles_number_their_works() -> None:
     assert doubts(papers((f"{TITLE} 1", ABSTRACT)), work(f"{TITLE} 2")) == (0, [ONLY_ABSTRACT])
+
+
+def test_a_companion_with_another_title_is_doubtful() -> None:
+    companion = TITLE.replace("many agents follow", "some robots break")
+    assert doubts(papers((companion, ABSTRACT)), work()) == (0, [OTHER_TITLE])
 
 
 def test_two_works_that_fit_one_paper_are_doubtful_in_any_order() -> None:
