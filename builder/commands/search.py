@@ -18,7 +18,7 @@ from builder.text import plural
 ABOUT = """\
 Search the archive of the seeds as the site does: the same words, "phrases", -without,
 title:word, author:name, tag:word, topic:word, year:2025 and has:code find the same papers in the
-same order; so does a number or an address of arXiv, or a DOI.
+same order; so does an arXiv number, a DOI, or an address with one of them.
 The words may be one argument or several; after -- they may begin with a hyphen."""
 
 EXAMPLES = (

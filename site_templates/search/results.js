@@ -4,7 +4,7 @@
 
   const { elements: { element, linkTo, fromSeed }, marks: { hits, marked, markedPieces, passage } } = archive;
 
-  const { knownIds: { nameOf }, names: { NAMES }, needs: { ofNames } } = archive;
+  const { knownIds: { nameOf }, names: { NAMES, hasName, hyphened }, needs: { ofNames }, analysis: { phraseOf } } = archive;
   const MOST_AUTHORS = 3; // of a paper that are shown, and as many more that were asked for
 
   const { labels: LABELS, folders: FOLDERS, kinds: KINDS } = archive.tables.results;
@@ -51,12 +51,19 @@
     return made;
   }
 
-  /* The first authors, those who were asked for, and how many there are beside them. */
-  function authors(paper, needs, root) {
-    const named = paper.authors.map(term);
+  /** The authors of a paper who were asked for, and what marks a name. */
+  function askedAuthors(paper, { needs, query: { by } }) {
     const wanted = ofNames(needs);
-    const asked = named.filter(({ name }) => hits(name, wanted).length);
-    const shown = [...new Set([...named.slice(0, MOST_AUTHORS), ...asked.slice(0, MOST_AUTHORS)])];
+    const isAsked = (name) => hits(name, wanted).length || by.some((text) => hasName(name, phraseOf(hyphened(text))));
+    return { wanted, asked: paper.authors.map(term).filter(({ name }) => isAsked(name)) };
+  }
+
+  /* The first authors, those who were asked for, and how many there are beside them. */
+  function authors(paper, answer, root) {
+    const named = paper.authors.map(term);
+    const { wanted, asked } = askedAuthors(paper, answer);
+    const isFirst = ({ name }, at) => at < MOST_AUTHORS || asked.slice(0, MOST_AUTHORS).some((one) => one.name === name);
+    const shown = named.filter(isFirst);
     const beside = named.length + paper.beside - shown.length;
     const links = shown.map((author) => fromSeed("bdi", "", linkTo(marked(author.name, wanted), authorAddress(root, author))));
     const list = links.flatMap((link, at) => (at ? [", ", link] : [link]));
@@ -73,7 +80,7 @@
     const { needs, query: { text } } = answer;
     const title = fromSeed("h3", "", linkTo(markedPieces(paper.pieces, needs), paperAddress(root, paper, text)));
     const made = element("li", "", element("div", "", paper.day || "undated"), title);
-    if (paper.authors.length) made.append(authors(paper, needs, root));
+    if (paper.authors.length) made.append(authors(paper, answer, root));
     made.append(meta(paper, needs, root));
     if (paper.abstract) {
       made.append(fromSeed("p", "pa-excerpt", ...passage(paper.abstract, needs)));
@@ -130,5 +137,5 @@
     return field ? ` in ${LABELS[field]}` : "";
   }
 
-  archive.results = { term, paperAddress, tagAddress, authorAddress, row, summary, notHere, remarks, count };
+  archive.results = { term, paperAddress, tagAddress, askedAuthors, row, summary, notHere, remarks, count };
 })(paperArchive);

@@ -3,7 +3,7 @@
   "use strict";
 
   const { elements: { element, fromSeed, setBusy, isPlainKey }, marks, results, suggestions: { withOther } } = archive;
-  const { knownIds: { nameOf, addressOf, hostOf }, needs: { ofNames } } = archive;
+  const { knownIds: { nameOf, addressOf, hostOf } } = archive;
   const { turns: { Turns }, listbox: { Listbox, option } } = archive;
 
   const SHOWN = 7;         // papers
@@ -15,19 +15,14 @@
   function paperOption(paper, answer, root) {
     const { needs, query: { text } } = answer;
     const topic = results.term(paper.topic).name;
+    const { asked } = results.askedAuthors(paper, answer);
     const made = option(
       results.paperAddress(root, paper, text),
       fromSeed("span", "pa-option__title", ...marks.markedPieces(paper.pieces, needs)),
-      element("span", "pa-option__meta", [...askedAuthors(paper, needs), paper.day, topic].filter(Boolean).join(", ")),
+      element("span", "pa-option__meta", [...asked.slice(0, MOST_AUTHORS).map(({ name }) => name), paper.day, topic].filter(Boolean).join(", ")),
     );
     if (paper.abstract) made.append(passageOf(paper, needs));
     return made;
-  }
-
-  /* Those of a paper's authors who were asked for. */
-  function askedAuthors({ authors }, needs) {
-    const wanted = ofNames(needs);
-    return authors.map(([name]) => name).filter((name) => marks.hits(name, wanted).length).slice(0, MOST_AUTHORS);
   }
 
   function passageOf(paper, needs) {

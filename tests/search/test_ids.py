@@ -59,7 +59,7 @@ TOLD = {
     "arxiv:2509.01234 year:1999": [],
     "2509.99999 bridges": ["Bridges of 2509.99999"],
     "arxiv:lattices": [],
-    "lattices 10.1234/ab(c)d": ["Lattices"],
+    "lattices 10.1234/ab(c)d": [],
 }
 
 NO_IDS = (
