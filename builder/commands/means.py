@@ -45,7 +45,7 @@ def means_of(options: Namespace, published: Iterable[Path] = ()) -> Iterator[Mea
             )
     cache = Cache(options.cache and options.cache.absolute())
     with _workers(options) as workers, cache:
-        yield Means(workers, cache)
+        yield Means(workers, cache, getattr(options, "lasting", True))
     if cache.trouble:
         say(f"{cache.trouble}. Nothing is lost, but the next build has all to do; mend that, or use --no-cache.")
 

@@ -33,6 +33,8 @@ def add_arguments(command: ArgumentParser) -> None:
     about = "the port (default: 8000; 0: any free one)"
     command.add_argument("--port", type=port_number, default=8000, help=about)
     add_means(command)
+    # The site is built again at the next start: nobody waits for what all of this disk holds back.
+    command.set_defaults(lasting=False)
 
 
 def run(options: Namespace) -> int:

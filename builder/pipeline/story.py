@@ -173,8 +173,8 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
             notes=(*notes(config, library), *vocabulary.notes),
         )
         if docs and fresh_docs:
-            swap_in(fresh_docs, docs)
-        swap_in(fresh_site, site)
+            swap_in(fresh_docs, docs, lasting=means.lasting)
+        swap_in(fresh_site, site, lasting=means.lasting)
     return Built(library, archive, report)
 
 

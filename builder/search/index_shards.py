@@ -11,7 +11,11 @@ from builder.search.index import build_index
 from builder.search.shards import Cut
 from builder.search.streams import Texts, with_keys
 from builder.search.term_shards import by_first_term, cut_terms, cut_vocabulary, title_keys
-from builder.system import PLAIN, Means, without_collector
+from builder.system import PLAIN, Means, equal_bytes, without_collector
+
+MOST_KEPT = 1_000
+"""Of so many papers the last index is kept: who builds again and again in one process, as `serve` does, mostly
+changes no text that is searched."""
 
 
 class Searched(NamedTuple):
@@ -45,6 +49,19 @@ def searched(entry: Entry) -> Searched:
 
 def index_shards(papers: Sequence[Searched]) -> IndexShards:
     """The index of these papers; a paper's number is its place."""
+    if len(papers) > MOST_KEPT:
+        return _worked_out(papers)
+    key = equal_bytes(papers)
+    if key not in _kept:
+        _kept.clear()
+        _kept[key] = _worked_out(papers)
+    return _kept[key]
+
+
+_kept: dict[bytes, IndexShards] = {}  # the index that was made last, by what it was made of
+
+
+def _worked_out(papers: Sequence[Searched]) -> IndexShards:
     with without_collector():
         index = build_index([paper.texts for paper in papers])
         terms = cut_terms(index, by_first_term(title_keys(*paper.titles) for paper in papers))

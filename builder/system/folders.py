@@ -173,23 +173,25 @@ def check_apart(site: Path, other: Path, what: str) -> None:
         raise BuilderError(f"{site}: the site and {what} cannot share a folder. Nothing was done; name two.")
 
 
-def swap_in(fresh: Path, place: Path) -> None:
+def swap_in(fresh: Path, place: Path, *, lasting: bool = True) -> None:
     """Let `fresh` stand at `place` at once; what stood there goes. Both on one disk.
 
     On Linux the two change names in one step, so that a kill at any moment leaves a whole site;
-    elsewhere the old one steps aside first, and back where the new one cannot move in. All of the
-    new one is on the disk before, so that a power cut leaves one of the two whole, too.
+    elsewhere the old one steps aside first, and back where the new one cannot move in. Where it is to be
+    `lasting`, all of the new one is on the disk before, so that a power cut leaves one of the two whole, too.
     """
     check_replaceable(place)
     mark = fresh / MARK
     with naming(mark):
         mark.write_text("".join(f"{line}\n" for line in (_HEAD, *files_in(fresh))), encoding="utf-8")
-    flush(fresh)
+    if lasting:
+        flush(fresh)
     if not place.exists():
         fresh.rename(place)
     elif not _exchange(fresh, place):
         _step_aside(fresh, place)
-    flush_names(place.parent)
+    if lasting:
+        flush_names(place.parent)
     for old in (fresh, fresh.with_name("old")):
         shutil.rmtree(
             old, ignore_errors=True

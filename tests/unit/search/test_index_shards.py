@@ -16,6 +16,14 @@ def test_another_process_works_out_what_this_one_would() -> None:
     assert {name.partition("/")[0] for name, _ in index.shards} == {"vocabulary", "t", "v", "r"}
 
 
+def test_the_last_index_is_kept_for_equal_texts_alone() -> None:
+    first = begin_index(ARCHIVE)()
+
+    assert begin_index(ARCHIVE)() is first
+    assert begin_index(an_archive(a_record("Data sets")))() != first
+    assert begin_index(ARCHIVE)() == first
+
+
 def test_an_archive_of_nothing_has_an_index() -> None:
     index = begin_index(an_archive())()
 

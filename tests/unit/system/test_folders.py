@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from builder.model.errors import BuilderError
+from builder.system import folders
 from builder.system.folders import (
     MARK,
     check_apart,
@@ -29,6 +30,19 @@ def test_a_new_folder_takes_the_place_of_one_we_made(tmp_path: Path) -> None:
     swap_in(made(tmp_path / "two", "new"), tmp_path / "site")
     assert (tmp_path / "site" / "index.html").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_need_not_last_is_swapped_in_without_waiting_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[Path] = []
+    monkeypatch.setattr(folders, "flush", waited.append)
+    monkeypatch.setattr(folders, "flush_names", waited.append)
+
+    swap_in(made(tmp_path / "one", "old"), tmp_path / "site", lasting=False)
+    assert not waited
+    swap_in(made(tmp_path / "two", "new"), tmp_path / "site")
+    assert waited == [tmp_path / "two", tmp_path]
 
 
 def test_where_names_cannot_be_exchanged_the_old_one_steps_aside(
