@@ -26,9 +26,9 @@ from builder.lookup.arxiv import phrase
 from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable
 from builder.merge.evidence import find_evidence
+from builder.merge.matching import Matcher
 from builder.merge.rows import details_of_row
 from builder.merge.works import evidence_of_name
-from builder.merge.matching import Matcher
 from builder.model.papers import MOST_SHOWN
 from builder.model.people import Author
 from builder.pages.markdown import linked_markdown
