@@ -1,6 +1,6 @@
 """Does the old site stay whole, whatever the machine does? Builds that are killed, and disks that are full.
 
-Two small archives are built in turn at one place, each by a process of its own; what stands there is compared with
+Two archives are built in turn at one place, each by a process of its own; what stands there is compared with
 what stood there before and with what was to come, byte for byte.
 """
 
@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -30,7 +30,10 @@ SWAP_SECONDS = 0.1
 """Every other build is killed within so long after its new site is whole: about as long as the change takes."""
 
 PAPERS = {"one": "Lattice models of melting glasses", "two": "Sparse recovery from few random graphs"}
-"""The two archives: words that their papers are made of."""
+"""The two small archives: words that their papers are made of."""
+
+REAL = PROJECT / "tests" / "real" / "seeds"
+"""The three seeds that the archive began with."""
 
 NAMESPACE = ("unshare", "--map-root-user", "--mount", "--")
 """Runs a command where it may mount a disk that nobody else sees (util-linux)."""
@@ -122,16 +125,30 @@ def site_of(folder: Path) -> Site:
     return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
 
 
+def of_few(folder: Path, papers: int = 8) -> None:
+    """Two archives of so many papers each."""
+    for archive, words in PAPERS.items():
+        (folder / archive).mkdir()
+        texts = (f"{words} {number}\nWe study {words} {number} times over.\n" for number in range(papers))
+        (folder / archive / "2025-09-09.txt").write_text("".join(texts))
+
+
+def of_three_seeds(folder: Path) -> None:
+    """The archive of the three real seeds, and that of two of them."""
+    for archive, left_out in (("one", 1), ("two", 0)):
+        (folder / archive).mkdir()
+        for seed in sorted(REAL.iterdir())[left_out:]:
+            shutil.copy(seed, folder / archive)
+
+
 @contextmanager
-def bench(papers: int = 8) -> Iterator[Bench]:
-    """Two archives of so many papers each; the quiet builds stand at `one.site` and `two.site` in the folder."""
+def bench(make: Callable[[Path], None] = of_few) -> Iterator[Bench]:
+    """Two archives as `make` writes their seeds, with a warm cache; the quiet builds stand at `one.site` and
+    `two.site` in the folder."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "archive.toml").write_text('name = "Two"\n')
-        for archive, words in PAPERS.items():
-            (folder / archive).mkdir()
-            texts = (f"{words} {number}\nWe study {words} {number} times over.\n" for number in range(papers))
-            (folder / archive / "2025-09-09.txt").write_text("".join(texts))
+        make(folder)
         empty = Bench(folder, {}, 0)
         start = time.monotonic()
         for archive in PAPERS:
