@@ -43,8 +43,11 @@ PARTED = 20
 VERSIONS = 20
 """Texts of a paper on its page; the export has all."""
 
-ELSEWHERE = "https://arxiv.org/search/?searchtype=title&query="
+AT_ARXIV = "Search arXiv for it", "https://arxiv.org/search/?searchtype=title&query="
 """A search for a title; elsewhere.js puts those of other sources beside it."""
+
+AT_OTHERS = "Search Semantic Scholar", "https://www.semanticscholar.org/search?q="
+"""The search that stands there where a paper's page at arXiv is known."""
 
 
 def paper_page(context: PageContext, entry: Entry) -> Page:
@@ -67,6 +70,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
     day = context.days[Slug(dates.slug(listed_on))]
     previous, following = _beside(context, paper.id, day)
     title = entry.shown.plain_title[:QUERY_TITLE]
+    name, search = AT_OTHERS if paper.details.arxiv else AT_ARXIV
     markup = title_markup(entry.shown.title)
     return Paper(
         id=paper.id[:ADDRESS_DIGITS],
@@ -78,7 +82,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         tags=tag_links(context, entry),
         seen=[_seen(sighting) for sighting in paper.sightings],
         links=[OuterLink(link.kind, link.url, _host(link.url)) for link in entry.links],
-        elsewhere=Link("Search arXiv for it", ELSEWHERE + quote_plus(title)),
+        elsewhere=Link(name, search + quote_plus(title)),
         related=[_related(context, near) for near in entry.related],
         list=Link(day_name(day), day.address),
         previous=previous,

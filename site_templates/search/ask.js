@@ -19,7 +19,8 @@
     ]);
     pin(answer, pinned, sort);
     answer.suggestions = await suggest(shards, answer.needs);
-    if (answer.papers.length === 0 && !query.isPlain) answer.ways = await waysOut(shards, query.pieces, { filters, enough });
+    const isIdAlone = query.ids.length > 0 && query.pieces.length < 2; // its digits mean nothing as words
+    if (answer.papers.length === 0 && !query.isPlain && !isIdAlone) answer.ways = await waysOut(shards, query.pieces, { filters, enough });
     return answer;
   }
 

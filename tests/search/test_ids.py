@@ -99,6 +99,7 @@ def test_of_an_id_that_no_paper_bears_it_is_said_and_where_else_it_may_be(search
     one, other, third, both = search_in(ARCHIVE, *queries)
 
     assert (one["kind"], one["missing"]) == ("none", [{"kind": "arxiv", "value": "2509.00001"}])
+    assert one["ways"] == {"parts": [], "others": []}
     assert other["missing"] == []
     assert third["missing"] == [{"kind": "doi", "value": "10.1234/none"}]
     assert [paper["title"] for paper in both["shown"]] == ["Lattices"]

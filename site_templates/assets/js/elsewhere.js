@@ -9,8 +9,9 @@
   ];
 
   for (const first of document.querySelectorAll(".pa-elsewhere a")) {
-    const query = first.search.split("query=").pop();
-    first.after(...SOURCES.flatMap(([name, address]) => {
+    const query = first.search.split(/query=|q=/).pop();
+    const others = SOURCES.filter(([, address]) => !first.href.startsWith(address));
+    first.after(...others.flatMap(([name, address]) => {
       const link = document.createElement("a");
       link.href = address + query;
       link.textContent = `Search ${name}`;

@@ -3,7 +3,7 @@ from datetime import date
 from builder.merge.identity import record_id
 from builder.merge.overrides import Override
 from builder.model.archive import Archive
-from tests.examples import FREEZE, FROZEN, MELT, MELTING, SEQUEL, a_record, an_archive
+from tests.examples import FREEZE, FROZEN, MELT, MELTING, SEQUEL, a_record, an_archive, told
 from tests.unit.pages.examples import pages_of
 
 
@@ -43,3 +43,9 @@ def test_a_paper_whose_only_day_is_doubtful_is_undated_and_stands_in_the_list_of
     assert "url: dates/2099-01-01.html" in pages["papers/frozen-glasses.md"]
     assert "Doubtful days" in pages["dates/index.md"]
     assert "2099" not in pages["index.md"]
+
+
+def test_what_is_known_at_arxiv_is_not_searched_for_there() -> None:
+    pages = pages_of(an_archive(told(MELTING, arxiv="2509.01234"), FROZEN))
+    assert "name: Search Semantic Scholar" in pages["papers/melting-lattices.md"]
+    assert "name: Search arXiv for it" in pages["papers/frozen-glasses.md"]
