@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench bench-large bench-ingest bench-maths bench-scale bench-search bench-topics bench-trust lines maths topics audit compare lock clean
+.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench bench-large bench-ingest bench-maths bench-records bench-scale bench-search bench-topics bench-trust lines maths topics audit compare lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -51,6 +51,9 @@ screenshots: .venv/.test-ready site  ## make the pictures of the README anew
 bench-ingest: .venv/.test-ready .venv/.fuzz-ready  ## how well seeds are read and merged, on the data in ../shared
 	$(BIN)/python tools/bench_ingest.py ../shared
 	PYTHONPATH=. $(BIN)/python tools/fuzz_seeds.py
+
+bench-records: .venv/.test-ready  ## how right and dear authors, ids, days and look-ups are, on the data in ../shared
+	PYTHONPATH=.:tools $(BIN)/python tools/bench_records.py ../shared
 
 bench-search: .venv/.test-ready .venv/.bench-ready  ## how exact, heavy, fast and good the search is, on the data in ../shared
 	CHROMIUM="$$(tools/find-browser chromium)" && export CHROMIUM && PYTHONPATH=.:tools $(BIN)/python tools/bench_search.py

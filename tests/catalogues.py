@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from builder.model.papers import Paper
+
 Work = Mapping[str, Any]
 """A paper with id (of arXiv), title, abstract, authors, date, categories and, where it has one, doi."""
 
@@ -178,3 +180,21 @@ SAYS = {"hf.json": {"arxiv", "authors", "published"}} | {
     for name in ("atom.xml", "snapshot.jsonl", "library.bib", "library.ris", "library.json")
 }
 """The fields that each kind tells; a dump tells none."""
+
+
+def wrong_fields(papers: Sequence[Paper], works: Sequence[Work], said: set[str]) -> tuple[list[Any], int]:
+    """What is not as the truth has it, of the fields that the files tell; and how many fields these are."""
+    by_id = {paper.details.arxiv: paper for paper in papers}
+    wrong, fields = [], 0
+    for work in works if said else ():
+        paper = by_id.get(work["id"])
+        truth = {"arxiv": work["id"], "authors": work["authors"], "published": work["date"]}
+        if "doi" in work:
+            truth["doi"] = work["doi"].lower()
+        for field in sorted(said & set(truth)):
+            fields += 1
+            found = getattr(paper.details, field) if paper else None
+            found = [author.name for author in found] if field == "authors" and found else found
+            if found != truth[field]:
+                wrong.append((work["id"], field, found, truth[field]))
+    return wrong, fields

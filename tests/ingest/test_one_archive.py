@@ -8,7 +8,6 @@ import random
 import sys
 from collections.abc import Sequence
 from itertools import islice
-from typing import Any
 
 import pytest
 
@@ -16,7 +15,7 @@ from builder.config.settings import PROJECT
 from builder.ingest.seeds import parse_seed
 from builder.merge.papers import merge_records
 from builder.model.papers import Paper
-from tests.catalogues import SAYS, WRITERS, Work
+from tests.catalogues import SAYS, WRITERS, Work, wrong_fields
 
 SHARED = PROJECT.parent / "shared"
 PAPERS = SHARED / "data" / "papers-100k.jsonl.xz"
@@ -63,21 +62,3 @@ def test_some_files_in_any_order_are_one_archive(seeds: dict[str, bytes], works:
         assert len(papers) == COUNT, some
         wrong, fields = wrong_fields(papers, works, set().union(*(SAYS.get(name, set()) for name in some)))
         assert len(wrong) <= fields // 100, (some, wrong[:10])
-
-
-def wrong_fields(papers: Sequence[Paper], works: Sequence[Work], said: set[str]) -> tuple[list[Any], int]:
-    """What is not as the truth has it, of the fields that the files tell; and how many fields these are."""
-    by_id = {paper.details.arxiv: paper for paper in papers}
-    wrong, fields = [], 0
-    for work in works if said else ():
-        paper = by_id.get(work["id"])
-        truth = {"arxiv": work["id"], "authors": work["authors"], "published": work["date"]}
-        if "doi" in work:
-            truth["doi"] = work["doi"].lower()
-        for field in sorted(said & set(truth)):
-            fields += 1
-            found = getattr(paper.details, field) if paper else None
-            found = [author.name for author in found] if field == "authors" and found else found
-            if found != truth[field]:
-                wrong.append((work["id"], field, found, truth[field]))
-    return wrong, fields
