@@ -97,9 +97,11 @@ def cost(shared: Path) -> Iterator[str]:
             write_seeds(folder / "seeds", some, fields)
             build = [sys.executable, "-m", "builder", "build", "--seeds", str(folder / "seeds")]
             told = cost_of([*build, "--site", str(folder / "site"), "--no-cache"], Path.cwd())
-            size = sum(path.stat().st_size for path in (folder / "site").rglob("*") if path.is_file())
+            files = (path for path in (folder / "site").rglob("*") if path.is_file())
+            size = sum(path.stat().st_size for path in files)
             costs[kind] = told, size
-            yield f"{kind:8} {told.wall:6.1f} s {told.cpu:6.1f} CPU s {told.peak:6.0f} MB, site {size / 1e6:.1f} MB"
+            spent = f"{told.wall:6.1f} s {told.cpu:6.1f} CPU s {told.peak:6.0f} MB"
+            yield f"{kind:8} {spent}, site {size / 1e6:.1f} MB"
     (before, small), (after, large) = costs["without"], costs["with"]
     more = after.wall / before.wall - 1, after.cpu / before.cpu - 1
     yield f"more: {more[0]:.1%} wall, {more[1]:.1%} CPU, {(large - small) / ENTRIES:,.0f} bytes a paper"
