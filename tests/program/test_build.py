@@ -12,8 +12,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from builder import pipeline
 from builder.commands.command_line import main
+from builder.pipeline import library
 from builder.system.folders import MARK
 from tests.examples import A_SEED
 
@@ -129,9 +129,9 @@ def test_overrides_are_read_once_and_listings_merged_now_then_and_together(
         settings.write('[papers]\noverrides = "overrides.toml"\n')
     called: list[str] = []
     for name in ("read_overrides", "merge_records"):
-        work = getattr(pipeline, name)
+        work = getattr(library, name)
         monkeypatch.setattr(
-            pipeline, name, lambda *given, name=name, work=work: called.append(name) or work(*given)
+            library, name, lambda *given, name=name, work=work: called.append(name) or work(*given)
         )
 
     assert main(["build", "--site", "web", "--since", "before"]) == 0
