@@ -90,8 +90,8 @@ class _Listing:
         )
 
     def _names(self) -> str:
-        """The line that reads like a list of people. On a page of arXiv all that stands between a title and the
-        first label above the abstract is one, also one name, a collaboration, or lines that a text browser broke."""
+        """The line that reads like a list of people. On a page of arXiv what stands between a title and the first
+        label above its abstract is one: also one name, a collaboration, or lines that a text browser broke."""
         first, after = self.title[-1].line.number, next((one.line.number for one in self.paragraphs), inf)
         below = [one for one in self.beside if first < one.line.number < after]
         end = next((at for at, one in enumerate(below) if _LABEL.fullmatch(one.text)), 0)
