@@ -262,7 +262,7 @@ class Paper:
 
     `markup` and `abstract` are title and abstract as HTML, where they have formulas; `listed` is there where one
     of these was repaired. `texts` are the ids of its texts where it has several, `as_read` is the title where it
-    is shown otherwise.
+    is shown otherwise. `links_beside` says that not all of its links stand in the abstract.
     """
 
     key: ClassVar[str] = "paper"
@@ -276,6 +276,7 @@ class Paper:
     tags: Sequence[Link]
     seen: Sequence[Seen]
     links: Sequence[OuterLink]
+    links_beside: bool | None
     elsewhere: Link
     related: Sequence[PaperLink]
     list: Link

@@ -34,6 +34,7 @@ FIELDS = {
     "arxiv": "arXiv number",
     "doi": "DOI",
     "pdf": "PDF",
+    "links": "links",
     "published": "day of publication",
     "updated": "day of the update",
     "categories": "categories",

@@ -29,7 +29,7 @@ from builder.pages.front_matter import Hidden, Link, OuterLink, Paper, PaperLink
 from builder.pages.known import known
 from builder.pages.page import Page
 from builder.pages.parts import day_name, evidence, machine_date, moved, paper_link, tag_links, topic_links
-from builder.text import shorten
+from builder.text import find_urls, shorten
 
 DESCRIPTION = 155
 """Characters that search engines show of a description."""
@@ -82,6 +82,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         tags=tag_links(context, entry),
         seen=[_seen(sighting) for sighting in paper.sightings],
         links=[OuterLink(link.kind, link.url, _host(link.url)) for link in entry.links],
+        links_beside=_has_links_beside(entry),
         elsewhere=Link(name, search + quote_plus(title)),
         related=[_related(context, near) for near in entry.related],
         list=Link(day_name(day), day.address),
@@ -94,6 +95,14 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         texts=[text.id[:ADDRESS_DIGITS] for text in paper.texts[:PARTED]] if len(paper.texts) > 1 else [],
         as_read=paper.title if markup or paper.title != entry.shown.plain_title else None,
     )
+
+
+def _has_links_beside(entry: Entry) -> bool | None:
+    """Whether a link stands beside the abstract, and not in it; None where none does."""
+    if not entry.paper.details.links:
+        return None
+    within = {url for _, _, url in find_urls(entry.paper.abstract)}
+    return True if any(link.url not in within for link in entry.links) else None
 
 
 def _versions(entry: Entry) -> Iterator[Version]:

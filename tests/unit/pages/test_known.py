@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from builder.model.archive import Archive, Entry
+from builder.model.links import Link as GivenLink
 from builder.model.papers import Fact, LookedUp
 from builder.model.people import Author
 from builder.model.records import Details, Place
@@ -92,6 +93,12 @@ def test_it_says_what_was_looked_up_where_and_when() -> None:
         "Authors, DOI and PDF looked up at arXiv on 28 November 2026",
         "Venue looked up at elsewhere",
     ]
+
+
+def test_links_that_were_looked_up_are_said_to_be() -> None:
+    fact = Fact("links", Place("enrichment.jsonl", 3), LookedUp("hf", "2026-11-28"))
+    found = told(Details(links=(GivenLink("https://github.com/a/b", "code"),)), fact)
+    assert found.looked_up == ["Links looked up at Hugging Face on 28 November 2026"]
 
 
 def test_the_longest_name_and_comment_are_cut() -> None:

@@ -1,8 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 from builder.merge.identity import record_id
 from builder.merge.overrides import Override
 from builder.model.archive import Archive
+from builder.model.links import Link
+from builder.model.records import Details, Record
 from tests.examples import FREEZE, FROZEN, MELT, MELTING, SEQUEL, a_record, an_archive, told
 from tests.unit.pages.examples import pages_of
 
@@ -49,3 +52,16 @@ def test_what_is_known_at_arxiv_is_not_searched_for_there() -> None:
     pages = pages_of(an_archive(told(MELTING, arxiv="2509.01234"), FROZEN))
     assert "name: Search Semantic Scholar" in pages["papers/melting-lattices.md"]
     assert "name: Search arXiv for it" in pages["papers/frozen-glasses.md"]
+
+
+def test_a_link_that_only_stands_beside_the_abstract_is_not_said_to_stand_in_it() -> None:
+    url = "https://github.com/some/code"
+    within = a_record("Melting lattices", f"{MELT} Code: {url}")
+
+    def page_of(record: Record) -> str:
+        return pages_of(an_archive(record))["papers/melting-lattices.md"]
+
+    beside = replace(MELTING, details=Details(links=(Link(url, ""),)))
+    assert "links_beside: true" in page_of(beside)
+    assert "links_beside" not in page_of(within)
+    assert "links_beside" not in page_of(replace(within, details=beside.details))

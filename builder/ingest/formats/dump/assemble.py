@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from math import inf
 
 from builder.ingest.dates import NotADayError
 from builder.ingest.details import arxiv_number, categories, paper_links
@@ -26,7 +27,7 @@ from builder.model import (
     title_without_abstract,
     unknown_day,
 )
-from builder.text import doi, shows_something
+from builder.text import doi, is_number, shows_something
 
 Day = date | MonthDay | NotADayError | None
 """What a line names: a day; the error where it has only the form of one ("Aug 32"); or nothing of the kind."""
@@ -74,7 +75,7 @@ class _Listing:
             return NO_DETAILS
         said = self._labelled()
         numbers = [piece.arxiv for piece in pieces] + [arxiv_number(piece.line.text) for piece in self.beside]
-        people = of_list(said.get("authors") or next((one.text for one in self.beside if one.are_names), ""))
+        people = of_list(said.get("authors") or self._names())
         return Details(
             source="dump",
             arxiv=next(filter(None, numbers), ""),
@@ -87,6 +88,17 @@ class _Listing:
             links=paper_links([*(link for piece in pieces for link in piece.links), *_texts(self.beside)]),
             appeared=next((piece.appeared for piece in self.beside if piece.appeared), None),
         )
+
+    def _names(self) -> str:
+        """The line that reads like a list of people. On a page of arXiv what stands between a title and the first
+        label above its abstract is one: also one name, a collaboration, or lines that a text browser broke."""
+        first, after = self.title[-1].line.number, next((one.line.number for one in self.paragraphs), inf)
+        below = [one for one in self.beside if first < one.line.number < after]
+        end = next((at for at, one in enumerate(below) if _LABEL.fullmatch(one.text)), 0)
+        between = _joined(below[:end])
+        if self.has_number and between and not any(map(is_number, between)) and (end == 1 or ", " in between):
+            return between
+        return next((one.text for one in self.beside if one.are_names), "")
 
     def _labelled(self) -> dict[str, str]:
         """What the lines beside the texts say behind a label; of two with one label the first counts."""

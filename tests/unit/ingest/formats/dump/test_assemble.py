@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from builder.ingest.dates import NotADayError
 from builder.ingest.formats.dump.assemble import Day, LineAssembler, Piece
 from builder.ingest.formats.dump.emissions import Part
@@ -121,3 +123,27 @@ def test_what_stands_beside_a_text_behind_a_label_is_kept() -> None:
         venue="J. Made Up 1",
         comment="9 pages",
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Ann Bee",), ["Ann Bee"]),
+        (("ATLAS Collaboration",), ["ATLAS Collaboration"]),
+        (("Hans Eff, Jr., Madonna",), ["Hans Eff, Jr.", "Madonna"]),
+        (("Ann Bee, C. D. Eff, Åse", "Dahl, Hans Gee"), ["Ann Bee", "C. D. Eff", "Åse Dahl", "Hans Gee"]),
+        (("12 authors",), []),
+    ],
+)
+def test_between_a_title_of_arxiv_and_the_first_label_stand_its_authors(
+    lines: tuple[str, ...], names: list[str]
+) -> None:
+    reading = assembled(
+        ("[1] arXiv:2509.00001", Part.CHROME, None),
+        ("Melting lattices", Part.TITLE, None),
+        *((line, Part.WITHIN, None) for line in lines),
+        ("Subjects: Optics (physics.optics)", Part.WITHIN, None),
+        ("They melt.", Part.ABSTRACT, None),
+    )
+    [record] = reading.records
+    assert [author.name for author in record.details.authors] == names
