@@ -9,7 +9,7 @@ from builder.model import Details, Entry, Fact, LookedUp
 from builder.pages.context import PageContext
 from builder.pages.front_matter import Dated, Known, Link, OuterLink
 from builder.pages.parts import partial_name
-from builder.text import arxiv_id, shorten
+from builder.text import arxiv_id, clean, shorten
 
 FIRST_AUTHORS = 20
 """Authors under a title; the others are folded."""
@@ -65,8 +65,8 @@ def known(context: PageContext, entry: Entry) -> Known | None:
         published=_dated(details.published),
         updated=_dated(details.updated) if details.updated != details.published else None,
         categories=[shorten(one, NAME) for one in details.categories[:CATEGORIES]] or None,
-        venue=shorten(details.venue, NAME) or None,
-        comment=shorten(details.comment, COMMENT) or None,
+        venue=shorten(clean(details.venue), NAME) or None,
+        comment=shorten(clean(details.comment), COMMENT) or None,
         looked_up=list(_looked_up(details, entry.paper.facts)) or None,
     )
     return None if found == Known() else found

@@ -61,10 +61,10 @@ def _people(value: object) -> People:
     """The authors of a list, each an object or a name; of one text that may hold several names."""
     each = list_of(value)
     if len(each) == 1 and isinstance(each[0], str) and not (isinstance(value, list) and _is_one_name(each[0])):
-        pieces = [piece.removeprefix("and ") for piece in words_of(each[0]).split("; ")]
-        if len(pieces) == 1 or not all(map(_is_one_name, pieces)):
-            return without_others(people(words_of(each[0])))
-        each = pieces
+        text = words_of(each[0])
+        each = text.replace("; and ", "; ").replace(" and ", "; ").split("; ") if ";" in text else []
+        if not any("," in one for one in each) or not all("," not in one or _is_one_name(one) for one in each):
+            return without_others(people(text))
     return without_others(map(_author, each))
 
 

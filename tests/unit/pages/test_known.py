@@ -101,6 +101,11 @@ def test_links_that_were_looked_up_are_said_to_be() -> None:
     assert found.looked_up == ["Links looked up at Hugging Face on 28 November 2026"]
 
 
+def test_signs_that_turn_the_direction_of_a_text_are_not_shown() -> None:
+    found = told(Details(venue="\u202eevil\u202c V", comment="9\u2066 pages"))
+    assert (found.venue, found.comment) == ("evil V", "9 pages")
+
+
 def test_the_longest_name_and_comment_are_cut() -> None:
     found = told(Details(authors=people("x" * 10_000), comment="y " * 10_000, categories=("c" * 9000,) * 50))
     assert found.authors

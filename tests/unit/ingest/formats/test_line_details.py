@@ -24,6 +24,8 @@ def details(**values: object) -> Details:
         ([{"name": "Ann Bee"}, {"family": "Eff", "given": "Cee"}], ["Ann Bee", "Cee Eff"]),
         ("Bee, Ann; Eff, C.; and Gee, Dee", ["Ann Bee", "C. Eff", "Dee Gee"]),
         (["Bee, Ann; Dahl, Åse"], ["Ann Bee", "Åse Dahl"]),
+        ("Bee, Ann; Eff, C. and Dee Gee", ["Ann Bee", "C. Eff", "Dee Gee"]),
+        ("Ann Bee, Cee Eff; Dee Gee", ["Ann Bee", "Cee Eff", "Dee Gee"]),
         ("Ann Bee; Cee Eff", ["Ann Bee", "Cee Eff"]),
         ({"name": "Ann Bee"}, ["Ann Bee"]),
         ([None, 3, {}], []),
