@@ -13,9 +13,9 @@ from zlib import crc32
 
 import numpy as np
 
-from builder.merge.comparable import without_version
+from builder.merge.comparable import folded, without_version
 from builder.merge.sketches import SHINGLE, sketches
-from builder.text import blank_signs, fold, plain
+from builder.text import blank_signs
 
 FEWEST_SHARED = 2
 """Passages that two abstracts must share."""
@@ -74,7 +74,7 @@ def title_words(title: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return blank_signs(fold(plain(text))).split()
+    return blank_signs(folded(text)).split()
 
 
 def title_hashes(words: Sequence[str]) -> set[int]:

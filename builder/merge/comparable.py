@@ -90,7 +90,7 @@ class Comparable:
 
     @cached_property
     def key(self) -> str:
-        return merge_key(self._title)
+        return merge_key(folded(self._title))
 
     @cached_property
     def abstract_key(self) -> str:
@@ -161,6 +161,28 @@ class Comparable:
         return len(self.abstract_key) >= SHORT
 
 
+_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon "
+    "phi chi psi omega"
+)
+
+_GREEK_NAMES = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _NAMES.split(), strict=True))
+
+_GREEK_LETTER = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
+"""One that stands by itself: a Greek word is none."""
+
+_VARIANT = re.compile(r"\\var(?=epsilon|theta|pi|rho|sigma|phi)")
+
+
+def folded(text: str) -> str:
+    r"""A cleaned text for comparing, Greek letters by their names: one listing has "β", another "\beta"."""
+    text = _VARIANT.sub(r"\\", text) if "\\var" in text else text
+    text = fold(plain(text))
+    return (
+        text if text.isascii() else _GREEK_LETTER.sub(lambda letter: _GREEK_NAMES.get(letter[0], letter[0]), text)
+    )
+
+
 def without_version(title: str) -> str:
     """The title without the number of its version, as in "[v2]", "(version 2)" or ", v2"."""
     return _VERSION.sub("", title)
@@ -168,7 +190,7 @@ def without_version(title: str) -> str:
 
 def _spaced(text: str) -> str:
     """The text folded, with a blank for each sign that is in no word."""
-    return blank_signs(fold(plain(text)), _KEPT)
+    return blank_signs(folded(text), _KEPT)
 
 
 def _letter_of(word: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from builder.model import NO_DETAILS, SOURCES, Details, Fact, LookedUp, Place, Record, dates
+from builder.model import NO_DETAILS, SOURCES, Author, Details, Fact, LookedUp, Place, Record, dates
 from builder.text import is_web_address
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -62,7 +62,20 @@ def details_of(words: Iterable[Word]) -> tuple[Details, tuple[Fact, ...]]:
         if best := _best(speaking, field):
             known |= {name: getattr(best.details, name) for name in names}
             facts.append(Fact(field, best.place, best.looked_up))
+    if "authors" in known:
+        known["authors"] = _with_parts(known["authors"], speaking)
     return (replace(NO_DETAILS, **known), tuple(facts)) if facts else (NO_DETAILS, ())
+
+
+def _with_parts(authors: Sequence[Author], words: Sequence[Word]) -> tuple[Author, ...]:
+    """Authors with family and given names as the best listing tells them apart that has the very same name."""
+    parted = {
+        author.name: author
+        for word in reversed(words)
+        for author in word.details.authors
+        if author.family and not word.looked_up
+    }
+    return tuple(author if author.family else parted.get(author.name, author) for author in authors)
 
 
 def rank(source: str) -> int:

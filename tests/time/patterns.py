@@ -171,6 +171,8 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "ingest.references._ONLY_ARXIV": ("arXiv preprint arXiv:2509.01234v1 [cs.LG]", "CoRR abs/math/0601001"),
     "ingest.formats.objects.work._NEXT_DOI": (", 10.1234",),
+    "merge.comparable._GREEK_LETTER": ("β",),
+    "merge.comparable._VARIANT": (r"\varphi",),
     "merge.comparable._ABOUT_ANOTHER": ("comments", "replies"),
     "merge.comparable._APOSTROPHE": ("a'b",),
     "merge.comparable._BESIDE_DIGITS": ("4o",),

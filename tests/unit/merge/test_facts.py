@@ -141,3 +141,13 @@ def test_a_guest_with_another_number_says_nothing() -> None:
     note = told(a_record("Melting lattices", "", line=9), "arxiv", arxiv=Y, venue="Nature")
     [paper] = merge_records([told(MELTING, arxiv=X), plain, note])
     assert (paper.details.arxiv, paper.details.venue) == (X, "")
+
+
+def test_a_name_that_another_listing_takes_apart_is_taken_apart() -> None:
+    atom = told(a_record(line=1), "arxiv", authors=("Ada Bee", "Cy Dee"))
+    bib = told(
+        a_record(line=2), "bibtex", authors=(Author("Ada Bee", "Bee", "Ada"), Author("C. Dee", "Dee", "C."))
+    )
+    [paper] = merge_records([bib, atom])
+    assert paper.details.authors == (Author("Ada Bee", "Bee", "Ada"), Author("Cy Dee"))
+    assert [fact.place.line for fact in paper.facts if fact.field == "authors"] == [1]
