@@ -34,7 +34,7 @@ _OPEN: tuple[tuple[bytes, Callable[[BinaryIO], _Decompressed]], ...] = (
 )
 """The first bytes of what is compressed, and what reads it. A zip is opened by its member."""
 
-_DAMAGES = (EOFError, zlib.error, lzma.LZMAError, BadZipFile, gzip.BadGzipFile, NotImplementedError, RuntimeError)
+_DAMAGES = (EOFError, zlib.error, lzma.LZMAError, BadZipFile, gzip.BadGzipFile)
 
 
 def read_snapshot(
@@ -109,7 +109,12 @@ def _content(path: Path, file: BinaryIO, open_now: ExitStack) -> _Decompressed:
                 f"{path}: this zip holds {len(members)} files. Nothing was looked up; name one that holds one, "
                 "or the file that you unpack."
             )
-        return open_now.enter_context(archive.open(members[0]))
+        try:
+            return open_now.enter_context(archive.open(members[0]))
+        except RuntimeError as error:  # zipfile's word for a password, and for unknown packing
+            raise BuilderError(
+                f"{path}: this zip cannot be opened ({error}). Nothing was looked up; unpack it and name the file."
+            ) from error
     return next((open_(file) for magic, open_ in _OPEN if head.startswith(magic)), file)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from zlib import crc32
 
-from builder.text import ascii_digits, blank_signs, fold, is_alphabetic, is_number, merge_key, plain
+from builder.text import GREEK_NAMES, ascii_digits, blank_signs, fold, is_alphabetic, is_number, merge_key, plain
 
 SHORT = 60
 """Letters and digits; an abstract with fewer is a note ("withdrawn") and proves nothing."""
@@ -161,13 +161,6 @@ class Comparable:
         return len(self.abstract_key) >= SHORT
 
 
-_NAMES = (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon "
-    "phi chi psi omega"
-)
-
-_GREEK_NAMES = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _NAMES.split(), strict=True))
-
 _GREEK_LETTER = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
 """One that stands by itself: a Greek word is none."""
 
@@ -179,7 +172,7 @@ def folded(text: str) -> str:
     text = _VARIANT.sub(r"\\", text) if "\\var" in text else text
     text = fold(plain(text))
     return (
-        text if text.isascii() else _GREEK_LETTER.sub(lambda letter: _GREEK_NAMES.get(letter[0], letter[0]), text)
+        text if text.isascii() else _GREEK_LETTER.sub(lambda letter: GREEK_NAMES.get(letter[0], letter[0]), text)
     )
 
 

@@ -19,6 +19,7 @@ from itertools import chain, pairwise
 
 from builder.search.stemmer import stem
 from builder.text import (
+    GREEK_NAMES,
     STOP_WORDS,
     blank_signs,
     cut_scripts,
@@ -59,16 +60,6 @@ _SMALL = str.maketrans(
     dict(zip(range(0x13A0, 0x13F6), (*range(0xAB70, 0xABC0), *range(0x13F8, 0x13FE)), strict=True)) | {0xD7: "x"}
 )
 
-GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρστυφχψω",
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau "
-        "upsilon phi chi psi omega".split(),
-        strict=True,
-    )
-)
-"""Greek letters by name: "α-divergence" and "$\\alpha$-divergence" are one."""
-
 BORDER = "(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])"
 """Where letters and digits meet: some write "llama3", others "Llama 3"."""
 
@@ -87,7 +78,7 @@ def runs(token: str) -> list[str]:
     """What stands between the hyphens of a chain, cut where a script without blanks begins or ends."""
     if token.isascii():
         return token.split("-")
-    return [GREEK.get(run, run) for part in _HYPHEN.split(token) for run in cut_scripts(part)]
+    return [GREEK_NAMES.get(run, run) for part in _HYPHEN.split(token) for run in cut_scripts(part)]
 
 
 def parts(token: str) -> list[str]:

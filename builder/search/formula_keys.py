@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from builder.search.analysis import GREEK, borders, parts, tokens
-from builder.text import Formula, Pieces, is_decimal, is_unspaced, plain_formula
+from builder.search.analysis import borders, parts, tokens
+from builder.text import GREEK_NAMES, Formula, Pieces, is_decimal, is_unspaced, plain_formula
 
 MOST_JOINED = 6
 """Words of a formula that has a key."""
@@ -19,12 +19,12 @@ MOST_KEYS = 12
 LONGEST_SIGN = 3
 """Letters of a word in a formula, such as "log"."""
 
-_GREEK_NAMES = frozenset(GREEK.values())
+_NAMES = frozenset(GREEK_NAMES.values())
 
 
 def key_of(words: Iterable[str]) -> str:
     """Some words in one, Greek letters by name."""
-    return "".join(GREEK.get(one, one) for one in "".join(words))
+    return "".join(GREEK_NAMES.get(one, one) for one in "".join(words))
 
 
 def formula_keys(pieces: Pieces) -> Iterator[str]:
@@ -50,17 +50,15 @@ def formula_spans(words: Sequence[str]) -> list[tuple[int, int]]:
 
 def _may_be_formula(words: Sequence[str]) -> bool:
     if len(words) == 1:
-        return key_of(words) not in (words[0], *_GREEK_NAMES)
-    is_short = any(len(one) == 1 or one in _GREEK_NAMES or borders(one) for one in words)
+        return key_of(words) not in (words[0], *_NAMES)
+    is_short = any(len(one) == 1 or one in _NAMES or borders(one) for one in words)
     return is_short and all(map(_is_sign, words)) and _is_telling(words)
 
 
 def _is_telling(words: Sequence[str]) -> bool:
     """Whether the key is no English word: of two words in plain letters it may be, `O(n)` the stem of "one"."""
-    return len(words) != 2 or any(
-        is_decimal(one) or borders(one) or key_of([one]) in _GREEK_NAMES for one in words
-    )
+    return len(words) != 2 or any(is_decimal(one) or borders(one) or key_of([one]) in _NAMES for one in words)
 
 
 def _is_sign(word: str) -> bool:
-    return not is_unspaced(word) and (len(word) <= LONGEST_SIGN or is_decimal(word) or word in _GREEK_NAMES)
+    return not is_unspaced(word) and (len(word) <= LONGEST_SIGN or is_decimal(word) or word in _NAMES)

@@ -10,7 +10,7 @@ from typing import Any
 
 from builder.model import AUTHORS_FIELD, FILTERED, LINK_KINDS, PAPERS, SEARCHED, Facet
 from builder.search import people
-from builder.search.analysis import BORDER, GREEK, HYPHENS, LONGEST_WORD, WORD
+from builder.search.analysis import BORDER, HYPHENS, LONGEST_WORD, WORD
 from builder.search.documents import literal
 from builder.search.forms import EXACT, NUMBER, STEM, UNKNOWN
 from builder.search.formula_keys import LONGEST_SIGN, MOST_JOINED, MOST_KEYS
@@ -37,6 +37,7 @@ from builder.text import (
     ATTRIBUTES,
     COMMAND,
     ELEMENTS,
+    GREEK_NAMES,
     SILENT,
     SPOKEN,
     UNDECOMPOSED,
@@ -63,7 +64,7 @@ def tables() -> dict[str, Any]:
             "longestSign": LONGEST_SIGN,
         },
         "analysis": {
-            "undecomposed": UNDECOMPOSED, "greek": GREEK, "hyphens": HYPHENS, "word": WORD, "border": BORDER,
+            "undecomposed": UNDECOMPOSED, "greek": GREEK_NAMES, "hyphens": HYPHENS, "word": WORD, "border": BORDER,
             "unspaced": [*UNSPACED],
         },
         "unpacking": {"alphabet": ALPHABET, "hashWidth": HASH_WIDTH},

@@ -22,6 +22,16 @@ UNDECOMPOSED = {
 }  # fmt: skip
 """Letters that Unicode does not take apart, and what they are compared as."""
 
+GREEK_NAMES = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρστυφχψω",
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau "
+        "upsilon phi chi psi omega".split(),
+        strict=True,
+    )
+)
+"""Greek letters by name: "α-divergence" and "$\\alpha$-divergence" are one."""
+
 
 def _folded(character: str) -> str:
     return "".join(UNDECOMPOSED.get(one, one) for one in nfkd(fold_case(character)) if not is_mark(one))

@@ -100,3 +100,14 @@ def test_a_line_that_never_ends_is_skipped(tmp_path: Path, monkeypatch: pytest.M
     path = tmp_path / "a"
     path.write_text("\n".join([LINES[99], '{"id": "1", "title": "' + "x" * 5_000 + '00"}', LINES[199]]))
     assert titles(path) == ["Paper 100", "Paper 200"]
+
+
+def test_a_zip_with_a_password_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    zipped(path, "a.json")
+    content = bytearray(path.read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(mark) + flags] |= 1  # so a zip says that what follows is encrypted
+    path.write_bytes(content)
+    with pytest.raises(BuilderError, match=r"this zip cannot be opened .*password.* Nothing was looked up"):
+        titles(path)
