@@ -1,4 +1,5 @@
 """The archive in other people's formats."""
 
 from builder.export.bibtex import bibtex
+from builder.export.citations import citations
 from builder.export.jsonl import FORMATS, as_object, export_jsonl

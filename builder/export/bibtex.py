@@ -4,42 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.model import Author, Entry, dates
+from builder.model import Author, Citation, dates
 from builder.text import escape_latex
 
 MOST_AUTHORS = 100
 """Authors of a record; a style that prints more is not known to us."""
 
 
-def bibtex(entry: Entry) -> str:
+def bibtex(citation: Citation) -> str:
     """The record as `@misc`: what is known of the paper, and where it was listed.
 
-    Its key is the first three words of the paper's address and six digits of its id. The number of arXiv is named
-    twice: BibTeX's styles and Zotero look for different words (`archiveprefix`, `eprinttype`).
+    The number of arXiv is named twice: BibTeX's styles and Zotero look for different words (`archiveprefix`,
+    `eprinttype`).
     """
-    words = "-".join(entry.slug.split("-")[:3])
-    fields = dict(_fields(entry))
+    fields = dict(_fields(citation))
     width = max(map(len, fields))
     lines = ",\n".join(f"  {name:{width}} = {{{value}}}" for name, value in fields.items())
-    return f"@misc{{{words}-{entry.paper.id[:6]},\n{lines}\n}}"
+    return f"@misc{{{citation.key},\n{lines}\n}}"
 
 
-def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
-    details = entry.paper.details
-    if details.authors:
-        yield "author", _authors(details.authors, has_more=details.has_more)
-    yield "title", f"{{{escape_latex(entry.shown.title)}}}"
-    if details.published:
-        yield "year", details.published[:4]
-    if details.arxiv:
-        yield "eprint", _plain(details.arxiv)
+def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
+    if citation.authors:
+        yield "author", _authors(citation.authors, has_more=citation.has_more)
+    yield "title", f"{{{escape_latex(citation.title)}}}"
+    if citation.published:
+        yield "year", citation.published[:4]
+    if citation.arxiv:
+        yield "eprint", _plain(citation.arxiv)
         yield "archiveprefix", "arXiv"
         yield "eprinttype", "arxiv"
-    if details.arxiv and details.categories:
-        yield "primaryclass", _plain(details.categories[0])
-    if details.doi:
-        yield "doi", _plain(details.doi)
-    yield "note", _note(entry)
+    if citation.category:
+        yield "primaryclass", _plain(citation.category)
+    if citation.doi:
+        yield "doi", _plain(citation.doi)
+    yield "note", _note(citation)
 
 
 def _authors(authors: tuple[Author, ...], *, has_more: bool) -> str:
@@ -67,8 +65,8 @@ def _plain(text: str) -> str:
     return escape_latex((text,))
 
 
-def _note(entry: Entry) -> str:
-    first, details = entry.first_listed, entry.paper.details
+def _note(citation: Citation) -> str:
+    first = citation.listed
     listed = f"Listed on {dates.long_name(first)}" if first else "Listed without a date"
-    lacks = [*([] if details.authors else ["authors"]), *([] if details.published else ["year"])]
+    lacks = [*([] if citation.authors else ["authors"]), *([] if citation.published else ["year"])]
     return f"{listed}; {' and '.join(lacks)} to be completed from the paper" if lacks else listed

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.config import Figures
-from builder.model import FACETS, Archive, Day, Entry, Facet, PaperId, Reading, Slug, Term
+from builder.model import FACETS, Archive, Citation, Day, Entry, Facet, PaperId, Reading, Slug, Term
 from builder.pages.front_matter import PaperLink, Row
 
 
 @dataclass(frozen=True)
 class PageContext:
-    """The archive and the readings it was made of; long lists are cut at `page_size`; `cite` makes BibTeX.
+    """The archive and the readings it was made of; long lists are cut at `page_size`; `cite` tells what a paper is
+    cited by, `bibtex` writes it.
 
     `figures` say how right people found what the pages show.
     """
@@ -22,7 +23,8 @@ class PageContext:
     archive: Archive
     readings: Sequence[Reading]
     page_size: int
-    cite: Callable[[Entry], str]
+    cite: Callable[[Entry], Citation]
+    bibtex: Callable[[Citation], str]
     figures: Figures | None = None
 
     @cached_property

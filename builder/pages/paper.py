@@ -88,7 +88,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         list=Link(day_name(day), day.address),
         previous=previous,
         next=following,
-        bibtex=context.cite(entry),
+        bibtex=context.bibtex(context.cite(entry)),
         merged=[evidence(merge) for merge in paper.merged_by],
         versions=list(_versions(entry)),
         more_versions=max(0, len(paper.versions) - VERSIONS),

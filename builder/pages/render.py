@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from builder.config import Figures
-from builder.model import Archive, Entry, MarkdownPage, MarkdownPages, Reading
+from builder.model import Archive, Citation, Entry, MarkdownPage, MarkdownPages, Reading
 from builder.pages.authors import author_indexes, author_pages
 from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
@@ -22,14 +22,15 @@ def render_pages(
     archive: Archive,
     readings: Sequence[Reading],
     page_size: int,
-    cite: Callable[[Entry], str],
+    cite: Callable[[Entry], Citation],
+    bibtex: Callable[[Citation], str],
     figures: Figures | None = None,
 ) -> MarkdownPages:
-    """Every Markdown page of the archive; `cite` makes BibTeX.
+    """Every Markdown page of the archive; `cite` tells what each is cited by, `bibtex` writes it.
 
     `figures` say how right people found what the pages show.
     """
-    return _Pages(PageContext(archive, readings, page_size, cite, figures))
+    return _Pages(PageContext(archive, readings, page_size, cite, bibtex, figures))
 
 
 class _Pages:

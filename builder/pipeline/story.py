@@ -12,7 +12,7 @@ from pathlib import Path
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
 from builder.archive import Kin, build_archive, find_changes
 from builder.config import Config, read_figures
-from builder.export import bibtex
+from builder.export import bibtex, citations
 from builder.merge import read_people
 from builder.model import Archive, Change, File, Issue, MarkdownPages
 from builder.pages import as_text, body_text, render_pages
@@ -155,7 +155,8 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         fresh_site = work / "site"
         progress("putting pages together", 0, 0)
         index = begin_index(archive, means)
-        pages = render_pages(archive, library.readings, config.page_size, bibtex, figures)
+        cite = citations(archive, config.address)
+        pages = render_pages(archive, library.readings, config.page_size, cite, bibtex, figures)
         files = _files(archive, config, index, progress)
         if fresh_docs:
             write_docs((), config.templates / "assets", fresh_docs)

@@ -15,6 +15,7 @@ from builder.archive.answering import answering
 from builder.commands.command_line import main
 from builder.config.settings import PROJECT, read_config
 from builder.export.bibtex import bibtex
+from builder.export.citations import citations
 from builder.export.jsonl import as_object
 from builder.model.archive import Archive
 from builder.pipeline import gather, read
@@ -180,7 +181,7 @@ def test_the_bibtex_of_each_paper_has_its_braces_in_pairs() -> None:
     archive = the_archive(fault("forms") / "30-bibtex-brace" / "seeds")
     assert len(archive.entries) == 4
     for entry in archive.entries.values():
-        record = bibtex(entry)
+        record = bibtex(citations(archive, "")(entry))
         depths = list(accumulate((one == "{") - (one == "}") for one in record))
         assert min(depths) == depths[-1] == 0
 

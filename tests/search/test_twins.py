@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from builder.export.bibtex import bibtex
+from builder.export.citations import citations
 from builder.model.archive import Archive
 from builder.pages.context import PageContext
 from builder.pages.parts import tag_links
@@ -290,7 +292,10 @@ def test_parts_are_words_without_what_was_joined() -> None:
 
 def test_a_tag_leads_from_an_answer_to_where_it_leads_from_a_list(node: Node) -> None:
     archive = an_archive(*some_records("One", "Two", "Three", "Four"), tags=LONE)
-    lists = [tag_links(PageContext(archive, (), 50, str), entry) for entry in archive.entries.values()]
+    lists = [
+        tag_links(PageContext(archive, (), 50, citations(archive, ""), bibtex), entry)
+        for entry in archive.entries.values()
+    ]
 
     answers = node("tags", root="../", tags=[tag for _, _, _, _, tags, *_ in documents(archive) for tag in tags])
 

@@ -3,10 +3,16 @@ from typing import Any
 
 import pytest
 
-from builder.export.bibtex import bibtex
+from builder.export.bibtex import bibtex as written
+from builder.export.citations import citations
+from builder.model.archive import Entry
 from builder.model.people import Author
 from builder.model.records import Details
 from tests.examples import a_record, an_archive
+
+
+def bibtex(entry: Entry) -> str:
+    return written(citations(an_archive(), "")(entry))
 
 
 def test_a_record_says_what_a_listing_knows() -> None:

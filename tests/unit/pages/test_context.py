@@ -1,3 +1,5 @@
+from builder.export.bibtex import bibtex
+from builder.export.citations import citations
 from builder.model.archive import Archive, Tag
 from builder.model.facets import TAG, TOPIC
 from builder.pages.context import PageContext
@@ -5,7 +7,7 @@ from tests.examples import LEARNING, LONE, NETS, Tagged, a_record, an_archive, s
 
 
 def context_of(archive: Archive) -> PageContext:
-    return PageContext(archive, (), 50, str)
+    return PageContext(archive, (), 50, citations(archive, ""), bibtex)
 
 
 def test_terms_are_found_by_facet_and_name() -> None:

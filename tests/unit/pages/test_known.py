@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from builder.export.bibtex import bibtex
+from builder.export.citations import citations
 from builder.model.archive import Archive, Entry
 from builder.model.links import Link as GivenLink
 from builder.model.papers import Fact, LookedUp
@@ -17,7 +19,7 @@ from tests.unit.pages.examples import pages_of
 
 def known_of(archive: Archive, entry: Entry | None = None) -> Known | None:
     entry = entry or next(iter(archive.entries.values()))
-    return known(PageContext(archive, [], 50, lambda _: ""), entry)
+    return known(PageContext(archive, [], 50, citations(archive, ""), bibtex), entry)
 
 
 def told(details: Details, *facts: Fact) -> Known:

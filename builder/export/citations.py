@@ -1,0 +1,42 @@
+"""The papers of an archive as what they are cited by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from builder.export.known import links_of
+from builder.model import Archive, Citation, Entry
+
+
+def citations(archive: Archive, address: str) -> Callable[[Entry], Citation]:
+    """What makes the citation of an entry; `address` is where the site is published, or ""."""
+    del archive  # the keys will need it: no two are alike
+
+    def cite(entry: Entry) -> Citation:
+        details = entry.paper.details
+        return Citation(
+            key=f"{'-'.join(entry.slug.split('-')[:3])}-{entry.paper.id[:6]}",
+            title=entry.shown.title,
+            page=entry.permalink,
+            authors=details.authors,
+            has_more=details.has_more,
+            published=details.published,
+            listed=entry.first_listed,
+            arxiv=details.arxiv,
+            category=details.categories[0] if details.arxiv and details.categories else "",
+            doi=details.doi,
+            venue=details.venue,
+            pdf=next((link["url"] for link in links_of(details)), ""),
+            url=_url(entry, address),
+        )
+
+    return cite
+
+
+def _url(entry: Entry, address: str) -> str:
+    details = entry.paper.details
+    if details.arxiv:
+        return f"https://arxiv.org/abs/{details.arxiv}"
+    if details.doi:
+        return f"https://doi.org/{details.doi}"
+    return f"{address.rstrip('/')}/{entry.permalink}" if address else ""
