@@ -162,7 +162,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
             write_docs((), config.templates / "assets", fresh_docs)
             pages = AlsoInDocs(pages, partial(as_text, _bodies(config)), fresh_docs)
             files = also_in_docs(files, fresh_docs)
-        ours = _write(pages, files, archive.newest_day, fresh_site, config, progress, means)
+        ours = _write(pages, files, archive.newest_day, (fresh_site, site), config, progress, means)
         progress("publishing", 0, 0)
         report = Report(
             seeds=len(library.readings),
@@ -195,16 +195,17 @@ def _write(
     pages: MarkdownPages,
     files: Iterable[File],
     day: date | None,
-    site: Path,
+    sites: tuple[Path, Path],
     config: Config,
     progress: Progress,
     means: Means,
 ) -> set[str]:
-    """The pages and files, with those of the keeper, to a checked site of `day` at `site`; returns the paths of
-    those that are made of papers."""
+    """The pages and files, with those of the keeper, to a checked site of `day` at the first of the `sites`,
+    beside the one that stands; returns the paths of those that are made of papers."""
+    site, earlier = sites
     said = config.name, config.description, config.address
     info = SiteInfo(config.mkdocs, _bodies(config), body_text, config.templates / "assets", *said, day)
-    built = build_site(pages, files, site, info, partial(progress, "drawing pages"), means)
+    built = build_site(pages, files, site, info, partial(progress, "drawing pages"), means, earlier)
     progress("checking links", 0, 0)
     check_links(site, built.links, copy_public(config.public, site))
     return built.paths

@@ -15,15 +15,17 @@ from builder.model import BuilderError, File, MarkdownPage, MarkdownPages
 from builder.site.link_check import GatheredLinks, PageLinks
 from builder.site.mkdocs import NO_DATE, DrawnPage, Renderer, SiteInfo
 from builder.system import (
+    AS_IT_IS,
     PLAIN,
-    Form,
     Means,
     copy_files,
     equal_bytes,
     files_in,
     form_of,
     key_of,
+    unpacked,
     write_file,
+    write_or_link,
 )
 
 CHUNK = 150
@@ -73,9 +75,11 @@ def build_site(
     info: SiteInfo,
     progress: Callable[[int, int], None],
     means: Means = PLAIN,
+    earlier: Path | None = None,
 ) -> BuiltSite:
     """Draw the pages into `site`, a folder that is not there yet, and write the files, which may be worked out
-    meanwhile. No page is held when it is drawn, so that they may be made one by one.
+    meanwhile. No page is held when it is drawn, so that they may be made one by one. Files that are in the
+    `earlier` site, too, are shared with it, where the disk can.
 
     `progress` is called with (done, total) pages. Raises BuilderError where two pages want one path, or paths that
     differ only in capitals (Windows and macOS know no such difference), and for what no page can be drawn with.
@@ -89,15 +93,19 @@ def build_site(
     paths, links = set[str](), GatheredLinks()
     known: list[MarkdownPage] = []
 
-    def take(drawn: DrawnPage) -> None:
-        _write(site / drawn.path, drawn.html)
-        paths.add(drawn.path)
-        links.add(drawn.links)
+    def write(path: str, content: str | bytes) -> None:
+        write_or_link(site / path, _as_bytes(content), earlier and earlier / path)
+
+    def take(drawn: tuple[PageLinks, bytes]) -> None:
+        page, html = drawn
+        write(page.page, html)
+        paths.add(page.page)
+        links.add(page)
         progress(len(paths), total)
 
     _draw(_checked(pages, known), renderer.digest, replace(info, day=None), means, take)
     for file in files:
-        _write(site / file.path, file.content)
+        write(file.path, file.content)
         paths.add(file.path)
     for path, text in renderer.static(known):
         _write(site / path, text)
@@ -111,41 +119,38 @@ def _draw(
     with_what: str,
     info: SiteInfo,
     means: Means,
-    take: Callable[[DrawnPage], None],
+    take: Callable[[tuple[PageLinks, bytes]], None],
 ) -> None:
     """Hand on every page, drawn, in any order; what an earlier build drew stays as it was."""
-    keyed = (
-        (key_of(with_what, equal_bytes((page.path, page.front, page.body, page.words))), page) for page in pages
-    )
+    written = (equal_bytes((page.path, page.front, page.body, page.words)) for page in pages)
+    keyed = ((key_of(with_what, page), page) for page in written)
     work = partial(means.workers.map, make_worker=partial(_drawer, info, with_what), size=CHUNK)
-    means.cache.shelf("pages").recall_each(keyed, _DRAWN, work, take)
+    means.cache.shelf("pages").recall_each(keyed, AS_IT_IS, work, lambda content: take(_unpacked_page(content)))
 
 
-def _encode(drawn: DrawnPage) -> bytes:
+def _packed_page(drawn: DrawnPage) -> bytes:
     return b"%b\n%b" % (_LINKS.encode(drawn.links), drawn.html.encode("utf-8"))
 
 
-def _decode(content: bytes) -> DrawnPage:
+def _unpacked_page(content: bytes) -> tuple[PageLinks, bytes]:
+    """The links of a page, and its HTML, which nobody needs to read again."""
     links, html = content.split(b"\n", 1)
-    found = _LINKS.decode(links)
-    return DrawnPage(found.page, html.decode("utf-8"), found)
+    return _LINKS.decode(links), html
 
 
 _LINKS = form_of(PageLinks)
 
-_DRAWN = Form(_encode, _decode)
 
-
-def _drawer(info: SiteInfo, with_what: str) -> Callable[[Sequence[MarkdownPage]], list[DrawnPage]]:
+def _drawer(info: SiteInfo, with_what: str) -> Callable[[Sequence[bytes]], list[bytes]]:
     """What another process makes once, to draw one chunk of pages after the other. It may be on another
-    machine."""
+    machine. Pages come and go as bytes, which is less work for the process that has them all."""
     renderer = Renderer(info)
     if renderer.digest != with_what:
         raise BuilderError(
             f"{info.mkdocs}: a worker has other settings of MkDocs or other templates there. "
             "Nothing was published; give it the same."
         )
-    return lambda pages: [renderer(page) for page in pages]
+    return lambda pages: [_packed_page(renderer(MarkdownPage(*unpacked(page)))) for page in pages]
 
 
 def _checked(pages: Iterable[MarkdownPage], known: list[MarkdownPage]) -> Iterator[MarkdownPage]:
@@ -161,7 +166,11 @@ def _checked(pages: Iterable[MarkdownPage], known: list[MarkdownPage]) -> Iterat
 
 
 def _write(path: Path, content: str | bytes) -> None:
-    write_file(path, content.encode("utf-8") if isinstance(content, str) else content)
+    write_file(path, _as_bytes(content))
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
 
 
 def _packed(sitemap: str, info: SiteInfo) -> bytes:

@@ -12,11 +12,12 @@ from builder.system.folders import (
     staging,
     swap_in,
     write_file,
+    write_or_link,
 )
-from builder.system.handing import equal_bytes
+from builder.system.handing import equal_bytes, unpacked
 from builder.system.means import PLAIN, Means
 from builder.system.parallel import Workers, without_collector
-from builder.system.plain import FAULTS, Form, form_of
+from builder.system.plain import AS_IT_IS, FAULTS, Form, form_of
 from builder.system.progress import Progress
 from builder.system.standing import Standing
 from builder.system.version import code_version, digest_of

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from builder.model import BuilderError, quote
 from builder.system.disks import flush, flush_names, naming, refusals
@@ -130,6 +131,31 @@ def write_file(path: Path, content: bytes) -> None:
                 left = left[os.write(handle, left) :]
         finally:
             os.close(handle)
+
+
+def write_or_link(path: Path, content: bytes, earlier: Path | None) -> None:
+    """Write a new file, or let it be the `earlier` one, under another name, where that says the same: the disk
+    need not take it again."""
+    if earlier is None or not _says(earlier, content) or not _linked(earlier, path):
+        write_file(path, content)
+
+
+def _says(file: Path, content: bytes) -> bool:
+    """Whether a file that is no link holds this and nothing else."""
+    try:
+        about = file.lstat()
+        return S_ISREG(about.st_mode) and about.st_size == len(content) and file.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _linked(file: Path, name: Path) -> bool:
+    """Whether the disk could give a file another name; in a folder that is not there yet it cannot."""
+    try:
+        os.link(file, name)
+    except OSError:
+        return False
+    return True
 
 
 def copy_files(source: Path, paths: Iterable[str], place: Path) -> None:

@@ -23,6 +23,15 @@ class Form(Generic[Value]):
     decode: Callable[[bytes], Value]
 
 
+def _some(content: bytes) -> bytes:
+    if not content:
+        raise ValueError("nothing is kept")
+    return content
+
+
+AS_IT_IS: Form[bytes] = Form(_some, _some)
+"""The form of what is bytes already, and never none."""
+
 FAULTS = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 
 

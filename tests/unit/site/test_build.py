@@ -76,6 +76,18 @@ def test_pages_assets_and_other_files_come_into_the_site_and_each_page_is_counte
     assert said == [(0, 2), (1, 2), (2, 2)]
 
 
+def test_what_the_earlier_site_says_too_is_not_written_again(info: SiteInfo, tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    pages = [a_page("papers/a.md"), a_page("papers/b.md"), a_page("papers/c.md")]
+    build_site(pages, [], old, info, lambda *_: None)
+    (old / "papers" / "c.html").write_text("Somebody was here.")
+
+    build_site(pages, [], new, info, lambda *_: None, earlier=old)
+
+    assert (new / "papers" / "b.html").samefile(old / "papers" / "b.html")
+    assert "Words" in (new / "papers" / "c.html").read_text()
+
+
 def test_the_sitemap_names_each_page_and_is_packed_without_the_clock(info: SiteInfo, tmp_path: Path) -> None:
     build_site([a_page("papers/a.md"), a_page("index.md")], [], tmp_path / "site", info, lambda *_: None)
 

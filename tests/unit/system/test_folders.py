@@ -16,6 +16,7 @@ from builder.system.folders import (
     staging,
     swap_in,
     write_file,
+    write_or_link,
 )
 
 
@@ -290,3 +291,39 @@ def test_a_full_disk_is_told_with_the_name_of_the_file() -> None:
         write_file(Path("/dev/full"), b"x")
 
     assert error.value.filename == "/dev/full"
+
+
+def test_a_file_that_says_what_an_earlier_one_says_is_that_one(tmp_path: Path) -> None:
+    earlier = tmp_path / "old"
+    earlier.write_bytes(b"the same")
+    (tmp_path / "new").mkdir()
+    for name, content in (("new/a", b"the same"), ("new/b", b"another!"), ("new/c", b"longer than that")):
+        write_or_link(tmp_path / name, content, earlier)
+        assert (tmp_path / name).read_bytes() == content
+    assert (tmp_path / "new" / "a").samefile(earlier)
+    assert not (tmp_path / "new" / "b").samefile(earlier)
+
+
+@pytest.mark.parametrize("earlier", [None, "absent", "folder", "link"])
+def test_without_an_earlier_file_a_new_one_is_written(tmp_path: Path, earlier: str | None) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "kept").write_bytes(b"said")
+    (tmp_path / "link").symlink_to("kept")
+    write_or_link(tmp_path / "new" / "file", b"said", earlier and tmp_path / earlier)
+    new = tmp_path / "new" / "file"
+    assert new.read_bytes() == b"said"
+    assert not new.is_symlink()
+    assert not new.samefile(tmp_path / "kept")
+
+
+def test_where_the_disk_knows_no_second_name_the_file_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    (tmp_path / "old").write_bytes(b"said")
+    monkeypatch.setattr(os, "link", refuse)
+    write_or_link(tmp_path / "new", b"said", tmp_path / "old")
+    assert (tmp_path / "new").read_bytes() == b"said"
+    assert not (tmp_path / "new").samefile(tmp_path / "old")

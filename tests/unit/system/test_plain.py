@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builder.model.papers import PaperId
 from builder.model.records import MonthDay
 from builder.model.seeds import Reading
-from builder.system.plain import FAULTS, form_of
+from builder.system.plain import AS_IT_IS, FAULTS, form_of
 
 
 class Named(NamedTuple):
@@ -68,6 +68,12 @@ def test_the_readings_of_seeds_are_kept_as_they_are(readings: tuple[Reading, ...
 def test_other_bytes_are_a_fault(content: bytes) -> None:
     with pytest.raises(FAULTS):
         EVERYTHING.decode(content)
+
+
+def test_bytes_are_kept_as_they_are_and_none_are_a_fault() -> None:
+    assert AS_IT_IS.decode(AS_IT_IS.encode(b"\xff\n")) == b"\xff\n"
+    with pytest.raises(ValueError, match="nothing is kept"):
+        AS_IT_IS.decode(b"")
 
 
 def test_a_type_without_a_form_is_refused_before_anything_is_kept() -> None:
