@@ -10,7 +10,7 @@ from builder.ingest.details import categories, people
 from builder.ingest.formats.objects.people import People, author_of
 from builder.ingest.formats.objects.people import people as without_others
 from builder.ingest.formats.objects.values import list_of, object_of, text_of, texts_of, words_of
-from builder.ingest.formats.objects.work import Notes, address_of, first_id
+from builder.ingest.formats.objects.work import Notes, first_id
 from builder.ingest.partial_dates import of_text
 from builder.model import LINK_KINDS, Author, Details, Link, ListedOn
 from builder.text import clean
@@ -20,7 +20,7 @@ def details_of(values: Mapping[str, Any], notes: Notes) -> Details:
     """The details in an object's values by their meaning; what says nothing that could be understood goes into the
     notes. An `id` may be anybody's, and is only taken where it is a number of arXiv."""
     pdf = notes.address(values.get("pdf"))
-    links = tuple(_links(values.get("links")))
+    links = tuple(_links(values.get("links"), notes))
     given = notes.arxiv(values.get("arxiv"))
     number = given if given.number else first_id(text_of(values.get("id")), pdf, *(link.url for link in links[:1]))
     authors = _people(values.get("authors"))
@@ -42,12 +42,12 @@ def details_of(values: Mapping[str, Any], notes: Notes) -> Details:
     )
 
 
-def _links(value: object) -> Iterator[Link]:
+def _links(value: object, notes: Notes) -> Iterator[Link]:
     """The addresses of a list; an object may tell what kind of a link it is."""
     for one in list_of(value):
         found = object_of(one)
         kind = text_of(found.get("kind"))
-        if address := address_of(text_of(found.get("url") or found.get("name") or one)):
+        if address := notes.address(found.get("url") or found.get("name") or one):
             yield Link(address, kind if kind in LINK_KINDS else "")
 
 

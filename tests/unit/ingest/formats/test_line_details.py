@@ -54,10 +54,19 @@ def test_the_number_of_arxiv_is_that_of_the_paper_or_of_its_page() -> None:
     assert details(id="17").arxiv == ""
 
 
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "ftp://a.b", {"url": "file:///etc/passwd"}, 3])
+def test_a_link_that_is_no_address_of_the_web_is_told(link: object) -> None:
+    notes = Notes()
+    found = details_of({"links": ["https://a.b", link]}, notes)
+    assert found.links == (Link("https://a.b", ""),)
+    assert notes.fault
+    assert notes.fault[0] == "address of the web"
+
+
 def test_all_else_is_kept() -> None:
     found = details(
         doi="https://doi.org/10.1234/A", published="2025-09", updated="2025-10-01", categories="cs.LG stat.ML",
-        venue="ICML", comment="9 pages", pdf="https://a.b/c.pdf", links=["https://a.b", "ftp://a.b"],
+        venue="ICML", comment="9 pages", pdf="https://a.b/c.pdf", links=["https://a.b", ""],
     )  # fmt: skip
     assert found == Details(
         source="jsonl",
@@ -77,7 +86,6 @@ def test_links_may_tell_their_kind() -> None:
         {"url": "https://a.b", "kind": "code"},
         {"url": "https://c.d", "kind": "x"},
         {"name": "https://e.f"},
-        3,
     ]
     found = details(links=links).links
     assert found == (Link("https://a.b", "code"), Link("https://c.d", ""), Link("https://e.f", ""))
