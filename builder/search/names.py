@@ -88,16 +88,23 @@ def name_words(chain: str) -> list[str]:
 
 def key_of_words(words: Iterable[str]) -> str:
     """What all orders of some words have in common; "" where they are no name that can be looked for."""
-    found = sorted((word for word in words if word not in SUFFIXES), key=lambda word: word.encode("utf-16-be"))
+    found = [word for word in words if word not in SUFFIXES]
+    found.sort(key=None if all(map(str.isascii, found)) else _as_javascript_sorts)
     key = "-".join(found)
     return key if len(found) <= MOST_IN_NAME and len(key) <= LONGEST_KEY else ""
 
 
+def _as_javascript_sorts(word: str) -> bytes:
+    return word.encode("utf-16-be")
+
+
+@lru_cache(maxsize=1 << 18)
 def name_key(name: str) -> str:
     """The key of a whole name: zhang-wei of Wei Zhang and of Zhang, Wei."""
     return key_of_words(map(_joined, chains(name)))
 
 
+@lru_cache(maxsize=1 << 16)
 def _joined(chain: str) -> str:
     """Yu-Wei and Yuwei are one."""
     return "".join(_runs(chain))
