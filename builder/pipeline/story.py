@@ -157,11 +157,12 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         # Beside the place where it goes, which may be another disk.
         fresh_docs = open_now.enter_context(staging(docs)) / "docs" if docs else None
         fresh_site = work / "site"
-        progress("putting pages together", 0, 0)
         index = begin_index(archive, means)
         cite = citations(archive, config.address)
+        progress("writing the files for programs", 0, 0)
         data = put_data(archive, cite, config, fresh_site)
         said = archive, library.readings, config.page_size, cite, bibtex, figures
+        progress("putting pages together", 0, 0)
         pages = render_pages(*said, data)
         files = _files(archive, cite, data, config, index, progress)
         if fresh_docs:
@@ -225,7 +226,7 @@ def _write(
     info = SiteInfo(config.mkdocs, _bodies(config), body_text, config.templates / "assets", *said, day)
     built = build_site(pages, files, site, info, partial(progress, "drawing pages"), means)
     foreign = copy_public(config.public, site)
-    progress("putting together what can be taken away", 0, 0)
+    progress("making the offline copy", 0, 0)
     paths = {*built.paths, *finish(partial(draw_again, site, info, built.links))}
     progress("checking links", 0, 0)
     check_links(site, built.links, foreign)

@@ -30,14 +30,20 @@ def put_data(archive: Archive, cite: Cite, config: Config, site: Path) -> Data:
 
 
 def put_copy(site: Path, data: Data, config: Config) -> Data:
-    """The data with the offline copy of a site that stands, where the settings ask for one; it lies there then."""
-    if config.offline_copy:
+    """The data with the offline copy of a site that stands, where the settings ask for one.
+
+    It lies there then, as long as it weighs little enough beside the files: about what it would weigh is found out
+    first, for to pack it takes long. A release has it, too.
+    """
+    weight = estimate(site) if config.offline_copy or config.releases else 0
+    files = data.bytes if data.here else 0
+    if config.offline_copy and weight + files <= config.data_megabytes * 1_000_000:
         packed = pack_inside(site, config, site / FOLDER)
         url = f"{FOLDER}/{packed.path.name}"
         return replace(data, copy=OfflineCopy(url, f"{url}.sha256", packed.bytes, packed.sha256))
     if config.releases:
         url = _address(config, f"{copy_name(config)}.zip")
-        return replace(data, copy=OfflineCopy(url, f"{url}.sha256", estimate(site)))
+        return replace(data, copy=OfflineCopy(url, f"{url}.sha256", weight))
     return data
 
 

@@ -16,9 +16,10 @@ import pytest
 from builder.model.archive import Archive, Entry
 from builder.text.cleaning import squeeze
 
-NOT_READ = {"script", "style", "head", "svg"}
+FOREIGN = re.compile(r"<(?:script|img|iframe|svg|style)|<[^>]* on\w+=|href=\"(?!https?:|[^\":]*\")")
+"""Markup that is not ours."""
 
-EMPTY = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+NOT_READ = {"script", "style", "head", "svg"}
 
 
 class Reading(HTMLParser):

@@ -8,7 +8,7 @@ import pytest
 
 from builder.config.settings import Config
 from builder.export.citations import citations
-from builder.model.data import Data
+from builder.model.data import Data, DataFile
 from builder.pipeline.taking import files_put, put_copy, put_data
 from tests.examples import MELTING, an_archive
 
@@ -50,6 +50,13 @@ def test_the_offline_copy_holds_the_site_and_not_itself(tmp_path: Path) -> None:
     assert {"mine/index.html", "mine/data/papers.jsonl", "mine/README.txt"} <= names
     assert "mine/data/mine.zip" not in names
     assert (tmp_path / data.copy.checksum).read_text() == f"{data.copy.sha256} *mine.zip\n"
+
+
+def test_a_copy_that_would_weigh_too_much_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "index.html").write_text("<p>x")
+    heavy = replace(Data(), here=True, files=(DataFile("a", 1_000_000, ""),))
+    told = put_copy(tmp_path, heavy, Config(offline_copy=True, data_megabytes=1))
+    assert (told.copy, [*tmp_path.iterdir()]) == (None, [tmp_path / "index.html"])
 
 
 def test_a_copy_of_a_release_is_told_with_about_its_size(tmp_path: Path) -> None:
