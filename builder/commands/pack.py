@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from builder.commands.arguments import add_config, settings_of, web_address
-from builder.commands.offline_copy import pack
 from builder.commands.progress import ProgressBars
 from builder.commands.terminal import DONE, say
+from builder.pipeline import pack
 from builder.text import plural
 
 ABOUT = """\

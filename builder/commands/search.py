@@ -9,7 +9,7 @@ from builder.commands.arguments import add_config, add_seeds, paper_count, setti
 from builder.commands.library import read_library
 from builder.commands.progress import ProgressBars
 from builder.commands.terminal import DONE, say
-from builder.export import FORMATS, as_object
+from builder.export import as_object
 from builder.model import Entry, dates
 from builder.pipeline import gather
 from builder.search import Answer, Searcher
@@ -35,7 +35,7 @@ def add_arguments(command: ArgumentParser) -> None:
     add = command.add_argument
     add("words", nargs="+", metavar="WORD", help="what to search for")
     add("-n", "--most", type=paper_count, default=10, metavar="N", help="at most so many papers (default: 10)")
-    add("--format", choices=("text", *FORMATS), default="text", help="text, or papers as `export` has them")
+    add("--format", choices=("text", "jsonl"), default="text", help="text, or papers as `export` has them")
 
 
 def run(options: Namespace) -> int:

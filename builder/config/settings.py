@@ -47,6 +47,9 @@ class Config:
     most_tags: int = 6
     most_related: int = 5
     page_size: int = 100
+    data_megabytes: int = 50  # the files for programs are in the site while they weigh no more; 0: never
+    offline_copy: bool = False  # whether the site holds itself as a zip
+    releases: str = ""  # "" or the address of the releases, which ends in "/"
     contact: str = ""  # an address, or one of e-mail, that catalogues are told when they are asked
     templates: Path = PROJECT / "site_templates"
     mkdocs: Path = PROJECT / "mkdocs.yml"
@@ -113,6 +116,12 @@ def _path(value: Any, folder: Path) -> Path:
     return (folder / _text(value, folder)).resolve()
 
 
+def _switch(value: Any, _folder: Path) -> bool:
+    if type(value) is not bool:
+        raise ValueError
+    return value
+
+
 def _at_least(least: int) -> ReadValue:
     def read(value: Any, _folder: Path) -> int:
         if type(value) is not int or value < least:
@@ -167,6 +176,11 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
     "formulas": {"file": _Setting("formulas_file", "the path of a file", _path)},
     "related": {"most": _Setting("most_related", "a whole number of 0 or more", _at_least(0))},
     "lists": {"page_size": _Setting("page_size", "a whole number of 5 or more", _at_least(5))},
+    "data": {
+        "most_megabytes": _Setting("data_megabytes", "a whole number of 0 or more", _at_least(0)),
+        "offline_copy": _Setting("offline_copy", "true or false", _switch),
+        "releases": _Setting("releases", 'an http(s) address, or ""', _address),
+    },
     "lookup": {"contact": _Setting("contact", 'an e-mail or http(s) address, or ""', _contact)},
     "about": {"figures": _Setting("figures_file", "the path of a file", _path)},
 }

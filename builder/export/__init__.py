@@ -2,5 +2,10 @@
 
 from builder.export.bibtex import bibtex
 from builder.export.citations import citations
-from builder.export.jsonl import FORMATS, as_object, export_jsonl
+from builder.export.datapackage import PACKAGE
+from builder.export.files import SQLITE, write_data
+from builder.export.jsonl import as_object
 from builder.export.list_files import list_files
+from builder.export.llms import llms
+from builder.export.sqlite import write_sqlite
+from builder.export.whole import DATA_FILES, WRITERS, Cite

@@ -10,8 +10,6 @@ from builder.export.known import known, links_of, said_by
 from builder.model import Archive, Entry, Link, Merge, Sighting, dates
 from builder.text import as_tex
 
-FORMATS = ("jsonl",)
-
 
 def export_jsonl(archive: Archive) -> Iterator[str]:
     """A line a paper, sorted by id: ASCII-escaped JSON, no line end."""

@@ -1,4 +1,4 @@
 """The archive to Markdown pages."""
 
 from builder.pages.markdown import as_text, body_text
-from builder.pages.render import render_pages
+from builder.pages.render import render_entrances, render_pages

@@ -125,8 +125,17 @@ class NewestDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away: where it is, its size in words, where its checksum is."""
+
+    url: str
+    size: str
+    checksum: str
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
-    """`tries` are searches that the page proposes."""
+    """`tries` are searches that the page proposes, `offline` is the offline copy."""
 
     key: ClassVar[str] = "home"
 
@@ -136,6 +145,7 @@ class Home:
     tries: Sequence[str]
     newest: NewestDay | None = None
     calendar: Calendar | None = None
+    offline: Download | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from builder.model import AUTHOR, DAY, TAG, TOPIC, Archive, Day, dates
 from builder.pages.calendar import Calendar, calendar, months_until
 from builder.pages.context import PageContext
 from builder.pages.coverage import in_short
+from builder.pages.data import download
 from builder.pages.front_matter import CountedLink, Group, Home, NewestDay, Search
 from builder.pages.page import Page
 from builder.pages.parts import counted_day, counted_topic, day_name, row
@@ -63,6 +64,7 @@ def _home(context: PageContext) -> Home:
         tries=[tag.name for tag in context.most_used if not tag.narrower][:TRIES],
         newest=_newest(context, archive.newest) if archive.newest else None,
         calendar=_recent(archive.dated, archive.newest) if archive.newest else None,
+        offline=download(context.data),
     )
 
 
@@ -112,7 +114,11 @@ def about(context: PageContext) -> Page:
         title="About",
         section="About",
         description=lede,
-        words={"lede": lede, "judged": _judged(context.figures) if context.figures else None},
+        words={
+            "lede": lede,
+            "judged": _judged(context.figures) if context.figures else None,
+            "copy": download(context.data),
+        },
     )
 
 

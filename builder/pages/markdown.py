@@ -10,6 +10,7 @@ import jinja2
 import yaml
 
 from builder.model import BuilderError, MarkdownPage
+from builder.pages.facts import facts_text
 from builder.pages.page import as_plain
 from builder.text import escape_markdown, find_urls
 
@@ -57,7 +58,7 @@ def _environment(templates: Path) -> jinja2.Environment:
 
 
 def as_text(templates: Path, page: MarkdownPage) -> str:
-    """A page as a file of Markdown, which MkDocs reads: front matter in YAML, then the body."""
+    """A page as a file of Markdown, which MkDocs reads: front matter in YAML, the body, the facts in words."""
     front = yaml.dump(
         as_plain(page.front),
         Dumper=_FrontMatter,
@@ -66,7 +67,7 @@ def as_text(templates: Path, page: MarkdownPage) -> str:
         width=2**30,
         default_flow_style=False,
     )
-    return f"---\n{front}---\n{body_text(templates, page)}"
+    return f"---\n{front}---\n{body_text(templates, page)}{facts_text(page)}"
 
 
 def linked_markdown(text: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from builder.config import Figures
-from builder.model import Archive, Citation, Entry, MarkdownPage, MarkdownPages, Reading
+from builder.model import NO_DATA, Archive, Citation, Data, Entry, MarkdownPage, MarkdownPages, Reading
 from builder.pages.authors import author_indexes, author_pages
 from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
+from builder.pages.data import data_page
 from builder.pages.dates import dates_index, day_pages, month_pages, year_pages
 from builder.pages.home import about, home, search_page
 from builder.pages.page import Page
@@ -25,12 +26,27 @@ def render_pages(
     cite: Callable[[Entry], Citation],
     bibtex: Callable[[Citation], str],
     figures: Figures | None = None,
+    data: Data = NO_DATA,
 ) -> MarkdownPages:
     """Every Markdown page of the archive; `cite` tells what each is cited by, `bibtex` writes it.
 
-    `figures` say how right people found what the pages show.
+    `figures` say how right people found what the pages show, `data` what can be taken away.
     """
-    return _Pages(PageContext(archive, readings, page_size, cite, bibtex, figures))
+    return _Pages(PageContext(archive, readings, page_size, cite, bibtex, figures, data))
+
+
+def render_entrances(
+    archive: Archive,
+    readings: Sequence[Reading],
+    page_size: int,
+    cite: Callable[[Entry], Citation],
+    bibtex: Callable[[Citation], str],
+    figures: Figures | None = None,
+    data: Data = NO_DATA,
+) -> list[MarkdownPage]:
+    """Of these the pages that tell of the offline copy, which holds all others."""
+    context = PageContext(archive, readings, page_size, cite, bibtex, figures, data)
+    return [*map(_finish(context), _entrances(context))]
 
 
 class _Pages:
@@ -39,8 +55,7 @@ class _Pages:
     def __init__(self, context: PageContext) -> None:
         self._context = context
         archive = context.archive
-        # The frame of each page leads to the authors, where there are any.
-        self._finished = partial(_finished, {"has_authors": True} if archive.authors else {})
+        self._finished = _finish(context)
         self._lists = [*map(self._finished, _list_pages(context))]
         of_papers = sum(1 + len(entry.aliases) for entry in archive.entries.values())
         self._count = len(self._lists) + of_papers + len(archive.shared.keys() | archive.hidden.keys())
@@ -53,16 +68,27 @@ class _Pages:
         yield from map(self._finished, _paper_pages(self._context))
 
 
+def _finish(context: PageContext) -> Callable[[Page], MarkdownPage]:
+    """What finishes a page: the frame of each leads to the authors, where there are any."""
+    return partial(_finished, {"has_authors": True} if context.archive.authors else {})
+
+
 def _finished(of_all: Mapping[str, object], page: Page) -> MarkdownPage:
     """A page with what stands in the front matter of all."""
     words = {"title": page.title, **page.words} if page.words else {"title": page.title}
     return MarkdownPage(page.path, {**page.front, **of_all}, page.body, words)
 
 
-def _list_pages(context: PageContext) -> Iterator[Page]:
-    """Every page but those of single papers."""
+def _entrances(context: PageContext) -> Iterator[Page]:
+    """The pages that lead to what can be taken away."""
     yield home(context)
     yield about(context)
+    yield data_page(context)
+
+
+def _list_pages(context: PageContext) -> Iterator[Page]:
+    """Every page but those of single papers."""
+    yield from _entrances(context)
     yield search_page(context)
     yield topics_index(context)
     yield from coverage_pages(context)

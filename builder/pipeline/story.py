@@ -12,11 +12,12 @@ from pathlib import Path
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
 from builder.archive import Kin, build_archive, find_changes
 from builder.config import Config, read_figures
-from builder.export import bibtex, citations, list_files
+from builder.export import bibtex, citations, list_files, llms
 from builder.merge import read_people
-from builder.model import Archive, Change, Citation, Entry, File, Issue, MarkdownPages
-from builder.pages import as_text, body_text, render_pages
+from builder.model import Archive, Change, Citation, Data, Entry, File, Issue, MarkdownPage, MarkdownPages
+from builder.pages import as_text, body_text, render_entrances, render_pages
 from builder.pipeline.library import Library, notes, read
+from builder.pipeline.taking import files_put, put_copy, put_data
 from builder.search import IndexShards, begin_index, render_search
 from builder.site import (
     AlsoInDocs,
@@ -26,6 +27,7 @@ from builder.site import (
     build_site,
     check_links,
     copy_public,
+    draw_again,
     list_public,
     look_of,
     measure,
@@ -39,12 +41,14 @@ from builder.system import (
     check_apart,
     check_replaceable,
     code_version,
+    copy_files,
     digest_of,
     form_of,
     key_of,
     staging,
     swap_in,
     without_collector,
+    write_file,
 )
 from builder.text import plural
 
@@ -153,16 +157,20 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         # Beside the place where it goes, which may be another disk.
         fresh_docs = open_now.enter_context(staging(docs)) / "docs" if docs else None
         fresh_site = work / "site"
-        progress("putting pages together", 0, 0)
         index = begin_index(archive, means)
         cite = citations(archive, config.address)
-        pages = render_pages(archive, library.readings, config.page_size, cite, bibtex, figures)
-        files = _files(archive, cite, config, index, progress)
+        progress("writing the files for programs", 0, 0)
+        data = put_data(archive, cite, config, fresh_site)
+        said = archive, library.readings, config.page_size, cite, bibtex, figures
+        progress("putting pages together", 0, 0)
+        pages = render_pages(*said, data)
+        files = _files(archive, cite, data, config, index, progress)
         if fresh_docs:
             write_docs((), config.templates / "assets", fresh_docs)
             pages = AlsoInDocs(pages, partial(as_text, _bodies(config)), fresh_docs)
             files = also_in_docs(files, fresh_docs)
-        ours = _write(pages, files, archive.newest_day, (fresh_site, site), config, progress, means)
+        finish = partial(_take_away, data, partial(render_entrances, *said), config, fresh_site, fresh_docs)
+        ours = _write(pages, files, finish, archive.newest_day, (fresh_site, site), config, progress, means)
         progress("publishing", 0, 0)
         report = Report(
             seeds=len(library.readings),
@@ -182,11 +190,13 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
 def _files(
     archive: Archive,
     cite: Callable[[Entry], Citation],
+    data: Data,
     config: Config,
     index: Callable[[], IndexShards],
     progress: Progress,
 ) -> Iterable[File]:
     """Every other file that is made of papers; `index` is waited for behind those that need it not."""
+    yield llms(archive, config.name, config.description, config.address, data)
     progress("making lists to take away", 0, 0)
     yield from list_files(archive, cite)
     progress("making the search", 0, 0)
@@ -200,6 +210,7 @@ def _bodies(config: Config) -> Path:
 def _write(
     pages: MarkdownPages,
     files: Iterable[File],
+    finish: Callable[[Callable[[Iterable[MarkdownPage]], None]], Iterable[str]],
     day: date | None,
     sites: tuple[Path, Path],
     config: Config,
@@ -207,11 +218,38 @@ def _write(
     means: Means,
 ) -> set[str]:
     """The pages and files, with those of the keeper, to a checked site of `day` at the first of the `sites`,
-    beside the one that stands; returns the paths of those that are made of papers."""
+    beside the one that stands; returns the paths of those that are made of papers.
+
+    `finish` is told how pages are drawn again, and gives the paths of what lies there beside them.
+    """
     site, earlier = sites
     said = config.name, config.description, config.address
     info = SiteInfo(config.mkdocs, _bodies(config), body_text, config.templates / "assets", *said, day)
     built = build_site(pages, files, site, info, partial(progress, "drawing pages"), means, earlier)
+    foreign = copy_public(config.public, site)
+    progress("making the offline copy", 0, 0)
+    paths = {*built.paths, *finish(partial(draw_again, site, info, built.links))}
     progress("checking links", 0, 0)
-    check_links(site, built.links, copy_public(config.public, site))
-    return built.paths
+    check_links(site, built.links, foreign)
+    return paths
+
+
+def _take_away(
+    data: Data,
+    entrances: Callable[[Data], list[MarkdownPage]],
+    config: Config,
+    site: Path,
+    docs: Path | None,
+    draw: Callable[[Iterable[MarkdownPage]], None],
+) -> list[str]:
+    """Make the offline copy of a site that stands, and let its pages say so; gives the paths of what
+    was put there."""
+    whole = put_copy(site, data, config)
+    pages = entrances(whole) if whole.copy else []
+    draw(pages)
+    put = files_put(site)
+    if docs:
+        for page in pages:
+            write_file(docs / page.path, as_text(_bodies(config), page).encode("utf-8"))
+        copy_files(site, put, docs)
+    return put

@@ -36,7 +36,7 @@ class BuiltSite(NamedTuple):
     """The paths of the pages and files that were asked for, and the links to check."""
 
     paths: set[str]
-    links: Iterable[PageLinks]
+    links: GatheredLinks
 
 
 def write_docs(files: Iterable[File], assets: Path, docs: Path) -> None:
@@ -112,6 +112,16 @@ def build_site(
         if path == "sitemap.xml":
             _write(site / f"{path}.gz", _packed(text, info))
     return BuiltSite(paths, links)
+
+
+def draw_again(site: Path, info: SiteInfo, links: GatheredLinks, pages: Iterable[MarkdownPage]) -> None:
+    """Draw some pages of a site anew, because of what became known when it stood; gather their links, too."""
+    renderer = Renderer(info)
+    for page in pages:
+        drawn = renderer(page)
+        (site / drawn.path).unlink(missing_ok=True)  # it may be the earlier site's, too
+        _write(site / drawn.path, drawn.html)
+        links.add(drawn.links)
 
 
 def _draw(

@@ -8,7 +8,10 @@ from builder.text.characters import is_decimal
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]#|~]|!\Z")  # a "!" at the end may stand before a link
 
-_AMPERSAND = re.compile(r"&(?!#126;)")
+_NO_ESCAPE = "~|"
+"""Python-Markdown knows no backslash before these; before "|" only where it reads tables."""
+
+_AMPERSAND = re.compile(r"&(?!#12[46];)")
 
 _BLOCK_START = re.compile(r"^(?:[-+=>:]|[0-9\x80-\U0010ffff]+(?=[.)]))")
 
@@ -19,7 +22,7 @@ def escape_markdown(text: str) -> str:
     HTML goes out as entities, Markdown's own characters behind a backslash or, where
     Python-Markdown knows no such escape, as entities.
     """
-    escaped = _MARKDOWN.sub(lambda mark: "&#126;" if mark[0] == "~" else f"\\{mark[0]}", text)
+    escaped = _MARKDOWN.sub(lambda mark: f"&#{ord(mark[0])};" if mark[0] in _NO_ESCAPE else f"\\{mark[0]}", text)
     escaped = _AMPERSAND.sub("&amp;", escaped).replace("<", "&lt;").replace(">", "&gt;")
     return _BLOCK_START.sub(_escape_start, escaped)
 

@@ -14,8 +14,8 @@ from zipfile import ZipFile
 import pytest
 import yaml
 
-from builder.commands.offline_copy import NAME_LENGTH
 from builder.config.settings import PROJECT
+from builder.pipeline.offline_copy import NAME_LENGTH
 from builder.site.size import DEPLOYING
 from builder.system.filenames import PATH_LENGTH, unportable
 from tests.publishing.runner import Run

@@ -19,9 +19,9 @@ from zipfile import ZipFile
 import pytest
 
 from builder import pipeline
-from builder.commands.offline_copy import pack
 from builder.config.settings import PROJECT, Config
 from builder.model.errors import BuilderError
+from builder.pipeline.offline_copy import pack
 from builder.system.folders import staging
 from builder.text.cleaning import clean
 from builder.text.markup import resolve_markup

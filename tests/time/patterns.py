@@ -280,8 +280,9 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
 
 NEVER_SEES_SEEDS: Mapping[str, str] = {
     "annotate.vocabulary.topic_tree._SLUG": "the file of topics, which is the keeper's own",
-    "commands.offline_copy._NEWEST": "the front page of a finished site, before any words of seeds",
+    "pipeline.offline_copy._NEWEST": "the front page of a finished site, before any words of seeds",
     "commands.enrich.command._LOOPBACK": "what who starts the program says",
+    "export.datapackage._NOT_NAME": "the names of our own files",
     "config.settings._ADDRESS": "the settings, which are the keeper's own",
     "config.settings._CONTACT": "the settings, which are the keeper's own",
     "lookup.arxiv._TOTAL": "the head of an answer of arXiv, which is cut before; each of its parts has a bound",

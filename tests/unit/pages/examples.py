@@ -25,9 +25,9 @@ def pages_of(archive: Archive, page_size: int = 50) -> dict[str, str]:
 
 
 def parts(page: str) -> tuple[dict[str, object], str]:
-    """Front matter and body, as MkDocs takes them apart."""
+    """Front matter and body, as MkDocs takes them apart and the theme draws them, without the facts below."""
     body, front = get_data(page)
-    return front, body
+    return front, body.split("\n***\n")[0]
 
 
 def shown(body: str) -> str:

@@ -36,7 +36,7 @@ def test_a_paper_names_its_versions_and_what_is_new_in_them() -> None:
     page = pages_of(an_archive(MELTING, linked))["papers/melting-lattices.md"]
     assert "kind: new\n      text: 'Code: https://example.org/x'" in page
     assert "kind: code\n      url: https://example.org/x" in page
-    assert page.endswith(f"{MELT}\n")
+    assert f"{MELT}\n\n***\n" in page
 
 
 def test_a_paper_whose_only_day_is_doubtful_is_undated_and_stands_in_the_list_of_that_day() -> None:

@@ -55,7 +55,7 @@ HARMFUL = (
         ("See wWw.x.y", "See wWw\u200b.x.y"),
         ("a $x$", "a <span>$</span>x<span>$</span>"),
         ("<img src=x>", "&lt;img src=x&gt;"),
-        ("[a](b) | `c`", "\\[a\\](b) \\| \\`c\\`"),
+        ("[a](b) | `c`", "\\[a\\](b) &#124; \\`c\\`"),
         ("Time: a ratio 1:2, www and 3 / 4", "Time: a ratio 1:2, www and 3 / 4"),
     ],
 )

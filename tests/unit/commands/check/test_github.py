@@ -199,7 +199,7 @@ def test_a_title_that_tries_everything_is_text() -> None:
     [line] = section(list(as_markdown(of_titles([NAUGHTY]))), "New papers")
     assert line == (
         "- @\u200beveryone \\#\u200b12 www\u200b.evil.example https:\u200b//x.y &lt;img src=x&gt; "
-        "<span>$</span>x<span>$</span> \\[a\\](javascript:1) \\| \\` (seeds/a.txt:1)"
+        "<span>$</span>x<span>$</span> \\[a\\](javascript:1) &#124; \\` (seeds/a.txt:1)"
     )
 
 

@@ -5,23 +5,31 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shutil import copyfile
 from textwrap import fill
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from builder.archive import title_slug
 from builder.config import Config
 from builder.model import BuilderError
-from builder.system import MARK, refusals
+from builder.system import MARK, files_in, refusals
 
 NO_DAY = date(1980, 1, 1)
 """The earliest day a zip can have."""
 
 NAME_LENGTH = 24
 """Characters of the folder's name at most: Windows unpacks into one more of that name."""
+
+TRIED = 20
+"""Of so many files of a site one is packed to see what all would weigh."""
+
+NAMING = 200
+"""Bytes that a zip has for the name of a file, or so."""
 
 _NEWEST = re.compile(rb'id="newest"><a href="dates/(\d{4}-\d\d-\d\d)\.html"')
 """The link to the newest day on the front page of a site; a doubtful day has a page, too, and is not that."""
@@ -66,15 +74,55 @@ def pack(site: Path, config: Config, folder: Path, progress: Callable[[int, int]
     there stays until the new one is whole.
     """
     _check_places(site, config, folder)
-    name = title_slug(config.name)[:NAME_LENGTH].strip("-")
-    folder.mkdir(parents=True, exist_ok=True)
-    path, checksum = folder / f"{name}.zip", folder / f"{name}.zip.sha256"
-    part = folder / f".{name}.{os.getpid()}.part"  # another may pack at the same time
+    inside = site / "data" / f"{copy_name(config)}.zip"
+    if inside.is_file():  # its pages lead to it, and those in it do not
+        return _take(folder, inside.name, lambda part: _copied(inside, part))
+    return pack_inside(site, config, folder, progress)
+
+
+def pack_inside(
+    site: Path, config: Config, folder: Path, progress: Callable[[int, int], None] = lambda *_: None
+) -> Package:
+    """The same of a site that stands only just, into any folder, also one of the site."""
+    name = copy_name(config)
     day = _newest_day(site)
-    entries = [*_entries(site, _readme(config, path.name, day))]
+    entries = [*_entries(site, _readme(config, f"{name}.zip", day))]
+
+    def write(part: Path) -> int:
+        _write_zip(part, name, entries, day or NO_DAY, progress)
+        return len(entries)
+
+    return _take(folder, f"{name}.zip", write)
+
+
+def copy_name(config: Config) -> str:
+    """What the zip and its folder are called."""
+    return title_slug(config.name)[:NAME_LENGTH].strip("-")
+
+
+def estimate(site: Path) -> int:
+    """About how many bytes the zip would have: one of twenty files is packed to see."""
+    files = [site / path for path in files_in(site)]
+    tried = [file.read_bytes() for file in files[::TRIED]]
+    packed = sum(len(zlib.compress(content)) for content in tried)
+    whole = sum(file.stat().st_size for file in files)
+    return whole * packed // max(1, sum(map(len, tried))) + NAMING * len(files)
+
+
+def _copied(zipped: Path, part: Path) -> int:
+    copyfile(zipped, part)
+    with ZipFile(part) as archive:
+        return len(archive.namelist())
+
+
+def _take(folder: Path, name: str, write: Callable[[Path], int]) -> Package:
+    """Let a zip that `write` makes, and counts the files of, take the place of that name with its checksum."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path, checksum = folder / name, folder / f"{name}.sha256"
+    part = folder / f".{name}.{os.getpid()}.part"  # another may pack at the same time
     try:
         with refusals(part, "Nothing was packed"):
-            _write_zip(part, name, entries, day or NO_DAY, progress)
+            files = write(part)
             sha256 = _sha256(part)
             checksum.unlink(missing_ok=True)  # rather none than one of another zip
             part.replace(path)
@@ -82,7 +130,7 @@ def pack(site: Path, config: Config, folder: Path, progress: Callable[[int, int]
         part.unlink(missing_ok=True)
     # Binary mode ("*") and LF: what sha256sum and shasum both read.
     checksum.write_bytes(f"{sha256} *{path.name}\n".encode())
-    return Package(path, len(entries), path.stat().st_size, sha256)
+    return Package(path, files, path.stat().st_size, sha256)
 
 
 def _check_places(site: Path, config: Config, folder: Path) -> None:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.commands.offline_copy import Package, pack
 from builder.config.settings import Config
 from builder.model.errors import BuilderError
+from builder.pipeline.offline_copy import Package, pack
 from builder.system.folders import MARK
 
 MINE = Config(name="My Archive", description="All of it.")
