@@ -139,6 +139,12 @@ class Entry:
         return tuple(address_of(PAPERS, alias) for alias in self.aliases)
 
     @property
+    def last_listed(self) -> date | None:
+        """The newest day on which it was listed; None where none has a year that can be believed."""
+        seen = (sighting.record.listed_on for sighting in self.paper.sightings if not sighting.is_doubtful)
+        return max((day for day in seen if isinstance(day, date)), default=None)
+
+    @property
     def written_on(self) -> str:
         """When it was published, or where that is not known first listed: `2017-06-12`, `2017`; "" for no year."""
         listed = self.first_listed

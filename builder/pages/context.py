@@ -79,6 +79,11 @@ class PageContext:
         """Links to papers that were made already."""
         return {}
 
+    @cached_property
+    def coins(self) -> dict[PaperId, str]:
+        """What reference managers read of papers, as it was made already."""
+        return {}
+
     def entry(self, paper: PaperId) -> Entry:
         return self.archive.entries[paper]
 

@@ -55,13 +55,22 @@ class OuterLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Meta:
+    """What a page says of itself in its head under a name; `property` is what Open Graph calls the same."""
+
+    name: str
+    content: str
+    property: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A paper in a list: enough to decide whether to open it. `shard` holds its whole abstract.
 
     All of it can be hashed, so that equal rows are drawn once.
 
     `is_second` where the list is of a topic that is the paper's second; `topic` is its main one then. `markup` is
-    the title as HTML, where it has formulas.
+    the title as HTML, where it has formulas. `coins` is the paper for reference managers.
     """
 
     title: str
@@ -75,6 +84,7 @@ class Row:
     shard: int
     is_second: bool | None = None
     markup: str | None = None
+    coins: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +284,8 @@ class Paper:
 
     `markup` and `abstract` are title and abstract as HTML, where they have formulas; `listed` is there where one
     of these was repaired. `texts` are the ids of its texts where it has several, `as_read` is the title where it
-    is shown otherwise. `links_beside` says that not all of its links stand in the abstract.
+    is shown otherwise. `links_beside` says that not all of its links stand in the abstract. `head` and `linked`,
+    in the words of schema.org, are for programs.
     """
 
     key: ClassVar[str] = "paper"
@@ -300,6 +311,8 @@ class Paper:
     more_versions: int
     texts: Sequence[str]
     as_read: str | None
+    head: Sequence[Meta]
+    linked: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby, pairwise
 
-from builder.model import LIST_FORMATS, Entry, Facet, PaperId
+from builder.model import LIST_FORMATS, TOPIC, Entry, Facet, PaperId
 from builder.pages.calendar import Calendar
+from builder.pages.coins import coins
 from builder.pages.context import PageContext
 from builder.pages.front_matter import Group, Link, List, Pager, Row, Terms, YearOfRows
 from builder.pages.page import Page
@@ -63,6 +65,7 @@ def list_pages(context: PageContext, listed: PaperList) -> Iterator[Page]:
             section=listed.facet.section,
             content=_list(context, listed, papers, pager(listed.address, number, len(cuts))),
             words={"lede": listed.lede if number == 1 else ""},
+            changed=_newest(context, papers),
         )
     for number in range(len(cuts) + 1, page_count(len(listed.papers), context.page_size) + 1):
         # A page that the list would fill if all were full, and may have filled before.
@@ -82,6 +85,8 @@ def cut(rows: int, size: int, *, grows_in_front: bool) -> list[tuple[int, int]]:
 def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pages: Pager) -> List:
     entries = [context.entry(paper) for paper in papers]
     rows = [row(context, entry, without=listed.address()) for entry in entries]
+    if listed.facet is TOPIC:
+        rows = [replace(one, coins=_coins(context, entry)) for one, entry in zip(rows, entries, strict=True)]
     is_first = pages.number == 1
     return List(
         kicker=listed.kicker,
@@ -101,6 +106,18 @@ def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pa
 def _files(listed: PaperList) -> list[Link]:
     beside_page = listed.address().removesuffix("html")
     return [Link(name, f"{beside_page}{ending}") for name, ending in LIST_FORMATS.items()]
+
+
+def _coins(context: PageContext, entry: Entry) -> str:
+    """The paper for reference managers; lists of other kinds get it from their script, as bytes are dear."""
+    paper, title = entry.paper.id, entry.shown.plain_title
+    return context.coins.get(paper) or context.coins.setdefault(paper, coins(context.cite(entry), title))
+
+
+def _newest(context: PageContext, papers: Sequence[PaperId]) -> date | None:
+    """The newest day of these papers."""
+    days = (context.entry(paper).last_listed for paper in papers)
+    return max(filter(None, days), default=None)
 
 
 def _years(entries: Sequence[Entry]) -> list[YearOfRows]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 
 from builder.pages.front_matter import Content
 
@@ -13,7 +14,8 @@ class Page:
     """A page before it is drawn: at `address` in the site, its body made of a template and some words of its
     own.
 
-    `template` is the file of the theme that draws `content`, `section` its entry in the navigation.
+    `template` is the file of the theme that draws `content`, `section` its entry in the navigation, `changed` the
+    newest day of what it shows.
     """
 
     address: str
@@ -24,6 +26,7 @@ class Page:
     section: str = ""
     content: Content | None = None
     words: Mapping[str, object] | None = None
+    changed: date | None = None
 
     @property
     def path(self) -> str:
@@ -35,6 +38,7 @@ class Page:
         """What its template draws: what pages have in common, and its content under the key of its type."""
         common = {"template": self.template, "title": self.title}
         common |= {"description": self.description, "section": self.section}
+        common |= {"changed": self.changed.isoformat() if self.changed else ""}
         own: dict[str, object] = {self.content.key: self.content} if self.content else {}
         return {**{key: value for key, value in common.items() if value}, **own}
 

@@ -26,6 +26,7 @@ from builder.pages.context import PageContext
 from builder.pages.differences import differences
 from builder.pages.formulas import abstract_markup, listed, title_markup
 from builder.pages.front_matter import Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared, Version
+from builder.pages.heads import linked_data, metas
 from builder.pages.known import known
 from builder.pages.page import Page
 from builder.pages.parts import day_name, evidence, machine_date, moved, paper_link, tag_links, topic_links
@@ -61,6 +62,7 @@ def paper_page(context: PageContext, entry: Entry) -> Page:
         section=TOPIC.section,
         content=_paper(context, entry),
         words={"abstract": shown.plain_abstract},
+        changed=entry.last_listed,
     )
 
 
@@ -72,6 +74,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
     title = entry.shown.plain_title[:QUERY_TITLE]
     name, search = AT_OTHERS if paper.details.arxiv else AT_ARXIV
     markup = title_markup(entry.shown.title)
+    citation = context.cite(entry)
     return Paper(
         id=paper.id[:ADDRESS_DIGITS],
         markup=markup,
@@ -88,12 +91,14 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         list=Link(day_name(day), day.address),
         previous=previous,
         next=following,
-        bibtex=context.bibtex(context.cite(entry)),
+        bibtex=context.bibtex(citation),
         merged=[evidence(merge) for merge in paper.merged_by],
         versions=list(_versions(entry)),
         more_versions=max(0, len(paper.versions) - VERSIONS),
         texts=[text.id[:ADDRESS_DIGITS] for text in paper.texts[:PARTED]] if len(paper.texts) > 1 else [],
         as_read=paper.title if markup or paper.title != entry.shown.plain_title else None,
+        head=list(metas(citation, entry.shown)),
+        linked=linked_data(citation, entry.shown),
     )
 
 

@@ -170,7 +170,7 @@ def _checked(pages: Iterable[MarkdownPage], known: list[MarkdownPage]) -> Iterat
         if page.path.lower() in taken:
             raise BuilderError(f"{page.path}: two pages want this path. Nothing was published; report this.")
         taken.add(page.path.lower())
-        shown = {key: page.front[key] for key in ("template", "title") if key in page.front}
+        shown = {key: page.front[key] for key in ("template", "title", "changed") if key in page.front}
         known.append(MarkdownPage(page.path, shown, "", {}))
         yield page
 

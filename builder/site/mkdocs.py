@@ -105,7 +105,9 @@ class Renderer:
             is_error = name == "404.html"  # shown at any depth: its links start at the root of the site
             base = urlsplit(self._info.address or "/").path if is_error else get_relative_url(".", name)
             listed = (self._shown(page).file for page in ordered)  # one by one: each takes as much as a page
-            yield name, self._draw(name, None, base, page=None, pages=listed)
+            text = self._draw(name, None, base, page=None, pages=listed)
+            if text.strip():  # MkDocs writes no empty file either
+                yield name, text
 
     def theme_files(self) -> Iterator[tuple[str, Path]]:
         """The files of the theme that the MkDocs file does not exclude: where each goes, and where it is."""

@@ -12,10 +12,14 @@ RULES = {
     "style-src": ["'self'"],
     "img-src": ["'self'", "data:"],
     "connect-src": ["'self'"],
+    "manifest-src": ["'self'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'", "file:"],
 }
 """What every policy says."""
+
+DATA = ("application/json", "application/ld+json")
+"""Types of blocks that no browser runs (HTML Living Standard, 4.12.1)."""
 
 WITHIN = 1024
 """Bytes in which a browser looks for the encoding of a page (HTML Living Standard, 4.2.5.4)."""
@@ -40,7 +44,7 @@ class Read(HTMLParser):
         self.attributes += [f"{name}={value}" for name, value in found.items() if _runs(name, value)]
         if tag == "style":
             self._into = self.styles
-        elif tag == "script" and "src" not in found and found.get("type") != "application/json":
+        elif tag == "script" and "src" not in found and found.get("type") not in DATA:
             self._into = self.scripts
 
     def handle_data(self, data: str) -> None:

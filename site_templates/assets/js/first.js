@@ -44,6 +44,9 @@
   /* Where the address asks for some of a list, no rows are seen that will be taken away. */
   page.classList.toggle("is-asked", location.search !== "");
 
+  /* No browser may read one from a disk, and Chromium would complain. */
+  if (location.protocol === "file:") document.querySelector("link[rel=manifest]")?.remove();
+
   root.__md_scope = SITE;
   root.__md_get = kept;
   root.__md_set = keep;
