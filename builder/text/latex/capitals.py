@@ -10,16 +10,25 @@ from builder.text.characters import is_capital, is_small
 from builder.text.latex.escape import escape_latex
 from builder.text.math.pieces import Formula, Pieces
 
-_WORD = re.compile("([A-Za-z0-9'\x80-\u2012\u2015-\u2025\u2027-\U0010ffff]+)")
-"""Letters, digits and apostrophes; dashes, and all other signs of ASCII, part words."""
+_LETTER = r"[A-Za-z0-9_\xaa\xb5\xba\xc0-\u200f\u2028-\u2038\u203b-\u2fff\u3040-\ufeff\uff21-\U0010ffff]"
 
-_STARTS_ANEW = re.compile(r"(?:[:.?!]|\u2014|\u2013)\W*\Z")
+_WORD = re.compile(rf"({_LETTER}+(?:['\u2019]{_LETTER}+)*)")
+"""Letters, digits and underscores, with apostrophes between; dashes and quotation marks part words."""
+
+_STARTS_ANEW = re.compile("[:.?!][^ ]{0,5} |[\u2013\u2014]")
 
 SHOUTED = 4
 """Words from which on a title all in capitals is loud, and has no names of its own."""
 
 LONG = 3
 """Letters up to which a word is written small also where all others have a capital ("of", "and")."""
+
+_SMALL_EVERYWHERE = frozenset(
+    "about after against among amid across along around before behind below beneath beside between beyond during "
+    "from into like near onto over past since than that through throughout toward towards under until unto upon "
+    "using versus what when where which while with within without your".split()
+)
+"""Longer words that are so, too."""
 
 
 class _Case(NamedTuple):
@@ -41,10 +50,11 @@ def title_latex(pieces: Pieces) -> str:
 
 def _case(pieces: Pieces) -> _Case:
     words = [word for piece in pieces if isinstance(piece, str) for word in _WORD.findall(piece)]
-    long = [word for word in words[1:] if len(word) > LONG]
+    long = [word for word in words[1:] if len(word) > LONG and word not in _SMALL_EVERYWHERE]
     small = sum(is_small(word[0]) for word in long)
+    capitals = sum(is_capital(word[0]) for word in long)
     has_small = any(is_small(letter) for word in words for letter in word)
-    return _Case(small > sum(is_capital(word[0]) for word in long), not has_small and len(words) >= SHOUTED)
+    return _Case(small >= max(1, capitals), not has_small and len(words) >= SHOUTED)
 
 
 def _written(pieces: Pieces, case: _Case) -> Iterator[str]:
