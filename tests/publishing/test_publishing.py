@@ -328,9 +328,12 @@ def test_the_zip_unpacks_to_one_folder_that_is_the_site(story: Story, tmp_path: 
     assert {name.split("/")[0] for name in names} == {"paper-archive"}
     site = run.artifacts / "github-pages-1"
     published = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    assert {name.removeprefix("paper-archive/") for name in names} ^ published == {".paper-archive", "README.txt"}
+    beside = {f"data/paper-archive.zip{end}" for end in ("", ".sha256")}  # a zip cannot hold itself
+    telling = {"index.html", "about.html", "data.html"}  # of it
+    inside = {name.removeprefix("paper-archive/") for name in names}
+    assert inside ^ published == {".paper-archive", "README.txt", *beside}
     assert b"https://someone.example/papers/" in (tmp_path / "paper-archive" / "README.txt").read_bytes()
-    for name in published - {".paper-archive"}:
+    for name in published - {".paper-archive", *beside, *telling}:
         assert (tmp_path / "paper-archive" / name).read_bytes() == (site / name).read_bytes()
 
 
@@ -393,12 +396,20 @@ def _from_cache(run: Run) -> dict[str, int]:
 # -- A tag, a Monday ------------------------------------------------------------------------------
 
 
-def test_a_tag_makes_a_release_with_the_zip_and_deploys_nothing(story: Story) -> None:
+def test_a_tag_makes_a_release_with_the_zip_and_the_data_and_deploys_nothing(story: Story) -> None:
     run = story.runs["tag"]
     assert run.results == {"build": "success", "deploy": "skipped", "release": "success"}
-    offline = run.artifacts / "offline-copy"
+    attached = [path for name in ("offline-copy", "data") for path in (run.artifacts / name).iterdir()]
     assets = story.gh["tag"]["releases"]["v1.0.0"]["assets"]
-    assert assets == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in offline.iterdir()}
+    assert assets == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in attached}
+    assert {"papers.jsonl", "papers.bib", "papers.csl.json", "papers.sqlite", "paper-archive.zip"} <= assets.keys()
+
+
+def test_what_a_release_has_and_the_site_are_the_same_data(story: Story) -> None:
+    run = story.runs["tag"]
+    site = run.artifacts / "github-pages-1" / "data"
+    for name in ("papers.jsonl", "papers.bib", "papers.csl.json", "ids.json"):
+        assert (run.artifacts / "data" / name).read_bytes() == (site / name).read_bytes()
 
 
 def test_monday_starts_a_build_keeps_itself_alive_and_warns_that_no_seed_came(story: Story) -> None:

@@ -43,13 +43,14 @@ OVERRIDES = '[[hide]]\npaper = "Potts models"\nreason = "<script>alert(1)</scrip
 
 @pytest.fixture(scope="session")
 def kinds(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small site with a former address, one that two papers want, and a paper that was taken out; its
-    Markdown is beside it."""
+    """A small site with a former address, one that two papers want, and a paper that was taken out, and
+    with an offline copy of itself; its Markdown is beside it."""
     folder = tmp_path_factory.mktemp("kinds")
     (folder / "seeds").mkdir()
     (folder / "seeds" / "a.txt").write_text(KINDS)
     (folder / "overrides.toml").write_text(OVERRIDES)
-    there = replace(config, seeds=folder / "seeds", overrides_file=folder / "overrides.toml", address=ADDRESS)
+    said = {"overrides_file": folder / "overrides.toml", "address": ADDRESS, "offline_copy": True}
+    there = replace(config, seeds=folder / "seeds", **said)  # type: ignore[arg-type]
     pipeline.build(there, folder / "site", folder / "docs", silent)
     return folder / "site"
 
