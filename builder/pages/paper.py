@@ -74,6 +74,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
     markup = title_markup(entry.shown.title)
     return Paper(
         id=paper.id[:ADDRESS_DIGITS],
+        number=entry.number,
         markup=markup,
         abstract=abstract_markup(entry.shown.abstract),
         listed=listed(entry),
