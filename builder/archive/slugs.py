@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from slugify import slugify
-
 from builder.model import ADDRESS_DIGITS, Slug
 from builder.system import DEVICES
-from builder.text import clean, key_hash, nfkd, plain
+from builder.text import clean, key_hash, latin_words, plain
 
 SLUG_LENGTH = 80
 """Characters of a slug at most: long enough to read, short enough for Windows' 260-character paths."""
@@ -16,17 +12,13 @@ SLUG_LENGTH = 80
 RESERVED = DEVICES | {"index", "search"}
 """Names that no paper gets: those of devices, and of a folder's own pages."""
 
-# It is to ask neither Python's tables of Unicode (so it gets letters taken apart, and makes none of entities) nor
-# which other library for Latin letters is installed.
-_slugify = partial(slugify, entities=False, decimal=False, hexadecimal=False, backend="text-unidecode")
-
 
 def title_slug(title: str, instead: str = "paper") -> Slug:
     """Lower-case ASCII words, transliterated and bounded; never empty, never a reserved name.
 
     Where no letter is left, it begins with `instead`.
     """
-    slug = _slugify(nfkd(plain(clean(title))), max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
+    slug = latin_words(plain(clean(title)), SLUG_LENGTH)
     if not slug or slug in RESERVED:
         return Slug(f"{slug or instead}-{key_hash(clean(title))[:ADDRESS_DIGITS]}")
     return Slug(slug)

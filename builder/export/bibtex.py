@@ -4,69 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.model import Author, Citation, dates
-from builder.text import escape_latex
-
-MOST_AUTHORS = 100
-"""Authors of a record; a style that prints more is not known to us."""
+from builder.export.people import Name, is_group, is_suffix, names_of
+from builder.export.said import address, note, read_on, title_of
+from builder.model import MONTHS, Citation
+from builder.text import escape_latex, title_latex, visible
 
 
 def bibtex(citation: Citation) -> str:
     """The record as `@misc`: what is known of the paper, and where it was listed.
 
-    The number of arXiv is named twice: BibTeX's styles and Zotero look for different words (`archiveprefix`,
-    `eprinttype`).
+    Each brace has its partner, those behind a backslash, too: BibTeX counts them. The number of arXiv is named
+    twice: BibTeX's styles and Zotero look for different words (`archiveprefix`, `eprinttype`). So is a whole day:
+    BibTeX's styles print `year` and `month`, BibLaTeX and Zotero take `date`.
     """
-    fields = dict(_fields(citation))
-    width = max(map(len, fields))
-    lines = ",\n".join(f"  {name:{width}} = {{{value}}}" for name, value in fields.items())
+    lines = ",\n".join(f"  {name} = {value}" for name, value in _fields(citation))
     return f"@misc{{{citation.key},\n{lines}\n}}"
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
+    """The names of fields, and their values in braces; the name of a month is a macro of every style."""
     if citation.authors:
-        yield "author", _authors(citation.authors, has_more=citation.has_more)
-    yield "title", f"{{{escape_latex(citation.title)}}}"
-    if citation.published:
-        yield "year", citation.published[:4]
+        yield "author", f"{{{_authors(citation)}}}"
+    yield "title", f"{{{title_latex(title_of(citation))}}}"
+    if published := citation.published:
+        yield "year", f"{{{published[:4]}}}"
+        if len(published) > 4:
+            yield "month", MONTHS[int(published[5:7]) - 1][:3].lower()
+        if len(published) > 7:
+            yield "date", f"{{{published}}}"
+    if citation.venue:
+        yield "howpublished", f"{{{_plain(citation.venue)}}}"
     if citation.arxiv:
-        yield "eprint", _plain(citation.arxiv)
-        yield "archiveprefix", "arXiv"
-        yield "eprinttype", "arxiv"
-    if citation.category:
-        yield "primaryclass", _plain(citation.category)
+        yield "eprint", f"{{{address(citation.arxiv)}}}"
+        yield "archiveprefix", "{arXiv}"
+        yield "eprinttype", "{arxiv}"
+        if citation.category:
+            yield "primaryclass", f"{{{_plain(citation.category)}}}"
     if citation.doi:
-        yield "doi", _plain(citation.doi)
-    yield "note", _note(citation)
+        yield "doi", f"{{{address(citation.doi)}}}"
+    if citation.url:
+        yield "url", f"{{{address(citation.url)}}}"
+    if day := read_on(citation):
+        yield "urldate", f"{{{day.isoformat()}}}"
+    yield "note", f"{{{note(citation)}}}"
 
 
-def _authors(authors: tuple[Author, ...], *, has_more: bool) -> str:
-    names = [_name(author) for author in authors[:MOST_AUTHORS]]
-    return " and ".join([*names, *(["others"] if has_more or len(authors) > MOST_AUTHORS else [])])
+def _authors(citation: Citation) -> str:
+    names, has_more = names_of(citation)
+    return " and ".join([*map(_name, names), *(["others"] if has_more else [])])
 
 
-def _name(author: Author) -> str:
+def _name(name: Name) -> str:
     """As BibTeX takes it apart: "Last, Jr, First" where the parts are known; what it would take apart wrongly, a
-    single word or a name with a comma or an "and", as one."""
-    if author.family and author.given:
-        *given, last = author.given.split(", ")
-        parts = (author.family, last, *given) if given else (author.family, last)
-        if "," not in author.family and len(given) < 2 and not _has_and(author.name):
-            return ", ".join(map(_plain, parts))
-    is_whole = "," in author.name or " " not in author.name or _has_and(author.name)
-    return f"{{{_plain(author.name)}}}" if is_whole else _plain(author.name)
+    group, a single word or a name with a comma or an "and", as one."""
+    if name.whole:
+        return f"{{{_plain(name.whole)}}}" if _is_one(name.whole) else _plain(name.whole)
+    parts = (name.family, name.suffix, name.given) if name.suffix else (name.family, name.given)
+    if any(map(_has_and, parts)):
+        return f"{{{_plain(' '.join((name.given, name.family)))}}}"
+    return ", ".join(map(_plain, parts))
+
+
+def _is_one(name: str) -> bool:
+    ends_oddly = is_group(name) or is_suffix(name.rpartition(" ")[2])
+    return "," in name or " " not in name or ends_oddly or _has_and(name)
 
 
 def _has_and(name: str) -> bool:
-    return "and" in name.lower().split() if name.isascii() else " and " in name
+    return "and" in name.lower().split() if name.isascii() else " and " in f" {name} "
 
 
 def _plain(text: str) -> str:
-    return escape_latex((text,))
-
-
-def _note(citation: Citation) -> str:
-    first = citation.listed
-    listed = f"Listed on {dates.long_name(first)}" if first else "Listed without a date"
-    lacks = [*([] if citation.authors else ["authors"]), *([] if citation.published else ["year"])]
-    return f"{listed}; {' and '.join(lacks)} to be completed from the paper" if lacks else listed
+    return escape_latex((visible(text),))

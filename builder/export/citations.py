@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from builder.export.keys import keys_of
 from builder.export.known import links_of
 from builder.model import Archive, Citation, Entry
 
 
 def citations(archive: Archive, address: str) -> Callable[[Entry], Citation]:
     """What makes the citation of an entry; `address` is where the site is published, or ""."""
-    del archive  # the keys will need it: no two are alike
+    keys = keys_of(archive.entries.values())
 
     def cite(entry: Entry) -> Citation:
         details = entry.paper.details
         return Citation(
-            key=f"{'-'.join(entry.slug.split('-')[:3])}-{entry.paper.id[:6]}",
+            key=keys[entry.paper.id],
             title=entry.shown.title,
             page=entry.permalink,
             authors=details.authors,

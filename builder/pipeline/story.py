@@ -12,9 +12,9 @@ from pathlib import Path
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
 from builder.archive import Kin, build_archive, find_changes
 from builder.config import Config, read_figures
-from builder.export import bibtex, citations
+from builder.export import bibtex, citations, list_files
 from builder.merge import read_people
-from builder.model import Archive, Change, File, Issue, MarkdownPages
+from builder.model import Archive, Change, Citation, Entry, File, Issue, MarkdownPages
 from builder.pages import as_text, body_text, render_pages
 from builder.pipeline.library import Library, notes, read
 from builder.search import IndexShards, begin_index, render_search
@@ -157,7 +157,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         index = begin_index(archive, means)
         cite = citations(archive, config.address)
         pages = render_pages(archive, library.readings, config.page_size, cite, bibtex, figures)
-        files = _files(archive, config, index, progress)
+        files = _files(archive, cite, config, index, progress)
         if fresh_docs:
             write_docs((), config.templates / "assets", fresh_docs)
             pages = AlsoInDocs(pages, partial(as_text, _bodies(config)), fresh_docs)
@@ -180,9 +180,15 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
 
 
 def _files(
-    archive: Archive, config: Config, index: Callable[[], IndexShards], progress: Progress
+    archive: Archive,
+    cite: Callable[[Entry], Citation],
+    config: Config,
+    index: Callable[[], IndexShards],
+    progress: Progress,
 ) -> Iterable[File]:
-    """Every other file that is made of papers; `index` is waited for with the first."""
+    """Every other file that is made of papers; `index` is waited for behind those that need it not."""
+    progress("making lists to take away", 0, 0)
+    yield from list_files(archive, cite)
     progress("making the search", 0, 0)
     yield from render_search(archive, config.templates / "search", index())
 

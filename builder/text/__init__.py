@@ -24,9 +24,11 @@ from builder.text.escape import escape_github, escape_markdown
 from builder.text.folding import GREEK_NAMES, UNDECOMPOSED, fold, key_hash, key_of, merge_key
 from builder.text.identifiers import ARCHIVES, ArxivId, arxiv_id, doi, identifier_tables
 from builder.text.latex.bibliography import resolve_address, resolve_bibliography
+from builder.text.latex.capitals import title_latex
 from builder.text.latex.commands import LATEX_COMMAND, plain
 from builder.text.latex.escape import escape_latex
 from builder.text.latex.resolve import latex_tables, resolve_latex
+from builder.text.latin import latin_words
 from builder.text.markup import markup_tables, resolve_markup
 from builder.text.math.mathml import ATTRIBUTES, ELEMENTS, MathNode, as_html, mathml
 from builder.text.math.pieces import Formula, Pieces

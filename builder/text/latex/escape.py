@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from builder.text.latex.formulas import is_harmless
 from builder.text.math.pieces import Formula, Pieces
 from builder.text.math.plain import as_plain
@@ -11,12 +13,15 @@ _SPECIAL = str.maketrans({
     "%": r"\%", "#": r"\#", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
 })  # fmt: skip
 
+_JOINED = re.compile(r"([-`'?!])(?=(?<=-)-|(?<=')'|(?<=[`?!])`)")
+"""Signs of which two would be set as another one: a dash, a quotation mark."""
+
 
 def escape_latex(pieces: Pieces) -> str:
     """The text with LaTeX's special characters escaped; harmless formulas stay TeX, others are plain."""
     return "".join(
         f"${piece.tex}$"
         if isinstance(piece, Formula) and is_harmless(f"${piece.tex}$")
-        else as_plain((piece,)).translate(_SPECIAL)
+        else _JOINED.sub(r"\1{}", as_plain((piece,)).translate(_SPECIAL))
         for piece in pieces
     )
