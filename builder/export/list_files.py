@@ -9,11 +9,11 @@ from typing import NamedTuple
 from builder.export.bibtex import bibtex
 from builder.export.csl import csl
 from builder.export.ris import ris
-from builder.model import DATES, TOPICS, Archive, Citation, Entry, File, PaperId
+from builder.model import DATES, LIST_FORMATS, TOPICS, Archive, Citation, Entry, File, PaperId
 
 
 class Records(NamedTuple):
-    """A paper in each format."""
+    """A paper in each format of `LIST_FORMATS`, in its order."""
 
     bibtex: str
     csl: str
@@ -46,9 +46,8 @@ def records_of(citation: Citation) -> Records:
 
 def _files(path: str, records: list[Records]) -> Iterator[File]:
     if records:
-        yield File(f"{path}.bib", as_bibtex(one.bibtex for one in records))
-        yield File(f"{path}.csl.json", as_csl(one.csl for one in records))
-        yield File(f"{path}.ris", as_ris(one.ris for one in records))
+        for ending, whole, one in zip(LIST_FORMATS.values(), _WHOLE, zip(*records, strict=True), strict=True):
+            yield File(f"{path}.{ending}", whole(one))
 
 
 def as_bibtex(records: Iterable[str]) -> str:
@@ -65,3 +64,6 @@ def as_csl(items: Iterable[str]) -> str:
 def as_ris(records: Iterable[str]) -> str:
     """Records of RIS as a file."""
     return "".join(records)
+
+
+_WHOLE: tuple[Callable[[Iterable[str]], str], ...] = (as_bibtex, as_csl, as_ris)

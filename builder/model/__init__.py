@@ -26,7 +26,7 @@ from builder.model.archive import (
     address_of,
 )
 from builder.model.changes import CHANGES, Change
-from builder.model.citations import Citation
+from builder.model.citations import LIST_FORMATS, Citation
 from builder.model.dates import MONTHS, WEEKDAYS, YEARS
 from builder.model.entry_issues import (
     broken_entry,

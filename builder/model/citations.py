@@ -9,6 +9,10 @@ from builder.model.records import ListedOn
 from builder.text import Pieces
 
 
+LIST_FORMATS = {"BibTeX": "bib", "CSL-JSON": "csl.json", "RIS": "ris"}
+"""The files of a list of papers beside its page: what each is called, and how its name ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """All that a record of a paper in other people's formats is made of; "" and () where nothing is known.

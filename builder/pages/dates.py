@@ -54,6 +54,7 @@ def _day_list(all_days: Sequence[Day], at: int) -> PaperList:
         order="in the order of the listing",
         has_days=False,
         lede=_lede(day),
+        has_files=True,
     )
 
 

@@ -152,7 +152,8 @@ class YearOfRows:
 class List:
     """One page of a list of papers. `search` filters all of a long list; `years` are told where it is cut by them.
 
-    Told on the first page alone: the `count` of all papers, `kin`, broader and narrower terms, what is `beside`.
+    Told on the first page alone: the `count` of all papers, `kin`, broader and narrower terms, what is `beside`,
+    and the `files` that have all of them.
     """
 
     key: ClassVar[str] = "list"
@@ -167,6 +168,7 @@ class List:
     search: str | None
     papers: Sequence[Row]
     years: Sequence[YearOfRows] | None = None
+    files: Sequence[Link] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from builder.model import Entry, Facet, PaperId
+from builder.model import LIST_FORMATS, Entry, Facet, PaperId
 from builder.pages.calendar import Calendar
 from builder.pages.context import PageContext
 from builder.pages.front_matter import Group, Link, List, Pager, Row, Terms, YearOfRows
@@ -34,6 +34,7 @@ class PaperList:
     kin: tuple[Group, ...] = ()  # broader and narrower terms
     query: str = ""  # of the search page, where all of a long list can be filtered
     by_year: bool = False  # whether it is told by the years in which its papers were written
+    has_files: bool = False  # whether files of it lie beside its page
 
     def address(self, number: int = 1) -> str:
         """Where page `number` lies: `topics/x.html`, `topics/x/2.html` and on.
@@ -92,8 +93,14 @@ def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pa
         kin=[kin for kin in listed.kin if kin.terms] or None if is_first else None,
         search=f"search.html?{listed.query}" if listed.query and pages.count > 1 else None,
         years=_years(entries) if listed.by_year else None,
+        files=_files(listed) if listed.has_files and listed.papers and is_first else None,
         papers=list(map(_by_publication, rows, entries)) if listed.by_year else rows,
     )
+
+
+def _files(listed: PaperList) -> list[Link]:
+    beside_page = listed.address().removesuffix("html")
+    return [Link(name, f"{beside_page}{ending}") for name, ending in LIST_FORMATS.items()]
 
 
 def _years(entries: Sequence[Entry]) -> list[YearOfRows]:

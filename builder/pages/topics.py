@@ -27,6 +27,7 @@ def topic_pages(context: PageContext) -> Iterator[Page]:
                 beside=beside(f"More in {name}", others[:BESIDE]),
                 lede=term.description,
                 query=f"{TOPIC.search.key}={term.slug}",
+                has_files=True,
             )
             yield from list_pages(context, listed)
 

@@ -21,6 +21,13 @@ SHOUTED = 4
 LONG = 3
 """Letters up to which a word is written small also where all others have a capital ("of", "and")."""
 
+_SMALL_EVERYWHERE = frozenset(
+    "about after against among amid across along around before behind below beneath beside between beyond during "
+    "from into like near onto over past since than that through throughout toward towards under until unto upon "
+    "using versus what when where which while with within without your".split()
+)
+"""Longer words that are so, too."""
+
 
 class _Case(NamedTuple):
     """How a title uses capitals: like a sentence, so that a capital begins a name; or nothing but them."""
@@ -41,10 +48,11 @@ def title_latex(pieces: Pieces) -> str:
 
 def _case(pieces: Pieces) -> _Case:
     words = [word for piece in pieces if isinstance(piece, str) for word in _WORD.findall(piece)]
-    long = [word for word in words[1:] if len(word) > LONG]
+    long = [word for word in words[1:] if len(word) > LONG and word not in _SMALL_EVERYWHERE]
     small = sum(is_small(word[0]) for word in long)
+    capitals = sum(is_capital(word[0]) for word in long)
     has_small = any(is_small(letter) for word in words for letter in word)
-    return _Case(small > sum(is_capital(word[0]) for word in long), not has_small and len(words) >= SHOUTED)
+    return _Case(small >= max(1, capitals), not has_small and len(words) >= SHOUTED)
 
 
 def _written(pieces: Pieces, case: _Case) -> Iterator[str]:
