@@ -1,13 +1,14 @@
 """What papers are cited by in small scripts, out of which a page makes the records of any list.
 
-Scripts and not JSON, because a page opened from disk may load nothing else. `site_templates/assets/js/citations.js`
-reads them; `formats.js` writes of them what this room writes. What needs a table of Unicode, or a rule about names,
-is worked out here.
+Scripts and not JSON, because a page opened from disk may load nothing else. In `site_templates/assets/js`
+`citations.js` reads them, and `formats.js` writes of them what this room writes. What needs a table of Unicode, or
+a rule about names, is worked out here.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,11 +16,14 @@ from builder.export.bibtex import bibtex_name
 from builder.export.people import Name, names_of
 from builder.export.said import plain_title, title_of
 from builder.model import SHARD_SIZE, Archive, Author, Citation, Entry, File, dates
-from builder.text import escape_latex, title_latex, title_words, visible
+from builder.text import escape_latex, title_latex, visible
 
 CITED = 80 * SHARD_SIZE
 """Papers of a script. A list of a hundred out of 10,000 papers reads 40 of them at most, a paper's page one; a new
 seed changes the last one or two."""
+
+_WORD = re.compile("([A-Za-z0-9'\x80-\u2012\u2015-\u2025\u2027-\U0010ffff]+)")
+"""What stands in braces or not; `formats.js` has the same."""
 
 _LESS = "\\u003c"  # a "<" could close a tag
 
@@ -58,7 +62,7 @@ def citation_row(citation: Citation) -> list[Any]:
 def _latex(title: str, latex: str) -> str | list[int]:
     """The numbers of the words that stand in braces, where the title as LaTeX is but that; else all of it."""
     kept, at = [], 0
-    for number, part in enumerate(title_words(title)):
+    for number, part in enumerate(_WORD.split(title)):
         text = escape_latex((part,))
         if number % 2 and latex.startswith(f"{{{text}}}", at):
             kept.append(number // 2)
@@ -82,4 +86,6 @@ def _author(name: Name, author: Author) -> str | list[str]:
         and written == f"{escape_latex((name.family,))}, {escape_latex((name.given,))}"
         and "\t" not in shown
     )
-    return f"{name.family}\t{name.given}" if is_made else ["", name.family, name.given, name.suffix, written, shown]
+    return (
+        f"{name.family}\t{name.given}" if is_made else ["", name.family, name.given, name.suffix, written, shown]
+    )

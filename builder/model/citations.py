@@ -8,7 +8,6 @@ from builder.model.people import Author
 from builder.model.records import ListedOn
 from builder.text import Pieces
 
-
 LIST_FORMATS = {"BibTeX": "bib", "CSL-JSON": "csl.json", "RIS": "ris"}
 """The files of a list of papers beside its page: what each is called, and how its name ends."""
 

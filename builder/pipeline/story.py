@@ -12,7 +12,7 @@ from pathlib import Path
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
 from builder.archive import Kin, build_archive, find_changes
 from builder.config import Config, read_figures
-from builder.export import bibtex, citations, list_files
+from builder.export import bibtex, citation_files, citations, list_files
 from builder.merge import read_people
 from builder.model import Archive, Change, Citation, Entry, File, Issue, MarkdownPages
 from builder.pages import as_text, body_text, render_pages
@@ -189,6 +189,7 @@ def _files(
     """Every other file that is made of papers; `index` is waited for behind those that need it not."""
     progress("making lists to take away", 0, 0)
     yield from list_files(archive, cite)
+    yield from citation_files(archive, cite, config.address)
     progress("making the search", 0, 0)
     yield from render_search(archive, config.templates / "search", index())
 

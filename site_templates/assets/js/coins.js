@@ -23,7 +23,7 @@
       ["rft.title", link.textContent],
       ...authorsOf(row).map((name) => ["rft.creator", name]),
       ...(day ? [["rft.date", day.dateTime]] : []),
-      ["rft.identifier", link.href.split(/[?#]/)[0]],
+      ...(link.protocol.startsWith("http") ? [["rft.identifier", link.href.split(/[?#]/)[0]]] : []), // a folder is nobody else's
     ]);
     const made = document.createElement("span");
     made.className = "Z3988";

@@ -66,9 +66,11 @@
 
   // -- The control -----------------------------------------------------------------------------------------
 
-  /** `diffusion-models` also for its second page. */
+  /** `diffusion-models` also for its second page, where that stands for all. */
   function fileName() {
-    return isSearch ? "search" : root.paperArchive.slugOf(location.pathname.replace(/\/\d+\.html$/, ".html"));
+    if (isSearch) return "search";
+    const path = whole ? location.pathname.replace(/\/\d+\.html$/, ".html") : location.pathname;
+    return `${root.paperArchive.slugOf(path)}${isFiltered() ? "-filtered" : ""}`;
   }
 
   async function take(form) {
@@ -94,7 +96,7 @@
   function title() {
     if (isSearch) return answer.total > MOST ? `Take the first ${count(MOST)}` : `Take ${answer.total === 1 ? "this paper" : `these ${count(answer.total)}`}`;
     if (isFiltered()) return `Take ${left().length === 1 ? "this paper" : `these ${count(left().length)}`}`;
-    return "Take this list";
+    return whole || !body.querySelector(".pa-pager") ? "Take the list" : "Take this page of the list";
   }
 
   const control = element("p", { className: "pa-take", hidden: true }, name, ...FORMS.flatMap((form, at) => [at ? ", " : " ", button(form)]), " ", status);
