@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from builder.export.people import Name, names_of
-from builder.export.said import address, note, plain_title, read_on
+from builder.export.said import address, listed, plain_title, read_on
 from builder.model import Citation
 from builder.text import visible
 
@@ -27,7 +27,7 @@ def csl(citation: Citation) -> dict[str, Any]:
         "container-title": visible(citation.venue),
         "DOI": visible(citation.doi),
         "URL": address(citation.url),
-        "note": note(citation),
+        "note": listed(citation),
     }
     return {name: value for name, value in item.items() if value}
 

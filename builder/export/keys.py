@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from builder.export.people import is_group
 from builder.model import Author, Entry, PaperId, dates
-from builder.text import STOP_WORDS, latin_words
+from builder.text import STOP_WORDS, is_alphabetic, is_decimal, latin_words
 
 LONGEST_WORD = 20
 """Letters of a word or a family's name in a key."""
@@ -58,7 +58,7 @@ def _plain_key(entry: Entry) -> str:
 def _words(title: str) -> list[str]:
     """The words of a title that say something, or where none does its first ones."""
     words = latin_words(title[:LOOKED_AT]).split("-")
-    saying = [word for word in words if word not in _SAY_LITTLE and len(word) > 1 and not word.isdecimal()]
+    saying = [word for word in words if word not in _SAY_LITTLE and len(word) > 1 and not is_decimal(word)]
     return [word[:LONGEST_WORD] for word in saying or words if word] or ["paper"]
 
 
@@ -69,4 +69,4 @@ def _family(author: Author) -> str:
     words = [word for word in latin_words(shown[:LOOKED_AT]).split("-") if word not in STOP_WORDS]
     if not author.family and words:
         words = words[:1] if is_group(shown) or " " not in shown else latin_words(shown.split()[-1]).split("-")
-    return "".join(letter for letter in "".join(words) if letter.isalpha())[:LONGEST_WORD]
+    return "".join(letter for letter in "".join(words) if is_alphabetic(letter))[:LONGEST_WORD]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.export.people import Name, names_of
-from builder.export.said import address, note, plain_title, read_on
+from builder.export.said import address, listed, plain_title, read_on
 from builder.model import Citation
 from builder.text import visible
 
@@ -46,7 +46,7 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "UR", address(citation.url)
     if day := read_on(citation):
         yield "Y2", _day(day.isoformat())
-    yield "N1", note(citation)
+    yield "N1", listed(citation)
     yield "ER", ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from builder.model import Citation, dates
-from builder.text import Formula, Pieces, as_plain, visible
+from builder.text import Formula, Pieces, are_printable, as_plain, visible
 
 
 def title_of(citation: Citation) -> Pieces:
@@ -21,18 +21,22 @@ def plain_title(citation: Citation) -> str:
 def _on_a_line(piece: str | Formula) -> str | Formula:
     if isinstance(piece, Formula):
         return Formula(visible(piece.tex), visible(piece.shown), piece.repaired, piece.display)
-    if piece.isascii() and piece.isprintable():
+    if piece.isascii() and are_printable(piece):
         return piece
     before, behind = (" " if end.isspace() else "" for end in (piece[:1], piece[-1:]))
     return f"{before}{visible(piece)}{behind}"
 
 
+def listed(citation: Citation) -> str:
+    """When the paper was listed."""
+    return f"Listed on {dates.long_name(citation.listed)}" if citation.listed else "Listed without a date"
+
+
 def note(citation: Citation) -> str:
     """When the paper was listed, and what is to be completed."""
-    first = citation.listed
-    listed = f"Listed on {dates.long_name(first)}" if first else "Listed without a date"
+    said = listed(citation)
     lacks = [*([] if citation.authors else ["authors"]), *([] if citation.published else ["year"])]
-    return f"{listed}; {' and '.join(lacks)} to be completed from the paper" if lacks else listed
+    return f"{said}; {' and '.join(lacks)} to be completed from the paper" if lacks else said
 
 
 def read_on(citation: Citation) -> date | None:

@@ -3,6 +3,7 @@
 from builder.text.characters import (
     BEYOND_ASCII,
     CharacterTable,
+    are_printable,
     ascii_digits,
     blank_signs,
     capital,

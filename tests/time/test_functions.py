@@ -14,6 +14,10 @@ from builder.annotate.words.tokens import read_runs
 from builder.archive.slugs import title_slug
 from builder.archive.spellings import are_alike, is_short_for, spelling_of
 from builder.config.settings import PROJECT
+from builder.export.bibtex import bibtex
+from builder.export.csl import csl
+from builder.export.plain import reference
+from builder.export.ris import ris
 from builder.ingest.dates import parse_day
 from builder.ingest.formats.bibtex_values import value_of
 from builder.ingest.formats.dump.features import features
@@ -29,6 +33,7 @@ from builder.merge.evidence import find_evidence
 from builder.merge.matching import Matcher
 from builder.merge.rows import details_of_row
 from builder.merge.works import evidence_of_name
+from builder.model.citations import Citation
 from builder.model.papers import MOST_SHOWN
 from builder.model.people import Author
 from builder.pages.markdown import linked_markdown
@@ -134,6 +139,15 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "read_id": (read_id, MOST_SHOWN),
     "escape_markdown": (escape_markdown, MOST_SHOWN),
     "escape_github": (escape_github, MOST_SHOWN),
+    "a record of each kind": (
+        lambda text: (
+            bibtex(_citation(text)),
+            csl(_citation(text)),
+            ris(_citation(text)),
+            reference(_citation(text)),
+        ),
+        MOST_SHOWN,
+    ),
     "escape_latex": (lambda text: escape_latex(read_formulas(text)), MOST_SHOWN),
     "linked_markdown": (linked_markdown, MOST_SHOWN),
     "a rendered page": (lambda text: _rendered(squeeze(text)), MOST_SHOWN),
@@ -141,6 +155,13 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
 """What sees a text of seeds, and how many characters that text may have where it is tried."""
 
 WORK = b'[{"paper": {"id": "2509.01234", "title": "A", "summary": "B"}},\n'
+
+
+def _citation(text: str) -> Citation:
+    """A paper whose title, venue and author are a text."""
+    return Citation(
+        "a", read_formulas(text), "papers/a.html", authors=(Author(text), Author(text, text, text)), venue=text
+    )
 
 
 def _work_with(text: str) -> bytes:

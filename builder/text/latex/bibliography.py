@@ -161,7 +161,8 @@ class _Resolving:
     def _open(self, token: re.Match[str]) -> None:
         self._eats_blanks = False
         behind, self._dressing = self._dressing, None
-        is_script = self._text[token.start() - 1 : token.start()] in {"^", "_"} and not self._mark
+        before = self._text[max(0, token.start() - 2) : token.start()]
+        is_script = before[-1:] in {"^", "_"} and before != r"\_" and not self._mark
         if behind is not None:
             self._closers.append(behind)
         elif token.start() == self._kept_until or is_script:

@@ -10,10 +10,12 @@ from builder.text.characters import is_capital, is_small
 from builder.text.latex.escape import escape_latex
 from builder.text.math.pieces import Formula, Pieces
 
-_WORD = re.compile("([A-Za-z0-9'\x80-\u2012\u2015-\u2025\u2027-\U0010ffff]+)")
-"""Letters, digits and apostrophes; dashes, and all other signs of ASCII, part words."""
+_LETTER = r"[A-Za-z0-9_\xaa\xb5\xba\xc0-\u200f\u2028-\u2038\u203b-\u2fff\u3040-\ufeff\uff21-\U0010ffff]"
 
-_STARTS_ANEW = re.compile(r"(?:[:.?!]|\u2014|\u2013)\W*\Z")
+_WORD = re.compile(rf"({_LETTER}+(?:['\u2019]{_LETTER}+)*)")
+"""Letters, digits and underscores, with apostrophes between; dashes and quotation marks part words."""
+
+_STARTS_ANEW = re.compile("[:.?!][^ ]{0,5} |[\u2013\u2014]")
 
 SHOUTED = 4
 """Words from which on a title all in capitals is loud, and has no names of its own."""

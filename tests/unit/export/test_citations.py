@@ -3,15 +3,16 @@
 import pytest
 
 from builder.export.citations import citations
-from builder.model.archive import Entry
+from builder.model.citations import Citation
 from tests.examples import a_record, an_archive, told
 
 ADDRESS = "https://a.example/archive/"
 
 
-def the_entry(**said: str) -> Entry:
-    [entry] = an_archive(told(a_record(), **said)).entries.values()
-    return entry
+def cited(address: str, **said: str) -> Citation:
+    archive = an_archive(told(a_record(), **said))
+    [entry] = archive.entries.values()
+    return citations(archive, address)(entry)
 
 
 @pytest.mark.parametrize(
@@ -23,8 +24,12 @@ def the_entry(**said: str) -> Entry:
     ],
 )
 def test_a_paper_is_read_at_its_source_else_here(said: dict[str, str], url: str) -> None:
-    assert citations(an_archive(), ADDRESS)(the_entry(**said)).url == url
+    assert cited(ADDRESS, **said).url == url
 
 
 def test_without_an_address_nothing_is_said_of_where_it_is_read() -> None:
-    assert citations(an_archive(), "")(the_entry()).url == ""
+    assert cited("").url == ""
+
+
+def test_its_key_is_its_own_in_the_archive() -> None:
+    assert cited("").key == "lattice-models-2025-09-09"

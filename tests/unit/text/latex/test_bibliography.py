@@ -15,6 +15,7 @@ from builder.text.latex.bibliography import resolve_address, resolve_bibliograph
         (r"{\"U}ber \'{Etudes} and na{\"\i}ve", "Über Études and naïve"),
         ("a---b, 1--2, ``so'' -----", "a—b, 1–2, “so” -----"),
         (r"A.~Bee and ~10 {\~{}} {\^{}} \~{}", "A. Bee and ~10 ~ ^ ~"),
+        (r"a\_{B} and x_{B}", "a_B and x_{B}"),
         (r"5\% {\%} \#1 a\_b", "5% % #1 a_b"),
         (r"$\mathbb{R}^{d}$ and \(x_{1}\) and $$y_{2}$$", r"$\mathbb{R}^{d}$ and $x_{1}$ and $$y_{2}$$"),
         (r"\${\textbackslash}mathbb\{R\}{\textasciicircum}d\$", r"$\mathbb{R}^d$"),
