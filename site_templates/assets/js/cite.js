@@ -86,7 +86,7 @@
     copies.dataset.paCopy = record.id;
     saves.addEventListener("click", save);
     status.setAttribute("role", "status");
-    place.prepend(choices, copies, saves, status);
+    place.append(choices, element("span", {}, copies, saves), status);
   }
 
   draw();

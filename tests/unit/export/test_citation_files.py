@@ -18,7 +18,7 @@ BARE = Citation("lattice-undated", ("Lattice models",), "papers/lattice-models.h
 
 def test_a_row_ends_with_the_last_that_is_known() -> None:
     assert citation_row(BARE) == ["lattice-undated", "Lattice models"]
-    assert citation_row(replace(BARE, listed=date(2025, 9, 9)))[2:] == ["", [], "", "2025-09-09"]
+    assert citation_row(replace(BARE, listed=date(2025, 9, 9)))[2:] == [[], [], "", "2025-09-09"]
 
 
 def test_of_a_title_only_the_words_in_braces_are_kept_but_with_formulas_all() -> None:
