@@ -12,7 +12,7 @@ MOST_AUTHORS = 200
 
 _GROUPS = frozenset("collaboration consortium group team project committee network initiative alliance".split())
 
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SUFFIXES = frozenset("jr sr ii iii iv 2nd 3rd 4th esq phd md filho neto".split())
 
 
 class Name(NamedTuple):
