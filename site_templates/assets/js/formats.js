@@ -21,11 +21,15 @@
     return iso.startsWith("-") ? `${dayName(iso)}, year unknown` : `${WEEKDAYS[new Date(`${iso}T00:00Z`).getUTCDay()]} ${dayName(iso)}`;
   }
 
+  function when({ listed }) {
+    return listed ? `Listed on ${longName(listed)}` : "Listed without a date";
+  }
+
   /** When the paper was listed, and what is to be completed. */
-  function note({ listed, authors, published }) {
-    const when = listed ? `Listed on ${longName(listed)}` : "Listed without a date";
+  function note(paper) {
+    const { authors, published } = paper;
     const lacks = [...(authors.length ? [] : ["authors"]), ...(published ? [] : ["year"])];
-    return lacks.length ? `${when}; ${lacks.join(" and ")} to be completed from the paper` : when;
+    return lacks.length ? `${when(paper)}; ${lacks.join(" and ")} to be completed from the paper` : when(paper);
   }
 
   /** The day on which its address was seen; "" where there is none, or the year of the day is not known. */
@@ -112,7 +116,7 @@
       "container-title": venue,
       DOI: doi,
       URL: address(url),
-      note: note(paper),
+      note: when(paper),
     };
     return Object.fromEntries(Object.entries(item).filter(([, value]) => value));
   }
@@ -145,7 +149,7 @@
       ["DO", doi],
       ["UR", address(url)],
       ["Y2", readOn(paper) && risDay(readOn(paper))],
-      ["N1", note(paper)],
+      ["N1", when(paper)],
     ].filter(([, value]) => value);
     return [...fields, ["ER", ""]].map(([tag, value]) => `${tag}  - ${value}\r\n`).join("");
   }
