@@ -1,6 +1,7 @@
 """The archive in other people's formats."""
 
 from builder.export.bibtex import bibtex
+from builder.export.citation_files import citation_files
 from builder.export.citations import citations
 from builder.export.datapackage import PACKAGE
 from builder.export.files import SQLITE, write_data

@@ -51,10 +51,10 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
 
 def _authors(citation: Citation) -> str:
     names, has_more = names_of(citation)
-    return " and ".join([*map(_name, names), *(["others"] if has_more else [])])
+    return " and ".join([*map(bibtex_name, names), *(["others"] if has_more else [])])
 
 
-def _name(name: Name) -> str:
+def bibtex_name(name: Name) -> str:
     """As BibTeX takes it apart: "Last, Jr, First" where the parts are known; what it would take apart wrongly, a
     group, a single word or a name with a comma or an "and", as one."""
     if name.whole:

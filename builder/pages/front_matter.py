@@ -65,7 +65,8 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paper in a list: enough to decide whether to open it. `shard` holds its whole abstract.
+    """A paper in a list: enough to decide whether to open it. `shard` holds its whole abstract, and says where it
+    stands among all.
 
     All of it can be hashed, so that equal rows are drawn once.
 
@@ -280,7 +281,8 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`previous` and `next` stand beside it in `list`, the listing where it was first seen.
+    """`previous` and `next` stand beside it in `list`, the listing where it was first seen; `number` finds what it
+    is cited by.
 
     `markup` and `abstract` are title and abstract as HTML, where they have formulas; `listed` is there where one
     of these was repaired. `texts` are the ids of its texts where it has several, `as_read` is the title where it
@@ -291,6 +293,7 @@ class Paper:
     key: ClassVar[str] = "paper"
 
     id: str
+    number: int
     markup: str | None
     abstract: str | None
     listed: Listed | None

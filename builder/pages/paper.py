@@ -77,6 +77,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
     citation = context.cite(entry)
     return Paper(
         id=paper.id[:ADDRESS_DIGITS],
+        number=entry.number,
         markup=markup,
         abstract=abstract_markup(entry.shown.abstract),
         listed=listed(entry),

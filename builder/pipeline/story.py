@@ -12,7 +12,7 @@ from pathlib import Path
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
 from builder.archive import Kin, build_archive, find_changes
 from builder.config import Config, read_figures
-from builder.export import bibtex, citations, list_files, llms
+from builder.export import bibtex, citation_files, citations, list_files, llms
 from builder.merge import read_people
 from builder.model import Archive, Change, Citation, Data, Entry, File, Issue, MarkdownPage, MarkdownPages
 from builder.pages import as_text, body_text, render_entrances, render_pages
@@ -199,6 +199,7 @@ def _files(
     yield llms(archive, config.name, config.description, config.address, data)
     progress("making lists to take away", 0, 0)
     yield from list_files(archive, cite)
+    yield from citation_files(archive, cite, config.address)
     progress("making the search", 0, 0)
     yield from render_search(archive, config.templates / "search", index())
 
@@ -210,7 +211,7 @@ def _bodies(config: Config) -> Path:
 def _write(
     pages: MarkdownPages,
     files: Iterable[File],
-    finish: Callable[[Callable[[Iterable[MarkdownPage]], None]], Iterable[str]],
+    finish: Callable[[Callable[[Iterable[MarkdownPage]], None]], None],
     day: date | None,
     sites: tuple[Path, Path],
     config: Config,
@@ -218,9 +219,9 @@ def _write(
     means: Means,
 ) -> set[str]:
     """The pages and files, with those of the keeper, to a checked site of `day` at the first of the `sites`,
-    beside the one that stands; returns the paths of those that are made of papers.
+    beside the one that stands; returns the paths of those that grow with the papers.
 
-    `finish` is told how pages are drawn again, and gives the paths of what lies there beside them.
+    `finish` is told how pages are drawn again.
     """
     site, earlier = sites
     said = config.name, config.description, config.address
@@ -228,10 +229,10 @@ def _write(
     built = build_site(pages, files, site, info, partial(progress, "drawing pages"), means, earlier)
     foreign = copy_public(config.public, site)
     progress("making the offline copy", 0, 0)
-    paths = {*built.paths, *finish(partial(draw_again, site, info, built.links))}
+    finish(partial(draw_again, site, info, built.links))
     progress("checking links", 0, 0)
     check_links(site, built.links, foreign)
-    return paths
+    return built.paths
 
 
 def _take_away(
@@ -241,15 +242,12 @@ def _take_away(
     site: Path,
     docs: Path | None,
     draw: Callable[[Iterable[MarkdownPage]], None],
-) -> list[str]:
-    """Make the offline copy of a site that stands, and let its pages say so; gives the paths of what
-    was put there."""
+) -> None:
+    """Make the offline copy of a site that stands, and let its pages say so."""
     whole = put_copy(site, data, config)
     pages = entrances(whole) if whole.copy else []
     draw(pages)
-    put = files_put(site)
     if docs:
         for page in pages:
             write_file(docs / page.path, as_text(_bodies(config), page).encode("utf-8"))
-        copy_files(site, put, docs)
-    return put
+        copy_files(site, files_put(site), docs)

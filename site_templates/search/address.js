@@ -4,9 +4,9 @@
 
   const { KEYS } = archive.facets;
 
-  /** What the address asks: { q, ticked: { topic: [slug], … }, sort }. */
-  function read() {
-    const asked = new URLSearchParams(location.search);
+  /** What the end of an address asks: { q, ticked: { topic: [slug], … }, sort }. */
+  function read(search = location.search) {
+    const asked = new URLSearchParams(search);
     const ticked = Object.fromEntries(KEYS.map((key) => [key, [...new Set(asked.getAll(key))]]));
     return { q: asked.get("q") || "", ticked, sort: asked.get("sort") === "date" ? "date" : "relevance" };
   }

@@ -138,6 +138,7 @@
       this.notes.replaceChildren();
       this.facets.empty();
       this.nothing.hidden = true;
+      this.tell({ papers: [], total: 0 });
       this.box.classList.remove("is-searching");
       return false;
     }
@@ -165,7 +166,14 @@
       this.notes.replaceChildren(...notes.notesOn(answer, (word, other) => this.askInstead(word, other), (text) => this.askOther(text)));
       this.nothing.hidden = answer.papers.length > 0 || answer.kind !== "none" || answer.missing.length > 0;
       this.sort.classList.toggle("is-idle", answer.kind !== "all" || answer.total < 2 || answer.needs.length === 0);
+      this.tell(answer, found.shards.build);
       await this.showFacets(found, isNewest);
+    }
+
+    /* take.js offers what has all that was asked for, or where nothing has, what comes closest. */
+    tell({ papers, total, kind }, build) {
+      const found = kind === "all" ? papers.slice(0, total) : papers;
+      document.dispatchEvent(new CustomEvent("pa-answered", { detail: { papers: found, total: found.length, build } }));
     }
 
     async showFacets({ shards, ticked, narrowing, answer, papers }, isNewest) {

@@ -137,6 +137,11 @@
       return keys.map((found) => found.map((key) => unpackSubject(this.row("m", key, 0))));
     }
 
+    /* Tells apart builds that number papers otherwise. */
+    get build() {
+      return `${this.papers}${(this.manifest.stamps.d || "").slice(-STAMP)}`;
+    }
+
     get hasNames() {
       return this.fields.includes(NAMES);
     }

@@ -97,6 +97,10 @@ class Window:
     def click(self, selector: str) -> None:
         self.driver.ask("click", selector=selector)
 
+    def saved(self, name: str) -> str:
+        """The text of a file that the page has saved for its reader."""
+        return str(self.driver.ask("saved", name=name))
+
     def path(self) -> str:
         return str(self.get("location.href")).removeprefix(self.root)
 

@@ -1,6 +1,9 @@
 // One browser, driven by lines of JSON: {"do": action, ...} comes in; {"value"} or {"error"} goes out, with all
 // that the browser has complained of since the line before. Chromium or Firefox, it is the same to who asks.
 //   node tools/web/drive.mjs chrome|firefox PATH
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -11,7 +14,9 @@ const ABORTED = /ERR_ABORTED|NS_BINDING_ABORTED/; // the reader went on before a
 const ARGUMENTS = { chrome: ["--no-sandbox", "--disable-gpu"], firefox: [] };
 
 const [browser, executablePath] = process.argv.slice(2);
-const driven = await puppeteer.launch({ browser, executablePath, args: ARGUMENTS[browser] });
+const downloads = mkdtempSync(join(tmpdir(), "downloads-"));
+const extraPrefsFirefox = { "browser.download.folderList": 2, "browser.download.dir": downloads };
+const driven = await puppeteer.launch({ browser, executablePath, args: ARGUMENTS[browser], extraPrefsFirefox });
 const complaints = [];
 let page = null;
 
@@ -39,7 +44,8 @@ function hearOfPolicy() {
 const ACTIONS = {
   /** A window of a reader who was never here: nothing is kept, and nothing of it stays. */
   async window({ root, width, height }) {
-    const context = await driven.createBrowserContext();
+    const downloadBehavior = browser === "chrome" ? { policy: "allow", downloadPath: downloads } : undefined;
+    const context = await driven.createBrowserContext({ downloadBehavior });
     page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.setViewport({ width, height });
@@ -54,6 +60,17 @@ const ACTIONS = {
   press: ({ key }) => page.keyboard.press(key),
   type: ({ text }) => page.keyboard.type(text),
   click: ({ selector }) => page.click(selector),
+  /** The text of a file that the page has saved, as soon as it is whole; it is gone then. */
+  async saved({ name }) {
+    const path = join(downloads, name);
+    const isWhole = () => existsSync(path) && readFileSync(path).length && readdirSync(downloads).every((one) => !/\.(part|crdownload)$/.test(one));
+    for (const end = Date.now() + PATIENCE; !isWhole(); await pause(20)) {
+      if (Date.now() > end) throw new Error(`waited in vain for ${name}; saved are ${readdirSync(downloads)}`);
+    }
+    const text = readFileSync(path, "utf8");
+    rmSync(path);
+    return text;
+  },
   /** What a script gives as soon as that counts as true; while a page goes, there is none to ask. */
   async wait({ script }) {
     let seen;
@@ -71,3 +88,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   console.log(JSON.stringify({ ...answer, complaints: complaints.splice(0) }));
 }
 await driven.close();
+rmSync(downloads, { recursive: true });

@@ -1,5 +1,5 @@
 /* Buttons that copy what stands beside them. */
-(function () {
+(function (root) {
   "use strict";
 
   const ANSWER = 1600; // milliseconds
@@ -32,10 +32,13 @@
     }
   }
 
-  /** The button says what happened, keeps its width, and is itself again after a while. */
   async function answer(event) {
     const button = event.currentTarget;
-    const word = await copy(document.getElementById(button.dataset.paCopy), button.dataset.paAs);
+    tell(button, await copy(document.getElementById(button.dataset.paCopy), button.dataset.paAs));
+  }
+
+  /** The button says what happened, keeps its width, and is itself again after a while. */
+  function tell(button, word) {
     button.dataset.paLabel ??= button.textContent;
     button.style.minWidth = `${button.offsetWidth}px`;
     button.textContent = word;
@@ -45,7 +48,6 @@
 
   const COPIES = {
     text: [["Copy as TeX", "tex"], ["Copy as plain text", "plain"]],
-    bibtex: [["Copy BibTeX"]],
   };
 
   function buttonFor(source, [name, form]) {
@@ -57,9 +59,10 @@
     return made;
   }
 
+  root.paperArchive.tell = tell;
   for (const place of document.querySelectorAll("[data-pa-copies]")) {
     const source = place.dataset.paCopies;
     place.prepend(...COPIES[source].flatMap((one) => [buttonFor(source, one), " "]));
   }
   for (const button of document.querySelectorAll("[data-pa-copy]")) button.addEventListener("click", answer);
-})();
+})(window);

@@ -167,6 +167,7 @@
     for (const row of rows) row.hidden = !passes(row, "");
     choices.forEach(recount);
     say(rows.filter((row) => !row.hidden).length);
+    document.dispatchEvent(new Event("pa-filtered"));
   }
 
   function keepInAddress() {

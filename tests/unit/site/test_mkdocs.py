@@ -140,8 +140,10 @@ def test_each_script_is_there_and_some_page_asks_for_it() -> None:
     [always] = re.findall(r"\[\.\.\.\[(.*?)\]\.map", site)
     needed = re.findall(r'"[\w.]+\.html": "([\w ]+)"', frame)
     named = re.findall(r"assets/js/(\w+)\.js", frame)
+    scripts = [path.read_text() for path in (THEME.parent / "assets" / "js").iterdir()]
+    later = [names for script in scripts for names in re.findall(r"\[([^]]*)\]\.map\(.*load\(", script)]
 
-    asked = {*re.findall(r'"(\w+)"', always), *" ".join(needed).split(), *named}
+    asked = {*re.findall(r'"(\w+)"', " ".join([always, *later])), *" ".join(needed).split(), *named}
     assert asked == there
 
 

@@ -1,0 +1,118 @@
+/* A list taken away as one file: all of it, what filters leave of it, or what a search found. Where the page has files
+   of the whole list, those are offered as long as no filter is on. */
+(function (root) {
+  "use strict";
+
+  const FOLDER = new URL(".", document.currentScript.src).href;
+  const SEARCH = new URL("../search/", FOLDER).href;
+  const FORMS = ["BibTeX", "CSL-JSON", "RIS"];
+  const MOST = 1000; // papers of an answer
+
+  const body = document.querySelector(".pa-listing .pa-body");
+  if (!body) return;
+  const isSearch = Boolean(body.closest("[data-pa-search]"));
+  const rows = isSearch ? [] : [...body.querySelectorAll(".pa-rows > li")];
+  const whole = document.querySelector("[data-pa-all]")?.dataset.paAll.split("?")[1]; // what asks the search for all pages
+  const files = body.querySelector(".pa-take");
+  const name = element("span", {});
+  const status = element("span", { className: "pa-note" });
+  let answer = null; // of the search: { papers, total, build }
+
+  function element(kind, values, ...children) {
+    const made = Object.assign(document.createElement(kind), values);
+    made.append(...children);
+    return made;
+  }
+
+  function count(number) {
+    return `${number.toLocaleString("en")} ${number === 1 ? "paper" : "papers"}`;
+  }
+
+  function left() {
+    return rows.filter((row) => !row.hidden);
+  }
+
+  function isFiltered() {
+    return rows.some((row) => row.hidden);
+  }
+
+  // -- What is taken ---------------------------------------------------------------------------------------
+
+  async function program() {
+    await root.paperArchive.load(`${SEARCH}search.js`);
+    await root.paperArchive.load(`${SEARCH}page.js`);
+    return root.paperArchive;
+  }
+
+  /** The papers of all pages of this list, newest first, and the build that says so. */
+  async function wholeList() {
+    const { search, facets, address } = await program();
+    return search.open(SEARCH).run(async (shards) => {
+      const found = [...(await facets.lists(shards, address.read(`?${whole}`).ticked)).values()].flat();
+      const numbers = [...new Set(found.flatMap((papers) => [...papers]))].sort((a, b) => b - a);
+      return [numbers.map((number) => ({ number })), shards.build];
+    });
+  }
+
+  function answered() {
+    return [answer.papers.slice(0, MOST).map((number) => ({ number })), answer.build];
+  }
+
+  async function papers() {
+    const { cited, paperOf } = root.paperArchive;
+    if (isSearch) return cited(...answered());
+    return whole && !isFiltered() ? cited(...await wholeList()) : cited(left().map(paperOf));
+  }
+
+  // -- The control -----------------------------------------------------------------------------------------
+
+  /** `diffusion-models` also for its second page, where that stands for all. */
+  function fileName() {
+    if (isSearch) return "search";
+    const path = whole ? location.pathname.replace(/\/\d+\.html$/, ".html") : location.pathname;
+    return `${root.paperArchive.slugOf(path)}${isFiltered() ? "-filtered" : ""}`;
+  }
+
+  async function take(form) {
+    status.textContent = "Putting it together …";
+    try {
+      await Promise.all(["citations", "formats"].map((script) => root.paperArchive.load(`${FOLDER}${script}.js`)));
+      const found = await papers();
+      const { list, type, listEnding } = root.paperArchive.formats[form];
+      root.paperArchive.save(`${fileName()}${listEnding}`, type, list(found));
+      status.textContent = `Saved ${count(found.length)} as ${fileName()}${listEnding}`;
+    } catch {
+      status.textContent = "It could not be put together. Try again.";
+    }
+  }
+
+  function button(form) {
+    const made = element("button", { type: "button", textContent: form });
+    made.addEventListener("click", () => take(form));
+    return made;
+  }
+
+  /** What stands before the forms: which papers are meant. */
+  function title() {
+    if (isSearch) return answer.total > MOST ? `Take the first ${count(MOST)}` : `Take ${answer.total === 1 ? "this paper" : `these ${count(answer.total)}`}`;
+    if (isFiltered()) return `Take ${left().length === 1 ? "this paper" : `these ${count(left().length)}`}`;
+    return whole || !body.querySelector(".pa-pager") ? "Take the list" : "Take this page of the list";
+  }
+
+  const control = element("p", { className: "pa-take", hidden: true }, name, ...FORMS.flatMap((form, at) => [at ? ", " : " ", button(form)]), " ", status);
+
+  function renew() {
+    const isOffered = isSearch ? answer?.total > 0 : isFiltered() ? left().length > 0 : rows.length > 0 && !files;
+    control.hidden = !isOffered;
+    if (files) files.hidden = isFiltered();
+    status.textContent = "";
+    if (isOffered) name.textContent = `${title()}:`;
+  }
+
+  status.setAttribute("role", "status");
+  if (files) files.after(control);
+  else body.append(control);
+  document.addEventListener("pa-filtered", renew);
+  document.addEventListener("pa-answered", ({ detail }) => { answer = detail; renew(); });
+  renew();
+})(window);
