@@ -4,12 +4,16 @@
 
   const ANSWER = 1600; // milliseconds
 
-  /** A part of a page as text, its formulas as TeX or plain, as the builder has told them. */
-  function textOf(node, form) {
-    if (node.nodeType === Node.TEXT_NODE) return form === "tex" ? node.data.replaceAll("$", "\\$") : node.data;
-    const { paTex, paPlain } = node.dataset || {};
-    if (paTex !== undefined) return form === "tex" ? `$${paTex}$` : paPlain;
-    return [...node.childNodes].map((child) => textOf(child, form)).join("");
+  /** A part of a page as text, its formulas as TeX, as the builder has told them. */
+  function texOf(node) {
+    if (node.nodeType === Node.TEXT_NODE) return node.data.replaceAll("$", "\\$");
+    const { paTex } = node.dataset || {};
+    return paTex === undefined ? [...node.childNodes].map(texOf).join("") : `$${paTex}$`;
+  }
+
+  /** The abstract without TeX stands in the head already, for programs. */
+  function plainText() {
+    return document.querySelector("meta[name=citation_abstract]").content;
   }
 
   /** Pages opened from disk may have no clipboard: select the text and copy it, or leave it selected. */
@@ -23,7 +27,7 @@
   }
 
   async function copy(source, form) {
-    const text = form ? textOf(source, form) : source.textContent;
+    const text = form === "tex" ? texOf(source) : form === "plain" ? plainText() : source.textContent;
     try {
       await navigator.clipboard.writeText(text);
       return "Copied";

@@ -28,13 +28,13 @@ def test_a_long_title_is_cut_between_words_and_never_in_a_formula() -> None:
     assert title_markup(title, 100) == f"A square {SQUARE} and much more"
 
 
-def test_the_formulas_of_an_abstract_tell_their_tex_and_plain_text() -> None:
+def test_the_formulas_of_an_abstract_tell_their_tex() -> None:
     abstract = read_formulas(r'For $x<"y"$ and $\ours$ see https://a.org/b?c=1&d=2.')
 
     assert abstract_markup(abstract) == (
-        '<p>For <math data-pa-tex="x&lt;&quot;y&quot;" data-pa-plain="x&lt;&quot;y&quot;"><mi>x</mi><mo>&lt;</mo>'
+        '<p>For <math data-pa-tex="x&lt;&quot;y&quot;"><mi>x</mi><mo>&lt;</mo>'
         "<mi>”</mi><mi>y</mi><mi>”</mi></math> and "
-        '<span data-pa-tex="\\ours" data-pa-plain="ours">ours</span> see '
+        '<span data-pa-tex="\\ours">ours</span> see '
         '<a href="https://a.org/b?c=1&amp;d=2">https://a.org/b?c=1&amp;d=2</a>.</p>'
     )
 
@@ -60,6 +60,15 @@ def test_a_text_is_told_as_listed_where_it_was_repaired() -> None:
     object.__setattr__(entry, "shown", Shown(("Of ", Formula("x^2", "x^2", repaired=True)), entry.shown.abstract))
 
     assert listed(entry) == Listed("Of x^2", None)
+
+
+def test_of_a_long_abstract_only_what_is_about_its_formulas_is_told_again() -> None:
+    before, behind = ("one two three four five six seven eight", "nine ten eleven twelve thirteen")
+    [entry] = an_archive(a_record("Of x", f"{before} x^2 {behind} x^2.")).entries.values()
+    square = Formula("x^2", "x^2", repaired=True)
+    object.__setattr__(entry, "shown", Shown(("Of x",), (f"{before} ", square, f" {behind} ", square, ".")))
+
+    assert listed(entry) == Listed(None, "… six seven eight x^2 nine ten eleven twelve thirteen x^2.")
 
 
 def test_what_marks_its_formulas_is_not_told_twice() -> None:
