@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench bench-large bench-ingest bench-maths bench-records bench-scale bench-search bench-topics bench-trust lines maths topics audit compare lock clean
+.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench bench-large bench-ingest bench-maths bench-records bench-scale bench-search bench-topics bench-trust lines maths test-latex topics audit compare lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -22,6 +22,7 @@ serve: setup     ## build, show at 127.0.0.1 as GitHub Pages would, rebuild on c
 
 test: lint  ## everything: lint, types, layers, unit, stories, real site, real browsers
 	tools/need git
+	-tools/need biber  # without it the tests of records say that they are skipped
 	CHROMIUM="$$(tools/find-browser chromium)" && FIREFOX="$$(tools/find-browser firefox)" && \
 	    export CHROMIUM FIREFOX && $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
@@ -47,6 +48,10 @@ golden: .venv/.test-ready  ## rewrite tests/golden from what the builder makes n
 
 screenshots: .venv/.test-ready site  ## make the pictures of the README anew
 	tools/screenshots
+
+test-latex: .venv/.test-ready  ## what biber and other readers say of records of many papers, 100,000 hostile titles, on ../shared
+	tools/need biber
+	PYTHONPATH=.:tools $(BIN)/python tools/check_records.py ../shared
 
 bench-ingest: .venv/.test-ready .venv/.fuzz-ready  ## how well seeds are read and merged, on the data in ../shared
 	$(BIN)/python tools/bench_ingest.py ../shared

@@ -58,16 +58,23 @@ def _name(name: Name) -> str:
     """As BibTeX takes it apart: "Last, Jr, First" where the parts are known; what it would take apart wrongly, a
     group, a single word or a name with a comma or an "and", as one."""
     if name.whole:
-        return f"{{{_plain(name.whole)}}}" if _is_one(name.whole) else _plain(name.whole)
+        return _whole_name(name.whole)
     parts = (name.family, name.suffix, name.given) if name.suffix else (name.family, name.given)
     if any(map(_has_and, parts)):
         return f"{{{_plain(' '.join((name.given, name.family)))}}}"
     return ", ".join(map(_plain, parts))
 
 
-def _is_one(name: str) -> bool:
-    ends_oddly = is_group(name) or is_suffix(name.rpartition(" ")[2])
-    return "," in name or " " not in name or ends_oddly or _has_and(name)
+def _whole_name(name: str) -> str:
+    """A name that nobody took apart. A suffix stays with the word before it: "Ana {Silva Neto}"."""
+    if "," in name or " " not in name or is_group(name) or _has_and(name):
+        return f"{{{_plain(name)}}}"
+    first, blank, last = name.rpartition(" ")
+    if is_suffix(last):
+        first, blank, before = first.rpartition(" ")
+        last = f"{before} {last}"
+        return f"{_plain(first)}{blank}{{{_plain(last)}}}"
+    return _plain(name)
 
 
 def _has_and(name: str) -> bool:

@@ -69,9 +69,11 @@ def test_a_day_without_a_year_and_none_at_all_are_told_and_no_day_of_an_address(
         (Author("ATLAS Collaboration, The"), "{ATLAS Collaboration, The}"),
         (Author("The ATLAS Collaboration"), "{The ATLAS Collaboration}"),
         (Author("Plato"), "{Plato}"),
-        (Author("John Doe Jr."), "{John Doe Jr.}"),
+        (Author("John Doe Jr."), "John {Doe Jr.}"),
+        (Author("Ana de Silva Neto"), "Ana de {Silva Neto}"),
+        (Author("Doe III"), "{Doe III}"),
         (Author("John Doe, Jr"), "Doe, Jr, John"),
-        (Author("Wei Zhang"), "Wei Zhang"),
+        (Author("Wei  \u202eZhang"), "Wei Zhang"),
         (Author("Wei von Zhang", "von Zhang", "Wei"), "von Zhang, Wei"),
         (Author("Bell and Sons"), "{Bell and Sons}"),
         (Author("A and B", "and B", "A"), "{A and B}"),
@@ -129,4 +131,5 @@ def test_our_own_reader_reads_it_back(citation: Citation) -> None:
     details = record.details
     assert (record.title,) == citation.title
     assert [author.name for author in details.authors] == [author.name for author in citation.authors]
+    assert details.has_more == (citation.has_more and bool(citation.authors))
     assert (details.published, details.arxiv, details.doi) == (citation.published, citation.arxiv, citation.doi)
