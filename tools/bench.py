@@ -62,6 +62,11 @@ class Site:
     def megabytes(self) -> float:
         return sum(self.sizes.values()) / 1e6
 
+    @property
+    def of_papers(self) -> float:
+        """Megabytes without data/, whose most is a setting."""
+        return sum(size for path, size in self.sizes.items() if not path.startswith("data/")) / 1e6
+
     def changed(self, before: Site) -> int:
         """Pages that were there before and are other ones now, or gone."""
         pages = [path for path in before.digests if path.endswith(".html")]
@@ -119,7 +124,7 @@ def _ours(shared: Path, papers: int, work: Path, peers: Cost) -> float:
     _write_seeds(shared, papers, 0, seeds)
     cold = _build(work)
     first = site_of(work / "site")
-    each = 1000 * first.megabytes / papers
+    each = 1000 * first.of_papers / papers
     _row("cold", cold, peers, first, None)
     _row("unchanged", _build(work), peers, site_of(work / "site"), first)
     for name, change in _changes(shared, papers, seeds):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from builder.config.settings import Config
 from builder.model.errors import BuilderError
-from builder.pipeline.offline_copy import Package, pack
+from builder.pipeline.offline_copy import Package, estimate, pack, pack_inside
 from builder.system.folders import MARK
 
 MINE = Config(name="My Archive", description="All of it.")
@@ -272,3 +272,21 @@ def test_the_zip_is_as_old_as_its_newest_day(tmp_path: Path) -> None:
 def test_a_long_name_is_cut_for_windows_unpacks_into_a_folder_of_that_name(tmp_path: Path) -> None:
     package = packed(tmp_path, Config(name="All papers that the reading group of our institute has read"))
     assert package.path.name == "all-papers-that-the-read.zip"
+
+
+def test_a_zip_that_the_site_has_of_itself_is_taken_as_it_is(tmp_path: Path) -> None:
+    """Pages of the site lead to it; those in another one would lead nowhere."""
+    site = a_site(tmp_path / "site")
+    inside = pack_inside(site, MINE, site / "data")
+    package = pack(site, MINE, tmp_path / "dist", unseen)
+
+    assert package.path.read_bytes() == inside.path.read_bytes()
+    assert (package.files, package.bytes, package.sha256) == (inside.files, inside.bytes, inside.sha256)
+    assert (tmp_path / "dist" / "my-archive.zip.sha256").read_text() == f"{inside.sha256} *my-archive.zip\n"
+
+
+def test_what_a_zip_would_weigh_is_about_known(tmp_path: Path) -> None:
+    words = ["lattice", "melting", "glass", "spin", "heat"]
+    files = {f"papers/{at}.html": " ".join(Random(at).choices(words, k=900)).encode() for at in range(60)}
+    site = a_site(tmp_path / "site", {**FILES, **files})
+    assert estimate(site) == pytest.approx(pack_inside(site, MINE, tmp_path / "dist").bytes, rel=0.2)
