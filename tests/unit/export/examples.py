@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builder.model.citations import Citation
 from builder.model.people import Author
-from builder.text.cleaning import clean
+from builder.text.cleaning import clean, is_visible
 from builder.text.latex.bibliography import resolve_bibliography
 from tests.strategies import titles
 
@@ -44,8 +44,8 @@ PEOPLE = (
 
 
 def _is_itself(title: str) -> bool:
-    """Whether a title means itself in BibTeX and CSL-JSON, which may write the same marks for others."""
-    return resolve_bibliography(title) == title and not set("<&$\\") & set(title)
+    """Whether a title is seen, and means itself in BibTeX and CSL-JSON, which may write the same marks for others."""
+    return is_visible(title) and resolve_bibliography(title) == title and not set("<&$\\") & set(title)
 
 
 citations = st.builds(
