@@ -44,7 +44,7 @@ PEOPLE = (
 
 
 def _is_itself(title: str) -> bool:
-    """Whether a title is seen, and means itself in BibTeX and CSL-JSON, which may write the same marks for others."""
+    """Whether a title is seen, and means itself in BibTeX and CSL-JSON: the same marks may mean others there."""
     return is_visible(title) and resolve_bibliography(title) == title and not set("<&$\\") & set(title)
 
 
