@@ -19,6 +19,7 @@ from builder.export.ris import ris
 from builder.export.said import plain_title
 from builder.ingest.seeds import parse_seed
 from builder.model.citations import Citation
+from builder.model.people import Author
 from builder.text.cleaning import clean
 from builder.text.latex.capitals import title_latex
 from builder.text.math.plain import as_plain
@@ -94,6 +95,34 @@ def hostile_titles(count: int, seed: int = 20) -> Iterator[str]:
     """So many titles of signs that mean something to TeX, equal each time."""
     rng = random.Random(seed)
     return ("".join(rng.choices(_PIECES, k=rng.randrange(1, 30))) for _ in range(count))
+
+
+def hostile_citations(count: int, seed: int = 20) -> list[Citation]:
+    """So many papers of which all that is known is made of such signs."""
+    rng = random.Random(seed)
+
+    def text() -> str:
+        return clean("x" + "".join(rng.choices(_PIECES, k=rng.randrange(1, 14))))
+
+    return [
+        Citation(
+            key=f"key{number}",
+            title=read_formulas(text()),
+            page="papers/a.html",
+            authors=(
+                Author(text()),
+                Author(text(), text(), text()),
+                Author("A, Jr", text(), f"{text()}, {text()}"),
+            ),
+            published="2025",
+            arxiv="2509.01234",
+            category="cs.LG",
+            doi=f"10.1234/{text()}",
+            venue=text(),
+            url=f"https://a.example/{text()}",
+        )
+        for number in range(count)
+    ]
 
 
 def unbalanced(titles: Iterator[str]) -> Iterator[str]:

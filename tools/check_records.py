@@ -2,8 +2,8 @@
 
     PYTHONPATH=.:tools .venv/bin/python tools/check_records.py SHARED
 
-The 281 papers of the tests' seeds, 300 real papers of arXiv, and made ones with names of many scripts; then
-100,000 titles of signs that mean something to TeX.
+The 281 papers of the tests' seeds, 300 real papers of arXiv, and made ones with names of many scripts; 2,000
+hostile ones; then 100,000 titles of signs that mean something to TeX.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from builder.merge.papers import merge_records
 from builder.model import Archive, Citation
 from builder.pipeline import read
 from tests.bibliographies import as_bibtex, works
-from tests.cited import complaints_of_biber, hostile_titles, losses, unbalanced
+from tests.cited import complaints_of_biber, hostile_citations, hostile_titles, losses, unbalanced
 from tests.examples import REAL, archive_of
 
-PAPERS, STEP, TITLES = 300, 331, 100_000
+PAPERS, STEP, HOSTILE, TITLES = 300, 331, 2_000, 100_000
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -65,6 +65,9 @@ def complaints(shared: Path) -> Iterator[str]:
         found = [*complaints_of_biber(some), *losses(some)]
         print(f"{name}: {len(some)} records, {len(found)} complaints", flush=True)
         yield from (f"{name}: {one}" for one in found)
+    found = complaints_of_biber(hostile_citations(HOSTILE))
+    print(f"hostile: {HOSTILE:,} records, {len(found)} complaints", flush=True)
+    yield from found
     lost = list(unbalanced(hostile_titles(TITLES)))
     print(f"titles: {TITLES:,}, {len(lost)} with braces that do not pair", flush=True)
     yield from (f"title: {title!r}" for title in lost)

@@ -27,12 +27,13 @@ class Name(NamedTuple):
 def names_of(citation: Citation) -> tuple[list[Name], bool]:
     """The authors that a record names, and whether there are others."""
     named = [_name(author) for author in citation.authors[:MOST_AUTHORS]]
-    return named, citation.has_more or len(citation.authors) > MOST_AUTHORS
+    return named, bool(named) and (citation.has_more or len(citation.authors) > MOST_AUTHORS)
 
 
 def _name(author: Author) -> Name:
     family, (given, *suffixes) = visible(author.family), visible(author.given).split(", ")
-    is_apart = family and given and "," not in family and "," not in given and len(suffixes) < 2
+    has_comma = any("," in part for part in (family, given, *suffixes))
+    is_apart = family and given and not has_comma and len(suffixes) < 2
     return Name("", family, given, "".join(suffixes)) if is_apart else _whole(visible(author.name))
 
 

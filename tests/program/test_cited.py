@@ -11,7 +11,7 @@ from builder.export.citations import citations
 from builder.export.list_files import list_files
 from builder.model.archive import Archive
 from builder.model.citations import Citation
-from tests.cited import complaints_of_biber, hostile_titles, losses, unbalanced
+from tests.cited import complaints_of_biber, hostile_citations, hostile_titles, losses, unbalanced
 from tests.unit.export.examples import WHOLE
 
 SCHEMA = PROJECT.parent / "shared" / "data" / "schemas" / "csl-data.schema.json"
@@ -34,6 +34,11 @@ def test_biber_reads_records_without_a_word(cited: list[Citation]) -> None:
 def test_what_biber_has_against_a_record_would_be_seen() -> None:
     complaints = complaints_of_biber([Citation("a", ("A",), "a.html", published="12x4")])
     assert any("12x4" in complaint for complaint in complaints)
+
+
+@pytest.mark.skipif(not shutil.which("biber"), reason="biber is not installed: sudo apt-get install biber")
+def test_nothing_that_is_said_of_a_paper_breaks_the_file_of_all() -> None:
+    assert complaints_of_biber(hostile_citations(200)) == []
 
 
 def test_every_paper_is_read_back_as_it_was_written(cited: list[Citation]) -> None:

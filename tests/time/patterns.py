@@ -228,6 +228,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "text.latex.commands.SWITCH": (r"{\em  so far}", r"{\itshape{}so}"),
     "text.latex.commands.WRAPPER": (r"\textbf{so far}", r"\mbox{so}"),
     "text.latex.escape._JOINED": ("--", "''", "?`"),
+    "text.latex.escape._MARKED": ("{", "-"),
     "text.latex.formulas.ENCLOSED": ("$a b$",),
     "text.latex.formulas._BRACE": ("{",),
     "text.latex.formulas._COMMAND": (r"\ab",),

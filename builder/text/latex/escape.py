@@ -13,6 +13,9 @@ _SPECIAL = str.maketrans({
     "%": r"\%", "#": r"\#", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
 })  # fmt: skip
 
+_MARKED = re.compile(r"[\\{}$&%#_^~`'-]")
+"""Signs without which nothing is to be escaped."""
+
 _JOINED = re.compile(r"([-`'?!])(?=(?<=-)-|(?<=')'|(?<=[`?!])`)")
 """Signs of which two would be set as another one: a dash, a quotation mark."""
 
@@ -22,6 +25,10 @@ def escape_latex(pieces: Pieces) -> str:
     return "".join(
         f"${piece.tex}$"
         if isinstance(piece, Formula) and is_harmless(f"${piece.tex}$")
-        else _JOINED.sub(r"\1{}", as_plain((piece,)).translate(_SPECIAL))
+        else _escaped(as_plain((piece,)))
         for piece in pieces
     )
+
+
+def _escaped(text: str) -> str:
+    return _JOINED.sub(r"\1{}", text.translate(_SPECIAL)) if _MARKED.search(text) else text

@@ -54,7 +54,7 @@ citations = st.builds(
     title=titles.map(clean).filter(_is_itself).map(lambda title: (title,)),
     page=st.just("papers/x.html"),
     authors=st.lists(st.sampled_from(PEOPLE), max_size=4, unique=True).map(tuple),
-    has_more=st.just(False),
+    has_more=st.booleans(),
     published=st.sampled_from(("", "2025", "2025-09", "2025-09-02")),
     listed=st.sampled_from((None, date(2025, 9, 9))),
     arxiv=st.sampled_from(("", "2509.01234", "math/0601001")),

@@ -131,4 +131,5 @@ def test_our_own_reader_reads_it_back(citation: Citation) -> None:
     details = record.details
     assert (record.title,) == citation.title
     assert [author.name for author in details.authors] == [author.name for author in citation.authors]
+    assert details.has_more == (citation.has_more and bool(citation.authors))
     assert (details.published, details.arxiv, details.doi) == (citation.published, citation.arxiv, citation.doi)

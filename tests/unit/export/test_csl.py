@@ -67,4 +67,5 @@ def test_our_own_reader_reads_it_back(citation: Citation) -> None:
     details = work.details
     assert (work.title,) == citation.title
     assert [author.name for author in details.authors] == [author.name for author in citation.authors]
+    assert details.has_more == (citation.has_more and bool(citation.authors))
     assert (details.published, details.arxiv, details.doi) == (citation.published, citation.arxiv, citation.doi)

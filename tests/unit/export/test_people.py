@@ -17,6 +17,7 @@ from tests.unit.export.examples import BARE
         (Author("Doe, Jr"), Name("Doe, Jr")),
         (Author("ATLAS, The"), Name("ATLAS, The")),
         (Author("a, b c", "c", "a,b"), Name("a, b c")),
+        (Author("a c", "c", "a, ,b"), Name("a c")),
         (Author("a\n\u202eb"), Name("a b")),
     ],
 )
@@ -28,6 +29,7 @@ def test_of_very_many_there_are_others() -> None:
     names, has_more = names_of(replace(BARE, authors=(Author("A B"),) * 3000))
     assert (len(names), has_more) == (MOST_AUTHORS, True)
     assert names_of(replace(BARE, authors=(Author("A B"),), has_more=True))[1]
+    assert names_of(replace(BARE, has_more=True)) == ([], False)
 
 
 def test_the_last_word_of_a_name_tells_a_group_and_a_suffix() -> None:

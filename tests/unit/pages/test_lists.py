@@ -72,3 +72,17 @@ def test_the_second_page_of_a_short_list_leads_to_its_first() -> None:
     pages = pages_of(an_archive(*some_records(*(f"Paper {number}" for number in range(6)))), page_size=5)
 
     assert "(../spin-glasses.md)" in pages["topics/spin-glasses/2.md"]
+
+
+def test_the_first_page_of_a_topic_and_of_a_day_leads_to_the_files_that_have_all_of_it() -> None:
+    pages = pages_of(an_archive(*some_records(*(f"Paper {number}" for number in range(12)))), page_size=5)
+
+    for address in ("topics/spin-glasses", "dates/2025-09-09"):
+        first, _ = parts(pages[f"{address}.md"])
+        assert first["list"]["files"] == [  # type: ignore[index]
+            {"name": "BibTeX", "url": f"{address}.bib"},
+            {"name": "CSL-JSON", "url": f"{address}.csl.json"},
+            {"name": "RIS", "url": f"{address}.ris"},
+        ]
+        assert "files" not in parts(pages[f"{address}/2.md"])[0]["list"]  # type: ignore[operator]
+    assert "files" not in parts(pages["topics/optics.md"])[0]["list"]  # type: ignore[operator]
