@@ -143,7 +143,7 @@ def test_a_tag_is_taken_in_each_form(window: Window, archive: Archive, cite: Cit
 
 def test_of_a_filtered_topic_what_is_left_is_taken(window: Window, archive: Archive, cite: Cite) -> None:
     window.open(TOPIC)
-    window.wait_for(".pa-facets input")
+    window.wait_for(".pa-facets label")
     assert window.texts(f"{TAKE} a") == ["BibTeX", "CSL-JSON", "RIS"]
     window.click("[name=day][value=undated]")
     left = shown(archive, window.texts(".pa-rows > li:not([hidden]) h3 a"))
@@ -161,7 +161,7 @@ def test_of_a_filtered_topic_what_is_left_is_taken(window: Window, archive: Arch
 
 def test_all_that_a_search_finds_is_taken(window: Window, archive: Archive, cite: Cite) -> None:
     window.open("search.html")
-    window.wait("document.querySelector('.pa-take')")
+    window.wait("document.querySelector('.pa-take') !== null")
     assert window.texts(TAKE) == []
 
     window.open("search.html?q=diffusion")

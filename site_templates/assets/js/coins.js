@@ -21,12 +21,13 @@
       ["rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"],
       ["rft.type", "document"],
       ["rft.title", link.textContent],
-      ...authorsOf(row).map((name) => ["rft.creator", name]),
+      ...authorsOf(row).map((name) => ["rft.au", name]),
       ...(day ? [["rft.date", day.dateTime]] : []),
       ...(link.protocol.startsWith("http") ? [["rft.identifier", link.href.split(/[?#]/)[0]]] : []), // a folder is nobody else's
     ]);
     const made = document.createElement("span");
     made.className = "Z3988";
+    made.hidden = true;
     made.title = String(pairs).replaceAll("+", "%20"); // Zotero keeps a plus as it is
     return made;
   }

@@ -66,10 +66,10 @@
 
   // -- The control -----------------------------------------------------------------------------------------
 
-  /** `diffusion-models` also for its second page, where that stands for all. */
+  /** `diffusion-models` also for its second page, where that stands for all; else `2025-09-09-2`. */
   function fileName() {
     if (isSearch) return "search";
-    const path = whole ? location.pathname.replace(/\/\d+\.html$/, ".html") : location.pathname;
+    const path = location.pathname.replace(/\/(\d+)\.html$/, whole && !isFiltered() ? ".html" : "-$1.html");
     return `${root.paperArchive.slugOf(path)}${isFiltered() ? "-filtered" : ""}`;
   }
 
