@@ -6,15 +6,11 @@ import html
 from collections.abc import Callable, Iterator, Sequence
 
 from builder.model import Entry
-from builder.pages.differences import GONE, SAME, differences
 from builder.pages.front_matter import Listed
 from builder.text import Formula, Pieces, as_html, as_plain, find_urls, mathml, plain_formula, shorten
 
 WIDE = 20
 """Characters of the plain text of a formula from which on it may be wider than the screen of a phone."""
-
-AROUND = 3
-"""Words before and behind what was listed otherwise, so that one finds the place."""
 
 OPENING, CLOSING = "([“‘\"'", ",.;:!?)]”’\"'-"
 """Signs that stay on the line of the formula that they touch: a browser may break a line around any formula."""
@@ -38,8 +34,7 @@ def abstract_markup(abstract: Pieces) -> str | None:
 
 
 def listed(entry: Entry) -> Listed | None:
-    """The title and the abstract as they were listed, where a formula of them was repaired; of an abstract only
-    what is about the formulas, as the rest stands on the page already."""
+    """The title and the abstract as they were listed, where a formula of them was repaired."""
     title, abstract = (
         text if any(formula.repaired for formula in _formulas(pieces)) else None
         for text, pieces in (
@@ -47,28 +42,7 @@ def listed(entry: Entry) -> Listed | None:
             (entry.paper.abstract, entry.shown.abstract),
         )
     )
-    about = _about_changes(entry.shown.plain_abstract, abstract) if abstract else None
-    return Listed(title, about) if title or about else None
-
-
-def _about_changes(shown: str, text: str) -> str:
-    """The words of a text that another one shows otherwise, each with some words around it."""
-    pieces = [piece for piece in differences(shown, text) if piece.kind != GONE]
-    ends = range(len(pieces))
-    return " ".join(
-        _ends(piece.text, AROUND if at else 0, AROUND if at < ends[-1] else 0)
-        if piece.kind == SAME
-        else piece.text
-        for at, piece in enumerate(pieces)
-    )
-
-
-def _ends(text: str, first: int, last: int) -> str:
-    """The first and the last words of a text, or all of them where these are few."""
-    words = text.split()
-    if len(words) <= first + last + 1:
-        return text
-    return " ".join([*words[:first], "…", *words[len(words) - last :]])
+    return Listed(title, abstract) if title or abstract else None
 
 
 def _formulas(pieces: Pieces) -> Sequence[Formula]:

@@ -85,7 +85,7 @@ def cut(rows: int, size: int, *, grows_in_front: bool) -> list[tuple[int, int]]:
 def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pages: Pager) -> List:
     entries = [context.entry(paper) for paper in papers]
     rows = [row(context, entry, without=listed.address()) for entry in entries]
-    if listed.facet is TOPIC:
+    if listed.facet is TOPIC and listed.has_files:
         rows = [replace(one, coins=_coins(context, entry)) for one, entry in zip(rows, entries, strict=True)]
     is_first = pages.number == 1
     return List(
@@ -109,7 +109,8 @@ def _files(listed: PaperList) -> list[Link]:
 
 
 def _coins(context: PageContext, entry: Entry) -> str:
-    """The paper for reference managers; lists of other kinds get it from their script, as bytes are dear."""
+    """The paper for reference managers; other lists, also of groups of topics, get it from
+    their script, as bytes are dear."""
     paper, title = entry.paper.id, entry.shown.plain_title
     return context.coins.get(paper) or context.coins.setdefault(paper, coins(context.cite(entry), title))
 

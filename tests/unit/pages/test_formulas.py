@@ -62,15 +62,6 @@ def test_a_text_is_told_as_listed_where_it_was_repaired() -> None:
     assert listed(entry) == Listed("Of x^2", None)
 
 
-def test_of_a_long_abstract_only_what_is_about_its_formulas_is_told_again() -> None:
-    before, behind = ("one two three four five six seven eight", "nine ten eleven twelve thirteen")
-    [entry] = an_archive(a_record("Of x", f"{before} x^2 {behind} x^2.")).entries.values()
-    square = Formula("x^2", "x^2", repaired=True)
-    object.__setattr__(entry, "shown", Shown(("Of x",), (f"{before} ", square, f" {behind} ", square, ".")))
-
-    assert listed(entry) == Listed(None, "… six seven eight x^2 nine ten eleven twelve thirteen x^2.")
-
-
 def test_what_marks_its_formulas_is_not_told_twice() -> None:
     [entry] = an_archive(a_record("Of $x^2$")).entries.values()
 
