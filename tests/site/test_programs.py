@@ -95,7 +95,8 @@ def test_every_page_of_the_real_site_tells_what_it_shows(site: Path, archive: Ar
 
 
 def test_a_list_of_a_topic_tells_as_many_papers_as_it_has(site: Path, people: Path) -> None:
-    lists = [*sorted((site / "topics").rglob("*.html")), *sorted((people / "topics").rglob("*.html"))]
+    found = [*sorted((site / "topics").rglob("*.html")), *sorted((people / "topics").rglob("*.html"))]
+    lists = [page for page in found if not page.name.startswith("group-")]  # those get it from their script
     counts = {page: page.read_text(encoding="utf-8").count("<h3><a") for page in lists}
     told = metadata(*(page for page, count in counts.items() if count))
 
