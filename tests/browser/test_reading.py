@@ -376,7 +376,7 @@ def test_a_printed_paper_is_the_paper(web: Visit) -> None:
     web.open("papers/light-schrodinger-bridge.html")
     for kept in ("h1", ".pa-when", ".pa-abstract", ".pa-chips", ".pa-related", "#bibtex"):
         expect(page.locator(kept)).to_be_visible()
-    for gone in (".md-header", ".md-footer", ".pa-turn", ".pa-cite button", ".pa-elsewhere"):
+    for gone in (".md-header", ".md-footer", ".pa-turn", "[data-pa-copy=bibtex]", ".pa-elsewhere"):
         expect(page.locator(gone)).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
