@@ -1,0 +1,92 @@
+"""From the page of a paper to its record and back: title, authors, date and number stay what they are."""
+
+from __future__ import annotations
+
+import html
+import json
+import lzma
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builder import pipeline
+from builder.config.settings import PROJECT, Config, read_config
+from builder.export.people import MOST_AUTHORS
+from builder.ingest.seeds import parse_seed
+from builder.model.records import Record
+from builder.text.cleaning import clean
+from builder.text.math.plain import as_plain
+from builder.text.math.reading import read_formulas
+from tests.examples import REAL
+
+SHARED = PROJECT.parent / "shared" / "data" / "papers-100k.jsonl.xz"
+
+PAPERS, FIRST, STEP = 300, 17, 233
+
+_RECORD = re.compile(r'<pre id="bibtex">(.*?)</pre>', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def truth() -> list[dict[str, Any]]:
+    if not SHARED.is_file():
+        pytest.skip("shared/data/papers-100k.jsonl.xz is not beside the project")
+    with lzma.open(SHARED, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in islice(lines, FIRST, FIRST + PAPERS * STEP, STEP)]
+
+
+@pytest.fixture(scope="module")
+def site(truth: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of real papers of arXiv, with all that it says of them."""
+    folder = tmp_path_factory.mktemp("taken")
+    (folder / "seeds").mkdir()
+    seed = folder / "seeds" / "2025-09-09.jsonl"
+    seed.write_text("".join(f"{json.dumps(said(one))}\n" for one in truth), encoding="utf-8")
+    config: Config = replace(read_config(REAL / "archive.toml"), seeds=folder / "seeds", overrides_file=None)
+    pipeline.build(config, folder / "site", None, lambda *_: None)
+    return folder / "site"
+
+
+def said(one: dict[str, Any]) -> dict[str, Any]:
+    """A paper as a listing of JSON Lines says it."""
+    kept = {key: one[key] for key in ("title", "abstract", "authors", "doi", "categories") if key in one}
+    return {**kept, "arxiv": one["id"], "published": one["date"], "date": "2025-09-09"}
+
+
+def back(site: Path, read: Callable[[str], Record]) -> Iterator[tuple[str, Record]]:
+    """The page of each paper, and what its record says, which is found by its number in the file of numbers."""
+    pages = json.loads((site / "data" / "ids.json").read_text(encoding="utf-8"))["arxiv"]
+    for path in sorted((site / "papers").glob("*.html")):
+        if found := _RECORD.search(path.read_text(encoding="utf-8")):
+            record = read(html.unescape(found[1]))
+            assert pages[record.details.arxiv] == f"papers/{path.name}"
+            yield path.name, record
+
+
+def our_reading(text: str) -> Record:
+    [record] = parse_seed("a.bib", text.encode("utf-8")).records
+    return record
+
+
+def test_a_record_leads_back_to_its_page_and_says_what_the_source_said(
+    truth: list[dict[str, Any]], site: Path
+) -> None:
+    sources = {one["id"]: parse_seed("a.jsonl", json.dumps(said(one)).encode("utf-8")).records[0] for one in truth}
+    found = dict(back(site, our_reading))
+
+    assert len(found) == PAPERS
+    for name, record in found.items():
+        source = sources[record.details.arxiv]
+        assert plain(record.title) == plain(source.title), name
+        assert [author.name for author in record.details.authors] == [
+            author.name for author in source.details.authors
+        ][:MOST_AUTHORS], name
+        assert record.details.published == source.details.published, name
+
+
+def plain(title: str) -> str:
+    return as_plain(read_formulas(clean(title)))
