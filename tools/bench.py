@@ -37,6 +37,7 @@ BUDGET = re.compile(r"(?m)^\| \*\*in all\*\* \| \*\*([\d.]+)\*\* \|$")
 """The line of README that says how many kB a paper may weigh."""
 
 KINDS: tuple[tuple[str, str], ...] = (
+    ("to take away", r"(topics|dates)/.*\.(bib|json|ris)$|assets/cite/"),
     ("papers", r"papers/"),
     ("tags", r"tags/"),
     ("topics", r"topics/"),
@@ -204,9 +205,10 @@ def _tell_kinds(site: Site, papers: int) -> None:
         sizes[kind] += size
         counts[kind] += 1
     say("", "files", "bytes each", "kB a paper")
+    del sizes["data"]
     for kind, size in sizes.most_common():
         say(kind, f"{counts[kind]:,}", f"{size / counts[kind]:,.0f}", f"{size / papers / 1000:.2f}")
-    say("in all", f"{len(site.sizes):,}", "", f"{site.megabytes / papers * 1000:.2f}")
+    say("in all but data/", f"{len(site.sizes):,}", "", f"{site.of_papers / papers * 1000:.2f}")
 
 
 def budget() -> float:
