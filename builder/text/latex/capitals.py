@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from builder.text.characters import is_capital, is_small
@@ -38,6 +39,7 @@ class _Case(NamedTuple):
     is_shouted: bool
 
 
+@lru_cache(maxsize=1 << 16)  # a paper's page, its lists and the file of all want the same
 def title_latex(pieces: Pieces) -> str:
     """The title escaped; formulas, and words whose capitals mean something, in braces.
 
