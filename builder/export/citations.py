@@ -7,6 +7,7 @@ from collections.abc import Callable
 from builder.export.keys import keys_of
 from builder.export.known import links_of
 from builder.model import Archive, Citation, Entry
+from builder.text import arxiv_page, doi_page
 
 
 def citations(archive: Archive, address: str) -> Callable[[Entry], Citation]:
@@ -37,7 +38,7 @@ def citations(archive: Archive, address: str) -> Callable[[Entry], Citation]:
 def _url(entry: Entry, address: str) -> str:
     details = entry.paper.details
     if details.arxiv:
-        return f"https://arxiv.org/abs/{details.arxiv}"
+        return arxiv_page(details.arxiv)
     if details.doi:
-        return f"https://doi.org/{details.doi}"
+        return doi_page(details.doi)
     return f"{address.rstrip('/')}/{entry.permalink}" if address else ""

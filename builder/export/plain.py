@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.export.said import address, plain_title
 from builder.model import Citation, dates
-from builder.text import visible
+from builder.text import doi_page, visible
 
 NAMED = 6
 """Authors of a reference; of more the first stands for all."""
@@ -29,7 +29,7 @@ def _parts(citation: Citation) -> Iterator[str]:
         yield f"Listed on {dates.date_name(citation.listed)}"
     if citation.arxiv:
         yield f"arXiv:{citation.arxiv}"
-    if citation.doi and not citation.url.endswith(f"doi.org/{citation.doi}"):
+    if citation.doi and citation.url != doi_page(citation.doi):
         yield f"doi:{visible(citation.doi)}"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from builder.model import Details, Entry, Fact, LookedUp
 from builder.pages.context import PageContext
 from builder.pages.front_matter import Dated, Known, Link, OuterLink
 from builder.pages.parts import partial_name
-from builder.text import arxiv_id, clean, shorten
+from builder.text import arxiv_id, arxiv_page, clean, doi_page, shorten
 
 FIRST_AUTHORS = 20
 """Authors under a title; the others are folded."""
@@ -93,9 +93,9 @@ def _sources(details: Details) -> Iterator[OuterLink]:
     if pdf.startswith(("https://", "http://")):
         yield OuterLink("PDF", pdf)
     if number:
-        yield OuterLink("arXiv", f"https://arxiv.org/abs/{number}", number)
+        yield OuterLink("arXiv", arxiv_page(number), number)
     if details.doi:
-        yield OuterLink("DOI", f"https://doi.org/{quote(details.doi, safe='/:().;_-')}", details.doi)
+        yield OuterLink("DOI", doi_page(details.doi), details.doi)
 
 
 def _dated(day: str) -> Dated | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
-from builder.config import Figures
-from builder.model import NO_DATA, Archive, Citation, Data, Entry, MarkdownPage, MarkdownPages, Reading
+from builder.model import Data, MarkdownPage, MarkdownPages
 from builder.pages.authors import author_indexes, author_pages
 from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
@@ -19,33 +19,14 @@ from builder.pages.tags import shared_tag_pages, tag_indexes, tag_pages
 from builder.pages.topics import group_pages, topic_pages, topics_index
 
 
-def render_pages(
-    archive: Archive,
-    readings: Sequence[Reading],
-    page_size: int,
-    cite: Callable[[Entry], Citation],
-    bibtex: Callable[[Citation], str],
-    figures: Figures | None = None,
-    data: Data = NO_DATA,
-) -> MarkdownPages:
-    """Every Markdown page of the archive; `cite` tells what each is cited by, `bibtex` writes it.
-
-    `figures` say how right people found what the pages show, `data` what can be taken away.
-    """
-    return _Pages(PageContext(archive, readings, page_size, cite, bibtex, figures, data))
+def render_pages(context: PageContext) -> MarkdownPages:
+    """Every Markdown page of the archive."""
+    return _Pages(context)
 
 
-def render_entrances(
-    archive: Archive,
-    readings: Sequence[Reading],
-    page_size: int,
-    cite: Callable[[Entry], Citation],
-    bibtex: Callable[[Citation], str],
-    figures: Figures | None = None,
-    data: Data = NO_DATA,
-) -> list[MarkdownPage]:
-    """Of these the pages that tell of the offline copy, which holds all others."""
-    context = PageContext(archive, readings, page_size, cite, bibtex, figures, data)
+def render_entrances(context: PageContext, data: Data) -> list[MarkdownPage]:
+    """Those that tell of the offline copy, which holds all others; `data` is what is known by then."""
+    context = replace(context, data=data)
     return [*map(_finish(context), _entrances(context))]
 
 

@@ -15,7 +15,7 @@ from builder.config import Config, read_figures
 from builder.export import bibtex, citation_files, citations, list_files, llms
 from builder.merge import read_people
 from builder.model import Archive, Change, Citation, Data, Entry, File, Issue, MarkdownPage, MarkdownPages
-from builder.pages import as_text, body_text, render_entrances, render_pages
+from builder.pages import PageContext, as_text, body_text, render_entrances, render_pages
 from builder.pipeline.library import Library, notes, read
 from builder.pipeline.taking import files_put, put_copy, put_data
 from builder.search import IndexShards, begin_index, render_search
@@ -161,15 +161,15 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         cite = citations(archive, config.address)
         progress("writing the files for programs", 0, 0)
         data = put_data(archive, cite, config, fresh_site)
-        said = archive, library.readings, config.page_size, cite, bibtex, figures
+        context = PageContext(archive, library.readings, config.page_size, cite, bibtex, figures, data)
         progress("putting pages together", 0, 0)
-        pages = render_pages(*said, data)
+        pages = render_pages(context)
         files = _files(archive, cite, data, config, index, progress)
         if fresh_docs:
             write_docs((), config.templates / "assets", fresh_docs)
             pages = AlsoInDocs(pages, partial(as_text, _bodies(config)), fresh_docs)
             files = also_in_docs(files, fresh_docs)
-        finish = partial(_take_away, data, partial(render_entrances, *said), config, fresh_site, fresh_docs)
+        finish = partial(_take_away, data, partial(render_entrances, context), config, fresh_site, fresh_docs)
         ours = _write(pages, files, finish, archive.newest_day, (fresh_site, site), config, progress, means)
         progress("publishing", 0, 0)
         report = Report(

@@ -9,20 +9,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from urllib.parse import quote
 
 from builder.model import Archive, Details, Entry
 from builder.search.index import utf16
 from builder.search.packing import ascending, number
 from builder.search.shards import Cut, cut
-from builder.text import arxiv_id, doi
+from builder.text import arxiv_id, arxiv_page, doi, doi_page
 
 ARXIV, DOI = "arxiv", "doi"
 """The names with which readers ask for them."""
 
 LABELS = {ARXIV: "arXiv", DOI: "DOI"}
-
-_IN_PATHS = "/!~*'()"  # what JavaScript leaves as it is, too
 
 _SHARD = 4_000  # characters: a query reads one
 
@@ -54,8 +51,7 @@ class Id(NamedTuple):
     @property
     def url(self) -> str:
         """Its page elsewhere."""
-        folder = "arxiv.org/abs" if self.kind == ARXIV else "doi.org"
-        return f"https://{folder}/{quote(self.value, safe=_IN_PATHS)}"
+        return arxiv_page(self.value) if self.kind == ARXIV else doi_page(self.value)
 
 
 def read_id(text: str) -> Id | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import Any, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from builder.text.characters import fold_case
 
@@ -82,6 +82,20 @@ def doi(text: str) -> str:
     if found is None or arxiv_id(found[1]):
         return ""
     return fold_case(found[1].rstrip(".,;"))
+
+
+def arxiv_page(number: str) -> str:
+    """The page of a number at arXiv."""
+    return f"https://arxiv.org/abs/{_in_path(number)}"
+
+
+def doi_page(name: str) -> str:
+    """The address that leads to what a DOI names, which may hold signs that end an address ("<", "#")."""
+    return f"https://doi.org/{_in_path(name)}"
+
+
+def _in_path(name: str) -> str:
+    return quote(name, safe="/!~*'()")  # what JavaScript leaves as it is, too
 
 
 def identifier_tables() -> dict[str, Any]:

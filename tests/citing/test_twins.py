@@ -25,6 +25,7 @@ from builder.model.archive import SHARD_SIZE, Archive, Entry
 from builder.model.citations import Citation
 from builder.model.people import Author
 from builder.model.records import MonthDay
+from builder.text.identifiers import arxiv_page, doi_page
 from builder.text.math.reading import read_formulas
 from tests.examples import an_archive, some_records
 from tests.strategies import HOSTILE
@@ -110,14 +111,8 @@ def test_pages_make_the_records_of_all_papers_as_we_do(archive: Archive, tmp_pat
 def some_citation(draw: random.Random, entry: Entry) -> Citation:
     """A citation with anything that a seed may say; its address is one that a paper of its kind has."""
     arxiv = draw.choice(("", "2509.01234", "math/0601001"))
-    doi = draw.choice(("", "10.1234/a_b(c)%d", "10.1234/{x}\\y"))
-    url = (
-        f"https://arxiv.org/abs/{arxiv}"
-        if arxiv
-        else f"https://doi.org/{doi}"
-        if doi
-        else ADDRESS + entry.permalink
-    )
+    doi = draw.choice(("", "10.1234/a_b(c)%d", "10.1234/{x}\\y", "10.1002/(sici)1<1::a>3;2-#?"))
+    url = arxiv_page(arxiv) if arxiv else doi_page(doi) if doi else ADDRESS + entry.permalink
     return Citation(
         key=f"key{entry.number}",
         title=read_formulas(" ".join(draw.choices(TITLES, k=draw.choice((1, 1, 2))))),

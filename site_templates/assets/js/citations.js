@@ -23,7 +23,7 @@
     return {
       key, title, latex, hasMore, published, listed, arxiv, category, doi, venue,
       authors: (hasMore ? names.slice(0, -1) : names).map(authorOf),
-      url: arxiv ? `https://arxiv.org/abs/${arxiv}` : doi ? `https://doi.org/${doi}` : address && `${address}/papers/${slug}.html`,
+      url: arxiv ? `https://arxiv.org/abs/${arxiv}` : doi ? `https://doi.org/${doi.split("/").map(encodeURIComponent).join("/")}` : address && `${address}/papers/${slug}.html`,
     };
   }
 

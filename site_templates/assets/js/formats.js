@@ -170,7 +170,7 @@
       [venue, published.slice(0, 4)].filter(Boolean).join(", "),
       !published && listed && `Listed on ${dayName(listed)}`,
       arxiv && `arXiv:${arxiv}`,
-      doi && !url.endsWith(`doi.org/${doi}`) && `doi:${doi}`,
+      doi && !url.includes("//doi.org/") && `doi:${doi}`,
     ].filter(Boolean).map((part) => (/[.?!]$/.test(part) ? part : `${part}.`));
     return [...parts, ...(url ? [address(url)] : [])].join(" ");
   }

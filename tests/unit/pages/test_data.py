@@ -5,6 +5,7 @@ import pytest
 from builder.export.bibtex import bibtex
 from builder.export.citations import citations
 from builder.model.data import NO_DATA, Data, DataFile, OfflineCopy
+from builder.pages.context import PageContext
 from builder.pages.data import as_size
 from builder.pages.markdown import as_text
 from builder.pages.render import render_entrances
@@ -19,7 +20,7 @@ TOO_MUCH = Data(FILES, most=1_000_000)
 
 def pages(data: Data) -> dict[str, str]:
     archive = an_archive(MELTING)
-    rendered = render_entrances(archive, [], 50, citations(archive, ""), bibtex, None, data)
+    rendered = render_entrances(PageContext(archive, [], 50, citations(archive, ""), bibtex), data)
     return {page.path: as_text(BODIES, page) for page in rendered}
 
 

@@ -3,6 +3,7 @@ from datetime import date
 from builder.config.figures import Figure, Figures
 from builder.export.bibtex import bibtex
 from builder.export.citations import citations
+from builder.pages.context import PageContext
 from builder.pages.home import NEWEST, SEARCH_ROWS
 from builder.pages.markdown import as_text
 from builder.pages.render import render_pages
@@ -56,7 +57,7 @@ def test_an_empty_archive_has_its_pages_too() -> None:
 def test_the_about_page_shows_how_right_people_found_it() -> None:
     figures = Figures(date(2026, 11, 27), (Figure("tags | of `all`", 0.9, "200 <tags>"),))
     archive = an_archive()
-    rendered = render_pages(archive, [], 50, citations(archive, ""), bibtex, figures)
+    rendered = render_pages(PageContext(archive, [], 50, citations(archive, ""), bibtex, figures))
     pages = {page.path: as_text(BODIES, page) for page in rendered}
 
     text = shown(parts(pages["about.md"])[1])

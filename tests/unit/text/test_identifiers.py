@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.text.identifiers import LONGEST, ArxivId, arxiv_id, doi
+from builder.text.identifiers import LONGEST, ArxivId, arxiv_id, arxiv_page, doi, doi_page
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,11 @@ def test_a_normalised_id_stays_as_it_is(text: str) -> None:
         assert arxiv_id(found.number) == ArxivId(found.number, 0)
     if name := doi(text):
         assert doi(name) in {name, ""}
+
+
+def test_an_address_ends_with_all_of_its_id() -> None:
+    assert arxiv_page("math/0601001") == "https://arxiv.org/abs/math/0601001"
+    assert doi_page("10.1002/(sici)1<1::a>3.0.co;2-#?%") == (
+        "https://doi.org/10.1002/(sici)1%3C1%3A%3Aa%3E3.0.co%3B2-%23%3F%25"
+    )
+    assert doi(doi_page("10.1002/(sici)1<1::a>3.0.co;2-#")) == "10.1002/(sici)1<1::a>3.0.co;2-#"
