@@ -37,7 +37,7 @@ BUDGET = re.compile(r"(?m)^\| \*\*in all\*\* \| \*\*([\d.]+)\*\* \|$")
 """The line of README that says how many kB a paper may weigh."""
 
 KINDS: tuple[tuple[str, str], ...] = (
-    ("to take away", r"(topics|dates)/.*\.(bib|json|ris)$|assets/cite/"),
+    ("to take away", r"(topics|dates)/.*\.(bib|json|ris)$|assets/papers/"),
     ("papers", r"papers/"),
     ("tags", r"tags/"),
     ("topics", r"topics/"),

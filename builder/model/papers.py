@@ -139,6 +139,12 @@ class Paper:
     looked_up: tuple[tuple[PaperId, Details], ...] = ()
 
     @property
+    def short_id(self) -> str:
+        """Its first digits, by which pages and scripts know it: in one of 200 archives of 100,000 papers two share
+        them."""
+        return self.id[:ADDRESS_DIGITS]
+
+    @property
     def texts(self) -> tuple[Text, ...]:
         """Every different text that it was listed with, in the order of the sightings."""
         return tuple(dict.fromkeys(sighting.text for sighting in self.sightings))

@@ -65,8 +65,7 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paper in a list: enough to decide whether to open it. `shard` holds its whole abstract, and says where it
-    stands among all.
+    """A paper in a list: enough to decide whether to open it. Scripts know it by its `id`.
 
     All of it can be hashed, so that equal rows are drawn once.
 
@@ -82,7 +81,7 @@ class Row:
     tags: tuple[Link, ...]
     links: tuple[OuterLink, ...]
     excerpt: str
-    shard: int
+    id: str
     is_second: bool | None = None
     markup: str | None = None
     coins: str | None = None
@@ -281,8 +280,8 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`previous` and `next` stand beside it in `list`, the listing where it was first seen; `number` finds what it
-    is cited by.
+    """`previous` and `next` stand beside it in `list`, the listing where it was first seen. Scripts know it by
+    its `id`.
 
     `markup` and `abstract` are title and abstract as HTML, where they have formulas; `listed` is there where one
     of these was repaired. `texts` are the ids of its texts where it has several, `as_read` is the title where it
@@ -293,7 +292,6 @@ class Paper:
     key: ClassVar[str] = "paper"
 
     id: str
-    number: int
     markup: str | None
     abstract: str | None
     listed: Listed | None

@@ -76,8 +76,7 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
     markup = title_markup(entry.shown.title)
     citation = context.cite(entry)
     return Paper(
-        id=paper.id[:ADDRESS_DIGITS],
-        number=entry.number,
+        id=paper.short_id,
         markup=markup,
         abstract=abstract_markup(entry.shown.abstract),
         listed=listed(entry),

@@ -178,7 +178,7 @@ def _usual_row(context: PageContext, entry: Entry) -> Row:
         tags=tuple(tag_links(context, entry)[:ROW_TAGS]),
         links=tuple(OuterLink(link.kind, link.url) for link in entry.links[:1]),
         excerpt=shorten(entry.shown.plain_abstract, EXCERPT),
-        shard=entry.shard,
+        id=entry.paper.short_id,
         markup=link.markup,
     )
 

@@ -5,7 +5,6 @@ Scripts and not JSON, because a page opened from disk may load nothing else.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,8 +14,8 @@ from builder.text import Formula, MathNode, as_plain, mathml
 
 
 def documents(archive: Archive) -> list[list[Any]]:
-    """Each paper as lists and results show it, by its number: title, last part of the address, day, topic, tags,
-    abstract, its first link, if it has one, with its kind, and its authors, if they are known."""
+    """Each paper as lists and results show it, by its number: title, last part of the address, id, day, topic,
+    tags, abstract, its first link, if it has one, with its kind, and its authors, if they are known."""
     topics = {term.name: term.slug for term in TOPIC.terms(archive)}
     return [
         _document(entry, topics, archive.tag_pages, archive.written.get(paper, ()))
@@ -33,6 +32,7 @@ def _document(
     return [
         _title(entry),
         entry.slug,
+        entry.paper.short_id,
         dates.short_name(entry.first_listed),
         _named(topic, topics[topic]),
         [_named(tag.name, pages[tag.key].slug if tag.key in pages else "") for tag in entry.tags],
@@ -90,13 +90,3 @@ def document_shards(archive: Archive) -> Iterator[tuple[str, list[list[Any]]]]:
     found = documents(archive)
     for at in range(0, len(found), SHARD_SIZE):
         yield f"d/{at // SHARD_SIZE}", found[at : at + SHARD_SIZE]
-
-
-def literal(value: object) -> str:
-    """A value as JavaScript, in ASCII so that no charset matters, and without a "<" that could close a tag."""
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def hand_over(name: str, value: str) -> str:
-    """A classic script that hands a literal to `assets/js/load.js`."""
-    return f'paperArchive.put("{name}",{value});\n'

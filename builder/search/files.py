@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from builder.model import SHARD_SIZE, Archive, Facet, File
-from builder.search.documents import document_shards, hand_over, literal
+from builder.search.documents import document_shards
 from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, years_of
 from builder.search.index_shards import IndexShards, begin_index, by_number, literals
 from builder.search.known_ids import cut_ids
 from builder.search.names import NAMES
 from builder.search.people import cut_people
 from builder.search.program import page_program, program
-from builder.search.shards import Cut, stamp
+from builder.search.shards import Cut
 from builder.search.streams import FIELDS
 from builder.search.subjects import cut_names, cut_subjects
 from builder.system import without_collector
+from builder.text import hand_over, literal, stamp
 
 FOLDER = "assets/search"
 """Where all files of the search lie in the site."""

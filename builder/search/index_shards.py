@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from builder.model import Archive, Entry
-from builder.search.documents import literal
 from builder.search.index import build_index
 from builder.search.shards import Cut
 from builder.search.streams import Texts, with_keys
 from builder.search.term_shards import by_first_term, cut_terms, cut_vocabulary, title_keys
 from builder.system import PLAIN, Means, equal_bytes, without_collector
+from builder.text import literal
 
 MOST_KEPT = 1_000
 """Of so many papers the last index is kept: who builds again and again in one process, as `serve` does, mostly

@@ -5,17 +5,12 @@ A reader finds the shard of a term by its key alone; each shard holds its terms,
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 SHARD = 16_000
 """Characters of a shard; a term that fills more stands alone."""
-
-STAMP_WIDTH = 4
-"""Letters of a stamp, so that the manifest stays small: one mix of two builds in 16 million is not seen."""
 
 
 class Cut(NamedTuple):
@@ -26,11 +21,6 @@ class Cut(NamedTuple):
 
     keys: list[str]
     shards: list[list[str]]
-
-
-def stamp(value: str) -> str:
-    """Changes with a shard: caches must not mix two builds, and keep what did not change."""
-    return base64.urlsafe_b64encode(hashlib.sha256(value.encode()).digest())[:STAMP_WIDTH].decode()
 
 
 def cut(

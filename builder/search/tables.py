@@ -11,7 +11,6 @@ from typing import Any
 from builder.model import AUTHORS_FIELD, FILTERED, LINK_KINDS, PAPERS, SEARCHED, Facet
 from builder.search import people
 from builder.search.analysis import BORDER, HYPHENS, LONGEST_WORD, WORD
-from builder.search.documents import literal
 from builder.search.forms import EXACT, NUMBER, STEM, UNKNOWN
 from builder.search.formula_keys import LONGEST_SIGN, MOST_JOINED, MOST_KEYS
 from builder.search.known_ids import ADDRESS, AROUND, LABELS, WEB
@@ -29,7 +28,6 @@ from builder.search.needs import SHORTEST_PART
 from builder.search.packing import ALPHABET
 from builder.search.query import BLANKS, FIELD_OF, HAS, MOST_WORDS, PASTED, QUOTES, YEAR
 from builder.search.searcher import ENOUGH
-from builder.search.shards import STAMP_WIDTH
 from builder.search.standing import CLOSE, STEP
 from builder.search.subjects import KEY_WIDTH, LONGEST_NAME
 from builder.search.term_shards import HASH_WIDTH
@@ -40,10 +38,12 @@ from builder.text import (
     GREEK_NAMES,
     SILENT,
     SPOKEN,
+    STAMP_WIDTH,
     UNDECOMPOSED,
     UNSPACED,
     identifier_tables,
     latex_tables,
+    literal,
     markup_tables,
 )
 

@@ -24,6 +24,7 @@ from builder.text.english import STOP_WORDS, plural, shorten
 from builder.text.escape import escape_github, escape_markdown
 from builder.text.folding import GREEK_NAMES, UNDECOMPOSED, fold, key_hash, key_of, merge_key
 from builder.text.identifiers import ARCHIVES, ArxivId, arxiv_id, arxiv_page, doi, doi_page, identifier_tables
+from builder.text.javascript import STAMP_WIDTH, hand_over, literal, stamp
 from builder.text.latex.bibliography import resolve_address, resolve_bibliography
 from builder.text.latex.capitals import title_latex
 from builder.text.latex.commands import LATEX_COMMAND, plain

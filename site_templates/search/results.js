@@ -80,6 +80,7 @@
     const { needs, query: { text } } = answer;
     const title = fromSeed("h3", "", linkTo(markedPieces(paper.pieces, needs), paperAddress(root, paper, text)));
     const made = element("li", "", element("div", "", paper.day || "undated"), title);
+    made.dataset.paId = paper.id;
     if (paper.authors.length) made.append(authors(paper, answer, root));
     made.append(meta(paper, needs, root));
     if (paper.abstract) {

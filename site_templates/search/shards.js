@@ -73,7 +73,7 @@
     async fetch(name) {
       const stamp = this.stampOf(name);
       await this.load(`${name}.js?v=${stamp}${this.past}`);
-      const value = name.startsWith("d/") ? archive.get(name) : archive.take(name); // rows.js reads papers, too
+      const value = name.startsWith("d/") ? archive.get(name) : archive.take(name); // papers.js reads them, too
       if (!value || value[0] !== stamp) throw new Mixed(name);
       const read = this.read(name, value.slice(1));
       this.kept.set(name, read);
@@ -232,10 +232,10 @@
     async document(paper) {
       const size = this.manifest.size;
       const [documents] = await this.get(`d/${Math.floor(paper / size)}`);
-      const [title, slug, day, topic, tags, abstract, link, kind, authors = []] = documents[paper % size];
+      const [title, slug, id, day, topic, tags, abstract, link, kind, authors = []] = documents[paper % size];
       const beside = authors.filter(Number.isInteger)[0] || 0; // authors that are not kept with the others
       const named = authors.slice(0, authors.length - (beside ? 1 : 0)).map((one) => (Array.isArray(one) ? one : [one, ""]));
-      return { paper, title: plain(title), pieces: [title].flat(), slug, day, topic, tags, abstract, link, kind, authors: named, beside };
+      return { paper, title: plain(title), pieces: [title].flat(), slug, id, day, topic, tags, abstract, link, kind, authors: named, beside };
     }
 
     documents(papers) {

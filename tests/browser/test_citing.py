@@ -212,7 +212,7 @@ def test_rows_tell_zotero_what_they_are_but_no_page_of_a_paper_does(window: Wind
 def test_what_cannot_be_loaded_is_told_and_can_be_tried_again(browser: Browser, published: str) -> None:
     for visit in visiting(browser, published):
         page = visit.page
-        page.route("**/assets/cite/**", lambda route: route.abort())
+        page.route("**/assets/papers/**", lambda route: route.abort())
         visit.open(PAPER)
         page.get_by_role("radio", name="RIS").check(force=True)
         expect(page.locator("[data-pa-cite] [role=status]")).to_contain_text("could not be loaded")
@@ -220,19 +220,24 @@ def test_what_cannot_be_loaded_is_told_and_can_be_tried_again(browser: Browser, 
         expect(page.locator("#bibtex")).to_contain_text("@misc{")
         visit.complaints.clear()
 
-        page.unroute("**/assets/cite/**")
+        page.unroute("**/assets/papers/**")
         page.get_by_role("radio", name="RIS").check(force=True)
         expect(page.locator("#bibtex")).to_contain_text("TY  - ")
         expect(page.locator("[data-pa-cite] [role=status]")).to_be_empty()
 
 
+MANIFEST = {"address": "", "digits": 1, "chunk": 1000, "beside": 3, "papers": 0, "topics": [], "order": ""}
+"""Of an archive without papers."""
+
+
 def test_a_script_of_another_build_is_fetched_again(browser: Browser, published: str) -> None:
-    old = 'paperArchive.put("c/0",["",[["another","key","Another paper"]]]);'
+    old = {**MANIFEST, "stamps": "-" * 4 * 16}
+    script = f'paperArchive.put("papers/manifest",{json.dumps(old)});'
     for visit in visiting(browser, published):
         page = visit.page
         page.route(
-            lambda url: "/assets/cite/" in url and "again" not in url,
-            lambda route: route.fulfill(body=old, content_type="text/javascript"),
+            lambda url: "/assets/papers/manifest" in url and "again" not in url,
+            lambda route: route.fulfill(body=script, content_type="text/javascript"),
         )
         visit.open(PAPER)
         page.get_by_role("radio", name="Text").check(force=True)
@@ -245,7 +250,7 @@ def test_no_page_loads_citations_before_they_are_asked_for(web: Visit) -> None:
     for path in (PAPER, TOPIC, "search.html"):
         web.open(path)
         web.page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "/assets/cite/" in url or url.endswith(("formats.js", "citations.js"))]
+    assert not [url for url in asked if "/assets/papers/" in url or url.endswith(("formats.js", "papers.js"))]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

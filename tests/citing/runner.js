@@ -21,13 +21,13 @@ function run(file) {
   vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
 }
 
-for (const name of ["citations", "formats"]) {
+for (const name of ["papers", "formats"]) {
   globalThis.document = { currentScript: { src: `https://a.example/assets/js/${name}.js` } };
   run(path.join(sources, `${name}.js`));
 }
 
 async function answer() {
-  const papers = await paperArchive.cited(JSON.parse(fs.readFileSync(0, "utf8")).map((number) => ({ number })));
+  const papers = await paperArchive.papers.numbered(JSON.parse(fs.readFileSync(0, "utf8")), "any");
   const { formats } = paperArchive;
   const each = papers.map((paper) => Object.fromEntries(Object.entries(formats).map(([name, { one }]) => [name, one(paper)])));
   const files = Object.fromEntries(Object.entries(formats).map(([name, { list }]) => [name, list(papers)]));

@@ -11,17 +11,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from builder.config.settings import PROJECT
 from builder.export.bibtex import bibtex
-from builder.export.citation_files import CITED, citation_files
 from builder.export.citations import citations
 from builder.export.csl import csl
 from builder.export.list_files import as_bibtex, as_csl, as_ris, records_of
+from builder.export.paper_scripts import paper_scripts
 from builder.export.plain import reference
 from builder.export.ris import ris
-from builder.model.archive import SHARD_SIZE, Archive, Entry
+from builder.model.archive import Archive, Entry
 from builder.model.citations import Citation
 from builder.model.people import Author
 from builder.model.records import MonthDay
@@ -85,8 +83,8 @@ def made_by_us(cited: Iterable[Citation]) -> Made:
     return {"each": each, "files": files}
 
 
-def written(archive: Archive, cite: Callable[[Entry], Citation], site: Path) -> Path:
-    for file in citation_files(archive, cite, ADDRESS):
+def written(archive: Archive, cite: Callable[[Entry], Citation], site: Path, address: str = ADDRESS) -> Path:
+    for file in paper_scripts(archive, cite, address):
         path = site / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(str(file.content), encoding="utf-8")
@@ -131,12 +129,12 @@ def some_citation(draw: random.Random, entry: Entry) -> Citation:
 
 def test_pages_make_the_records_of_hostile_papers_as_we_do(tmp_path: Path) -> None:
     draw = random.Random(7)
-    archive = an_archive(*some_records(*(f"Paper number {at}" for at in range(2 * CITED + 5))))
+    archive = an_archive(*some_records(*(f"Paper number {at}" for at in range(1030))))
     cited = {entry.number: some_citation(draw, entry) for entry in archive.entries.values()}
 
     site = written(archive, lambda entry: cited[entry.number], tmp_path)
 
-    assert len(list((site / "assets" / "cite").iterdir())) == 3
+    assert len(list((site / "assets" / "papers" / "order").iterdir())) == 2
     numbers = draw.sample(sorted(cited), len(cited))
     assert_same(made_by_pages(site, numbers), made_by_us(cited[number] for number in numbers))
 
@@ -144,13 +142,7 @@ def test_pages_make_the_records_of_hostile_papers_as_we_do(tmp_path: Path) -> No
 def test_without_an_address_no_page_is_named(tmp_path: Path) -> None:
     archive = an_archive(*some_records("Lattice models"))
     cite = citations(archive, "")
-    [file] = citation_files(archive, cite, "")
-    (tmp_path / "assets" / "cite").mkdir(parents=True)
-    (tmp_path / file.path).write_text(str(file.content), encoding="utf-8")
 
-    assert_same(made_by_pages(tmp_path, [0]), made_by_us(map(cite, archive.entries.values())))
+    site = written(archive, cite, tmp_path, "")
 
-
-@pytest.mark.parametrize(("name", "value"), [("SIZE", CITED), ("BESIDE", SHARD_SIZE)])
-def test_pages_cut_the_papers_as_we_do(name: str, value: int) -> None:
-    assert f"const {name} = {value};" in (SCRIPTS / "citations.js").read_text(encoding="utf-8")
+    assert_same(made_by_pages(site, [0]), made_by_us(map(cite, archive.entries.values())))

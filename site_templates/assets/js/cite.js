@@ -21,7 +21,7 @@
   }
 
   async function formats() {
-    await Promise.all(["citations", "formats"].map((name) => root.paperArchive.load(`${FOLDER}${name}.js`)));
+    await Promise.all(["papers", "formats"].map((name) => root.paperArchive.load(`${FOLDER}${name}.js`)));
     return root.paperArchive.formats;
   }
 
@@ -29,8 +29,7 @@
   async function textIn(form) {
     if (!texts.has(form)) {
       const { [form]: { one } } = await formats();
-      const { cited, slugOf } = root.paperArchive;
-      const [paper] = await cited([{ number: Number(place.dataset.paCite), slug: slugOf(location.pathname) }]);
+      const [paper] = await root.paperArchive.papers.of([place.closest("[data-pa-id]")]);
       texts.set(form, one(paper));
     }
     return texts.get(form);

@@ -1,4 +1,4 @@
-/* Papers in other programs' formats: what builder/export writes, from what citations.js reads. */
+/* Papers in other programs' formats: what builder/export writes, from what papers.js reads; and as files. */
 (function (root) {
   "use strict";
 
@@ -174,6 +174,17 @@
     ].filter(Boolean).map((part) => (/[.?!]$/.test(part) ? part : `${part}.`));
     return [...parts, ...(url ? [address(url)] : [])].join(" ");
   }
+
+  /** Hands a text to the reader as a file of this name. */
+  root.paperArchive.save = (name, type, text) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
 
   /** Each format: a paper in it, and papers; how files of both end, and what they are. */
   root.paperArchive.formats = {

@@ -2,17 +2,15 @@
 (function (root) {
   "use strict";
 
-  const SHARDS = new URL("../search/d/", document.currentScript.src);
+  const PAPERS = new URL("papers.js", document.currentScript.src).href;
   const DENSITY = "paper-archive.density";
 
   /** The whole abstract of a row's paper; rejects where it cannot be read. */
   async function abstractOf(row) {
-    const shard = row.dataset.paShard;
-    const slug = row.querySelector("h3 a").pathname.split("/").pop().replace(/\.html$/, "");
-    await root.paperArchive.load(new URL(`${shard}.js`, SHARDS).href);
-    const [, papers] = root.paperArchive.get(`d/${shard}`);
-    const [, , , , , abstract] = papers.find(([, name]) => name === slug);
-    return abstract;
+    await root.paperArchive.load(PAPERS);
+    const { of, abstract } = root.paperArchive.papers;
+    const [paper] = await of([row]);
+    return abstract(paper);
   }
 
   /** Two lines become the whole text, once; `draw` makes its nodes. */
@@ -83,6 +81,6 @@
   }
 
   root.paperArchive.unfoldable = unfoldable;
-  for (const row of document.querySelectorAll("[data-pa-shard]")) unfoldable(row);
+  for (const row of document.querySelectorAll("li[data-pa-id]:not([data-pa-bare])")) unfoldable(row);
   for (const fieldset of document.querySelectorAll("[data-pa-switch]")) makeSwitch(fieldset);
 })(window);

@@ -50,18 +50,18 @@
     return search.open(SEARCH).run(async (shards) => {
       const found = [...(await facets.lists(shards, address.read(`?${whole}`).ticked)).values()].flat();
       const numbers = [...new Set(found.flatMap((papers) => [...papers]))].sort((a, b) => b - a);
-      return [numbers.map((number) => ({ number })), shards.build];
+      return [numbers, shards.build];
     });
   }
 
   function answered() {
-    return [answer.papers.slice(0, MOST).map((number) => ({ number })), answer.build];
+    return [answer.papers.slice(0, MOST), answer.build];
   }
 
   async function papers() {
-    const { cited, paperOf } = root.paperArchive;
-    if (isSearch) return cited(...answered());
-    return whole && !isFiltered() ? cited(...await wholeList()) : cited(left().map(paperOf));
+    const { of, numbered } = root.paperArchive.papers;
+    if (isSearch) return numbered(...answered());
+    return whole && !isFiltered() ? numbered(...await wholeList()) : of(left());
   }
 
   // -- The control -----------------------------------------------------------------------------------------
@@ -70,13 +70,13 @@
   function fileName() {
     if (isSearch) return "search";
     const path = location.pathname.replace(/\/(\d+)\.html$/, whole && !isFiltered() ? ".html" : "-$1.html");
-    return `${root.paperArchive.slugOf(path)}${isFiltered() ? "-filtered" : ""}`;
+    return `${decodeURIComponent(path.split("/").pop().replace(/\.html$/, ""))}${isFiltered() ? "-filtered" : ""}`;
   }
 
   async function take(form) {
     status.textContent = "Putting it together …";
     try {
-      await Promise.all(["citations", "formats"].map((script) => root.paperArchive.load(`${FOLDER}${script}.js`)));
+      await Promise.all(["papers", "formats"].map((script) => root.paperArchive.load(`${FOLDER}${script}.js`)));
       const found = await papers();
       const { list, type, listEnding } = root.paperArchive.formats[form];
       root.paperArchive.save(`${fileName()}${listEnding}`, type, list(found));

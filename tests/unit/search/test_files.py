@@ -4,7 +4,7 @@ from typing import Any
 from builder.model.archive import Archive
 from builder.search.files import render_shards
 from builder.search.index import build_index
-from builder.search.shards import STAMP_WIDTH
+from builder.text.javascript import STAMP_WIDTH
 from tests.examples import a_record, an_archive, some_records
 from tests.search.lunr_json import as_lunr_json
 

@@ -1,45 +1,26 @@
-"""What papers are cited by in small scripts, out of which a page makes the records of any list.
+"""What a paper is cited by as a row of a script, out of which a page makes the records of any list.
 
-Scripts and not JSON, because a page opened from disk may load nothing else. In `site_templates/assets/js`
-`citations.js` reads them, and `formats.js` writes of them what this room writes. What needs a table of Unicode, or
-a rule about names, is worked out here.
+In `site_templates/assets/js` `papers.js` reads it, and `formats.js` writes of it what this room writes.
+What needs a table of Unicode, or a rule about names, is worked out here.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator
 from typing import Any
 
 from builder.export.bibtex import bibtex_name
 from builder.export.people import Name, names_of
 from builder.export.said import plain_title, title_of
-from builder.model import SHARD_SIZE, Archive, Author, Citation, Entry, File, dates
+from builder.model import Author, Citation, dates
 from builder.text import escape_latex, title_latex, visible
-
-CITED = 80 * SHARD_SIZE
-"""Papers of a script. A list of a hundred out of 10,000 papers reads 40 of them at most, a paper's page one; a new
-seed changes the last one or two."""
 
 _WORD = re.compile("([A-Za-z0-9'\x80-\u2012\u2015-\u2025\u2027-\U0010ffff]+)")
 """What stands in braces or not; `formats.js` has the same."""
 
-_LESS = "\\u003c"  # a "<" could close a tag
-
-
-def citation_files(archive: Archive, cite: Callable[[Entry], Citation], address: str) -> Iterator[File]:
-    """All papers by their numbers; `address` is where the site is published, or ""."""
-    entries = [*archive.entries.values()][::-1]
-    for start in range(0, len(entries), CITED):
-        at = start // CITED
-        rows = [[entry.slug, *citation_row(cite(entry))] for entry in entries[start : start + CITED]]
-        value = json.dumps([address.rstrip("/"), rows], ensure_ascii=True, separators=(",", ":"))
-        yield File(f"assets/cite/{at}.js", f'paperArchive.put("c/{at}",{value.replace("<", _LESS)});\n')
-
 
 def citation_row(citation: Citation) -> list[Any]:
-    """What `citations.js` reads, in its order; nothing behind the last that is known."""
+    """What `papers.js` reads, in its order; nothing behind the last that is known."""
     names, has_more = names_of(citation)
     title = plain_title(citation)
     row = [
