@@ -36,6 +36,11 @@ class PageContext:
         }
 
     @cached_property
+    def group_of(self) -> Mapping[str, str]:
+        """The group of each topic, by their names."""
+        return {topic.name: name for name, topics in self.archive.topics.items() for topic in topics}
+
+    @cached_property
     def days(self) -> Mapping[Slug, Day]:
         return {day.slug: day for day in self.archive.days}
 

@@ -8,14 +8,18 @@ from functools import partial
 from builder.model import JUDGED, LINES, LISTINGS, PARTS, Issue, Reading, dates, in_order
 from builder.pages.context import PageContext
 from builder.pages.front_matter import Counts, Coverage, IssueRow, MergeRow, SeedRow, Table
+from builder.pages.merges import told_merges
 from builder.pages.page import Page
 from builder.pages.parts import page_count, pager, paper_link
 from builder.text import plural
 
+SOURCES = "Sources of the archive"
+"""What readers call this page; it is for keepers."""
+
 ROWS = 100
 """Seeds, merges or issues on one page."""
 
-TITLES = {"seeds": "Seeds", "merges": "Merges", "issues": "Issues"}
+TITLES = {"seeds": "Files", "merges": "Merges", "issues": "Issues"}
 
 COLUMNS = (LISTINGS, *PARTS, LINES)
 
@@ -26,11 +30,11 @@ def coverage_pages(context: PageContext) -> Iterator[Page]:
     """`coverage.html` with the start of each table, then `coverage/merges/2.html` and on."""
     tables = _tables(context)
     lede = (
-        "What was read, line by line: every non-blank line of a seed is page chrome, a day, a title, "
-        "an abstract, or left out and reported below."
+        "The files of listings that were read, line by line: every line that is not blank is a title, an "
+        "abstract, a day, part of the page around them, or left out and reported below."
     )
     starts = [_cut(name, rows, 1) for name, rows in tables.items()]
-    yield _page("coverage.html", "Coverage", lede, Coverage(_counts(context), starts))
+    yield _page("coverage.html", SOURCES, lede, Coverage(_counts(context), starts))
     for name, rows in tables.items():
         for number in range(2, page_count(len(rows), ROWS) + 1):
             title = f"{TITLES[name]}, page {number}"
@@ -43,8 +47,8 @@ def _page(address: str, title: str, lede: str, coverage: Coverage) -> Page:
         body="coverage",
         template="coverage.html",
         title=title,
-        description=lede or f"{title} of the coverage.",
-        section="Coverage",
+        description=lede or f"{SOURCES}: {title}.",
+        section=SOURCES,
         content=coverage,
         words={"lede": lede},
     )
@@ -72,9 +76,9 @@ def _listings(context: PageContext) -> int:
 
 def in_short(context: PageContext) -> str:
     """How many listings became how many papers, as a sentence."""
-    seeds = plural(len(context.readings), "seed")
+    files = plural(len(context.readings), "file")
     papers = plural(len(context.archive.entries), "paper")
-    return f"{plural(_listings(context), 'listing')} in {seeds} became {papers}."
+    return f"{plural(_listings(context), 'listing')} in {files} became {papers}."
 
 
 def _issues(context: PageContext) -> Sequence[Issue]:
@@ -97,12 +101,12 @@ def _tables(context: PageContext) -> Mapping[str, Rows]:
 def _merges(context: PageContext) -> Sequence[MergeRow]:
     """Those that rest on likeness first, the least alike before all others."""
     found = (
-        MergeRow(to.title, to.url, merge.rule, merge.similarity, str(merge.a), str(merge.b))
+        MergeRow(to.title, to.url, why)
         for entry in context.archive.entries.values()
         for to in [paper_link(context, entry)]
-        for merge in entry.paper.merged_by
+        for why in told_merges(entry.paper)
     )
-    return sorted(found, key=lambda merge: (merge.rule not in JUDGED, merge.similarity))
+    return sorted(found, key=lambda merge: (merge.why.rule not in JUDGED, merge.why.similarity))
 
 
 def _seed(reading: Reading) -> SeedRow:

@@ -14,6 +14,7 @@ from builder.pages.front_matter import (
     Group,
     Home,
     Known,
+    Leaf,
     Link,
     List,
     Pager,
@@ -31,7 +32,7 @@ _RULE = "***"
 
 _PAGE = ".html"
 
-_To = Callable[[Link | CountedLink | PaperLink | Row], str]
+_To = Callable[[Link | Leaf | CountedLink | PaperLink | Row], str]
 """What writes a link of a page."""
 
 
@@ -78,6 +79,7 @@ def _known(known: Known, to: _To) -> Iterator[str]:
         yield from [f"- {name} {day.name}"] if day else []
     for name, text in (("Venue", known.venue), ("Comment", known.comment)):
         yield from [f"- {name}: {escape_markdown(text)}"] if text else []
+    yield from [f"- Source: {_outer(known.pdf)}"] if known.pdf else []
     yield from (f"- Source: {_outer(source.url)}" for source in known.sources or ())
 
 
@@ -110,7 +112,7 @@ def _groups(groups: Iterable[Group], to: _To) -> Iterator[str]:
         yield from (f"    - {to(term)}" for term in group.terms)
 
 
-def _named(name: str, links: Iterable[Link | CountedLink | None], to: _To) -> Iterator[str]:
+def _named(name: str, links: Iterable[Link | Leaf | CountedLink | None], to: _To) -> Iterator[str]:
     """Links in a row behind a word; no line where there is none."""
     there = [to(link) for link in links if link]
     if there:
@@ -122,9 +124,9 @@ def _outer(url: str) -> str:
     return f"<{url.replace('&', '&amp;')}>" if is_web_address(url) else escape_markdown(url)
 
 
-def _link(link: Link | CountedLink | PaperLink | Row, folder: str) -> str:
+def _link(link: Link | Leaf | CountedLink | PaperLink | Row, folder: str) -> str:
     """A link to the Markdown of a page; one that leads to no page is a name alone."""
-    name = escape_markdown(link.name if isinstance(link, Link | CountedLink) else link.title)
+    name = escape_markdown(link.name if isinstance(link, Link | Leaf | CountedLink) else link.title)
     count = f" ({link.count})" if isinstance(link, CountedLink) and link.count else ""
     path, _, anchor = link.url.partition("#")
     if not path.endswith(_PAGE) or is_web_address(path):

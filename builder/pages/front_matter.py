@@ -35,12 +35,13 @@ class CountedLink:
 
 @dataclass(frozen=True, slots=True)
 class PaperLink:
-    """`because` names what a related paper shares; `note` tells papers of one title apart. `markup` is the title
-    as HTML, where it has formulas."""
+    """`because` names what a related paper shares, `day` when it was listed; `note` tells papers of one title
+    apart. `markup` is the title as HTML, where it has formulas."""
 
     title: str
     url: str
     markup: str | None = None
+    day: str | None = None
     because: Sequence[str] | None = None
     note: str | None = None
 
@@ -108,13 +109,28 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a text: `kind` is same, new, gone or cut, as they are beside another text."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why two listings are one paper."""
+    """Why two listings are one paper.
+
+    Where their titles differ, `title` is that of the one and `other` that of the other beside it; where their
+    abstracts do, `abstract` is the other's beside the one's, cut to what differs.
+    """
 
     rule: str
     similarity: float
     a: str
     b: str
+    title: str | None = None
+    other: Sequence[Piece] | None = None
+    abstract: Sequence[Piece] | None = None
 
 
 # -- One for each template ---------------------------------------------------------------------
@@ -216,21 +232,14 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """That a paper was listed: on which day, in which line of which seed."""
+    """That a paper was listed: on which day, in which line of which seed; the `id` of its text where the paper has
+    several."""
 
     name: str
     iso: str
     url: str
     place: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some words of a text: `kind` is same, new or gone, as they are beside another text."""
-
-    kind: str
-    text: str
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,12 +272,14 @@ class Dated:
 class Known:
     """What is known of a paper beside its texts, as far as it is; `looked_up` says what was looked up, and where.
 
-    A link without an address is a name alone; `host` of a source is the id that it has there.
+    A link without an address is a name alone; `host` of a source is the id that it has there, `pdf` the address of
+    the paper itself.
     """
 
     authors: Sequence[Link] | None = None
     more_authors: Sequence[Link] | None = None
     and_others: bool | None = None
+    pdf: str | None = None
     sources: Sequence[OuterLink] | None = None
     published: Dated | None = None
     updated: Dated | None = None
@@ -279,14 +290,23 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A topic of a paper; its `group` is told once, where the topics before it are of another."""
+
+    name: str
+    url: str
+    group: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """`previous` and `next` stand beside it in `list`, the listing where it was first seen. Scripts know it by
     its `id`.
 
     `markup` and `abstract` are title and abstract as HTML, where they have formulas; `listed` is there where one
     of these was repaired. `texts` are the ids of its texts where it has several, `as_read` is the title where it
-    is shown otherwise. `links_beside` says that not all of its links stand in the abstract. `head` and `linked`,
-    in the words of schema.org, are for programs.
+    is shown otherwise. `links_beside` says that not all of its links stand in the abstract. `elsewhere` is a
+    search for it, where no PDF is known. `head` and `linked`, in the words of schema.org, are for programs.
     """
 
     key: ClassVar[str] = "paper"
@@ -296,12 +316,12 @@ class Paper:
     abstract: str | None
     listed: Listed | None
     known: Known | None
-    topics: Sequence[Link]
+    topics: Sequence[Leaf]
     tags: Sequence[Link]
     seen: Sequence[Seen]
     links: Sequence[OuterLink]
     links_beside: bool | None
-    elsewhere: Link
+    elsewhere: Link | None
     related: Sequence[PaperLink]
     list: Link
     previous: PaperLink | None
@@ -355,12 +375,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class MergeRow:
+    """A paper that was listed more than once, and `why` two of its listings are one."""
+
     title: str
     url: str
-    rule: str
-    similarity: float
-    a: str
-    b: str
+    why: Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ def known(context: PageContext, entry: Entry) -> Known | None:
         authors=authors[:FIRST_AUTHORS] or None,
         more_authors=authors[FIRST_AUTHORS:] or None,
         and_others=True if details.has_more or len(details.authors) > MOST_AUTHORS else None,
+        pdf=_pdf(details),
         sources=list(_sources(details)) or None,
         published=_dated(details.published),
         updated=_dated(details.updated) if details.updated != details.published else None,
@@ -87,15 +88,21 @@ def _search(name: str) -> str:
 
 
 def _sources(details: Details) -> Iterator[OuterLink]:
-    """Where it is to be read: its PDF, its page at arXiv, its DOI."""
-    number = details.arxiv if arxiv_id(details.arxiv) else ""
-    pdf = details.pdf or (f"https://arxiv.org/pdf/{number}" if number else "")
-    if pdf.startswith(("https://", "http://")):
-        yield OuterLink("PDF", pdf)
-    if number:
+    """Where it is at home: its page at arXiv, its DOI."""
+    if number := _arxiv(details):
         yield OuterLink("arXiv", arxiv_page(number), number)
     if details.doi:
         yield OuterLink("DOI", doi_page(details.doi), details.doi)
+
+
+def _pdf(details: Details) -> str | None:
+    number = _arxiv(details)
+    pdf = details.pdf or (f"https://arxiv.org/pdf/{number}" if number else "")
+    return pdf if pdf.startswith(("https://", "http://")) else None
+
+
+def _arxiv(details: Details) -> str:
+    return details.arxiv if arxiv_id(details.arxiv) else ""
 
 
 def _dated(day: str) -> Dated | None:

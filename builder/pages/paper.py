@@ -25,11 +25,12 @@ from builder.model import (
 from builder.pages.context import PageContext
 from builder.pages.differences import differences
 from builder.pages.formulas import abstract_markup, listed, title_markup
-from builder.pages.front_matter import Hidden, Link, OuterLink, Paper, PaperLink, Seen, Shared, Version
+from builder.pages.front_matter import Hidden, Leaf, Link, OuterLink, Paper, PaperLink, Seen, Shared, Version
 from builder.pages.heads import linked_data, metas
 from builder.pages.known import known
+from builder.pages.merges import told_merges
 from builder.pages.page import Page
-from builder.pages.parts import day_name, evidence, machine_date, moved, paper_link, tag_links, topic_links
+from builder.pages.parts import day_name, machine_date, moved, named, paper_link, tag_links, topic_links
 from builder.text import find_urls, shorten
 
 DESCRIPTION = 155
@@ -45,10 +46,9 @@ VERSIONS = 20
 """Texts of a paper on its page; the export has all."""
 
 AT_ARXIV = "Search arXiv for it", "https://arxiv.org/search/?searchtype=title&query="
-"""A search for a title; elsewhere.js puts those of other sources beside it."""
+"""A search for a title; elsewhere.js makes those of other sources."""
 
-AT_OTHERS = "Search Semantic Scholar", "https://www.semanticscholar.org/search?q="
-"""The search that stands there where a paper's page at arXiv is known."""
+UNDATED = "an undated list"
 
 
 def paper_page(context: PageContext, entry: Entry) -> Page:
@@ -71,28 +71,27 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
     listed_on = entry.first_listed or paper.sightings[0].record.listed_on  # where its only day is doubtful
     day = context.days[Slug(dates.slug(listed_on))]
     previous, following = _beside(context, paper.id, day)
-    title = entry.shown.plain_title[:QUERY_TITLE]
-    name, search = AT_OTHERS if paper.details.arxiv else AT_ARXIV
     markup = title_markup(entry.shown.title)
     citation = context.cite(entry)
+    facts = known(context, entry)
     return Paper(
         id=paper.short_id,
         markup=markup,
         abstract=abstract_markup(entry.shown.abstract),
         listed=listed(entry),
-        known=known(context, entry),
-        topics=topic_links(context, entry),
+        known=facts,
+        topics=list(_leaves(context, entry)),
         tags=tag_links(context, entry),
-        seen=[_seen(sighting) for sighting in paper.sightings],
+        seen=[_seen(sighting, has_id=len(paper.texts) > 1) for sighting in paper.sightings],
         links=[OuterLink(link.kind, link.url, _host(link.url)) for link in entry.links],
         links_beside=_has_links_beside(entry),
-        elsewhere=Link(name, search + quote_plus(title)),
+        elsewhere=None if facts and facts.pdf else _search(entry),
         related=[_related(context, near) for near in entry.related],
-        list=Link(day_name(day), day.address),
+        list=Link(day_name(day) if day.listed_on else UNDATED, day.address),
         previous=previous,
         next=following,
         bibtex=context.bibtex(citation),
-        merged=[evidence(merge) for merge in paper.merged_by],
+        merged=list(told_merges(paper)),
         versions=list(_versions(entry)),
         more_versions=max(0, len(paper.versions) - VERSIONS),
         texts=[text.id[:ADDRESS_DIGITS] for text in paper.texts[:PARTED]] if len(paper.texts) > 1 else [],
@@ -100,6 +99,21 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         head=list(metas(citation, entry.shown)),
         linked=linked_data(citation, entry.shown),
     )
+
+
+def _leaves(context: PageContext, entry: Entry) -> Iterator[Leaf]:
+    """The topics of a paper, each new group before its first."""
+    before = None
+    for topic in topic_links(context, entry):
+        name = context.group_of[topic.name]
+        group = context.archive.groups.get(name) if name != before else None
+        before = name
+        yield Leaf(topic.name, topic.url, named(group) if group else None)
+
+
+def _search(entry: Entry) -> Link:
+    name, search = AT_ARXIV
+    return Link(name, search + quote_plus(entry.shown.plain_title[:QUERY_TITLE]))
 
 
 def _has_links_beside(entry: Entry) -> bool | None:
@@ -123,21 +137,21 @@ def _versions(entry: Entry) -> Iterator[Version]:
         )
 
 
-def _seen(sighting: Sighting) -> Seen:
+def _seen(sighting: Sighting, *, has_id: bool = False) -> Seen:
     day = sighting.record.listed_on
     return Seen(
         name=_day_of(sighting),
         iso=machine_date(day),
         url=DAY.address(dates.slug(day)),
         place=str(sighting.record.place),
-        id=sighting.id[:ADDRESS_DIGITS],
+        id=sighting.id[:ADDRESS_DIGITS] if has_id else None,
     )
 
 
 def _day_of(sighting: Sighting) -> str:
     day = sighting.record.listed_on
     if day is None:
-        return "a list without a date"
+        return UNDATED
     return f"{dates.long_name(day)} (a doubtful day)" if sighting.is_doubtful else dates.long_name(day)
 
 
@@ -154,7 +168,9 @@ def _beside(context: PageContext, paper: PaperId, day: Day) -> tuple[PaperLink |
 
 
 def _related(context: PageContext, near: Neighbour) -> PaperLink:
-    return replace(paper_link(context, context.entry(near.id)), because=near.because)
+    entry = context.entry(near.id)
+    day = dates.short_name(entry.first_listed)
+    return replace(paper_link(context, entry), day=f"{day[:1].upper()}{day[1:]}", because=near.because)
 
 
 def alias_page(context: PageContext, entry: Entry, address: str) -> Page:

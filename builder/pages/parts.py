@@ -9,10 +9,10 @@ from datetime import date
 from itertools import groupby
 from urllib.parse import urlencode
 
-from builder.model import DAY, TOPIC, Day, Entry, Facet, ListedOn, Merge, PaperId, Tag, Term, dates
+from builder.model import DAY, TOPIC, Day, Entry, Facet, ListedOn, PaperId, Tag, Term, dates
 from builder.pages.context import PageContext
 from builder.pages.formulas import title_markup
-from builder.pages.front_matter import Alias, CountedLink, Evidence, Group, Link, OuterLink, Pager, PaperLink, Row
+from builder.pages.front_matter import Alias, CountedLink, Group, Link, OuterLink, Pager, PaperLink, Row
 from builder.pages.page import Page
 from builder.text import plural, shorten
 
@@ -193,7 +193,3 @@ def pager(address: Callable[[int], str], number: int, count: int) -> Pager:
     previous = address(number - 1) if number > 1 else ""
     following = address(number + 1) if number < count else ""
     return Pager(number, count, previous, following)
-
-
-def evidence(merge: Merge) -> Evidence:
-    return Evidence(merge.rule, merge.similarity, str(merge.a), str(merge.b))

@@ -26,8 +26,15 @@
     return isCopied ? "Copied" : "Selected";
   }
 
+  /** The address of this page: on the web, where it has one there. */
+  function link() {
+    return document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#", 1)[0];
+  }
+
+  const TEXTS = { tex: texOf, plain: plainText, link };
+
   async function copy(source, form) {
-    const text = form === "tex" ? texOf(source) : form === "plain" ? plainText() : source.textContent;
+    const text = TEXTS[form]?.(source) ?? source.textContent;
     try {
       await navigator.clipboard.writeText(text);
       return "Copied";
@@ -52,6 +59,7 @@
 
   const COPIES = {
     text: [["Copy as TeX", "tex"], ["Copy as plain text", "plain"]],
+    actions: [["Copy link", "link"]],
   };
 
   function buttonFor(source, [name, form]) {
@@ -59,14 +67,14 @@
     Object.assign(made, { type: "button", className: "pa-button", textContent: name });
     made.setAttribute("aria-live", "polite");
     made.dataset.paCopy = source;
-    if (form) made.dataset.paAs = form;
+    made.dataset.paAs = form;
     return made;
   }
 
   root.paperArchive.tell = tell;
   for (const place of document.querySelectorAll("[data-pa-copies]")) {
     const source = place.dataset.paCopies;
-    place.prepend(...COPIES[source].flatMap((one) => [buttonFor(source, one), " "]));
+    place.append(...COPIES[source].flatMap((one) => [" ", buttonFor(source, one)]));
   }
   for (const button of document.querySelectorAll("[data-pa-copy]")) button.addEventListener("click", answer);
 })(window);

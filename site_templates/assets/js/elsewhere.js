@@ -1,21 +1,22 @@
-/* A paper in other sources: the same search as the one that stands in the page. */
+/* A paper in other sources: a search for its title in each. */
 (function () {
   "use strict";
 
+  const LONGEST = 300; // characters of a title that every server takes
   const SOURCES = [
     ["Hugging Face", "https://huggingface.co/papers?q="],
     ["Semantic Scholar", "https://www.semanticscholar.org/search?q="],
     ["Google Scholar", "https://scholar.google.com/scholar?q="],
   ];
 
-  for (const first of document.querySelectorAll(".pa-elsewhere a")) {
-    const query = first.search.split(/query=|q=/).pop();
-    const others = SOURCES.filter(([, address]) => !first.href.startsWith(address));
-    first.after(...others.flatMap(([name, address]) => {
-      const link = document.createElement("a");
-      link.href = address + query;
-      link.textContent = `Search ${name}`;
-      return [" ", link];
-    }));
+  function element(name, values, ...children) {
+    const made = Object.assign(document.createElement(name), values);
+    made.append(...children);
+    return made;
   }
+
+  const title = document.querySelector("meta[name=citation_title]").content;
+  const query = encodeURIComponent([...title].slice(0, LONGEST).join(""));
+  const links = SOURCES.map(([name, address]) => element("a", { href: address + query, textContent: name }));
+  document.querySelector(".pa-elsewhere").append(element("h2", { textContent: "Search for it elsewhere" }), element("p", {}, ...links));
 })();

@@ -48,12 +48,11 @@
   }
 
   function unfolding(place) {
-    const [paper, ...listed] = place.dataset.paMend.split(" ");
     const lines = linesFor({
-      paper,
-      texts: listed,
+      paper: document.querySelector("article").dataset.paId,
+      texts: place.dataset.paMend.split(" "),
       title: place.dataset.paTitle ?? document.querySelector("h1").textContent,
-      topics: texts(".pa-kicker a"),
+      topics: texts(".pa-kicker > a"),
       tags: texts(".pa-chips a"),
     });
     const copy = element("button", { type: "button", className: "pa-button", textContent: "Copy the lines" });

@@ -61,14 +61,13 @@ def test_of_many_authors_the_first_stand_under_the_title_and_the_others_are_fold
 
 
 def test_a_paper_is_to_be_read_at_its_pdf_its_number_and_its_doi() -> None:
-    assert told(Details(arxiv="2509.01234", doi="10.1234/a(b)<c>")).sources == [
-        OuterLink("PDF", "https://arxiv.org/pdf/2509.01234"),
+    known = told(Details(arxiv="2509.01234", doi="10.1234/a(b)<c>"))
+    assert known.pdf == "https://arxiv.org/pdf/2509.01234"
+    assert known.sources == [
         OuterLink("arXiv", "https://arxiv.org/abs/2509.01234", "2509.01234"),
         OuterLink("DOI", "https://doi.org/10.1234/a(b)%3Cc%3E", "10.1234/a(b)<c>"),
     ]
-    assert told(Details(pdf="https://example.org/a.pdf", arxiv="2509.01234")).sources[0].url == (  # type: ignore[index]
-        "https://example.org/a.pdf"
-    )
+    assert told(Details(pdf="https://example.org/a.pdf", arxiv="2509.01234")).pdf == "https://example.org/a.pdf"
     assert told(Details(arxiv="../evil", venue="A")).sources is None
 
 

@@ -7,7 +7,7 @@ from builder.model.archive import Archive
 from builder.model.links import Link
 from builder.model.records import Details, Record
 from tests.examples import FREEZE, FROZEN, MELT, MELTING, SEQUEL, a_record, an_archive, told
-from tests.unit.pages.examples import pages_of
+from tests.unit.pages.examples import pages_of, parts
 
 
 def archive_with(*overrides: Override) -> Archive:
@@ -48,10 +48,24 @@ def test_a_paper_whose_only_day_is_doubtful_is_undated_and_stands_in_the_list_of
     assert "2099" not in pages["index.md"]
 
 
-def test_what_is_known_at_arxiv_is_not_searched_for_there() -> None:
+def test_where_a_pdf_is_known_none_is_searched_for() -> None:
     pages = pages_of(an_archive(told(MELTING, arxiv="2509.01234"), FROZEN))
-    assert "name: Search Semantic Scholar" in pages["papers/melting-lattices.md"]
+    assert "pdf: https://arxiv.org/pdf/2509.01234" in pages["papers/melting-lattices.md"]
+    assert "elsewhere" not in pages["papers/melting-lattices.md"]
     assert "name: Search arXiv for it" in pages["papers/frozen-glasses.md"]
+
+
+def test_a_paper_leads_to_the_group_of_its_topic() -> None:
+    front, _ = parts(pages_of(an_archive(MELTING))["papers/melting-lattices.md"])
+    (topic,) = front["paper"]["topics"]  # type: ignore[index]
+    assert topic["group"]["url"] == "topics/group-physics.html"
+
+
+def test_an_undated_list_is_called_so() -> None:
+    undated = a_record("Frozen glasses", FREEZE, None)
+    page = pages_of(an_archive(MELTING, undated))["papers/frozen-glasses.md"]
+    assert "name: an undated list" in page
+    assert "Undated\n" not in page
 
 
 def test_a_link_that_only_stands_beside_the_abstract_is_not_said_to_stand_in_it() -> None:
