@@ -60,7 +60,7 @@ def _day_list(all_days: Sequence[Day], at: int) -> PaperList:
 
 def _lede(day: Day) -> str:
     if day.is_doubtful:
-        return "A single seed names this day, over a year from all others: it is taken for an error."
+        return "Only one file names this day, over a year from all others: it is taken for an error."
     return "" if day.listed_on else "Papers from listings that name no day."
 
 
@@ -87,6 +87,8 @@ def dates_index(context: PageContext) -> Page:
     groups += [group("No date", map(counted_day, undated))] if undated else []
     listed = sum(day.listed_on is not None for day in days)
     lede = f"{plural(listed, 'listed day')}, newest first." if listed else "No listing names a day."
+    shown = sum(term.count for one in groups for term in one.terms if isinstance(term, CountedLink))
+    lede = " ".join(filter(None, (lede, _again(days, shown))))
     return terms_page(DAY.index, DAY, DAY.section, groups, lede)
 
 
@@ -151,10 +153,20 @@ def _days(context: PageContext, members: Iterable[Day]) -> Iterator[CountedLink]
 
 
 def _in_short(members: Sequence[Day]) -> str:
-    papers = len(papers_of(members))
-    again = sum(len(day.papers) for day in members) - papers
-    more = f"; {again:,} of them came again on another day" if again else ""
-    return f"{plural(len(members), 'listed day')}, {plural(papers, 'paper')}{more}."
+    said = f"{plural(len(members), 'listed day')}, {plural(len(papers_of(members)), 'paper')}."
+    return " ".join(filter(None, (said, _again(members, sum(len(day.papers) for day in members)))))
+
+
+def _again(members: Sequence[Day], shown: int) -> str:
+    """Why the counts that a page shows of its days come to `shown`; "" where that is the number of papers."""
+    times = Counter(paper for day in members for paper in day.papers)
+    if shown == len(times):
+        return ""
+    again = sum(count > 1 for count in times.values())
+    was = "was" if again == 1 else "were"
+    return (
+        f"{again:,} of {plural(len(times), 'paper')} {was} listed more than once: the counts add up to {shown:,}."
+    )
 
 
 def _top_topics(context: PageContext, day: Day) -> str:

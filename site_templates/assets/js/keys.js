@@ -5,12 +5,12 @@
   const SWITCH = "paper-archive.keys";
   const KEYS = [
     ["/ or s", "Search"],
-    ["j", "Next paper of a list"],
-    ["k", "Paper before it"],
+    ["j", "Next paper in a list"],
+    ["k", "Previous paper in a list"],
     ["o", "Open the paper"],
-    ["x", "Unfold or fold its abstract"],
-    ["←", "On a paper: the one before it on its list"],
-    ["→", "On a paper: the next one on its list"],
+    ["x", "Show or hide its abstract"],
+    ["←", "On a paper: the previous one in its listing"],
+    ["→", "On a paper: the next one in its listing"],
     ["?", "These keys"],
   ];
 
@@ -86,7 +86,7 @@
     const help = element("dialog", [
       element("h2", ["Keys"], { id: "keys-title" }),
       element("dl", rows),
-      element("label", [off, " Single keys are on; “?” always is"]),
+      element("label", [off, " Keyboard shortcuts (“?” always works)"]),
       element("form", [element("button", ["Close"], { className: "pa-button" })], { method: "dialog" }),
     ], { className: "pa-keys md-typeset" });
     help.setAttribute("aria-labelledby", "keys-title");

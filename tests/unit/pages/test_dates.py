@@ -1,7 +1,7 @@
 from datetime import date
 from typing import Any
 
-from tests.examples import a_record, an_archive
+from tests.examples import FREEZE, MELT, MELTING, SEQUEL, a_record, an_archive
 from tests.unit.pages.examples import pages_of, parts
 
 NAMES = ("May 2024", "December 2025", "February 2026")
@@ -61,3 +61,15 @@ def test_the_further_pages_that_the_list_of_a_long_month_had_lead_to_its_days() 
         "note": "The papers of a month are now listed day by day:",
     }
     assert former == {"dates/2025-09/2.md": to, "dates/2025-09/3.md": to}
+
+
+def test_counts_that_add_up_to_more_than_the_papers_say_why() -> None:
+    again = a_record("Melting lattices", MELT, date(2025, 9, 12), line=9)
+    undated = a_record("Frozen glasses", FREEZE, None, line=12)
+    pages = pages_of(an_archive(MELTING, again, undated))
+    assert "1 of 1 paper was listed more than once: the counts add up to 2." in pages["dates/2025.md"]
+    assert "more than once" not in pages["dates/index.md"]  # a month counts a paper once
+
+
+def test_counts_that_add_up_need_no_word() -> None:
+    assert "more than once" not in pages_of(an_archive(MELTING, SEQUEL))["dates/2025.md"]
