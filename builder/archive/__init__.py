@@ -3,3 +3,4 @@
 from builder.archive.changes import Kin, find_changes
 from builder.archive.entries import build_archive
 from builder.archive.slugs import title_slug
+from builder.archive.trends import find_trends

@@ -114,3 +114,4 @@ from builder.model.papers import (
 from builder.model.people import Author, PeopleSaid, SamePerson, TwoPeople
 from builder.model.records import NO_DETAILS, SOURCES, Details, ListedOn, MonthDay, Place, Record
 from builder.model.seeds import LINES, LISTINGS, PARTS, Reading, Roles
+from builder.model.trends import NO_TRENDS, Course, Movement, Period, Sureness, Trends

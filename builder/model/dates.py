@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from builder.model.records import ListedOn, MonthDay
 
@@ -82,3 +82,25 @@ def _named(day: ListedOn, letters: int | None = None) -> str:
 def month_name(day: date) -> str:
     """`September 2025`."""
     return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def week_slug(day: date) -> str:
+    """The last part of the address of a day's week (ISO 8601: from Monday, of the year that its Thursday lies in):
+    `2025-w37`."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-w{week:02}"
+
+
+def week_name(day: date) -> str:
+    """`Week 37 of 2025`."""
+    year, week, _ = day.isocalendar()
+    return f"Week {week} of {year}"
+
+
+def week_days(day: date) -> str:
+    """From which day to which the week of a day goes: `8 to 14 September 2025`."""
+    monday = day - timedelta(day.weekday())
+    sunday = monday + timedelta(6)
+    year = f" {monday.year}" if monday.year != sunday.year else ""
+    month = f" {MONTHS[monday.month - 1]}{year}" if monday.month != sunday.month else ""
+    return f"{monday.day}{month} to {date_name(sunday)}"

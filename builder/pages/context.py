@@ -8,7 +8,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.config import Figures
-from builder.model import FACETS, NO_DATA, Archive, Citation, Data, Day, Entry, Facet, PaperId, Reading, Slug, Term
+from builder.model import (
+    FACETS,
+    NO_DATA,
+    NO_TRENDS,
+    Archive,
+    Citation,
+    Data,
+    Day,
+    Entry,
+    Facet,
+    PaperId,
+    Reading,
+    Slug,
+    Term,
+    Trends,
+)
 from builder.pages.front_matter import PaperLink, Row
 
 
@@ -17,7 +32,8 @@ class PageContext:
     """The archive and the readings it was made of; long lists are cut at `page_size`; `cite` tells what a paper is
     cited by, `bibtex` writes it.
 
-    `figures` say how right people found what the pages show, `data` what can be taken away.
+    `figures` say how right people found what the pages show, `data` what can be taken away, `trends` what rises
+    and falls.
     """
 
     archive: Archive
@@ -27,6 +43,7 @@ class PageContext:
     bibtex: Callable[[Citation], str]
     figures: Figures | None = None
     data: Data = NO_DATA
+    trends: Trends = NO_TRENDS
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:

@@ -26,6 +26,7 @@ from builder.pages.parts import (
     papers_of,
     section_link,
 )
+from builder.pages.trends import TRENDS
 from builder.text import plural
 
 TOP_TOPICS = 3
@@ -55,7 +56,13 @@ def _day_list(all_days: Sequence[Day], at: int) -> PaperList:
         has_days=False,
         lede=_lede(day),
         has_files=True,
+        week=_week_link(day.listed_on) if isinstance(day.listed_on, date) else None,
     )
+
+
+def _week_link(day: date) -> Link:
+    """To the week of a day, named beside its month: `week 37`."""
+    return Link(f"week {day.isocalendar().week}", DAY.address(dates.week_slug(day)))
 
 
 def _lede(day: Day) -> str:
@@ -89,7 +96,7 @@ def dates_index(context: PageContext) -> Page:
     lede = f"{plural(listed, 'listed day')}, newest first." if listed else "No listing names a day."
     shown = sum(term.count for one in groups for term in one.terms if isinstance(term, CountedLink))
     lede = " ".join(filter(None, (lede, _again(days, shown))))
-    return terms_page(DAY.index, DAY, DAY.section, groups, lede)
+    return terms_page(DAY.index, DAY, DAY.section, groups, lede, see=TRENDS)
 
 
 # -- The days of a year, of a month ------------------------------------------------------------
@@ -125,13 +132,19 @@ def _month_page(context: PageContext, members: Sequence[Day], before: Link | Non
         month.url,
         DAY,
         month.name,
-        [group("Days", _days(context, members))],
+        [_week_of_month(context, of_week) for of_week in _weeks(members)],
         _in_short(members),
         calendar=calendar([date.fromisoformat(f"{slug}-01")], members),
         kicker=Link(slug[:4], DAY.address(slug[:4])),
         previous=before,
         following=after,
     )
+
+
+def _week_of_month(context: PageContext, members: Sequence[Day]) -> Group:
+    """The days of a week on the page of the month."""
+    week = _counted_week(members)
+    return group(week.name.split(" of ")[0], _days(context, members), week.url)
 
 
 def _former_pages(context: PageContext, members: Sequence[Day]) -> Iterator[Page]:
@@ -141,6 +154,54 @@ def _former_pages(context: PageContext, members: Sequence[Day]) -> Iterator[Page
         address = DAY.address(f"{slug}/{number}")
         to = Link(month.name, month.url)
         yield moved(address, month.name, to, "The papers of a month are now listed day by day:")
+
+
+# -- The days of a week ------------------------------------------------------------------------
+
+
+def week_pages(context: PageContext) -> Iterator[Page]:
+    """Each week as its days, by month: small pages, as there is one for every five days."""
+    in_order = sorted(_weeks(_with_year(context)), key=lambda members: members[0].slug)
+    links = [Link(week.name, week.url) for week in map(_counted_week, in_order)]
+    for members, before, after in zip(in_order, [None, *links], [*links[1:], None], strict=False):
+        yield _week_page(context, members, before, after)
+
+
+def _week_page(context: PageContext, members: Sequence[Day], before: Link | None, after: Link | None) -> Page:
+    week = _counted_week(members)
+    year = members[0].slug[:4]
+    of_months = [counted_month(of_month) for of_month in months(members)]
+    return terms_page(
+        week.url,
+        DAY,
+        week.name,
+        [
+            group(month.name, _days(context, of_month), month.url)
+            for month, of_month in zip(of_months, months(members), strict=True)
+        ],
+        f"{week.description}: {_in_short(members)}",
+        kicker=Link(year, DAY.address(year)),
+        previous=before,
+        following=after,
+        step="Week",
+    )
+
+
+def _weeks(members: Iterable[Day]) -> Iterator[list[Day]]:
+    """Full days, newest first, week by week."""
+    for _, of_week in groupby(members, key=_week_slug):
+        yield list(of_week)
+
+
+def _week_slug(day: Day) -> str:
+    return dates.week_slug(day.listed_on) if isinstance(day.listed_on, date) else day.slug
+
+
+def _counted_week(members: Sequence[Day]) -> CountedLink:
+    """A week as a term; `members` are its listed days."""
+    day = date.fromisoformat(members[0].slug)
+    papers = len(papers_of(members))
+    return CountedLink(dates.week_name(day), DAY.address(dates.week_slug(day)), papers, None, dates.week_days(day))
 
 
 def _with_year(context: PageContext) -> Sequence[Day]:

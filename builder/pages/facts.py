@@ -25,6 +25,7 @@ from builder.pages.front_matter import (
     Shared,
     Terms,
 )
+from builder.pages.trends import TrendsPage
 from builder.text import escape_markdown, is_web_address
 
 _RULE = "***"
@@ -53,11 +54,14 @@ def _facts(content: object, to: _To) -> Iterator[str]:
         case Terms():
             yield from _around(content.kicker, to)
             yield from _groups(content.groups, to)
-            yield from _named("Other pages", [content.previous, content.next], to)
+            yield from _named("Other pages", [content.previous, content.next, content.see], to)
         case Home():
             yield from _rows(content.newest.papers if content.newest else (), to)
             yield from (f"- {to(way)}" for way in content.ways)
             yield from _groups(content.groups, to)
+        case TrendsPage():
+            for movers in content.moved:
+                yield from _named(movers.name, (Link(mover.name, mover.url) for mover in movers.movers), to)
         case Search() | Shared():
             yield from (f"- {to(paper)}" for paper in content.papers)
 
@@ -85,8 +89,11 @@ def _known(known: Known, to: _To) -> Iterator[str]:
 
 def _list(papers: List, to: _To) -> Iterator[str]:
     yield from _around(papers.kicker, to)
+    yield from _around(papers.week, to)
     for group in papers.kin or ():
         yield from _named(group.name, group.terms, to)
+    if papers.time:
+        yield f"- Over time: {escape_markdown(papers.time.figures)}"
     yield from _rows(papers.papers, to)
     yield from _pages(papers.pages, to)
 

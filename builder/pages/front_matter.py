@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from builder.pages.calendar import Calendar
+from builder.pages.timeline import Timeline
 
 # -- Parts that several pages share ------------------------------------------------------------
 
@@ -188,7 +189,7 @@ class List:
     """One page of a list of papers. `search` filters all of a long list; `years` are told where it is cut by them.
 
     Told on the first page alone: the `count` of all papers, `kin`, broader and narrower terms, what is `beside`,
-    and the `files` that have all of them.
+    the `files` that have all of them, and over which `time` they were listed. A day has its `week`.
     """
 
     key: ClassVar[str] = "list"
@@ -204,11 +205,14 @@ class List:
     papers: Sequence[Row]
     years: Sequence[YearOfRows] | None = None
     files: Sequence[Link] | None = None
+    week: Link | None = None
+    time: Timeline | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """Terms of a facet; `kind` is the folder of their pages. `previous` and `next` are the months around one."""
+    """Terms of a facet; `kind` is the folder of their pages. `previous` and `next` are the months around one, or
+    what `step` names. Who wants more may `see` another page."""
 
     key: ClassVar[str] = "terms"
 
@@ -220,6 +224,8 @@ class Terms:
     groups: Sequence[Group]
     previous: Link | None = None
     next: Link | None = None
+    step: str | None = None
+    see: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 
-from builder.model import LIST_FORMATS, TOPIC, Entry, Facet, PaperId
+from builder.model import LIST_FORMATS, TAG, TOPIC, Entry, Facet, PaperId
 from builder.pages.calendar import Calendar
 from builder.pages.coins import coins
 from builder.pages.context import PageContext
 from builder.pages.front_matter import Group, Link, List, Pager, Row, Terms, YearOfRows
 from builder.pages.page import Page
 from builder.pages.parts import moved, page_count, pager, partial_name, row
+from builder.pages.timeline import Timeline, timeline
 from builder.text import plural
 
 BESIDE = 12
@@ -37,6 +38,7 @@ class PaperList:
     query: str = ""  # of the search page, where all of a long list can be filtered
     by_year: bool = False  # whether it is told by the years in which its papers were written
     has_files: bool = False  # whether files of it lie beside its page
+    week: Link | None = None  # of a day
 
     def address(self, number: int = 1) -> str:
         """Where page `number` lies: `topics/x.html`, `topics/x/2.html` and on.
@@ -100,7 +102,13 @@ def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pa
         years=_years(entries) if listed.by_year else None,
         files=_files(listed) if listed.has_files and listed.papers and is_first else None,
         papers=list(map(_by_publication, rows, entries)) if listed.by_year else rows,
+        week=listed.week,
+        time=_time(context, listed) if is_first and listed.facet in (TOPIC, TAG) else None,
     )
+
+
+def _time(context: PageContext, listed: PaperList) -> Timeline | None:
+    return timeline([context.entry(paper).first_listed for paper in listed.papers])
 
 
 def _files(listed: PaperList) -> list[Link]:
@@ -150,6 +158,8 @@ def terms_page(
     kicker: Link | None = None,
     previous: Link | None = None,
     following: Link | None = None,
+    step: str | None = None,
+    see: Link | None = None,
 ) -> Page:
     """A page of terms of a facet in groups; above it `kicker`, or else all terms of the facet."""
     return Page(
@@ -168,6 +178,8 @@ def terms_page(
             groups=groups,
             previous=previous,
             next=following,
+            step=step,
+            see=see,
         ),
         words={"lede": lede},
     )

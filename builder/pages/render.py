@@ -11,12 +11,13 @@ from builder.pages.authors import author_indexes, author_pages
 from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
 from builder.pages.data import data_page
-from builder.pages.dates import dates_index, day_pages, month_pages, year_pages
+from builder.pages.dates import dates_index, day_pages, month_pages, week_pages, year_pages
 from builder.pages.home import about, home, search_page
 from builder.pages.page import Page
 from builder.pages.paper import alias_page, hidden_page, paper_page, shared_page
 from builder.pages.tags import shared_tag_pages, tag_indexes, tag_pages
 from builder.pages.topics import group_pages, topic_pages, topics_index
+from builder.pages.trends import trends_page
 
 
 def render_pages(context: PageContext) -> MarkdownPages:
@@ -72,6 +73,7 @@ def _list_pages(context: PageContext) -> Iterator[Page]:
     yield from _entrances(context)
     yield search_page(context)
     yield topics_index(context)
+    yield trends_page(context)
     yield from coverage_pages(context)
     yield from tag_indexes(context)
     if context.archive.authors:
@@ -83,6 +85,7 @@ def _list_pages(context: PageContext) -> Iterator[Page]:
     yield from tag_pages(context)
     yield from shared_tag_pages(context)
     yield from day_pages(context)
+    yield from week_pages(context)
     yield from month_pages(context)
     yield from year_pages(context)
 

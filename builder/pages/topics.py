@@ -10,6 +10,7 @@ from builder.pages.front_matter import Link
 from builder.pages.lists import BESIDE, PaperList, list_pages, terms_page
 from builder.pages.page import Page
 from builder.pages.parts import beside, counted, counted_topic, group, named, section_link
+from builder.pages.trends import TRENDS
 from builder.text import plural
 
 
@@ -65,4 +66,4 @@ def topics_index(context: PageContext) -> Page:
     counts = [len(term.papers) for term in archive.leaves]
     empty = counts.count(0)
     more = f" {empty} of the {len(counts)} topics {'has' if empty == 1 else 'have'} no paper yet." if empty else ""
-    return terms_page(TOPIC.index, TOPIC, TOPIC.section, groups, lede + more)
+    return terms_page(TOPIC.index, TOPIC, TOPIC.section, groups, lede + more, see=TRENDS)

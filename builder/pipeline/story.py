@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
-from builder.archive import Kin, build_archive, find_changes
+from builder.archive import Kin, build_archive, find_changes, find_trends
 from builder.config import Config, read_figures
 from builder.export import bibtex, citations, list_files, llms, paper_scripts
 from builder.merge import read_people
@@ -161,7 +161,8 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         cite = citations(archive, config.address)
         progress("writing the files for programs", 0, 0)
         data = put_data(archive, cite, config, fresh_site)
-        context = PageContext(archive, library.readings, config.page_size, cite, bibtex, figures, data)
+        trends = find_trends(archive)
+        context = PageContext(archive, library.readings, config.page_size, cite, bibtex, figures, data, trends)
         progress("putting pages together", 0, 0)
         pages = render_pages(context)
         files = _files(archive, cite, data, config, index, progress)

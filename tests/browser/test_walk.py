@@ -21,7 +21,7 @@ PAGES = (
     "index.html", "papers/light-schrodinger-bridge.html", "topics/index.html",
     "topics/learning-theory-and-training-dynamics.html", "tags/index.html", "tags/diffusion-models.html",
     "dates/index.html", "dates/2025.html", "dates/2025-09.html", "dates/2025-09-09.html", "dates/undated.html",
-    "coverage.html", "about.html", "search.html?q=diffusion",
+    "dates/2025-w37.html", "trends.html", "coverage.html", "about.html", "search.html?q=diffusion",
 )  # fmt: skip
 
 

@@ -15,10 +15,11 @@ def fronts_of(*days: date | None, page_size: int = 50) -> dict[str, Any]:
     return {path: parts(page)[0] for path, page in pages.items() if path.startswith("dates/")}
 
 
-def test_every_day_month_and_year_has_a_page() -> None:
+def test_every_day_week_month_and_year_has_a_page() -> None:
     assert sorted(fronts_of(date(2025, 9, 9), None)) == [
         "dates/2025-09-09.md",
         "dates/2025-09.md",
+        "dates/2025-w37.md",
         "dates/2025.md",
         "dates/index.md",
         "dates/undated.md",
@@ -32,11 +33,48 @@ def test_a_month_shows_its_calendar_and_leads_to_its_days() -> None:
     assert page["description"] == "2 listed days, 3 papers."
     assert page["terms"]["kicker"] == {"name": "2025", "url": "dates/2025.html"}
     assert [month["name"] for month in page["terms"]["calendar"]["months"]] == ["Sep"]
-    [days] = page["terms"]["groups"]
-    assert days["terms"] == [
+    newer, older = page["terms"]["groups"]
+    assert (newer["name"], newer["url"], older["name"]) == ("Week 37", "dates/2025-w37.html", "Week 36")
+    assert [*newer["terms"], *older["terms"]] == [
         {"name": "Tue 9 Sep", "url": "dates/2025-09-09.html", "count": 2, "description": "Spin Glasses"},
         {"name": "Mon 1 Sep", "url": "dates/2025-09-01.html", "count": 1, "description": "Spin Glasses"},
     ]
+
+
+def test_a_week_shows_its_days_by_month_and_leads_to_the_weeks_around_it() -> None:
+    pages = fronts_of(date(2025, 10, 1), date(2025, 9, 30), date(2025, 9, 30), date(2025, 9, 9), date(2025, 10, 7))
+
+    page = pages["dates/2025-w40.md"]
+
+    assert (page["title"], page["description"]) == (
+        "Week 40 of 2025",
+        "29 September to 5 October 2025: 2 listed days, 3 papers.",
+    )
+    assert page["terms"]["kicker"] == {"name": "2025", "url": "dates/2025.html"}
+    assert [(group["name"], group["url"]) for group in page["terms"]["groups"]] == [
+        ("October 2025", "dates/2025-10.html"),
+        ("September 2025", "dates/2025-09.html"),
+    ]
+    assert [day["name"] for group in page["terms"]["groups"] for day in group["terms"]] == [
+        "Wed 1 Oct",
+        "Tue 30 Sep",
+    ]
+    assert "calendar" not in page["terms"]
+    assert page["terms"]["previous"] == {"name": "Week 37 of 2025", "url": "dates/2025-w37.html"}
+    assert page["terms"]["next"] == {"name": "Week 41 of 2025", "url": "dates/2025-w41.html"}
+
+
+def test_a_day_leads_to_its_month_and_its_week() -> None:
+    pages = fronts_of(date(2024, 12, 30), None)
+
+    around = [pages["dates/2024-12-30.md"]["list"][way] for way in ("kicker", "week")]
+
+    assert around == [
+        {"name": "December 2024", "url": "dates/2024-12.html"},
+        {"name": "week 1", "url": "dates/2025-w01.html"},
+    ]
+    assert "week" not in pages["dates/undated.md"]["list"]
+    assert pages["dates/2025-w01.md"]["terms"]["kicker"]["url"] == "dates/2024.html"
 
 
 def test_a_month_leads_to_those_before_and_after_it_that_have_papers() -> None:
