@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from builder.model import Entry
 from builder.pages.front_matter import Listed
-from builder.text import Formula, Pieces, as_html, as_plain, find_urls, mathml, plain_formula, shorten
+from builder.text import Formula, Pieces, as_html, as_plain, find_urls, is_legible, mathml, plain_formula, shorten
 
 WIDE = 20
 """Characters of the plain text of a formula from which on it may be wider than the screen of a phone."""
@@ -24,7 +24,7 @@ def title_markup(title: Pieces, limit: int | None = None) -> str | None:
 
 
 def abstract_markup(abstract: Pieces) -> str | None:
-    """An abstract as HTML: addresses are links, formulas know their TeX, to be copied. Its plain
+    """An abstract as HTML: addresses are links, formulas tell their TeX, to be copied. Its plain
     text stands in the head of its page.
 
     None where it has no formula."""
@@ -87,12 +87,14 @@ def _closing(piece: str | Formula) -> str:
 def _held(opening: str, formula: str, closing: str) -> str:
     if not opening + closing:
         return formula
-    return f'<span class="pa-held">{_escaped(opening)}{formula}{_escaped(closing)}</span>'
+    return f"<span>{_escaped(opening)}{formula}{_escaped(closing)}</span>"
 
 
 def _told(formula: Formula) -> str:
-    """A formula that tells its TeX."""
-    return _formula(formula, f' data-pa-tex="{html.escape(formula.tex)}"')
+    """A formula that tells its TeX, where that cannot be read off it."""
+    node = mathml(formula)
+    is_told = node is None or not is_legible(node, formula.tex)
+    return _formula(formula, f' data-pa-tex="{html.escape(formula.tex)}"' if is_told else "")
 
 
 def _formula(formula: Formula, attributes: str = "") -> str:

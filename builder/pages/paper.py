@@ -33,11 +33,11 @@ from builder.pages.page import Page
 from builder.pages.parts import day_name, machine_date, moved, named, paper_link, tag_links, topic_links
 from builder.text import find_urls, shorten
 
-DESCRIPTION = 155
-"""Characters that search engines show of a description."""
+DESCRIPTION = 120
+"""Characters that search engines show of a description, also on a phone."""
 
-QUERY_TITLE = 300
-"""Characters of a title in a search address: servers refuse very long ones."""
+QUERY_TITLE = 80
+"""Characters of a title in a search address, which tell it from others."""
 
 PARTED = 20
 """Texts of a paper that the lines to mend it name as papers of their own: no page grows with its listings."""
@@ -113,7 +113,7 @@ def _leaves(context: PageContext, entry: Entry) -> Iterator[Leaf]:
 
 def _search(entry: Entry) -> Link:
     name, search = AT_ARXIV
-    return Link(name, search + quote_plus(entry.shown.plain_title[:QUERY_TITLE]))
+    return Link(name, search + quote_plus(shorten(entry.shown.plain_title, QUERY_TITLE).removesuffix("…")))
 
 
 def _has_links_beside(entry: Entry) -> bool | None:

@@ -32,6 +32,7 @@ from builder.text.latex.escape import escape_latex
 from builder.text.latex.resolve import latex_tables, resolve_latex
 from builder.text.latin import latin_words
 from builder.text.markup import markup_tables, resolve_markup
+from builder.text.math.legible import is_legible
 from builder.text.math.mathml import ATTRIBUTES, ELEMENTS, MathNode, as_html, mathml
 from builder.text.math.pieces import Formula, Pieces
 from builder.text.math.plain import as_plain, plain_formula

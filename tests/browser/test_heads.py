@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from builder.model.archive import Archive
+from builder.text.math.tex import as_tex
 from tests.browser.conftest import Visit, root_of, visiting
 
 WITH_FORMULAS = "papers/how-over-parameterization-slows-down-gradient-descent-in-matrix-sensing-the.html"
@@ -38,6 +40,20 @@ def test_an_abstract_with_formulas_is_copied_as_plain_text(visit: Visit, archive
 
     [entry] = [entry for entry in archive.entries.values() if entry.permalink == WITH_FORMULAS]
     assert page.evaluate("window.copied") == entry.shown.plain_abstract
+
+
+def test_an_abstract_with_formulas_is_copied_as_tex_that_is_read_off_them(visit: Visit, archive: Archive) -> None:
+    def essence(tex: str) -> str:
+        return re.sub(r"\{(\w)\}", r"\1", re.sub(r"\s", "", tex))
+
+    visit.open(WITH_FORMULAS)
+    page = visit.page
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.get_by_role("button", name="Copy as TeX").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+
+    [entry] = [entry for entry in archive.entries.values() if entry.permalink == WITH_FORMULAS]
+    assert essence(page.evaluate("window.copied")) == essence(as_tex(entry.shown.abstract))
 
 
 def test_linked_data_is_no_script_that_runs_or_is_held_back(visit: Visit) -> None:

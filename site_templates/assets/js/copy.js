@@ -4,11 +4,48 @@
 
   const ANSWER = 1600; // milliseconds
 
-  /** A part of a page as text, its formulas as TeX, as the builder has told them. */
+  /* Signs and the commands that are read off them, names of functions: as in builder/text/math/legible.py. */
+  const SIGNS = "α alpha β beta γ gamma δ delta ϵ epsilon ε varepsilon ζ zeta η eta θ theta κ kappa λ lambda μ mu ν nu ξ xi "
+    + "π pi ρ rho σ sigma τ tau ϕ phi φ varphi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi "
+    + "Σ Sigma Φ Phi Ψ Psi Ω Omega ℓ ell ∞ infty ∂ partial ∇ nabla ± pm × times ⋅ cdot ∼ sim ≃ simeq ≈ approx ∝ "
+    + "propto ≡ equiv ≠ neq ≤ leq ≥ geq ≪ ll ≫ gg ∈ in ⊂ subset → rightarrow "
+    + "⊤ top ⊥ perp ∘ circ ⊗ otimes ⊕ oplus … dots";
+  const NAMES = "arg cos cosh deg det dim exp gcd inf ker lim ln log max min sin sinh sup tan tanh";
+  const COMMANDS = new Map([
+    ["\u2061", ""], ["−", "-"], ["∗", "*"], ["{", "\\{"], ["}", "\\}"],
+    ...SIGNS.match(/\S+ \S+/g).map((pair) => pair.split(" ")).map(([sign, name]) => [sign, `\\${name}`]),
+    ...NAMES.split(" ").map((name) => [name, `\\${name}`]),
+  ]);
+
+  function grouped(tex) {
+    return /^(\\[A-Za-z]+|\\.|.)$/su.test(tex) ? tex : `{${tex}}`;
+  }
+
+  /** The parts side by side: a blank where a letter would become part of a command. */
+  function row(parts) {
+    return parts.filter(Boolean).join("\0").replace(/(\\[A-Za-z]+)\0(?=[A-Za-z])/g, "$1 ").replaceAll("\0", "");
+  }
+
+  const SHAPES = {
+    math: row,
+    mrow: row,
+    msub: ([base, low]) => `${base}_${grouped(low)}`,
+    msup: ([base, high]) => `${base}^${grouped(high)}`,
+    msubsup: ([base, low, high]) => `${base}_${grouped(low)}^${grouped(high)}`,
+  };
+
+  /** The TeX of a formula that tells none: the builder has seen that it can be read off so. */
+  function readOff(node) {
+    if (node.children.length) return SHAPES[node.localName]([...node.children].map(readOff));
+    return COMMANDS.get(node.textContent) ?? node.textContent;
+  }
+
+  /** A part of a page as text, its formulas as TeX. */
   function texOf(node) {
     if (node.nodeType === Node.TEXT_NODE) return node.data.replaceAll("$", "\\$");
     const { paTex } = node.dataset || {};
-    return paTex === undefined ? [...node.childNodes].map(texOf).join("") : `$${paTex}$`;
+    if (paTex !== undefined) return `$${paTex}$`;
+    return node.localName === "math" ? `$${readOff(node)}$` : [...node.childNodes].map(texOf).join("");
   }
 
   /** The abstract without TeX stands in the head already, for programs. */
@@ -59,7 +96,7 @@
 
   const COPIES = {
     text: [["Copy as TeX", "tex"], ["Copy as plain text", "plain"]],
-    actions: [["Copy link", "link"]],
+    do: [["Copy link", "link"]],
   };
 
   function buttonFor(source, [name, form]) {
@@ -72,8 +109,8 @@
   }
 
   root.paperArchive.tell = tell;
-  for (const place of document.querySelectorAll("[data-pa-copies]")) {
-    const source = place.dataset.paCopies;
+  for (const place of document.querySelectorAll("[data-pa-copies], [data-pa-actions]")) {
+    const source = place.dataset.paCopies ?? place.id;
     place.append(...COPIES[source].flatMap((one) => [" ", buttonFor(source, one)]));
   }
   for (const button of document.querySelectorAll("[data-pa-copy]")) button.addEventListener("click", answer);

@@ -50,8 +50,8 @@ def test_signs_that_touch_a_formula_stay_on_its_line() -> None:
     title = read_formulas("For all (“$x^2$”), $x^2$-like $x^2$ and $x^2$'$x^2$ <")
 
     assert title_markup(title) == (
-        f'For all <span class="pa-held">(“{SQUARE}”),</span> <span class="pa-held">{SQUARE}-</span>like {SQUARE} '
-        f'and <span class="pa-held">{SQUARE}\'</span>{SQUARE} &lt;'
+        f"For all <span>(“{SQUARE}”),</span> <span>{SQUARE}-</span>like {SQUARE} "
+        f"and <span>{SQUARE}'</span>{SQUARE} &lt;"
     )
 
 
