@@ -93,7 +93,7 @@ def _list(papers: List, to: _To) -> Iterator[str]:
     for group in papers.kin or ():
         yield from _named(group.name, group.terms, to)
     if papers.time:
-        yield f"- Over time: {escape_markdown(papers.time.figures)}"
+        yield f"- Over time: {escape_markdown(papers.time.figures or papers.time.said)}"
     yield from _rows(papers.papers, to)
     yield from _pages(papers.pages, to)
 

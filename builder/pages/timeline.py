@@ -42,13 +42,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Bars as the `path` of a drawing `length` bars wide; `figures` says the same in words. Where these are many,
-    `short` says it all in a few. `undated` papers are not in it."""
+    """Bars as the `path` of a drawing `length` bars wide; `said` is the same in words, or where these are many, the
+    most of it, and `figures` all of it. `undated` papers are not in it."""
 
     length: int
     path: str
-    figures: str
-    short: str | None = None
+    said: str
+    figures: str | None = None
     undated: int | None = None
 
 
@@ -62,11 +62,12 @@ def timeline(days: Sequence[ListedOn]) -> Timeline | None:
     if len(counts) < 2:
         return None
     first, last = min(counts), max(counts)
+    figures = _figures(unit, counts)
     return Timeline(
         length=last - first + 1,
         path=bars(counts, first),
-        figures=_figures(unit, counts),
-        short=_short(unit, counts) if len(counts) > FEW else None,
+        said=_short(unit, counts) if len(counts) > FEW else f"By {unit.name}: {figures}",
+        figures=figures if len(counts) > FEW else None,
         undated=len(days) - len(dated) or None,
     )
 

@@ -126,8 +126,8 @@ def trends_page(context: PageContext) -> Page:
 def _lede(trends: Trends) -> str:
     if not (trends.before and trends.now):
         return (
-            f"What rises and what falls can be said from {trends.fewest} months with dated papers on; this "
-            f"archive has {trends.months or 'none'} so far. Here is what there is."
+            f"What rises and what falls can only be told with {trends.fewest} months of dated papers or more; "
+            f"this archive has {trends.months or 'none'} so far. Here is what there is."
         )
     months = plural(trends.now.months, "month")
     return (

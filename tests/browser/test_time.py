@@ -24,7 +24,7 @@ def test_trends_are_two_keys_from_the_topics_and_say_that_two_days_are_too_few(v
     visit.follow("main a[href$='trends.html']")
     page = visit.page
     expect(page.locator("h1")).to_have_text("Trends")
-    expect(page.locator(".pa-head")).to_contain_text("from 6 months")
+    expect(page.locator(".pa-head")).to_contain_text("with 6 months of dated papers or more")
     expect(page.locator(".pa-margin")).to_contain_text("papers were never listed on a day with a year")
     visit.tab_to(".pa-fold > summary")
     page.keyboard.press("Enter")

@@ -11,8 +11,8 @@ def test_papers_of_some_months_are_a_bar_for_each_month_that_has_any() -> None:
 
     assert drawn
     assert (drawn.length, drawn.path) == (5, "M0 0v-20M1 0v-10M4 0v-10")
-    assert drawn.figures == "Jan 2025 (2), Feb (1), May (1)"
-    assert drawn.short is None
+    assert drawn.said == "By month: Jan 2025 (2), Feb (1), May (1)"
+    assert drawn.figures is None
     assert drawn.undated == 2
 
 
@@ -21,7 +21,7 @@ def test_papers_of_less_than_two_months_are_a_bar_for_each_day() -> None:
 
     assert drawn
     assert (drawn.length, drawn.path) == (12, "M0 0v-10M11 0v-20")
-    assert drawn.figures == "29 Aug 2025 (1), 9 Sep (2)"
+    assert drawn.said == "By day: 29 Aug 2025 (1), 9 Sep (2)"
     assert drawn.undated is None
 
 
@@ -37,7 +37,7 @@ def test_many_figures_are_said_in_short() -> None:
     drawn = timeline(days)
 
     assert drawn
-    assert drawn.short == "Nov 2024 to May 2025 by month; most, 2 papers, in Mar 2025"
+    assert drawn.said == "Nov 2024 to May 2025 by month; most, 2 papers, in Mar 2025"
     assert drawn.figures == "Nov 2024 (1), Jan 2025 (1), Feb (1), Mar (2), Apr (1), May (1)"
 
 
@@ -47,10 +47,10 @@ def test_a_long_time_is_drawn_by_quarter_and_a_very_long_one_by_year() -> None:
 
     assert quarters
     assert quarters.length == 31
-    assert quarters.figures == "Apr-Jun 2018 (1), Oct-Dec (1), Oct-Dec 2025 (1)"
+    assert quarters.said == "By quarter: Apr-Jun 2018 (1), Oct-Dec (1), Oct-Dec 2025 (1)"
     assert years
     assert years.length == 31
-    assert years.figures == "1995 (5), 1999 (1), 2025 (1)"
+    assert years.said == "By year: 1995 (5), 1999 (1), 2025 (1)"
 
 
 def test_the_smallest_bar_can_be_seen() -> None:

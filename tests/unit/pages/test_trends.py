@@ -48,7 +48,7 @@ def page_of(archive: Archive, trends: Trends) -> tuple[dict[str, Any], str]:
 def test_too_few_months_are_said_and_what_there_is_is_shown() -> None:
     trends, body = page_of(an_archive_of_months(), Trends(2, 6))
 
-    assert "can be said from 6 months with dated papers on; this archive has 2 so far" in body
+    assert "can only be told with 6 months of dated papers or more; this archive has 2 so far" in body
     assert trends["moved"] == []
     assert "now" not in trends
     assert (trends["undated"], trends["papers"]) == (1, 4)
