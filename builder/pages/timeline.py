@@ -42,8 +42,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Bars as the `path` of a drawing `length` bars wide; `said` is the same in words, or where these are many, the
-    most of it, and `figures` all of it. `undated` papers are not in it."""
+    """Bars as the `path` of a drawing `length` bars wide; `said` is the same in words, or where these are many the
+    most of it; then `figures` are all of it. `undated` papers are not in it."""
 
     length: int
     path: str
@@ -126,7 +126,7 @@ def _day(number: int) -> str:
 
 
 def _quarter(number: int) -> str:
-    return f"{_month(number % 4 * 3)}-{_month(number % 4 * 3 + 2)}"
+    return f"Q{number % 4 + 1}"
 
 
 DAYS = Unit(

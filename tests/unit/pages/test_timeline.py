@@ -47,7 +47,7 @@ def test_a_long_time_is_drawn_by_quarter_and_a_very_long_one_by_year() -> None:
 
     assert quarters
     assert quarters.length == 31
-    assert quarters.said == "By quarter: Apr-Jun 2018 (1), Oct-Dec (1), Oct-Dec 2025 (1)"
+    assert quarters.said == "By quarter: Q2 2018 (1), Q4 (1), Q4 2025 (1)"
     assert years
     assert years.length == 31
     assert years.said == "By year: 1995 (5), 1999 (1), 2025 (1)"
