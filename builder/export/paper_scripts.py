@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from builder.export.citation_rows import citation_row
+from builder.export.short_ids import short_ids
 from builder.model import ADDRESS_DIGITS, SHARD_SIZE, TOPIC, Archive, Citation, Entry, File
 from builder.text import STAMP_WIDTH, hand_over, literal, stamp
 
@@ -49,6 +50,7 @@ def paper_scripts(archive: Archive, cite: Callable[[Entry], Citation], address: 
         yield _script(f"{at:0{digits}x}", shard)
     for number, chunk in enumerate(order):
         yield _script(f"order/{number}", chunk)
+    yield _script("known", literal(short_ids(archive, [*map(stamp, order)])))
 
 
 def _script(name: str, value: str) -> File:
@@ -70,7 +72,7 @@ def _shards(
     for entry in archive.entries.values():
         short = entry.paper.short_id
         papers[int(short[:digits], 16)].append(_row(entry, topics, cite(entry)))
-        for old in sorted({one[:ADDRESS_DIGITS] for one in entry.paper.former_ids} - {short}):
+        for old in _former(entry):
             former[int(old[:digits], 16)][old].append(short)
     return {
         at: literal([sorted(papers[at], key=lambda row: (row[0], row[2])), dict(sorted(former[at].items()))])
@@ -91,9 +93,16 @@ def _row(entry: Entry, topics: Mapping[str, int], citation: Citation) -> list[An
 
 
 def _order(archive: Archive, topics: Mapping[str, int]) -> Iterator[str]:
-    """Short ids by number, so oldest first, one after the other; and the topic of each."""
+    """Short ids by number, so oldest first, one after the other; the topic of each; and by their places those that
+    papers had before."""
     entries = [*archive.entries.values()][::-1]
     for start in range(0, len(entries), CHUNK):
         part = entries[start : start + CHUNK]
         ids = "".join(entry.paper.short_id for entry in part)
-        yield literal([ids, [topics[entry.topics.shown[0]] for entry in part]])
+        former = {at: "".join(_former(entry)) for at, entry in enumerate(part) if entry.paper.former_ids}
+        yield literal([ids, [topics[entry.topics.shown[0]] for entry in part], former])
+
+
+def _former(entry: Entry) -> list[str]:
+    """The short ids by which a paper was known before."""
+    return sorted({former[:ADDRESS_DIGITS] for former in entry.paper.former_ids} - {entry.paper.short_id})

@@ -1,4 +1,4 @@
-"""Days as a calendar: one row a month, one column a day."""
+"""Days as a calendar: one row a month, one column a day, up to the last that is listed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class CalendarMonth:
-    """`starts` is the weekday of the 1st, Monday 0."""
+    """`starts` is the weekday of the 1st, Monday 0; `length` is the last day that is drawn."""
 
     name: str
     starts: int
@@ -45,13 +45,20 @@ class Calendar:
 
 
 def calendar(months: Iterable[date], listed: Iterable[Day]) -> Calendar:
-    """The months (any day of each) in the given order, and what was listed in them."""
+    """The months (any day of each) in the given order, up to the last day that was listed in them.
+
+    What is drawn of a year changes with the listings of that year alone, not with those of the next.
+    """
     by_slug = {day.slug: day for day in listed}
-    return Calendar(STEPS, [_month(month, by_slug) for month in months])
+    last = max(by_slug, default="")
+    drawn = (month for month in months if f"{month:%Y-%m}" <= last[:7])
+    return Calendar(STEPS, [_month(month, by_slug, last) for month in drawn])
 
 
-def _month(month: date, by_slug: Mapping[Slug, Day]) -> CalendarMonth:
+def _month(month: date, by_slug: Mapping[Slug, Day], last: str) -> CalendarMonth:
     starts, length = monthrange(month.year, month.month)
+    if last.startswith(f"{month:%Y-%m}"):
+        length = int(last[-2:])
     wanted = (Slug(dates.slug(month.replace(day=number))) for number in range(1, length + 1))
     members = [by_slug[slug] for slug in wanted if slug in by_slug]
     return CalendarMonth(
@@ -74,8 +81,10 @@ def _day(day: Day) -> CalendarDay:
     )
 
 
-def months_until(newest: str, count: int) -> Sequence[date]:
-    """The first days of `count` months, the last of them that of the newest day (ISO 8601)."""
+def months_until(newest: str, count: int, oldest: str = "") -> Sequence[date]:
+    """The first days of `count` months, the last of them that of the newest day (ISO 8601), none before that of
+    the oldest."""
     last = date.fromisoformat(newest)
     number = last.year * 12 + last.month - 1
-    return [date(at // 12, at % 12 + 1, 1) for at in range(number - count + 1, number + 1)]
+    found = (date(at // 12, at % 12 + 1, 1) for at in range(number - count + 1, number + 1))
+    return [month for month in found if month.isoformat()[:7] >= oldest[:7]]

@@ -75,10 +75,14 @@ def _listings(context: PageContext) -> int:
 
 
 def in_short(context: PageContext) -> str:
-    """How many listings became how many papers, as a sentence."""
-    files = plural(len(context.readings), "file")
-    papers = plural(len(context.archive.entries), "paper")
-    return f"{plural(_listings(context), 'listing')} in {files} became {papers}."
+    """How many listings became how many papers, and why the lists add up to more than the papers."""
+    entries = context.archive.entries.values()
+    said = f"{plural(_listings(context), 'listing')} became {plural(len(entries), 'paper')}"
+    again = sum(len(entry.paper.sightings) > 1 for entry in entries)
+    if not again:
+        return f"{said}."
+    counts = "was listed more than once and counts" if again == 1 else "were listed more than once and count"
+    return f"{said}: {again:,} {counts} in each list."
 
 
 def _issues(context: PageContext) -> Sequence[Issue]:

@@ -144,11 +144,35 @@ class Content(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class DayTopic:
+    """A topic on a day: `count` papers, the first of them, and where the day lists `only` these."""
+
+    name: str
+    url: str
+    count: int
+    only: str
+    papers: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
 class NewestDay:
+    """`papers` are the first of its listing. `topics` are those that most of all its papers have, and `others` the
+    rest, each with where the day lists its papers; none where all have one topic."""
+
     name: str
     url: str
     count: int
     papers: Sequence[Row]
+    topics: Sequence[DayTopic] | None = None
+    others: Sequence[CountedLink] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The papers of several days: how many there are, and the latest of them, with their days."""
+
+    count: int
+    papers: Sequence[PaperLink]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +186,8 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """`tries` are searches that the page proposes, `offline` is the offline copy."""
+    """`tries` are searches that the page proposes, `offline` is the offline copy. `days` tells of each month which
+    of its days any paper was listed on: the bits of a hexadecimal number."""
 
     key: ClassVar[str] = "home"
 
@@ -172,6 +197,8 @@ class Home:
     tries: Sequence[str]
     newest: NewestDay | None = None
     calendar: Calendar | None = None
+    again: Again | None = None
+    days: str | None = None
     offline: Download | None = None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -12,16 +12,14 @@ from builder.pages.calendar import Calendar, calendar, months_until
 from builder.pages.context import PageContext
 from builder.pages.coverage import in_short
 from builder.pages.data import download
-from builder.pages.front_matter import CountedLink, Group, Home, NewestDay, Search
+from builder.pages.front_matter import CountedLink, Group, Home, Search
+from builder.pages.newest import days_of_months, listed_again, newest_day
 from builder.pages.page import Page
-from builder.pages.parts import counted_day, counted_topic, day_name, row
+from builder.pages.parts import counted_day, counted_topic, row
 from builder.text import plural
 
-NEWEST = 8
-"""Papers of the newest day on the page."""
-
 MONTHS = 6
-"""Months of the calendar beside it."""
+"""Months of the calendar."""
 
 SEARCH_ROWS = 20
 """Papers on the search page before a search."""
@@ -62,21 +60,20 @@ def _home(context: PageContext) -> Home:
         ways=_ways(archive),
         note=in_short(context),
         tries=[tag.name for tag in context.most_used if not tag.narrower][:TRIES],
-        newest=_newest(context, archive.newest) if archive.newest else None,
-        calendar=_recent(archive.dated, archive.newest) if archive.newest else None,
+        newest=newest_day(context, archive.newest) if archive.newest else None,
+        calendar=_recent(archive.dated) if archive.newest else None,
+        again=listed_again(context),
+        days=days_of_months(archive.dated),
         offline=download(context.data),
     )
 
 
-def _newest(context: PageContext, day: Day) -> NewestDay:
-    rows = [row(context, context.entry(paper)) for paper in day.papers[:NEWEST]]
-    return NewestDay(day_name(day), day.address, len(day.papers), rows)
-
-
-def _recent(dated: Iterable[Day], newest: Day) -> Calendar:
-    months = months_until(newest.slug, MONTHS)
+def _recent(dated: Sequence[Day]) -> Calendar:
+    """The last months, none from before the first listing."""
+    months = months_until(dated[0].slug, MONTHS, dated[-1].slug)
     listed = [day for day in dated if day.slug >= months[0].isoformat()]
-    span = f"{dates.month_name(months[0])} to {dates.month_name(months[-1])}"
+    first, last = map(dates.month_name, (months[0], months[-1]))
+    span = last if first == last else f"{first.removesuffix(last[-5:])} to {last}"
     return replace(calendar(months, listed), note=f"{span}: {plural(len(listed), 'listed day')}.")
 
 

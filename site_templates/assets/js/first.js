@@ -1,5 +1,5 @@
-/* Before the first paint: the reader's theme and rows, so that nothing moves or flashes, and what Material's script
-   asks for. Storage may be closed to us, and what it keeps may be anything: then the reader's system decides. */
+/* Before the first paint: the reader's theme and rows, so that nothing moves or flashes, whether this is a new visit,
+   and what Material's script asks for. Storage may be closed to us, and what it keeps may be anything: then the reader's system decides. */
 (function (root) {
   "use strict";
 
@@ -36,10 +36,42 @@
     }
   }
 
+  /* A visit goes on for as long as the reader comes back to any page of the site within half an hour. */
+  const PAUSE = 30 * 60 * 1000;
+  const MINUTE = 60 * 1000;
+  let touched = -MINUTE;
+
+  /** Keeps when this visit began and that it goes on now; `front` is the visit that saw the front page first. */
+  function touch() {
+    const at = Date.now();
+    if (Math.abs(at - touched) < MINUTE) return;
+    touched = at;
+    const last = kept("visit") ?? {};
+    const goesOn = Number.isFinite(last.began) && Math.abs(at - last.at) <= PAUSE;
+    const visit = { began: goesOn ? last.began : at, at, front: Number.isFinite(last.front) ? last.front : null };
+    keep("visit", visit);
+    return visit;
+  }
+
+  const visit = touch();
+  for (const event of ["pointerdown", "keydown", "scroll"]) addEventListener(event, touch, { passive: true, capture: true });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) touch(); });
+
+  function keptOrder() {
+    try {
+      return localStorage.getItem("paper-archive.newest") === "topic" ? "topic" : "listed";
+    } catch {
+      return "listed";
+    }
+  }
+
   const theme = kept("__palette")?.index;
   const isNight = theme ? theme === 2 : matchMedia("(prefers-color-scheme: dark)").matches;
   page.className = "js";
   page.dataset.paDensity = keptDensity();
+  page.dataset.paNewest = keptOrder();
+  /* On the front page, what stands below what is new waits for it. */
+  page.classList.toggle("is-back", visit.front !== null && visit.front !== visit.began);
   page.classList.toggle("is-night", isNight);
   /* Where the address asks for some of a list, no rows are seen that will be taken away. */
   page.classList.toggle("is-asked", location.search !== "");

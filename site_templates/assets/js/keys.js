@@ -1,7 +1,8 @@
 /* Single keys: through the page without a mouse.  "?" lists them, and there a reader may switch them off. */
-(function () {
+(function (root) {
   "use strict";
 
+  const RANDOM = new URL("random.js", document.currentScript.src).href;
   const SWITCH = "paper-archive.keys";
   const KEYS = [
     ["/ or s", "Search"],
@@ -9,6 +10,7 @@
     ["k", "Previous paper in a list"],
     ["o", "Open the paper"],
     ["x", "Show or hide its abstract"],
+    ["r", "Open a random paper"],
     ["←", "On a paper: the previous one in its listing"],
     ["→", "On a paper: the next one in its listing"],
     ["?", "These keys"],
@@ -65,6 +67,11 @@
     return Boolean(control);
   }
 
+  function goAnywhere() {
+    root.paperArchive.load(RANDOM).then(() => root.paperArchive.goAnywhere()).catch(() => {}); // the next press tries again
+    return true;
+  }
+
   function element(name, children, values = {}) {
     const made = Object.assign(document.createElement(name), values);
     made.append(...children);
@@ -106,6 +113,7 @@
     k: () => walk(-1),
     o: () => pressInRow("h3 a"),
     x: () => pressInRow(".pa-unfold"),
+    r: goAnywhere,
     ArrowLeft: () => press(".pa-turn a[rel=prev]"),
     ArrowRight: () => press(".pa-turn a[rel=next]"),
     "?": showHelp,
@@ -117,4 +125,4 @@
     if (event.key.startsWith("Arrow") && (event.shiftKey || event.target.matches("input"))) return; // theirs
     if (Object.hasOwn(ACTIONS, event.key) && ACTIONS[event.key]()) event.preventDefault();
   });
-})();
+})(window);

@@ -30,8 +30,12 @@
         return /^-+$/.test(stamp) ? [[], {}] : fetched(prefix, `?v=${stamp}`);
       },
       async chunk(at) {
-        const [ids, topics] = await fetched(`order/${at}`, `?v=${this.stamps[at]}`);
-        return { ids: ids.match(ID), topics: topics.map((topic) => manifest.topics[topic][0]) };
+        const [ids, topics, former] = await fetched(`order/${at}`, `?v=${this.stamps[at]}`);
+        return {
+          ids: ids.match(ID),
+          topics: topics.map((topic) => manifest.topics[topic][0]),
+          former: new Map(Object.entries(former).map(([place, before]) => [Number(place), before.match(ID) ?? []])),
+        };
       },
     };
   }
@@ -112,13 +116,25 @@
     return ids.map((id, at) => found.get(id).find(({ number }) => number === numbers[at]) ?? found.get(id)[0]);
   }
 
-  /** All papers, the oldest first, in chunks; those whose stamp is known are not loaded: they have no ids. */
+  /** All papers, the oldest first, in chunks, with the ids that some had before, by their places. A chunk whose stamp
+      is known is not loaded: it has no ids. */
   async function order(known = {}) {
     const scripts = await open();
     const chunks = scripts.stamps.map(async (stamp, at) => ({
-      at, stamp, ids: null, topics: null, ...(known[at] === stamp ? {} : await scripts.chunk(at)),
+      at, stamp, ids: null, topics: null, former: null, ...(known[at] === stamp ? {} : await scripts.chunk(at)),
     }));
     return { chunks: await Promise.all(chunks) };
+  }
+
+  /** Any paper, each as likely as the others; nothing where there is none. */
+  async function any() {
+    const scripts = await open();
+    const { papers, chunk: size } = scripts.manifest;
+    const number = Math.floor(Math.random() * papers);
+    if (!papers) return undefined;
+    const { ids } = await scripts.chunk(Math.floor(number / size));
+    const found = await find([ids[number % size]]);
+    return [...found.values()][0][0];
   }
 
   /** The names of topics by the last part of their addresses. */
@@ -136,5 +152,5 @@
     return text;
   }
 
-  archive.papers = { find, of, numbered, order, topics, abstract };
+  archive.papers = { find, of, numbered, order, any, topics, abstract };
 })(window);

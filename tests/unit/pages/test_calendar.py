@@ -39,3 +39,15 @@ def test_months_go_back_over_the_turn_of_a_year() -> None:
         date(2025, 1, 1),
         date(2025, 2, 1),
     ]
+
+
+def test_no_month_is_before_that_of_the_oldest_day() -> None:
+    assert months_until("2025-02-28", 4, "2024-12-31") == [date(2024, 12, 1), date(2025, 1, 1), date(2025, 2, 1)]
+
+
+def test_a_calendar_stops_at_the_last_listed_day() -> None:
+    months = [date(2025, month, 1) for month in range(1, 13)]
+
+    drawn = calendar(months, [a_day(date(2025, 2, 9), 1), a_day(date(2025, 1, 3), 1)]).months
+
+    assert [(month.name, month.length) for month in drawn] == [("Jan", 31), ("Feb", 9)]

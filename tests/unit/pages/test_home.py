@@ -4,8 +4,9 @@ from builder.config.figures import Figure, Figures
 from builder.export.bibtex import bibtex
 from builder.export.citations import citations
 from builder.pages.context import PageContext
-from builder.pages.home import NEWEST, SEARCH_ROWS
+from builder.pages.home import SEARCH_ROWS
 from builder.pages.markdown import as_text
+from builder.pages.newest import ROWS
 from builder.pages.render import render_pages
 from tests.examples import LONE, a_record, an_archive, some_records
 from tests.unit.pages.examples import BODIES, pages_of, parts, shown
@@ -13,13 +14,13 @@ from tests.unit.pages.examples import BODIES, pages_of, parts, shown
 
 def test_home_shows_the_newest_day_and_the_months_up_to_it() -> None:
     old = a_record("Old", listed_on=date(2025, 7, 1), line=999)
-    front, _ = parts(pages_of(an_archive(*some_records(*map(str, range(NEWEST + 3))), old))["index.md"])
+    front, _ = parts(pages_of(an_archive(*some_records(*map(str, range(ROWS + 3))), old))["index.md"])
     home = front["home"]
-    assert front["title"] == f"{NEWEST + 4} papers, one page each"
+    assert front["title"] == f"{ROWS + 4} papers, one page each"
     assert home["newest"]["name"] == "Tuesday 9 September 2025"  # type: ignore[index]
-    assert home["newest"]["count"] == NEWEST + 3  # type: ignore[index]
-    assert len(home["newest"]["papers"]) == NEWEST  # type: ignore[index]
-    assert home["calendar"]["note"] == "April 2025 to September 2025: 2 listed days."  # type: ignore[index]
+    assert home["newest"]["count"] == ROWS + 3  # type: ignore[index]
+    assert len(home["newest"]["papers"]) == ROWS  # type: ignore[index]
+    assert home["calendar"]["note"] == "July to September 2025: 2 listed days."  # type: ignore[index]
 
 
 def test_home_leads_to_the_undated_and_has_no_calendar_where_no_day_is_known() -> None:
