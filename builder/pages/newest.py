@@ -50,7 +50,8 @@ def _by_topic(context: PageContext, day: Day) -> list[tuple[Term, list[Entry]]]:
 
 
 def _topic(context: PageContext, day: Day, topic: Term, entries: Sequence[Entry]) -> DayTopic:
-    rows = [row(context, entry, without=topic.address) for entry in entries[:EACH]]
+    shown = entries if len(entries) == EACH + 1 else entries[:EACH]  # a row is no longer than a link to it
+    rows = [row(context, entry, without=topic.address) for entry in shown]
     return DayTopic(topic.name, topic.address, len(entries), _only(day, topic), rows)
 
 
