@@ -168,6 +168,15 @@ class NewestDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Rise:
+    """A topic or a tag that rises: how many times as large its part of all papers is, "" where it had none."""
+
+    name: str
+    url: str
+    times: str
+
+
+@dataclass(frozen=True, slots=True)
 class Again:
     """The papers of several days: how many there are, and the latest of them, with their days."""
 
@@ -192,11 +201,12 @@ class Home:
     key: ClassVar[str] = "home"
 
     groups: Sequence[Group]
-    ways: Sequence[CountedLink]
+    ways: Sequence[CountedLink | Link]
     note: str
     tries: Sequence[str]
     newest: NewestDay | None = None
     calendar: Calendar | None = None
+    rising: Sequence[Rise] | None = None
     again: Again | None = None
     days: str | None = None
     offline: Download | None = None

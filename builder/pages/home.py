@@ -12,10 +12,11 @@ from builder.pages.calendar import Calendar, calendar, months_until
 from builder.pages.context import PageContext
 from builder.pages.coverage import in_short
 from builder.pages.data import download
-from builder.pages.front_matter import CountedLink, Group, Home, Search
+from builder.pages.front_matter import CountedLink, Group, Home, Link, Rise, Search
 from builder.pages.newest import days_of_months, listed_again, newest_day
 from builder.pages.page import Page
 from builder.pages.parts import counted_day, counted_topic, row
+from builder.pages.trends import TRENDS, rising
 from builder.text import plural
 
 MONTHS = 6
@@ -62,6 +63,7 @@ def _home(context: PageContext) -> Home:
         tries=[tag.name for tag in context.most_used if not tag.narrower][:TRIES],
         newest=newest_day(context, archive.newest) if archive.newest else None,
         calendar=_recent(archive.dated) if archive.newest else None,
+        rising=[Rise(one.name, one.url, one.times) for one in rising(context)] or None,
         again=listed_again(context),
         days=days_of_months(archive.dated),
         offline=download(context.data),
@@ -77,13 +79,14 @@ def _recent(dated: Sequence[Day]) -> Calendar:
     return replace(calendar(months, listed), note=f"{span}: {plural(len(listed), 'listed day')}.")
 
 
-def _ways(archive: Archive) -> list[CountedLink]:
+def _ways(archive: Archive) -> list[CountedLink | Link]:
     return [
         CountedLink(TOPIC.section, TOPIC.index, len(archive.leaves)),
         CountedLink(TAG.section, TAG.index, len(archive.tags)),
         *([CountedLink(AUTHOR.section, AUTHOR.index, len(archive.authors))] if archive.authors else []),
         CountedLink("Days", DAY.index, sum(day.listed_on is not None for day in archive.days)),
         *(counted_day(day, "Undated papers") for day in archive.days if day.listed_on is None),
+        Link("Trends", TRENDS.url),
     ]
 
 
