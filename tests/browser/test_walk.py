@@ -134,7 +134,7 @@ def test_no_page_scrolls_sideways(browser: Browser, site: Path, width: int, sche
 def test_without_scripts_everything_but_search_is_there(browser: Browser, site: Path) -> None:
     for visit in visiting(browser, f"{site.as_uri()}/", java_script_enabled=False):
         visit.open("index.html")
-        visit.page.locator("main a[href='topics/generative-models-and-diffusion.html']").click()
+        visit.page.locator(".pa-shelves a[href='topics/generative-models-and-diffusion.html']").click()
         visit.page.locator(".pa-rows h3 a").first.click()
         expect(visit.page.locator("h1")).to_be_visible()
         visit.open("search.html")
