@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Visit, visiting
+from builder import pipeline
+from builder.commands.server import serving
+from builder.config.settings import Config
+from builder.model.archive import Archive
+from tests.browser.conftest import BASE, Visit, visiting
 from tests.browser.test_accessible import violations
+from tests.conftest import silent
 
+LEARNING = "Learning Theory & Training Dynamics"
 TOPIC = "topics/learning-theory-and-training-dynamics.html"
+
+
+@pytest.fixture(scope="module")
+def months(config: Config, archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site of the same papers, listed over eight months: those on learning theory in the last
+    four."""
+    folder = tmp_path_factory.mktemp("months")
+    seeds = folder / "seeds"
+    seeds.mkdir()
+    with (seeds / "months.jsonl").open("w", encoding="utf-8") as lines:
+        for number, entry in enumerate(archive.entries.values()):
+            month = 5 + number % 4 if LEARNING in entry.topics.shown else 1 + number % 8
+            paper = {"title": entry.paper.title, "abstract": entry.paper.abstract, "date": f"2025-{month:02}-09"}
+            lines.write(json.dumps(paper) + "\n")
+    site = folder / "site"
+    pipeline.build(dataclasses.replace(config, seeds=seeds), site, None, silent)
+    with serving(site, BASE, 0) as port:
+        yield f"http://127.0.0.1:{port}{BASE}"
 
 
 def test_a_topic_tells_over_which_days_its_papers_were_listed(visit: Visit) -> None:
@@ -39,14 +67,36 @@ def test_one_goes_from_a_day_to_its_week_and_back(visit: Visit) -> None:
     assert visit.path() == "dates/2025-09-09.html"
 
 
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_what_rises_is_named_with_its_counts_and_how_sure_that_is(
+    browser: Browser, months: str, width: int
+) -> None:
+    for visit in visiting(browser, months, viewport={"width": width, "height": 900}):
+        visit.open("trends.html")
+        first = visit.page.locator("section[aria-labelledby=rising] li").first
+        expect(first).to_contain_text(f"{LEARNING} topic")
+        expect(first).to_contain_text("rises, sure")
+        expect(first).to_contain_text("0% of all papers before (0)")
+        for link in visit.page.locator(".pa-moved:visible a, .pa-over a").all():
+            box = link.bounding_box()
+            assert box
+            assert box["height"] < 60, link.inner_text()  # two lines; a narrow column would break each word
+        assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        visit.follow(".pa-moved a")
+        expect(visit.page.locator(".pa-time")).to_contain_text("By month: May 2025 (")
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
-def test_axe_finds_nothing_on_the_pages_of_time(browser: Browser, published: str, width: int, scheme: str) -> None:
+def test_axe_finds_nothing_on_the_pages_of_time(
+    browser: Browser, published: str, months: str, width: int, scheme: str
+) -> None:
     found = []
-    for visit in visiting(browser, published, viewport={"width": width, "height": 900}, color_scheme=scheme):
-        for path in ("trends.html", "dates/2025-w37.html", TOPIC):
-            visit.open(path)
-            for summary in visit.page.locator(".pa-fold > summary").all():
-                summary.click()
-            found += violations(visit.page)
-            assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+    for root in (published, months):
+        for visit in visiting(browser, root, viewport={"width": width, "height": 900}, color_scheme=scheme):
+            for path in ("trends.html", "dates/2025-w37.html" if root == published else TOPIC):
+                visit.open(path)
+                for summary in visit.page.locator(".pa-fold > summary").all():
+                    summary.click()
+                found += violations(visit.page)
+                assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
     assert found == []
