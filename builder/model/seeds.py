@@ -44,7 +44,7 @@ class Reading:
 class Column:
     """A figure of a seed in the tables that say how its lines were used.
 
-    `key` names it on the coverage page, `name` in a check (with "_" for a blank where programs read it).
+    `key` names it on the page of sources, `name` in a check (with "_" for a blank where programs read it).
     """
 
     key: str
