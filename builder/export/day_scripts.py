@@ -29,6 +29,6 @@ def day_scripts(archive: Archive) -> Iterator[File]:
 
 
 def _papers(archive: Archive, day: Day) -> list[list[str]]:
-    """Short id, slug and title of the first papers of a listing."""
+    """Slug and title of the first papers of a listing."""
     entries = [archive.entries[paper] for paper in day.papers[:PAPERS]]
-    return [[entry.paper.short_id, entry.slug, shorten(entry.shown.plain_title, TITLE)] for entry in entries]
+    return [[entry.slug, shorten(entry.shown.plain_title, TITLE)] for entry in entries]

@@ -60,11 +60,7 @@
 
   function drawYear([year, count, papers], name, monthAndDay) {
     const address = `${SITE}dates/${year}-${monthAndDay}.html`;
-    const rows = papers.map(([id, slug, title]) => {
-      const row = element("li", {}, element("a", { href: `${SITE}papers/${slug}.html`, dir: "auto" }, title));
-      row.dataset.paId = id;
-      return row;
-    });
+    const rows = papers.map(([slug, title]) => element("li", {}, element("a", { href: `${SITE}papers/${slug}.html`, dir: "auto" }, title)));
     const figure = element("span", { className: "pa-n" }, count.toLocaleString("en"));
     const link = element("a", { href: address }, `${name} ${year}`);
     return [
