@@ -80,7 +80,7 @@ def choose(window: Window, form: str) -> None:
 def test_a_paper_is_shown_and_saved_in_each_form(window: Window, archive: Archive, cite: Cite) -> None:
     paper = cite(the_paper(archive))
     window.open(PAPER)
-    window.wait_for("[data-pa-cite] button", "Save")
+    window.wait_for("[data-pa-cite] button", "Save file")
     forms = {
         "RIS": ("ris", ris(paper)),
         "CSL-JSON": ("json", json.dumps([csl(paper)], ensure_ascii=False, indent=2) + "\n"),
@@ -202,7 +202,7 @@ def test_rows_tell_zotero_what_they_are_but_no_page_of_a_paper_does(window: Wind
     assert window.get("window.told") >= 1
 
     window.open(PAPER)
-    window.wait_for("[data-pa-cite] button", "Save")
+    window.wait_for("[data-pa-cite] button", "Save file")
     assert window.get("document.querySelectorAll('.Z3988').length") == 0
 
 
@@ -259,10 +259,10 @@ def test_axe_finds_nothing_and_nothing_moves(browser: Browser, published: str, w
     for visit in visiting(browser, published, viewport={"width": width, "height": 900}, color_scheme=scheme):
         page = visit.page
         visit.open(PAPER)
-        page.get_by_role("button", name="Save").wait_for()
+        page.get_by_role("button", name="Save file").wait_for()
         below = page.locator("#seen").evaluate("(one) => one.getBoundingClientRect().top + scrollY")
         page.get_by_role("radio", name="RIS").check(force=True)
-        page.get_by_role("button", name="Save").click()
+        page.get_by_role("button", name="Save file").click()
         expect(page.get_by_role("button", name="Saved")).to_be_visible()
         found = violations(page)
         page.get_by_role("radio", name="BibTeX").check(force=True)

@@ -81,7 +81,7 @@
     const choices = element("span", { className: "pa-switch" }, ...FORMS.map(choice));
     choices.setAttribute("role", "radiogroup");
     choices.setAttribute("aria-label", "Form of the record");
-    const [copies, saves] = [button("Copy"), button("Save")];
+    const [copies, saves] = [button("Copy"), button("Save file")];
     copies.dataset.paCopy = record.id;
     saves.addEventListener("click", save);
     status.setAttribute("role", "status");
