@@ -1,5 +1,5 @@
 /* What is new since the reader's last visit: the papers that this browser has not been offered before, whatever day
-   they are of. It keeps the first digits of the ids it has been offered, and the stamps of the scripts that hold the
+   they are of. It keeps the first bits of the ids it has been offered, and the stamps of the scripts that hold the
    order of all papers. A browser that was never here learns all ids; what it needs later news_list.js knows. */
 (function (root) {
   "use strict";
@@ -22,8 +22,8 @@
     const state = news.read();
     const isSound = state?.form === 1
       && [state.visit, state.at, state.since].every(Number.isFinite)
-      && isWhole(state.digits, 1, 10) && isWhole(state.width, 1, 7)
-      && typeof state.known === "string" && /^[\w-]*$/.test(state.known) && state.known.length % state.width === 0
+      && isWhole(state.bits, 1, 40) && isWhole(state.low, 0, 40)
+      && typeof state.known === "string" && /^[\w-]*$/.test(state.known)
       && areTexts(state.stamps) && areTexts(state.upTo) && isOffer(state.offered)
       && (state.before === null || (isOffer(state.before?.offered) && Number.isFinite(state.before.since)));
     return isSound ? state : null;
@@ -32,8 +32,8 @@
   /** Everything is known to a browser that was never here: what comes later is new. */
   async function firstState(began, at) {
     await archive.load(KNOWN);
-    const [digits, width, known, stamps] = archive.take("papers/known");
-    return { form: 1, visit: began, at, since: 0, digits, width, known, stamps, upTo: stamps, offered: {}, before: null };
+    const [bits, low, known, stamps] = archive.take("papers/known");
+    return { form: 1, visit: began, at, since: 0, bits, low, known, stamps, upTo: stamps, offered: {}, before: null };
   }
 
   async function open() {

@@ -18,25 +18,28 @@
 
   // -- Ids, as builder/export/short_ids.py writes them -----------------------------------------------------
 
-  function numbersOf({ width, known }) {
-    const count = known.length / width;
+  const numberOf = (id, bits) => Math.floor(parseInt(id, 16) / 2 ** (40 - bits));
+
+  function numbersOf({ low, known }) {
+    const bits = Array.from(known, (letter) => LETTERS.indexOf(letter).toString(2).padStart(6, "0")).join("");
+    const numbers = [];
     let last = -1;
-    return Array.from({ length: count }, (_, at) => {
-      let step = 0;
-      for (let column = width - 1; column >= 0; column -= 1) step = step * 64 + LETTERS.indexOf(known[column * count + at]);
-      last += step;
-      return last;
-    });
+    for (let at = 0, end = bits.indexOf("0"); end >= 0; at = end + 1 + low, end = bits.indexOf("0", at)) {
+      last += (end - at) * 2 ** low + parseInt(bits.slice(end + 1, end + 1 + low) || "0", 2) + 1;
+      numbers.push(last);
+    }
+    return numbers;
   }
 
-  function stepsOf(numbers) {
+  function stepsOf(numbers, bits) {
     const sorted = [...new Set(numbers)].sort((a, b) => a - b);
-    const steps = sorted.map((number, at) => number - (at ? sorted[at - 1] : -1));
-    const most = steps.reduce((a, b) => Math.max(a, b), 0);
-    let width = 1;
-    while (most >= 64 ** width) width += 1;
-    const columns = Array.from({ length: width }, (_, place) => steps.map((step) => LETTERS[Math.floor(step / 64 ** place) % 64]).join(""));
-    return { width, known: columns.join("") };
+    const low = Math.max(0, Math.floor(Math.log2(.69 * 2 ** bits / sorted.length)));
+    const told = sorted.map((number, at) => {
+      const step = number - (at ? sorted[at - 1] : -1) - 1;
+      return `${"1".repeat(Math.floor(step / 2 ** low))}0${low ? (step % 2 ** low).toString(2).padStart(low, "0") : ""}`;
+    }).join("");
+    const letters = `${told}11111`.match(/[01]{6}/g) ?? []; // no step has but ones
+    return { low, known: letters.map((six) => LETTERS[parseInt(six, 2)]).join("") };
   }
 
   const idsIn = (text) => text.match(/.{10}/g) ?? [];
@@ -45,8 +48,8 @@
 
   /** What was offered is known from now on. */
   function seen(state) {
-    const offered = Object.values(state.offered).flatMap(idsIn).map((id) => parseInt(id.slice(0, state.digits), 16));
-    const known = offered.length ? stepsOf([...numbersOf(state), ...offered]) : {};
+    const offered = Object.values(state.offered).flatMap(idsIn).map((id) => numberOf(id, state.bits));
+    const known = offered.length ? stepsOf([...numbersOf(state), ...offered], state.bits) : {};
     return { ...state, ...known, stamps: state.upTo, offered: {} };
   }
 
@@ -60,7 +63,7 @@
   async function compared(state) {
     const { chunks } = await archive.papers.order(state.stamps);
     const known = new Set(numbersOf(state));
-    const isKnown = (id) => known.has(parseInt(id.slice(0, state.digits), 16));
+    const isKnown = (id) => known.has(numberOf(id, state.bits));
     const offered = {};
     for (const { ids, topics, former } of chunks.filter((chunk) => chunk.ids).reverse()) {
       for (let at = ids.length - 1; at >= 0; at -= 1) {
