@@ -102,9 +102,17 @@ def test_a_first_visit_has_the_newest_day_and_nothing_new(web: Visit) -> None:
     arrive(web, CAME)
     expect(web.page.get_by_role("heading", name="Tuesday 9 September 2025")).to_be_visible()
     expect(news(web)).to_be_hidden()
-    web.page.reload()
+    arrive(web, CAME.replace(minute=10))
     expect(web.page.get_by_role("heading", name="Tuesday 9 September 2025")).to_be_visible()
     expect(news(web)).to_be_hidden()
+
+
+def test_what_comes_during_a_first_visit_is_new_too(browser: Browser, shelf: Shelf) -> None:
+    for visit in visiting(browser, f"{shelf.place.as_uri()}/"):
+        arrive(visit, CAME)
+        shelf.put(shelf.after)
+        arrive(visit, CAME.replace(minute=10))
+        expect(news(visit)).to_contain_text("171 papers since")
 
 
 def test_what_came_since_is_new_by_topic_until_the_next_visit(reader: Visit, archive: Archive) -> None:

@@ -71,7 +71,7 @@
   page.dataset.paDensity = keptDensity();
   page.dataset.paNewest = keptOrder();
   /* On the front page, what stands below what is new waits for it. */
-  page.classList.toggle("is-back", visit.front !== null && visit.front !== visit.began);
+  page.classList.toggle("is-back", visit.front !== null);
   page.classList.toggle("is-night", isNight);
   /* Where the address asks for some of a list, no rows are seen that will be taken away. */
   page.classList.toggle("is-asked", location.search !== "");

@@ -21,7 +21,7 @@
   function read() {
     const state = news.read();
     const isSound = state?.form === 1
-      && [state.visit, state.at, state.since].every(Number.isFinite)
+      && [state.visit, state.at, state.since].every(Number.isFinite) && typeof state.isFirst === "boolean"
       && isWhole(state.bits, 1, 40) && isWhole(state.low, 0, 40)
       && typeof state.known === "string" && /^[\w-]*$/.test(state.known)
       && areTexts(state.stamps) && areTexts(state.upTo) && isOffer(state.offered)
@@ -33,7 +33,7 @@
   async function firstState(began, at) {
     await archive.load(KNOWN);
     const [bits, low, known, stamps] = archive.take("papers/known");
-    return { form: 1, visit: began, at, since: 0, bits, low, known, stamps, upTo: stamps, offered: {}, before: null };
+    return { form: 1, visit: began, at, isFirst: true, since: at, bits, low, known, stamps, upTo: stamps, offered: {}, before: null };
   }
 
   async function open() {
@@ -43,7 +43,7 @@
     if (!state) {
       news.write(await firstState(now.began, now.at));
       visit.write({ ...visit.read(), front: now.began });
-    } else if (state.since || state.visit !== now.began) {
+    } else {
       await Promise.all([LIST, `${SCRIPTS}papers.js`].map(archive.load));
       await archive.showNews(now);
     }

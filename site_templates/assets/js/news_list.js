@@ -56,7 +56,7 @@
   function inVisit(state, began) {
     if (state.visit === began) return state;
     const before = Object.keys(state.offered).length ? { since: state.since, offered: state.offered } : state.before;
-    return { ...seen(state), visit: began, since: state.at, before };
+    return { ...seen(state), visit: began, isFirst: false, since: state.at, before };
   }
 
   /** Adds what is new now: by topic, the newest first. A paper that was known by another id is not new. */
@@ -212,9 +212,12 @@
 
   // -- At work ---------------------------------------------------------------------------------------------
 
+  /** In a first visit there may be news, too, but it says nothing where there is none. */
   async function show(state) {
-    await (countIn(state.offered) ? drawNew(state) : drawNothing(state));
-    place.hidden = false;
+    const count = countIn(state.offered);
+    if (count) await drawNew(state);
+    else if (!state.isFirst) drawNothing(state);
+    place.hidden = !count && state.isFirst;
   }
 
   archive.showNews = async (visit) => {
