@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from string import ascii_uppercase
 
-from builder.model import AUTHOR, FACETS, Term
+from builder.model import AUTHOR, Term
 from builder.pages.context import PageContext
 from builder.pages.front_matter import CountedLink, Group, Link, PaperLink, Shared
 from builder.pages.known import author_links
@@ -42,7 +42,7 @@ def author_pages(context: PageContext) -> Iterator[Page]:
             kicker=section_link(AUTHOR),
             beside=beside("Wrote with", _wrote_with(context, author)),
             kin=(beside("May be", map(named, context.archive.maybe.get(author.slug, ())[:BESIDE])),),
-            query=f"{AUTHOR.search.key}={author.slug}" if AUTHOR in FACETS else "",
+            query=f"{AUTHOR.search.key}={author.slug}",
             by_year=True,
         )
         yield from list_pages(context, listed)

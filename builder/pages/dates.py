@@ -54,6 +54,7 @@ def _day_list(all_days: Sequence[Day], at: int) -> PaperList:
         beside=beside("Other days", (Link(day_name(near), near.address) for near in _near(all_days, at))),
         order="in the order of the listing",
         has_days=False,
+        query=f"listing={day.slug}",
         lede=_lede(day),
         has_files=True,
         week=_week_link(day.listed_on) if isinstance(day.listed_on, date) else None,

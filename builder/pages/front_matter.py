@@ -223,7 +223,7 @@ class YearOfRows:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """One page of a list of papers. `search` filters all of a long list; `years` are told where it is cut by them.
+    """One page of a list of papers. `whole` finds those of a long one; `years` are told where it is cut by them.
 
     Told on the first page alone: the `count` of all papers, `kin`, broader and narrower terms, what is `beside`,
     the `files` that have all of them, and over which `time` they were listed. A day has its `week`.
@@ -238,7 +238,7 @@ class List:
     pages: Pager
     beside: Group | None
     kin: Sequence[Group] | None
-    search: str | None
+    whole: str | None
     papers: Sequence[Row]
     years: Sequence[YearOfRows] | None = None
     files: Sequence[Link] | None = None
@@ -270,6 +270,7 @@ class Search:
     key: ClassVar[str] = "search"
 
     count: int
+    order: str
     papers: Sequence[Row]
 
 

@@ -13,6 +13,7 @@ from builder.pages.context import PageContext
 from builder.pages.coverage import in_short
 from builder.pages.data import download
 from builder.pages.front_matter import CountedLink, Group, Home, Link, Rise, Search
+from builder.pages.lists import order_of
 from builder.pages.newest import days_of_months, listed_again, newest_day
 from builder.pages.page import Page
 from builder.pages.parts import counted_day, counted_topic, row
@@ -100,7 +101,7 @@ def search_page(context: PageContext) -> Page:
         template="search.html",
         title="Search",
         description="Search every paper of the archive.",
-        content=Search(len(entries), newest),
+        content=Search(len(entries), order_of({type(entry.first_listed) for entry in entries.values()}), newest),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 
-from builder.model import LIST_FORMATS, TAG, TOPIC, Entry, Facet, PaperId
+from builder.model import LIST_FORMATS, TAG, TOPIC, Entry, Facet, MonthDay, PaperId
 from builder.pages.calendar import Calendar
 from builder.pages.coins import coins
 from builder.pages.context import PageContext
@@ -16,6 +16,9 @@ from builder.pages.page import Page
 from builder.pages.parts import moved, page_count, pager, partial_name, row
 from builder.pages.timeline import Timeline, timeline
 from builder.text import plural
+
+NEWEST = "newest first"
+UNDATED = "undated in the order of their listings"
 
 BESIDE = 12
 """Neighbouring terms beside a list, so that no page grows with the archive."""
@@ -31,11 +34,11 @@ class PaperList:
     papers: tuple[PaperId, ...]
     kicker: Link
     beside: Group
-    order: str = "newest first"
+    order: str = ""  # what is said of it, where it does not follow from the days
     has_days: bool = True  # whether its papers were listed on different days
     lede: str = ""
     kin: tuple[Group, ...] = ()  # broader and narrower terms
-    query: str = ""  # of the search page, where all of a long list can be filtered
+    query: str = ""  # what finds its papers in the data of the search, so that all of a long list can be filtered
     by_year: bool = False  # whether it is told by the years in which its papers were written
     has_files: bool = False  # whether files of it lie beside its page
     week: Link | None = None  # of a day
@@ -93,12 +96,12 @@ def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pa
     return List(
         kicker=listed.kicker,
         count=len(listed.papers) if is_first else None,
-        order=listed.order,
+        order=listed.order or _order(context, listed),
         dated=listed.has_days,
         pages=pages,
         beside=listed.beside if is_first else None,
         kin=[kin for kin in listed.kin if kin.terms] or None if is_first else None,
-        search=f"search.html?{listed.query}" if listed.query and pages.count > 1 else None,
+        whole=listed.query if pages.count > 1 else None,
         years=_years(entries) if listed.by_year else None,
         files=_files(listed) if listed.has_files and listed.papers and is_first else None,
         papers=list(map(_by_publication, rows, entries)) if listed.by_year else rows,
@@ -109,6 +112,24 @@ def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pa
 
 def _time(context: PageContext, listed: PaperList) -> Timeline | None:
     return timeline([context.entry(paper).first_listed for paper in listed.papers])
+
+
+def _order(context: PageContext, listed: PaperList) -> str:
+    """How the papers of the whole list stand: what says only "newest first" leaves open where those are that have
+    no day."""
+    entries = map(context.entry, listed.papers)
+    if listed.by_year:
+        return "newest first, then those of unknown year" if any(not one.written_on for one in entries) else NEWEST
+    return order_of({type(entry.first_listed) for entry in entries})
+
+
+def order_of(kinds: Set[type]) -> str:
+    """How `archive.order` sorts papers with days of these kinds."""
+    said = {date: NEWEST, MonthDay: "days of unknown year", type(None): UNDATED}
+    words = [name for kind, name in said.items() if kind in kinds]
+    if words == [UNDATED]:
+        return "all undated, in the order of their listings"
+    return ", then ".join(words) if len(words) > 1 else NEWEST
 
 
 def _files(listed: PaperList) -> list[Link]:

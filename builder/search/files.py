@@ -12,6 +12,7 @@ from builder.search.documents import document_shards
 from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, years_of
 from builder.search.index_shards import IndexShards, begin_index, by_number, literals
 from builder.search.known_ids import cut_ids
+from builder.search.listings import cut_listings, days_of, titles_in_order
 from builder.search.names import NAMES
 from builder.search.people import cut_people
 from builder.search.program import page_program, program
@@ -46,13 +47,16 @@ def render_shards(archive: Archive, index: IndexShards | None = None) -> Iterato
 def _shards(archive: Archive, index: IndexShards) -> tuple[str, list[tuple[str, str]]]:
     """The manifest, and (name, value) of each shard, as literals of JavaScript."""
     names, subjects = cut_names(archive), cut_subjects(archive)
-    people, ids = cut_people(archive), cut_ids(archive)
+    people, ids, listings = cut_people(archive), cut_ids(archive), cut_listings(archive)
     known = {name: found for name, found in (("people", people), ("ids", ids)) if found.keys != [""]}
     cut_facets = [*facets_in_shards(archive)]
     shards = [
         *index.shards,
         ("facets", literal(facets_in_one(archive))),
         ("links", literal(links_by_kind(archive))),
+        ("days", literal(days_of(by_number(archive)))),
+        ("titles", literal([titles_in_order(by_number(archive))])),
+        *literals("y", listings),
         *literals("n", names),
         *literals("m", subjects),
         *(shard for name, found in known.items() for shard in literals(name[0], found)),
@@ -60,6 +64,7 @@ def _shards(archive: Archive, index: IndexShards) -> tuple[str, list[tuple[str, 
         *((name, literal([papers])) for name, papers in document_shards(archive)),
     ]
     keys = {"terms": index.terms, "names": " ".join(names.keys), "subjects": " ".join(subjects.keys)}
+    keys["listings"] = " ".join(listings.keys)
     keys |= {name: " ".join(found.keys) for name, found in known.items()}
     return literal({**_manifest(archive, keys, cut_facets), "stamps": _stamps(shards)}), shards
 

@@ -17,7 +17,7 @@ PROGRAM = (
 )  # fmt: skip
 """Our sources in their order: each may use what stands before it."""
 
-PAGE = ("facets", "address", "facet_form", "result_list", "notes", "search_page")
+PAGE = ("facets", "address", "facet_form", "result_list", "notes", "listings", "whole_list", "search_page")
 """What the search page needs beyond that."""
 
 

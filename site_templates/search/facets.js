@@ -73,5 +73,5 @@
     return sorted.filter((value, at) => at < MOST_VALUES || value.isTicked);
   }
 
-  archive.facets = { KEYS, lists, facetsOf };
+  archive.facets = { KEYS, MOST_SHARDS, lists, facetsOf };
 })(paperArchive);

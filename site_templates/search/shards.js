@@ -53,7 +53,7 @@
       this.past = again ? `.${again}` : ""; // past a cache that was wrong
       this.papers = manifest.papers;
       this.fields = manifest.fields;
-      this.keys = { t: manifest.terms.split(" "), n: manifest.names.split(" "), m: manifest.subjects.split(" ") };
+      this.keys = { t: manifest.terms.split(" "), n: manifest.names.split(" "), m: manifest.subjects.split(" "), y: manifest.listings.split(" ") };
       for (const { shards, folder } of FACETS) if (shards && folder in manifest) this.keys[shards] = manifest[folder].split(" ");
       for (const known of ["people", "ids"]) if (known in manifest) this.keys[known[0]] = manifest[known].split(" "); // not every archive knows these
       this.load = load;

@@ -109,6 +109,29 @@
     return reader.ascending(reader.number());
   }
 
+  /* Numbers in any order, from each to the next: 2, 4 for one and two up, 1, 3 for one and two down. */
+  function unpackOrder(text) {
+    const reader = new Reader(text);
+    let value = 0;
+    return Int32Array.from({ length: reader.number() }, () => {
+      const step = reader.number();
+      value += step % 2 ? -(step + 1) / 2 : step / 2;
+      return value;
+    });
+  }
+
+  /* Ascending numbers whose count is known. */
+  function unpackStarts(text, count) {
+    return new Reader(text).ascending(count);
+  }
+
+  /* So many numbers below `count`, each in any place once. */
+  function unpackPlaces(text, count) {
+    const reader = new Reader(text);
+    const width = count ? text.length / count : 0;
+    return Int32Array.from({ length: count }, () => reader.fixed(width));
+  }
+
   /* The papers that show the tag of a subject, and those that only name it. */
   function unpackSubject(text) {
     const reader = new Reader(text);
@@ -132,5 +155,5 @@
     return DIGIT[digit.charCodeAt(0)];
   }
 
-  archive.unpacking = { unpackTerm, unpackForms, unpackSubject, unpackPeople, unpackTitles, unpackList, unpackDigit };
+  archive.unpacking = { unpackTerm, unpackForms, unpackSubject, unpackPeople, unpackTitles, unpackList, unpackDigit, unpackOrder, unpackStarts, unpackPlaces };
 })(paperArchive);

@@ -1,106 +1,41 @@
-/* Filters of a list: what its rows differ in, read from the rows themselves. Any value of a facet, every facet; the
-   address keeps what is ticked. */
-(function () {
+/* Filters and order of a list: any value of a facet, every facet. A long list is filtered as a whole, whatever page of
+   it is open; the address keeps what is ticked, and how the list is sorted. */
+(function (root) {
   "use strict";
 
-  const ROWS = ".pa-rows > li";
-  const TERMS = "p a:not(.pa-out)"; // in a row: its topic and tags
-  const WAYS = "p .pa-out"; // its ways out of the archive
-  const DAY = ":scope > div"; // with a `time`, where its year is known
-  const SITE = new URL("../../", document.currentScript.src).href;
   const OPEN = 8; // values of a facet that are seen at once
-  const MOST = 30; // values of a facet; the rarest are left out
-  const MOST_DAYS = 12; // days that are offered one by one; where a list has more, their months are
-  const MONTHS = [
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-  ];
+  const LATE = 180; // milliseconds from which on it is said that papers are on their way
 
   const place = document.querySelector("aside.pa-facets");
   if (!place) return;
-  const rows = [...document.querySelectorAll(ROWS)];
+  const { listParts: { Page, Whole, element } } = root.paperArchive;
+  const body = document.querySelector(".pa-body");
   const status = document.querySelector("[data-pa-count]");
   const unfiltered = [...status.childNodes];
   const isPaged = Boolean(document.querySelector(".pa-pager"));
+  const query = isPaged && (place.dataset.paAll || "").split("?")[1];
+  const list = query ? new Whole(body, query) : new Page(body);
+  const listed = place.dataset.paDay || "Listed";
 
-  // -- What the rows have: each value as it stands in the address, and the name that people read ----------
+  let facets = null; // once they are read; [{ key, name, values: [{ value, name, rows: [place] }] }]
+  let choices = [];
+  let newest = 0; // of what was asked for
+  let reading = null; // the promise of facets
 
-  /** The pages of a row's terms in a folder, but for the page that the list is of. */
-  function termsIn(folder) {
-    const start = `${SITE}${folder}/`;
-    const own = [location.pathname, location.pathname.replace(/\/\d+\.html$/, ".html")];
-    return (row) => [...row.querySelectorAll(TERMS)]
-      .filter((link) => link.href.startsWith(start) && !own.includes(link.pathname))
-      .map((link) => [decodeURIComponent(link.href.slice(start.length).replace(/\.html$/, "")), link.textContent]);
+  function asked() {
+    const address = new URLSearchParams(location.search);
+    return Object.fromEntries(["topic", "tag", "day", "links"].map((key) => [key, address.getAll(key)]));
   }
-
-  /** `links=other` for a link of no known kind. */
-  function kindsOf(row) {
-    return [...row.querySelectorAll(WAYS)].map(({ textContent: kind }) => [kind === "Link" ? "other" : kind.toLowerCase(), kind]);
-  }
-
-  function dayOf(row) {
-    const shown = row.querySelector(DAY);
-    const [year, month, day] = (shown.querySelector("time")?.dateTime ?? "").split("-");
-    if (day) return [`${year}-${month}-${day}`, `${Number(day)} ${MONTHS[month - 1]} ${year}`];
-    const [number, name] = shown.textContent.split(" ");
-    const at = MONTHS.findIndex((one) => name && one.startsWith(name));
-    if (at < 0) return ["undated", "Undated"];
-    return [[at + 1, number].map((one) => String(one).padStart(2, "0")).join("-"), `${number} ${MONTHS[at]}`];
-  }
-
-  /** Of a day whose year is known. */
-  function monthOf([slug, name]) {
-    return /^\d{4}/.test(slug) ? [slug.slice(0, 7), name.replace(/^\d+ /, "")] : [slug, name];
-  }
-
-  /** Days and months from new to old, then days without a year, then no day. */
-  function newestFirst({ value: a }, { value: b }) {
-    const rank = (slug) => (/^\d{4}/.test(slug) ? 0 : Number(!/^\d/.test(slug)) + 1);
-    return rank(a) - rank(b) || (a > b ? -1 : 1);
-  }
-
-  function mostFirst(a, b) {
-    return b.rows.size - a.rows.size || (a.name < b.name ? -1 : 1);
-  }
-
-  /** The values that `read` finds in some of the rows, but not in all; a tag without a page goes by the one it leads to. */
-  function valuesOf(read) {
-    const found = new Map();
-    for (const row of rows) {
-      for (const [value, name] of read(row)) {
-        const one = found.get(value) || { value, name, rows: new Set() };
-        if (name.length < one.name.length) one.name = name;
-        one.rows.add(row);
-        found.set(value, one);
-      }
-    }
-    return [...found.values()].filter((one) => one.rows.size < rows.length).sort(mostFirst).slice(0, MOST);
-  }
-
-  function dayFacet() {
-    if (!rows[0].querySelector(DAY)) return { values: [] };
-    const days = rows.map(dayOf);
-    const isByMonth = new Set(days.map(([slug]) => slug)).size > MOST_DAYS;
-    const values = valuesOf((row) => [isByMonth ? monthOf(dayOf(row)) : dayOf(row)]).sort(newestFirst);
-    return { name: `${place.dataset.paDay || "Listed"} ${isByMonth ? "in" : "on"}`, key: "day", values };
-  }
-
-  const facets = [
-    { name: "Topic", key: "topic", values: valuesOf(termsIn("topics")) },
-    { name: "Tag", key: "tag", values: valuesOf(termsIn("tags")) },
-    dayFacet(),
-    { name: "Links", key: "links", values: valuesOf(kindsOf) },
-  ].filter(({ values }) => values.length > 0);
-  const choices = facets.flatMap(({ key, values }) => values.map((one) => Object.assign(one, { key })));
 
   // -- The form ----------------------------------------------------------------------------------------------
 
-  function element(name, values = {}, ...children) {
-    const made = Object.assign(document.createElement(name), values);
-    made.append(...children);
-    return made;
-  }
+  const skip = element("a", { className: "pa-skip", href: "#papers" }, "Skip the filters");
+  const toggle = element("button", { className: "pa-button pa-facets__toggle", type: "button" });
+  const done = element("button", { className: "pa-button pa-facets__done", type: "submit" });
+  const clear = element("button", { className: "pa-clear", type: "button", hidden: true }, "Clear filters");
+  const said = element("p", { className: "pa-note" });
+  const form = element("form", { id: "facets", autocomplete: "off" }, said);
+  const order = document.querySelector("[data-pa-order]");
 
   function drawChoice(choice) {
     choice.box = element("input", { type: "checkbox", name: choice.key, value: choice.value });
@@ -119,73 +54,150 @@
     return made;
   }
 
-  /** Of a long list: what the filters look through, and where all of it is filtered. */
-  function drawNote() {
-    const note = element("p", { className: "pa-note" }, "Filters look through this page of the list.");
-    if (place.dataset.paAll) note.append(" ", element("a", { href: place.dataset.paAll }, "Filter all of it"));
-    return note;
+  function drawForm() {
+    choices = facets.flatMap(({ key, values }) => values.map((one) => Object.assign(one, { key })));
+    said.textContent = isPaged && !query ? "Filters look through this page of the list." : "";
+    form.replaceChildren(said, ...facets.map(drawFacet), done);
   }
 
-  const skip = element("a", { className: "pa-skip", href: "#papers" }, "Skip the filters");
-  const toggle = element("button", { className: "pa-button pa-facets__toggle", type: "button" });
-  const done = element("button", { className: "pa-button pa-facets__done", type: "submit" });
-  const clear = element("button", { className: "pa-clear", type: "button", hidden: true }, "Clear filters");
-  const form = element("form", { id: "facets", autocomplete: "off" }, ...(isPaged ? [drawNote()] : []), ...facets.map(drawFacet), done);
+  function drawOrder() {
+    const own = body.querySelector(".pa-rows--dated") ? "By day" : "As listed";
+    const choice = ([value, name]) => {
+      const box = element("input", { type: "radio", name: "sort", value, checked: value === "" });
+      const shown = element("span", {}, name);
+      shown.dataset.text = name;
+      return element("label", {}, box, shown);
+    };
+    order.append(element("legend", { className: "pa-sr" }, "Order"), ...[["", own], ["title", "By title"]].map(choice));
+  }
+
+  function isByTitle() {
+    return order.querySelector("[value=title]").checked;
+  }
 
   // -- At work -------------------------------------------------------------------------------------------------
 
-  /** Whether a row has a ticked value of each facet but one. */
-  function passes(row, but) {
-    return facets.every(({ key, values }) => {
-      const ticked = values.filter((one) => one.box.checked);
-      return key === but || ticked.length === 0 || ticked.some((one) => one.rows.has(row));
-    });
+  function ticked(values) {
+    return values.filter(({ box }) => box.checked);
   }
 
-  function papers(number) {
-    return number === 1 ? "paper" : "papers";
+  /** A 1 for each paper that has a ticked value of each facet but one. */
+  function left(but) {
+    const flags = new Uint8Array(list.total).fill(1);
+    for (const { key, values } of facets) {
+      const wanted = key === but ? [] : ticked(values);
+      if (!wanted.length) continue;
+      const having = new Uint8Array(list.total);
+      for (const { rows } of wanted) for (const row of rows) having[row] = 1;
+      for (let at = 0; at < flags.length; at += 1) flags[at] &= having[at];
+    }
+    return flags;
+  }
+
+  function count(number) {
+    return `${number.toLocaleString("en")} ${number === 1 ? "paper" : "papers"}`;
   }
 
   function say(shown) {
-    const ticked = choices.filter(({ box }) => box.checked).length;
-    const isFiltered = ticked > 0;
-    clear.hidden = !isFiltered;
-    toggle.textContent = isFiltered ? `Filter this list (${ticked})` : "Filter this list";
-    done.textContent = `Show ${shown} ${papers(shown)}`;
-    if (!isFiltered) return status.replaceChildren(...unfiltered);
-    status.replaceChildren(element("b", {}, shown), ` of ${rows.length} ${papers(rows.length)}${isPaged ? " on this page" : ""}`);
+    const many = ticked(choices).length;
+    clear.hidden = many === 0;
+    toggle.textContent = many ? `Filter this list (${many})` : "Filter this list";
+    done.textContent = `Show ${count(shown)}`;
+    const [number, ...noun] = count(list.total).split(" ");
+    const sorted = isByTitle() ? [" ", element("span", { className: "pa-note" }, "by title")] : [];
+    if (many) status.replaceChildren(element("b", {}, shown.toLocaleString("en")), ` of ${number} ${noun}${isPaged && !query ? " on this page" : ""}`, ...sorted);
+    else if (sorted.length) status.replaceChildren(element("b", {}, number), ` ${noun}`, ...sorted);
+    else status.replaceChildren(...unfiltered);
   }
 
-  /** What a value would show, given the other facets. */
-  function recount(choice) {
-    const count = [...choice.rows].filter((row) => passes(row, choice.key)).length;
-    choice.figure.textContent = count;
-    choice.label.classList.toggle("is-none", count === 0);
+  /** What each value would show, given the other facets. */
+  function recount() {
+    for (const { key, values } of facets) {
+      const flags = left(key);
+      for (const { rows, figure, label } of values) {
+        const many = rows.reduce((sum, row) => sum + flags[row], 0);
+        figure.textContent = many.toLocaleString("en");
+        label.classList.toggle("is-none", many === 0);
+      }
+    }
   }
 
-  function apply() {
-    for (const row of rows) row.hidden = !passes(row, "");
-    choices.forEach(recount);
-    say(rows.filter((row) => !row.hidden).length);
-    document.dispatchEvent(new Event("pa-filtered"));
+  async function apply() {
+    newest += 1;
+    const mine = newest;
+    const flags = left("");
+    recount();
+    const shown = flags.reduce((sum, is) => sum + is, 0);
+    const isSorted = isByTitle();
+    const late = setTimeout(() => { if (mine === newest) status.textContent = "Loading …"; }, LATE);
+    try {
+      const places = (isSorted ? await list.byTitle() : [...flags.keys()]).filter((one) => flags[one]);
+      if (mine !== newest) return;
+      await list.show(places, { isSorted, isFiltered: ticked(choices).length > 0 });
+      if (mine === newest) say(shown);
+    } catch {
+      if (mine === newest) status.textContent = "The papers could not be loaded. Choose again to retry.";
+    }
+    clearTimeout(late);
+    if (mine === newest) document.dispatchEvent(new CustomEvent("pa-filtered", { detail: list.taken() }));
   }
 
   function keepInAddress() {
-    const ticked = new URLSearchParams(choices.filter(({ box }) => box.checked).map(({ key, value }) => [key, value]));
+    const kept = new URLSearchParams(ticked(choices).map(({ key, value }) => [key, value]));
+    if (isByTitle()) kept.set("sort", "title");
     try {
-      history.replaceState(null, "", ticked.size ? `?${ticked}` : location.pathname);
+      history.replaceState(null, "", kept.size ? `?${kept}` : location.pathname);
     } catch {
       // Some browsers refuse it for files: the list is filtered all the same.
     }
   }
 
-  function restore() {
-    const asked = new URLSearchParams(location.search);
+  function tickAsked(wanted) {
     for (const { box, key, value } of choices) {
-      box.checked = asked.getAll(key).includes(value);
+      box.checked = wanted[key].includes(value);
       if (box.checked && box.closest("details")) box.closest("details").open = true;
     }
-    apply();
+  }
+
+  async function read() {
+    const wanted = asked();
+    facets = (await list.open(wanted, listed)).filter(({ values }) => values.length > 0);
+    drawForm();
+    tickAsked(wanted);
+  }
+
+  /** Reads what there is to choose and draws it; after a failure the next call tries again. */
+  function ready() {
+    reading ??= read().catch((error) => { reading = null; throw error; });
+    return reading;
+  }
+
+  async function work() {
+    try {
+      await ready();
+    } catch {
+      said.textContent = "The filters could not be loaded. ";
+      const again = element("button", { className: "pa-clear", type: "button" }, "Try again");
+      again.addEventListener("click", work);
+      said.append(again);
+      finish();
+      return;
+    }
+    if (facets.length === 0) return withoutFacets();
+    await apply();
+    finish();
+  }
+
+  function finish() {
+    document.documentElement.classList.remove("is-asked");
+    place.classList.remove("is-coming");
+  }
+
+  /** Nothing to choose: the place of the filters stays, and the list is sorted all the same. */
+  async function withoutFacets() {
+    place.replaceWith(element("div", { className: "pa-facets" }));
+    await apply();
+    finish();
   }
 
   function open(isOpen) {
@@ -193,8 +205,14 @@
     toggle.setAttribute("aria-expanded", String(isOpen));
   }
 
+  async function change() {
+    await ready().then(apply, work);
+    keepInAddress();
+  }
+
   function listen() {
-    form.addEventListener("change", () => { apply(); keepInAddress(); });
+    form.addEventListener("change", change);
+    order.addEventListener("change", change);
     /* On a phone the rows are far below the open form. */
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -204,22 +222,31 @@
     });
     clear.addEventListener("click", () => {
       for (const { box } of choices) box.checked = false;
-      apply();
-      keepInAddress();
       (toggle.offsetParent ? toggle : choices[0].box).focus();
+      change();
     });
-    toggle.addEventListener("click", () => open(!form.classList.contains("is-open")));
+    toggle.addEventListener("click", () => {
+      open(!form.classList.contains("is-open"));
+      if (!facets) work();
+    });
   }
 
-  if (facets.length > 0) {
+  /** A long list is read once somebody sees what to choose, or asks for some of it. */
+  function start() {
+    drawOrder();
+    order.querySelector("[value=title]").checked = new URLSearchParams(location.search).get("sort") === "title";
+    const isAsked = isByTitle() || Object.values(asked()).some((values) => values.length);
+    toggle.textContent = "Filter this list";
     toggle.setAttribute("aria-controls", form.id);
     open(false);
     listen();
-    restore();
     status.after(clear);
+    place.classList.toggle("is-coming", Boolean(query));
     place.append(skip, toggle, form);
-  } else {
-    place.replaceWith(element("div", { className: "pa-facets" })); // nothing to choose: its place stays
+    said.textContent = "Loading …";
+    if (!query || isAsked || !toggle.offsetParent) work();
+    else finish();
   }
-  document.documentElement.classList.remove("is-asked");
-})();
+
+  start();
+})(window);

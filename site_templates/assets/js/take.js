@@ -16,7 +16,7 @@
   const files = body.querySelector(".pa-take");
   const name = element("span", {});
   const status = element("span", { className: "pa-note" });
-  let answer = null; // of the search: { papers, total, build }
+  let answer = null; // of the search, or of all pages of a long list what is shown: { papers, total, build }
 
   function element(kind, values, ...children) {
     const made = Object.assign(document.createElement(kind), values);
@@ -33,7 +33,7 @@
   }
 
   function isFiltered() {
-    return rows.some((row) => row.hidden);
+    return answer ? true : rows.some((row) => row.hidden);
   }
 
   // -- What is taken ---------------------------------------------------------------------------------------
@@ -46,21 +46,17 @@
 
   /** The papers of all pages of this list, newest first, and the build that says so. */
   async function wholeList() {
-    const { search, facets, address } = await program();
-    return search.open(SEARCH).run(async (shards) => {
-      const found = [...(await facets.lists(shards, address.read(`?${whole}`).ticked)).values()].flat();
-      const numbers = [...new Set(found.flatMap((papers) => [...papers]))].sort((a, b) => b - a);
-      return [numbers, shards.build];
-    });
+    const { search, wholeList: { papersOf } } = await program();
+    return search.open(SEARCH).run(async (shards) => [[...await papersOf(shards, whole)], shards.build]);
   }
 
   function answered() {
-    return [answer.papers.slice(0, MOST), answer.build];
+    return [[...answer.papers].slice(0, MOST), answer.build];
   }
 
   async function papers() {
     const { of, numbered } = root.paperArchive.papers;
-    if (isSearch) return numbered(...answered());
+    if (answer) return numbered(...answered());
     return whole && !isFiltered() ? numbered(...await wholeList()) : of(left());
   }
 
@@ -69,7 +65,7 @@
   /** `diffusion-models` also for its second page, where that stands for all; else `2025-09-09-2`. */
   function fileName() {
     if (isSearch) return "search";
-    const path = location.pathname.replace(/\/(\d+)\.html$/, whole && !isFiltered() ? ".html" : "-$1.html");
+    const path = location.pathname.replace(/\/(\d+)\.html$/, whole ? ".html" : "-$1.html");
     return `${decodeURIComponent(path.split("/").pop().replace(/\.html$/, ""))}${isFiltered() ? "-filtered" : ""}`;
   }
 
@@ -94,7 +90,7 @@
 
   /** What stands before the forms: which papers are meant. */
   function title() {
-    if (isSearch) return answer.total > MOST ? `Take the first ${count(MOST)}` : `Take ${answer.total === 1 ? "this paper" : `these ${count(answer.total)}`}`;
+    if (answer) return answer.total > MOST ? `Take the first ${count(MOST)}` : `Take ${answer.total === 1 ? "this paper" : `these ${count(answer.total)}`}`;
     if (isFiltered()) return `Take ${left().length === 1 ? "this paper" : `these ${count(left().length)}`}`;
     return whole || !body.querySelector(".pa-pager") ? "Take the list" : "Take this page of the list";
   }
@@ -102,7 +98,7 @@
   const control = element("p", { className: "pa-take", hidden: true }, name, ...FORMS.flatMap((form, at) => [at ? ", " : " ", button(form)]), " ", status);
 
   function renew() {
-    const isOffered = isSearch ? answer?.total > 0 : isFiltered() ? left().length > 0 : rows.length > 0 && !files;
+    const isOffered = isSearch || answer ? answer?.total > 0 : isFiltered() ? left().length > 0 : rows.length > 0 && !files;
     control.hidden = !isOffered;
     if (files) files.hidden = isFiltered();
     status.textContent = "";
@@ -112,7 +108,7 @@
   status.setAttribute("role", "status");
   if (files) files.after(control);
   else body.append(control);
-  document.addEventListener("pa-filtered", renew);
+  document.addEventListener("pa-filtered", ({ detail }) => { answer = detail; renew(); });
   document.addEventListener("pa-answered", ({ detail }) => { answer = detail; renew(); });
   renew();
 })(window);

@@ -3,8 +3,9 @@ from datetime import date
 
 import pytest
 
+from builder.model.records import ListedOn, MonthDay
 from builder.pages.lists import cut
-from tests.examples import an_archive, some_records
+from tests.examples import a_record, an_archive, some_records
 from tests.unit.pages.examples import pages_of, parts
 
 
@@ -86,3 +87,23 @@ def test_the_first_page_of_a_topic_and_of_a_day_leads_to_the_files_that_have_all
         ]
         assert "files" not in parts(pages[f"{address}/2.md"])[0]["list"]  # type: ignore[operator]
     assert "files" not in parts(pages["topics/optics.md"])[0]["list"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ([date(2025, 1, 1), date(2025, 1, 2)], "newest first"),
+        ([MonthDay(9, 9)], "newest first"),
+        ([None, None], "all undated, in the order of their listings"),
+        ([None, date(2025, 1, 1)], "newest first, then undated in the order of their listings"),
+        (
+            [None, MonthDay(9, 9), date(2025, 1, 1)],
+            "newest first, then days of unknown year, then undated in the order of their listings",
+        ),
+    ],
+)
+def test_a_list_says_where_papers_without_a_day_stand(days: list[ListedOn], said: str) -> None:
+    pages = pages_of(
+        an_archive(*(a_record(f"Paper {at}", listed_on=day, line=at) for at, day in enumerate(days, 1)))
+    )
+    assert parts(pages["topics/spin-glasses.md"])[0]["list"]["order"] == said  # type: ignore[index]

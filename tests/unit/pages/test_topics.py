@@ -63,12 +63,12 @@ def test_a_group_has_a_page_to_which_the_index_and_home_lead() -> None:
         assert (first["name"], first["url"]) == ("Physics", "topics/group-physics.html")
 
 
-def test_a_long_list_of_a_group_leads_to_a_search_among_its_topics() -> None:
+def test_a_long_list_of_a_group_is_found_by_its_topics() -> None:
     pages = pages_of(an_archive(*some_records(*map(str, range(8)))), page_size=5)
 
     listed = parts(pages["topics/group-physics.md"])[0]["list"]
 
-    assert listed["search"] == "search.html?topic=spin-glasses&topic=optics"  # type: ignore[index]
+    assert listed["whole"] == "topic=spin-glasses&topic=optics"  # type: ignore[index]
     assert "topics/group-physics/2.md" in pages
 
 
