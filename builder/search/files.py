@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from builder.model import SHARD_SIZE, Archive, Facet, File
+from builder.model import AUTHOR, SHARD_SIZE, TAG, Archive, Facet, File
 from builder.search.documents import document_shards
-from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, years_of
+from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, names_of, years_of
 from builder.search.index_shards import IndexShards, begin_index, by_number, literals
 from builder.search.known_ids import cut_ids
 from builder.search.listings import cut_listings, days_of, titles_in_order
@@ -57,6 +57,7 @@ def _shards(archive: Archive, index: IndexShards) -> tuple[str, list[tuple[str, 
         ("days", literal(days_of(by_number(archive)))),
         ("titles", literal([titles_in_order(by_number(archive))])),
         *literals("y", listings),
+        *((facet.folder, literal(names_of(facet, archive))) for facet in (TAG, AUTHOR)),
         *literals("n", names),
         *literals("m", subjects),
         *(shard for name, found in known.items() for shard in literals(name[0], found)),

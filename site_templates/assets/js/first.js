@@ -6,6 +6,7 @@
   const page = document.documentElement;
   const SITE = new URL("../..", document.currentScript.src);
   const THEMES = [0, 1, 2]; // as the system, light, dark
+  const DENSITIES = ["comfortable", "dense", "one-line"];
 
   function keyOf(name, site) {
     return `${site.pathname}.${name}`;
@@ -30,9 +31,10 @@
 
   function keptDensity() {
     try {
-      return localStorage.getItem("paper-archive.density") === "dense" ? "dense" : "comfortable";
+      const density = localStorage.getItem("paper-archive.density");
+      return DENSITIES.includes(density) ? density : DENSITIES[0];
     } catch {
-      return "comfortable";
+      return DENSITIES[0];
     }
   }
 

@@ -62,7 +62,7 @@
   function choiceOf(name) {
     const page = document.documentElement.dataset;
     const [label, choice, shown] = ["label", "input", "span"].map((tag) => document.createElement(tag));
-    Object.assign(choice, { type: "radio", name: "density", value: name.toLowerCase() });
+    Object.assign(choice, { type: "radio", name: "density", value: name.toLowerCase().replace(" ", "-") });
     choice.checked = choice.value === page.paDensity;
     choice.addEventListener("change", () => {
       page.paDensity = choice.value;
@@ -77,10 +77,17 @@
     const legend = document.createElement("legend");
     legend.className = "pa-sr";
     legend.textContent = "Rows";
-    fieldset.append(legend, ...["Comfortable", "Dense"].map(choiceOf));
+    fieldset.append(legend, ...["Comfortable", "Dense", "One line"].map(choiceOf));
+  }
+
+  /** A title that one line cuts off is told whole to whoever points at it; screen readers have it all the same. */
+  function nameWhole({ target }) {
+    const title = target.closest?.(".pa-rows h3 a");
+    if (title) title.title = title.scrollWidth > title.clientWidth ? title.textContent : "";
   }
 
   root.paperArchive.unfoldable = unfoldable;
   for (const row of document.querySelectorAll("li[data-pa-id]:not([data-pa-bare])")) unfoldable(row);
   for (const fieldset of document.querySelectorAll("[data-pa-switch]")) makeSwitch(fieldset);
+  document.addEventListener("pointerover", nameWhole);
 })(window);

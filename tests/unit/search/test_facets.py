@@ -2,9 +2,10 @@ from dataclasses import replace
 from datetime import date
 
 from builder.model.archive import Archive, Slug, Term
+from builder.model.facets import TAG
 from builder.model.links import LINK_KINDS
 from builder.model.records import MonthDay
-from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, years_of
+from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, names_of, years_of
 from builder.search.packing import number
 from tests.examples import a_record, an_archive
 
@@ -53,3 +54,15 @@ def test_tags_are_cut_in_the_order_of_their_addresses_and_keep_their_blanks() ->
     assert facet.key == "tag"
     assert slugs == "ants spin-glass"
     assert names.split(" ") == ["ants", "spin\N{NO-BREAK SPACE}glass"]
+
+
+def test_the_names_of_all_tags_stand_from_a_to_z_with_their_addresses_and_figures() -> None:
+    archive = an_archive(a_record())
+    papers = tuple(archive.entries)
+    tags = (
+        Term("tags", "Zebras", Slug("zebras"), papers),
+        Term("tags", "ants", Slug("ants"), papers),
+        Term("tags", "none", Slug("none"), ()),
+    )
+    assert names_of(TAG, replace(archive, tags=tags)) == ["ants\nZebras", "ants\nzebras", "1\n1"]
+    assert names_of(TAG, replace(archive, tags=())) == ["", "", ""]
