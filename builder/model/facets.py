@@ -103,14 +103,14 @@ TAG = Facet(
 DAY = Facet(
     key="day",
     names=lambda entry: (),
-    search=Filter("year", "Year", "years"),
+    search=Filter("year", "Listed in", "years"),
     section="Dates",
     folder=DATES,
 )
 LINKS = Facet(
     key="links",
     names=lambda entry: (link.kind for link in entry.links),
-    search=Filter("code", "Link to", "flag", label="Code"),
+    search=Filter("code", "Has", "flag", label="Code"),
 )
 AUTHOR = Facet(
     key="author",

@@ -10,7 +10,7 @@ from builder.model import AUTHOR, FILTERED, LINK_KINDS, Archive, Entry, Facet, P
 from builder.search.index import utf16
 from builder.search.packing import ascending, number
 from builder.search.shards import SHARD, Cut, cut
-from builder.text import fold
+from builder.text import fold, fold_case
 
 _FEW = 4_000
 """Characters of a shard of authors: an answer reads one for each that it counts."""
@@ -54,21 +54,21 @@ def facets_in_shards(archive: Archive) -> Iterator[tuple[Facet, Cut]]:
 
 
 def names_of(facet: Facet, archive: Archive) -> list[str]:
-    """All terms of a facet, for the field that narrows their index: their names, the last parts of their addresses
-    and how many papers they have, one after the other."""
+    """All terms of a facet, for the field that narrows their index: their names, the last parts of their addresses,
+    "" where that follows from the name, and how many papers they have; one after the other."""
     found = (term for term in facet.terms(archive) if term.papers)
     terms = sorted(found, key=lambda term: (fold(term.name), term.slug))
-    columns = [
-        [term.name for term in terms],
-        [term.slug for term in terms],
-        [str(len(term.papers)) for term in terms],
+    slugs = ["" if fold_case(term.name).replace(" ", "-") == term.slug else term.slug for term in terms]
+    return [
+        "\n".join(term.name for term in terms),
+        "\n".join(slugs),
+        " ".join(str(len(term.papers)) for term in terms),
     ]
-    return ["\n".join(column) for column in columns]
 
 
 def _cut_terms(archive: Archive, facet: Facet) -> Cut:
     ordered: list[Term] = sorted(facet.terms(archive), key=lambda term: utf16(term.slug))
-    columns = [
+    columns: list[list[str]] = [
         [_packed(term.papers, archive) for term in ordered],
         [term.name.replace(" ", "\N{NO-BREAK SPACE}") for term in ordered],  # blanks part the names
     ]

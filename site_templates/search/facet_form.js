@@ -41,6 +41,11 @@
       return [...this.form.querySelectorAll("input")];
     }
 
+    /** The values of all facets in their order, by the key of the facet. */
+    get values() {
+      return Object.fromEntries(KEYS.map((key) => [key, this.ticks.filter((tick) => tick.name === key).map((tick) => tick.value)]));
+    }
+
     /** The values that are ticked, by the key of their facet. */
     get ticked() {
       const ticked = this.ticks.filter((tick) => tick.checked);

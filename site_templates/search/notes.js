@@ -48,5 +48,15 @@
     return [`The best ${papers.length.toLocaleString("en")} are listed; add a word to see others.`];
   }
 
-  archive.notes = { notesOn };
+  /** What "newest first" does with papers of an answer that have no day. */
+  function orderOf({ shards, sort, answer }) {
+    if (answer.kind !== "all" || sort !== "date" && answer.needs.length) return [];
+    const { papers: { length: behind } } = shards.undated;
+    const undated = answer.all.filter((paper) => paper < behind).length;
+    if (undated === 0) return [];
+    const where = undated === answer.total ? "All are undated" : `Newest first, then ${undated.toLocaleString("en")} undated`;
+    return [`${where}, in the order of their listings. `];
+  }
+
+  archive.notes = { notesOn, orderOf };
 })(paperArchive);

@@ -15,7 +15,7 @@
     const narrowing = await facets.lists(shards, ticked);
     const answer = await ask(shards, q, { filters: [...narrowing.values()], sort, enough: Infinity });
     const papers = await shards.documents(answer.papers.slice(0, rows));
-    return { shards, ticked, narrowing, answer, papers };
+    return { shards, q, sort, ticked, narrowing, answer, papers };
   }
 
   class SearchPage {
@@ -33,6 +33,7 @@
       this.turns = new Turns(this, search, LATE);
       this.isTyping = false; // one run of keys is one step back
       this.shown = null;     // the answer whose rows are shown, and whether it still is the newest
+      this.counted = null;   // the question whose facets are shown: as long as it is asked, their values keep their places
       this.atRest = { title: document.title, status: [...this.status.childNodes] };
       this.listen();
     }
@@ -107,6 +108,7 @@
       if (!hasTyped) this.input.value = question.q;
       this.sort.querySelector(`[value=${question.sort}]`).checked = true;
       this.facets.restore(question.ticked);
+      this.counted = null;
       if (address.isAsked(question)) this.list.dropUnmarked();
       this.isTyping = false;
       await this.run(hasTyped, address.keptRows());
@@ -137,6 +139,7 @@
       this.say(...this.atRest.status.map((node) => node.cloneNode(true)));
       this.notes.replaceChildren();
       this.facets.empty();
+      this.counted = null;
       this.nothing.hidden = true;
       this.tell({ papers: [], total: 0 });
       this.box.classList.remove("is-searching");
@@ -163,7 +166,7 @@
       this.shown = { answer, isNewest };
       this.list.show(answer, papers);
       this.say(results.summary(answer) || "\u00a0");
-      this.notes.replaceChildren(...notes.notesOn(answer, (word, other) => this.askInstead(word, other), (text) => this.askOther(text)));
+      this.notes.replaceChildren(...notes.notesOn(answer, (word, other) => this.askInstead(word, other), (text) => this.askOther(text)), ...notes.orderOf(found));
       this.nothing.hidden = answer.papers.length > 0 || answer.kind !== "none" || answer.missing.length > 0;
       this.sort.classList.toggle("is-idle", answer.kind !== "all" || answer.total < 2 || answer.needs.length === 0);
       this.tell(answer, found.shards.build);
@@ -176,10 +179,12 @@
       document.dispatchEvent(new CustomEvent("pa-answered", { detail: { papers: found, total: found.length, build } }));
     }
 
-    async showFacets({ shards, ticked, narrowing, answer, papers }, isNewest) {
+    async showFacets({ shards, q, ticked, narrowing, answer, papers }, isNewest) {
       try {
-        const counted = answer.isPart ? [] : await facets.facetsOf(shards, answer, ticked, narrowing, papers);
+        const held = this.counted === q ? this.facets.values : {};
+        const counted = answer.isPart ? [] : await facets.facetsOf(shards, answer, ticked, narrowing, papers, held);
         if (!isNewest()) return;
+        this.counted = q;
         this.facets.show(counted, answer.total);
         this.facets.countTicks(Object.values(ticked).flat().length);
       } catch {

@@ -246,7 +246,7 @@
 
     /* Every term of a facet, or null where they fill more than so many shards. */
     async terms(facet, most) {
-      if (facet.store === "years") return this.years.map(([year]) => this.year(String(year)));
+      if (facet.store === "years") return [this.undated, ...this.years.map(([year]) => this.year(String(year)))];
       if (facet.store !== "shards") return (await this.wholeFacets()).get(facet.key);
       const keys = this.keys[facet.shards] || [];
       if (keys.length > most) return null;
@@ -283,7 +283,14 @@
       return this.manifest.years;
     }
 
+    /* What is first listed in no year stands before all others. */
+    get undated() {
+      const behind = this.years.length ? this.years[0][1] : this.papers;
+      return { slug: "undated", name: "Undated", papers: Int32Array.from({ length: behind }, (_, at) => at) };
+    }
+
     year(wanted) {
+      if (wanted === "undated") return this.undated;
       const [, first, behind] = this.years.find(([year]) => String(year) === wanted) || [0, 0, 0];
       return { slug: wanted, name: wanted, papers: Int32Array.from({ length: behind - first }, (_, at) => first + at) };
     }

@@ -38,10 +38,15 @@
 
   let all = null; // [{ name, slug, count, text }]
 
+  function slugOf(name) {
+    return name.toLowerCase().replaceAll(" ", "-");
+  }
+
   async function read() {
     await root.paperArchive.load(`${SEARCH}${folder}.js`);
     const [, names, slugs, counts] = root.paperArchive.get(folder).map((column) => column.split("\n"));
-    all ??= names.map((name, at) => ({ name, slug: slugs[at], count: Number(counts[at]), text: folded(name) }));
+    const figures = counts[0].split(" ");
+    all ??= names.map((name, at) => ({ name, slug: slugs[at] || slugOf(name), count: Number(figures[at]), text: folded(name) }));
   }
 
   function draw({ name, slug, count }) {

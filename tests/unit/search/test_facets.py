@@ -60,9 +60,9 @@ def test_the_names_of_all_tags_stand_from_a_to_z_with_their_addresses_and_figure
     archive = an_archive(a_record())
     papers = tuple(archive.entries)
     tags = (
-        Term("tags", "Zebras", Slug("zebras"), papers),
-        Term("tags", "ants", Slug("ants"), papers),
+        Term("tags", "Zebras+", Slug("zebras-plus"), papers),
+        Term("tags", "red ants", Slug("red-ants"), papers),
         Term("tags", "none", Slug("none"), ()),
     )
-    assert names_of(TAG, replace(archive, tags=tags)) == ["ants\nZebras", "ants\nzebras", "1\n1"]
+    assert names_of(TAG, replace(archive, tags=tags)) == ["red ants\nZebras+", "\nzebras-plus", "1 1"]
     assert names_of(TAG, replace(archive, tags=())) == ["", "", ""]

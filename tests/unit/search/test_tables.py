@@ -23,6 +23,6 @@ def test_a_facet_leaves_out_what_it_lacks() -> None:
         {"key": "topic", "name": "Topic", "store": "whole", "folder": "topics"},
         {"key": "tag", "name": "Tag", "store": "shards", "shards": "g", "folder": "tags"},
         {"key": "author", "name": "Author", "store": "shards", "shards": "w", "most": 16, "folder": "authors"},
-        {"key": "year", "name": "Year", "store": "years", "folder": "dates"},
-        {"key": "code", "name": "Link to", "store": "flag", "label": "Code"},
+        {"key": "year", "name": "Listed in", "store": "years", "folder": "dates"},
+        {"key": "code", "name": "Has", "store": "flag", "label": "Code"},
     ]
