@@ -54,7 +54,7 @@ def facets_in_shards(archive: Archive) -> Iterator[tuple[Facet, Cut]]:
 
 
 def names_of(facet: Facet, archive: Archive) -> list[str]:
-    """All terms of a facet, for the field that narrows their index: their names, the last parts of their addresses,
+    """All terms of a facet, for the field that narrows an index: their names, the last parts of their addresses,
     "" where that follows from the name, and how many papers they have; one after the other."""
     found = (term for term in facet.terms(archive) if term.papers)
     terms = sorted(found, key=lambda term: (fold(term.name), term.slug))
