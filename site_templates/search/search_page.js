@@ -18,6 +18,14 @@
     return { shards, q, sort, ticked, narrowing, answer, papers };
   }
 
+  /* Rows are seen now, or the window is not. */
+  function painted() {
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, 100);
+    });
+  }
+
   class SearchPage {
     constructor(box, search, root) {
       const part = (name) => box.querySelector(`[data-pa-${name}]`);
@@ -170,6 +178,8 @@
       this.nothing.hidden = answer.papers.length > 0 || answer.kind !== "none" || answer.missing.length > 0;
       this.sort.classList.toggle("is-idle", answer.kind !== "all" || answer.total < 2 || answer.needs.length === 0);
       this.tell(answer, found.shards.build);
+      document.documentElement.classList.remove("is-asked");
+      await painted(); // who waits for rows need not wait for figures, too
       await this.showFacets(found, isNewest);
     }
 

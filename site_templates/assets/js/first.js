@@ -78,6 +78,17 @@
   /* Where the address asks for some of a list, no rows are seen that will be taken away. */
   page.classList.toggle("is-asked", location.search !== "");
 
+  /* A search that the address asks for is shown as soon as its scripts are there: they need not wait for one another. */
+  function fetchSearch() {
+    for (const path of ["js/load", "js/search_loader", "search/search", "search/page", "search/manifest"]) {
+      const link = Object.assign(document.createElement("link"), { rel: "preload", as: "script" });
+      link.href = new URL(`assets/${path}.js`, SITE).href;
+      document.head.append(link);
+    }
+  }
+
+  if (/\/search\.html$/.test(location.pathname) && location.search && location.protocol !== "file:") fetchSearch();
+
   /* No browser may read one from a disk, and Chromium would complain. */
   if (location.protocol === "file:") document.querySelector("link[rel=manifest]")?.remove();
 

@@ -71,6 +71,8 @@
   makeTheme();
   makeWays();
   makeMarkers();
-  /* Material's is the largest and nothing waits for it. */
-  [...["load", ...NEEDS, "search_loader", "keys"].map((name) => `assets/js/${name}.js`), MATERIAL].forEach(run);
+  ["load", ...NEEDS, "search_loader", "keys"].map((name) => `assets/js/${name}.js`).forEach(run);
+  /* Material's is the largest and nothing waits for it, least of all an answer. */
+  if (location.search && document.querySelector("[data-pa-search]")) setTimeout(() => run(MATERIAL), 1000);
+  else run(MATERIAL);
 })();
