@@ -71,8 +71,8 @@
   makeTheme();
   makeWays();
   makeMarkers();
-  ["load", ...NEEDS, "search_loader", "keys"].map((name) => `assets/js/${name}.js`).forEach(run);
   /* Material's is the largest and nothing waits for it, least of all an answer. */
-  if (location.search && document.querySelector("[data-pa-search]")) setTimeout(() => run(MATERIAL), 1000);
-  else run(MATERIAL);
+  const isAnswering = location.search !== "" && document.querySelector("[data-pa-search]");
+  [...["load", ...NEEDS, "search_loader", "keys"].map((name) => `assets/js/${name}.js`), ...(isAnswering ? [] : [MATERIAL])].forEach(run);
+  if (isAnswering) setTimeout(() => run(MATERIAL), 1000);
 })();
