@@ -12,6 +12,7 @@ from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
 from builder.pages.data import data_page
 from builder.pages.dates import dates_index, day_pages, month_pages, week_pages, year_pages
+from builder.pages.desk import desk_page
 from builder.pages.home import about, home, search_page
 from builder.pages.page import Page
 from builder.pages.paper import alias_page, hidden_page, paper_page, shared_page
@@ -72,6 +73,7 @@ def _list_pages(context: PageContext) -> Iterator[Page]:
     """Every page but those of single papers."""
     yield from _entrances(context)
     yield search_page(context)
+    yield desk_page()
     yield topics_index(context)
     yield trends_page(context)
     yield from coverage_pages(context)

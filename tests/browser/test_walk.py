@@ -22,6 +22,7 @@ PAGES = (
     "topics/learning-theory-and-training-dynamics.html", "tags/index.html", "tags/diffusion-models.html",
     "dates/index.html", "dates/2025.html", "dates/2025-09.html", "dates/2025-09-09.html", "dates/undated.html",
     "dates/2025-w37.html", "trends.html", "coverage.html", "about.html", "search.html?q=diffusion",
+    "reading-list.html",
 )  # fmt: skip
 
 

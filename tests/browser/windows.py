@@ -76,6 +76,10 @@ class Window:
         """Run a script in each page to come before any of its own."""
         self.driver.ask("before", script=script)
 
+    def tab(self, at: int) -> None:
+        """Turn to a tab of this window, counted from 0; the next one that is not there yet is opened."""
+        self.driver.ask("tab", at=at)
+
     def reload(self) -> None:
         self.driver.ask("reload")
 

@@ -19,6 +19,7 @@ const extraPrefsFirefox = { "browser.download.folderList": 2, "browser.download.
 const driven = await puppeteer.launch({ browser, executablePath, args: ARGUMENTS[browser], extraPrefsFirefox });
 const complaints = [];
 let page = null;
+let tabs = []; // the pages of a window
 
 function listen(root) {
   const complain = (text) => complaints.push(text);
@@ -46,11 +47,22 @@ const ACTIONS = {
   async window({ root, width, height }) {
     const downloadBehavior = browser === "chrome" ? { policy: "allow", downloadPath: downloads } : undefined;
     const context = await driven.createBrowserContext({ downloadBehavior });
-    page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
-    await page.setViewport({ width, height });
-    await page.evaluateOnNewDocument(hearOfPolicy);
-    listen(root);
+    tabs = [];
+    tabs.open = async () => {
+      page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE);
+      await page.setViewport({ width, height });
+      await page.evaluateOnNewDocument(hearOfPolicy);
+      listen(root);
+      tabs.push(page);
+    };
+    await tabs.open();
+  },
+  /** Turns to a tab of the window; one that is not there yet is opened. */
+  async tab({ at }) {
+    if (!tabs[at]) return tabs.open();
+    page = tabs[at];
+    await page.bringToFront();
   },
   before: ({ script }) => page.evaluateOnNewDocument(script).then(() => null),
   close: () => page.browserContext().close(),

@@ -67,6 +67,15 @@
     }
   }
 
+  /** Whether the reader wants papers that they have read to be hidden: store.js keeps it. */
+  function areHiding() {
+    try {
+      return localStorage.getItem(keyOf("desk.1", SITE)).includes('"marks":"hide"');
+    } catch {
+      return false;
+    }
+  }
+
   const theme = kept("__palette")?.index;
   const isNight = theme ? theme === 2 : matchMedia("(prefers-color-scheme: dark)").matches;
   page.className = "js";
@@ -77,6 +86,7 @@
   page.classList.toggle("is-night", isNight);
   /* Where the address asks for some of a list, no rows are seen that will be taken away. */
   page.classList.toggle("is-asked", location.search !== "");
+  page.classList.toggle("is-hiding", areHiding());
 
   /* A search that the address asks for is shown as soon as its scripts are there: they need not wait for one another. */
   function fetchSearch() {

@@ -12,6 +12,7 @@
   const kept = root.paperArchive.kept(NAME);
   const aside = root.paperArchive.kept(`${NAME}.aside`);
   const listeners = [];
+  let ours = "";    // what was written last
   let known = null; // { text, state }: what the text was read as
 
   // -- What may stand there --------------------------------------------------------------------------------
@@ -111,10 +112,30 @@
     return known.state;
   }
 
-  /** What can be read only in part is set aside whole, once. */
+  /** Every text in a value, however deep. */
+  function textsOf(value) {
+    const texts = [];
+    for (const left = [value]; left.length;) {
+      const one = left.pop();
+      if (typeof one === "string") texts.push(one);
+      else if (one && typeof one === "object") for (const part of Object.values(one)) left.push(part);
+    }
+    return texts;
+  }
+
+  /** Whether all of a text was read. */
+  function isWhole(text) {
+    const read = new Set([...textsOf(written(now())), ...now().read, ""]);
+    try {
+      return textsOf(JSON.parse(text)).every((one) => read.has(one));
+    } catch {
+      return !text;
+    }
+  }
+
+  /** What can be read only in part is set aside whole. */
   function setAside() {
-    const { text } = kept;
-    if (text && text !== JSON.stringify(written(now()))) aside.write(text);
+    if (kept.text !== ours && !isWhole(kept.text)) aside.write(kept.text);
   }
 
   function tell() {
@@ -128,6 +149,7 @@
     edit(draft);
     setAside();
     const isKept = kept.write(written(from(written(draft))));
+    ours = kept.text;
     tell();
     return isKept;
   }
@@ -140,7 +162,8 @@
 
   kept.onChange(tell);
   root.paperArchive.store = {
-    now, change, has, from, idsFrom, written,
+    now, change, has, idsFrom, written,
+    read: (text) => from(parsed(text)),
     isRead: (id) => now().read.has(id),
     save: (id, title) => change(({ papers }) => papers.push(paperFrom({ id, title }))),
     remove: (id) => change((draft) => { draft.papers = draft.papers.filter((paper) => paper.id !== id); }),
