@@ -55,7 +55,8 @@
     async start() {
       this.linked = deskFiles.idsOf(location.hash);
       await this.load();
-      this.place.replaceChildren(this.notices, this.bar, this.said, this.groups, this.beside, this.names);
+      const heading = element("h2", { className: "pa-sr", textContent: "Papers" });
+      this.place.replaceChildren(this.notices, this.bar, this.said, heading, this.groups, this.beside, this.names);
       this.draw();
       store.onChange(() => this.renew());
       addEventListener("hashchange", () => { if (deskFiles.idsOf(location.hash).length) location.reload(); });
@@ -175,7 +176,8 @@
           button("Rename", () => this.rename(name), ""), button("Up", () => this.moveGroup(name, -1), "pa-move"),
           button("Down", () => this.moveGroup(name, 1), "pa-move"), button("Remove the group", () => this.dissolve(name), ""),
         ] : []));
-        tools.setAttribute("aria-label", `Group ${name}`);
+        tools.setAttribute("role", "group");
+        tools.setAttribute("aria-label", name ? `Group ${name}` : "Papers in no group");
         const list = element("ol", { className: "pa-plain pa-rows pa-rows--dated" });
         const section = element("section", { className: "pa-section" }, element("div", { className: "pa-bar" }, title, tools), list);
         this.lists.set(name, { section, list, head: section.firstChild });
