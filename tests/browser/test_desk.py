@@ -117,7 +117,7 @@ def test_papers_are_saved_ordered_noted_and_taken_as_bibtex_by_keyboard(
     window.wait(f"document.querySelectorAll('{OWN}').length === 3")
 
     window.get("document.querySelector('#content').focus()")
-    window.tab_to("[data-pa-own] .pa-tools > :nth-child(2)")
+    window.tab_to("[data-pa-own] .pa-deeds > :nth-child(2)")
     window.press(" ")
     window.type("Section 3")
     window.press("Tab")
@@ -144,7 +144,7 @@ def test_a_paper_is_saved_and_read_on_its_own_page_and_all_tabs_know(window: Win
     window.wait("document.querySelector('.pa-save-page').getAttribute('aria-pressed') === 'true'")
     window.tab(0)
     window.wait_for(OWN, "Light Schrödinger Bridge")
-    window.tab_to("[data-pa-own] .pa-tools button")
+    window.tab_to("[data-pa-own] .pa-deeds button")
     window.press("Enter")
     window.tab(1)
     window.wait_for(".pa-read-it button[aria-pressed=true]", "Read")

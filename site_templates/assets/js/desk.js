@@ -172,7 +172,7 @@
     partsOf(name) {
       if (!this.lists.has(name)) {
         const title = element("h2", { className: "pa-h2", textContent: name || "In no group" });
-        const tools = element("p", { className: "pa-tools" }, ...(name ? [
+        const tools = element("p", { className: "pa-deeds" }, ...(name ? [
           button("Rename", () => this.rename(name), ""), button("Up", () => this.moveGroup(name, -1), "pa-move"),
           button("Down", () => this.moveGroup(name, 1), "pa-move"), button("Remove the group", () => this.dissolve(name), ""),
         ] : []));

@@ -72,7 +72,7 @@
       this.note = element("p", { className: "pa-own-note", dir: "auto", hidden: true });
       this.abstract = element("p", { className: "pa-excerpt", dir: "auto" });
       this.read = this.button("Mark as read", () => desk.read(this.id));
-      this.tools = element("p", { className: "pa-tools" }, this.read, this.button("Note and group", () => this.edit()), ...this.moves(), this.remover());
+      this.tools = element("p", { className: "pa-deeds" }, this.read, this.button("Note and group", () => this.edit()), ...this.moves(), this.remover());
       this.node.append(this.note, this.abstract, this.tools);
     }
 
@@ -144,7 +144,7 @@
     const button = element("button", { type: "button", textContent: "Undo" });
     button.addEventListener("click", undo);
     const said = element("span", {}, "Removed: ", element("bdi", { textContent: title }));
-    return element("li", { className: "pa-ghost" }, element("p", { className: "pa-tools" }, said, button));
+    return element("li", { className: "pa-ghost" }, element("p", { className: "pa-deeds" }, said, button));
   }
 
   root.paperArchive.deskRows = { OwnRow, rowOf, paperRow, ghostOf };
