@@ -5,6 +5,8 @@
 
   const { store, papers: archive, marks: { element, count }, deskRows: { OwnRow, rowOf, ghostOf }, deskFiles } = root.paperArchive;
   const SORTS = [["By hand", "hand"], ["Day", "day"], ["Topic", "topic"], ["Title", "title"]];
+  const FEW = 20; // rows that are moved one by one
+  const ALPHABET = new Intl.Collator("en");
   const WHY = {
     closed: "This browser keeps nothing for this site: the list lasts as long as this page. Take it with you as a link or a file.",
     full: "This browser’s storage for this site is full: what you changed lasts as long as this page. Take it with you as a link or a file.",
@@ -137,9 +139,9 @@
       const day = ({ listed }) => (/^\d/.test(listed) ? `2${listed}` : listed ? `1${listed}` : "0");
       const ways = {
         hand: () => 0,
-        day: (a, b) => day(paper(b)).localeCompare(day(paper(a))),
-        topic: (a, b) => topic(a).localeCompare(topic(b), "en"),
-        title: (a, b) => paper(a).title.localeCompare(paper(b).title, "en"),
+        day: (a, b) => ALPHABET.compare(day(paper(b)), day(paper(a))),
+        topic: (a, b) => ALPHABET.compare(topic(a), topic(b)),
+        title: (a, b) => ALPHABET.compare(paper(a).title, paper(b).title),
       };
       return [...entries].sort(ways[this.order]);
     }
@@ -189,7 +191,15 @@
     static put(place, nodes) {
       const wanted = new Set(nodes);
       for (const node of [...place.children]) if (!wanted.has(node)) node.remove();
-      nodes.forEach((node, at) => { if (place.children[at] !== node) place.insertBefore(node, place.children[at] ?? null); });
+      const isNew = nodes.filter((node, at) => node !== place.children[at]).length > FEW;
+      const parts = isNew ? document.createDocumentFragment() : place; // all at once
+      if (isNew) parts.append(...nodes);
+      let next = place.firstElementChild;
+      for (const node of isNew ? [] : nodes) {
+        if (node === next) next = next.nextElementSibling;
+        else place.insertBefore(node, next);
+      }
+      if (isNew) place.append(parts);
     }
 
     nodesOf({ name, entries }) {
