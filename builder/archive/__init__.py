@@ -2,5 +2,6 @@
 
 from builder.archive.changes import Kin, find_changes
 from builder.archive.entries import build_archive
+from builder.archive.feeds import find_feeds
 from builder.archive.slugs import title_slug
 from builder.archive.trends import find_trends

@@ -47,6 +47,7 @@ class Config:
     most_tags: int = 6
     most_related: int = 5
     page_size: int = 100
+    feed_tags: tuple[str, ...] = ()  # names of tags that have a feed
     data_megabytes: int = 50  # the files for programs are in the site while they weigh no more; 0: never
     offline_copy: bool = False  # whether the site holds itself as a zip
     releases: str = ""  # "" or the address of the releases, which ends in "/"
@@ -146,6 +147,12 @@ def _days(value: Any, _folder: Path) -> tuple[date, ...]:
     return tuple(sorted(value))
 
 
+def _names(value: Any, _folder: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise ValueError
+    return tuple(sorted(value))
+
+
 _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
     "": {
         "name": _Setting("name", "a text that is not empty", _name),
@@ -176,6 +183,7 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
     "formulas": {"file": _Setting("formulas_file", "the path of a file", _path)},
     "related": {"most": _Setting("most_related", "a whole number of 0 or more", _at_least(0))},
     "lists": {"page_size": _Setting("page_size", "a whole number of 5 or more", _at_least(5))},
+    "feeds": {"tags": _Setting("feed_tags", "a list of names of tags", _names)},
     "data": {
         "most_megabytes": _Setting("data_megabytes", "a whole number of 0 or more", _at_least(0)),
         "offline_copy": _Setting("offline_copy", "true or false", _switch),

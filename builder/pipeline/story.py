@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
-from builder.archive import Kin, build_archive, find_changes, find_trends
+from builder.archive import Kin, build_archive, find_changes, find_feeds, find_trends
 from builder.config import Config, read_figures
-from builder.export import bibtex, citations, day_scripts, list_files, llms, paper_scripts
+from builder.export import bibtex, citations, day_scripts, feed_files, list_files, llms, paper_scripts
 from builder.merge import read_people
 from builder.model import Archive, Change, Citation, Data, Entry, File, Issue, MarkdownPage, MarkdownPages
 from builder.pages import PageContext, as_text, body_text, render_entrances, render_pages
@@ -201,6 +201,7 @@ def _files(
     progress("making lists to take away", 0, 0)
     yield from list_files(archive, cite)
     yield from paper_scripts(archive, cite, config.address)
+    yield from feed_files(archive, find_feeds(archive, config.feed_tags), cite, config.name, config.address)
     yield from day_scripts(archive)
     progress("making the search", 0, 0)
     yield from render_search(archive, config.templates / "search", index())
