@@ -14,8 +14,8 @@ from builder.export.said import plain_title
 from builder.model import TOPIC, Archive, Citation, Entry, Feed, PaperId
 from builder.text import visible
 
-MOST_ENTRIES = 64
-"""Entries of the feed of all papers, more than most days have; some 2 kB each."""
+MOST_ENTRIES = 50
+"""Entries of the feed of all papers, some 2 kB each."""
 
 MOST_OF_A_LIST = 30
 """Entries of the feed of a topic, a tag or an author: each paper stands in several of these."""

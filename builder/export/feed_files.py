@@ -18,8 +18,8 @@ _NONE_YET = "1970-01-01T00:00:00Z"
 def feed_files(
     archive: Archive, feeds: Mapping[str, Feed], cite: Callable[[Entry], Citation], name: str, address: str
 ) -> Iterator[File]:
-    """All feeds of an archive of this `name`; none without an address, as feeds name their pages in full."""
-    if not address:
+    """The feeds of an archive of this `name` at an address: feeds name their pages in full."""
+    if not feeds:
         return
     entries, written = Entries(archive, cite, address), dict[str, str]()
     for feed in feeds.values():

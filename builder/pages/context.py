@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from builder.config import Figures
@@ -18,6 +18,7 @@ from builder.model import (
     Day,
     Entry,
     Facet,
+    Feed,
     PaperId,
     Reading,
     Slug,
@@ -33,7 +34,7 @@ class PageContext:
     cited by, `bibtex` writes it.
 
     `figures` say how right people found what the pages show, `data` what can be taken away, `trends` what rises
-    and falls.
+    and falls; `feeds` are those that there are, by the addresses of their pages.
     """
 
     archive: Archive
@@ -44,6 +45,11 @@ class PageContext:
     figures: Figures | None = None
     data: Data = NO_DATA
     trends: Trends = NO_TRENDS
+    feeds: Mapping[str, Feed] = field(default_factory=dict)
+
+    def feed(self, address: str) -> str | None:
+        """Where the feed of the list on a page lies."""
+        return self.feeds[address].path if address in self.feeds else None
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:

@@ -195,7 +195,8 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """`tries` are searches that the page proposes, `offline` is the offline copy. `days` tells of each month which
+    """`tries` are searches that the page proposes, `offline` is the offline copy, `feed` that of all
+    papers. `days` tells of each month which
     of its days any paper was listed on: the bits of a hexadecimal number."""
 
     key: ClassVar[str] = "home"
@@ -210,6 +211,7 @@ class Home:
     again: Again | None = None
     days: str | None = None
     offline: Download | None = None
+    feed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,8 @@ class List:
     """One page of a list of papers. `whole` finds those of a long one; `years` are told where it is cut by them.
 
     Told on the first page alone: the `count` of all papers, `kin`, broader and narrower terms, what is `beside`,
-    the `files` that have all of them, and over which `time` they were listed. A day has its `week`.
+    the `files` that have all of them, the `feed` of the newest, and over which `time` they were listed. A day has
+    its `week`.
     """
 
     key: ClassVar[str] = "list"
@@ -242,6 +245,7 @@ class List:
     papers: Sequence[Row]
     years: Sequence[YearOfRows] | None = None
     files: Sequence[Link] | None = None
+    feed: str | None = None
     week: Link | None = None
     time: Timeline | None = None
 

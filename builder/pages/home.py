@@ -68,6 +68,7 @@ def _home(context: PageContext) -> Home:
         again=listed_again(context),
         days=days_of_months(archive.dated),
         offline=download(context.data),
+        feed=context.feed("index.html"),
     )
 
 
@@ -119,6 +120,7 @@ def about(context: PageContext) -> Page:
             "lede": lede,
             "judged": _judged(context.figures) if context.figures else None,
             "copy": download(context.data),
+            "has_feeds": bool(context.feeds),
         },
     )
 

@@ -103,6 +103,7 @@ def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pa
         kin=[kin for kin in listed.kin if kin.terms] or None if is_first else None,
         whole=listed.query if pages.count > 1 else None,
         years=_years(entries) if listed.by_year else None,
+        feed=context.feed(listed.address()) if is_first else None,
         files=_files(listed) if listed.has_files and listed.papers and is_first else None,
         papers=list(map(_by_publication, rows, entries)) if listed.by_year else rows,
         week=listed.week,

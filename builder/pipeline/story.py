@@ -14,7 +14,7 @@ from builder.archive import Kin, build_archive, find_changes, find_feeds, find_t
 from builder.config import Config, read_figures
 from builder.export import bibtex, citations, day_scripts, feed_files, list_files, llms, paper_scripts
 from builder.merge import read_people
-from builder.model import Archive, Change, Citation, Data, Entry, File, Issue, MarkdownPage, MarkdownPages
+from builder.model import Archive, Change, Data, File, Issue, MarkdownPage, MarkdownPages, quote
 from builder.pages import PageContext, as_text, body_text, render_entrances, render_pages
 from builder.pipeline.library import Library, notes, read
 from builder.pipeline.taking import files_put, put_copy, put_data
@@ -162,10 +162,13 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         progress("writing the files for programs", 0, 0)
         data = put_data(archive, cite, config, fresh_site)
         trends = find_trends(archive)
-        context = PageContext(archive, library.readings, config.page_size, cite, bibtex, figures, data, trends)
+        feeds = find_feeds(archive, config.feed_tags) if config.address else {}
+        context = PageContext(
+            archive, library.readings, config.page_size, cite, bibtex, figures, data, trends, feeds
+        )
         progress("putting pages together", 0, 0)
         pages = render_pages(context)
-        files = _files(archive, cite, data, config, index, progress)
+        files = _files(context, config, index, progress)
         if fresh_docs:
             write_docs((), config.templates / "assets", fresh_docs)
             pages = AlsoInDocs(pages, partial(as_text, _bodies(config)), fresh_docs)
@@ -180,7 +183,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
             hidden=archive.hidden_papers,
             issues=library.issues,
             size=measure(fresh_site, len(archive.entries), ours),
-            notes=(*notes(config, library), *vocabulary.notes),
+            notes=(*notes(config, library), *_without_feed(config, archive), *vocabulary.notes),
         )
         if docs and fresh_docs:
             swap_in(fresh_docs, docs, lasting=means.lasting)
@@ -189,22 +192,28 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
 
 
 def _files(
-    archive: Archive,
-    cite: Callable[[Entry], Citation],
-    data: Data,
+    context: PageContext,
     config: Config,
     index: Callable[[], IndexShards],
     progress: Progress,
 ) -> Iterable[File]:
     """Every other file that is made of papers; `index` is waited for behind those that need it not."""
-    yield llms(archive, config.name, config.description, config.address, data)
+    archive, cite = context.archive, context.cite
+    yield llms(archive, config.name, config.description, config.address, context.data)
     progress("making lists to take away", 0, 0)
     yield from list_files(archive, cite)
     yield from paper_scripts(archive, cite, config.address)
-    yield from feed_files(archive, find_feeds(archive, config.feed_tags), cite, config.name, config.address)
+    yield from feed_files(archive, context.feeds, cite, config.name, config.address)
     yield from day_scripts(archive)
     progress("making the search", 0, 0)
     yield from render_search(archive, config.templates / "search", index())
+
+
+def _without_feed(config: Config, archive: Archive) -> Iterable[str]:
+    """That tags which are to have a feed have no page."""
+    absent = [quote(name) for name in config.feed_tags if name not in {term.name for term in archive.tags}]
+    if absent:
+        yield f"{config.file.name}: [feeds] names {', '.join(absent)}: no such tag has a page. That was ignored."
 
 
 def _bodies(config: Config) -> Path:

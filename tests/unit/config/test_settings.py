@@ -49,7 +49,7 @@ def test_every_path_of_the_settings_is_an_input_of_the_build(tmp_path: Path) -> 
             "nme = 'x'",
             'archive.toml: unknown setting "nme"; did you mean "name"? '
             "Known are name, description, address, public, seeds, papers, topics, tags, formulas, related, lists, "
-            "data, lookup and about.",
+            "feeds, data, lookup and about.",
         ),
         (
             "[tags]\nleast_paper = 3",

@@ -21,8 +21,8 @@ ADDRESS = "https://a.example/archive/"
 NAME = 'Papers <of> "mine" & yours'
 
 
-def files(archive: Archive, address: str = ADDRESS) -> Mapping[str, str]:
-    found = feed_files(archive, find_feeds(archive, ()), citations(archive, address), NAME, address)
+def files(archive: Archive) -> Mapping[str, str]:
+    found = feed_files(archive, find_feeds(archive, ()), citations(archive, ADDRESS), NAME, ADDRESS)
     return {file.path: str(file.content) for file in found}
 
 
@@ -32,8 +32,9 @@ def hostile() -> Archive:
     return an_archive(*records, *some_records("Lattice models"))
 
 
-def test_without_an_address_there_are_none() -> None:
-    assert files(an_archive(*some_records("Lattice models")), "") == {}
+def test_without_feeds_there_is_no_list_of_them() -> None:
+    archive = an_archive(*some_records("Lattice models"))
+    assert [*feed_files(archive, {}, citations(archive, ""), NAME, "")] == []
 
 
 def test_a_reader_of_feeds_has_nothing_to_complain_of(hostile: Archive) -> None:
