@@ -22,6 +22,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "annotate.words.tokens._MARKUP": ("</a b>", r"\ab", "https://a", "&#a1;"),
     "annotate.words.tokens._WORD": ("ab's",),
     "export.citation_rows._WORD": ("O'Neil", "a_b"),
+    "export.feed_entries._NO_XML": ("\x00",),
     "ingest.dates._AROUND": ("· Papers for [Sep 9]:", "published on Sep 9"),
     "ingest.dates._COMPACT": ("20250909",),
     "ingest.dates._DASHED": ("9-Sep-2025",),
