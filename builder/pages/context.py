@@ -33,7 +33,7 @@ class PageContext:
     cited by, `bibtex` writes it.
 
     `figures` say how right people found what the pages show, `data` what can be taken away, `trends` what rises
-    and falls.
+    and falls, `repository` where the keeper is told of what is wrong, or "".
     """
 
     archive: Archive
@@ -44,6 +44,7 @@ class PageContext:
     figures: Figures | None = None
     data: Data = NO_DATA
     trends: Trends = NO_TRENDS
+    repository: str = ""
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:

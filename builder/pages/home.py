@@ -119,6 +119,7 @@ def about(context: PageContext) -> Page:
             "lede": lede,
             "judged": _judged(context.figures) if context.figures else None,
             "copy": download(context.data),
+            "repository": context.repository,
         },
     )
 

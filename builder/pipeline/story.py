@@ -162,7 +162,8 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         progress("writing the files for programs", 0, 0)
         data = put_data(archive, cite, config, fresh_site)
         trends = find_trends(archive)
-        context = PageContext(archive, library.readings, config.page_size, cite, bibtex, figures, data, trends)
+        asked = config.page_size, cite, bibtex, figures, data, trends, config.repository
+        context = PageContext(archive, library.readings, *asked)
         progress("putting pages together", 0, 0)
         pages = render_pages(context)
         files = _files(archive, cite, data, config, index, progress)
@@ -200,7 +201,7 @@ def _files(
     yield llms(archive, config.name, config.description, config.address, data)
     progress("making lists to take away", 0, 0)
     yield from list_files(archive, cite)
-    yield from paper_scripts(archive, cite, config.address)
+    yield from paper_scripts(archive, cite, config.address, config.repository)
     yield from day_scripts(archive)
     progress("making the search", 0, 0)
     yield from render_search(archive, config.templates / "search", index())
