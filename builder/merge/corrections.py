@@ -81,13 +81,16 @@ class Corrector:
     def topic_like(self, name: str) -> str:
         return next(iter(get_close_matches(name[:MOST_TAG], self._topics(), 1)), "")
 
-    def said_of(self, kind: str, text: PaperId) -> tuple[int, Override] | None:
-        """The last override of a kind for the paper of a text, and how many of its kind stand before it."""
-        own = self.paper_of(text).texts
-        known = {one.id for one in own}
-        of_kind = enumerate(one for one in self._overrides if one.kind == kind)
-        found = [(at, one) for at, one in of_kind if known & self._names.texts(one.papers[0])]
-        return found[-1] if found else None
+    def said_of(self, kind: str, text: PaperId) -> tuple[int | None, Override] | None:
+        """The last override of a kind for the paper of a text, and how many of its kind stand before it; None for
+        one that is of other papers, too, and so has to stay."""
+        own = {one.id for one in self.paper_of(text).texts}
+        of_kind = [one for one in self._overrides if one.kind == kind]
+        for at in reversed(range(len(of_kind))):
+            meant = self._names.texts(of_kind[at].papers[0])
+            if own & meant:
+                return at if meant <= own else None, of_kind[at]
+        return None
 
     def parted(self, texts: Sequence[PaperId]) -> bool:
         """Whether a person said that the papers of these texts are different ones."""

@@ -126,6 +126,7 @@ REFUSED: Mapping[str, tuple[str | None, str]] = {
         an_issue("hide", paper=ONE, reason="```\n### The paper\n\nx\n```"),
         'the label "The paper" stands there twice',
     ),
+    "what stands there": (an_issue("tags", paper=OTHER, reason="-"), "the archive says so already"),
     "too much": ("### Why\n" + "x" * 65_600, "65,608 characters; an issue has 65,536 at most"),
     "speech to the runner": (
         an_issue("topics", paper=f"::error::{SHELL}"[:60].replace("\n", " "), topics="@someone", reason="-"),

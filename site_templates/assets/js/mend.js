@@ -60,10 +60,10 @@
     };
   }
 
-  /** Behind the lines the forms of the keeper, where there are any; nothing of it is loaded before. */
+  /** Before the lines the forms of the keeper, where there are any; nothing of it is loaded before someone asks. */
   async function tell(place, paper) {
     await archive.load(TELL);
-    place.append(...await archive.formsFor(paper));
+    place.querySelector("summary").after(...await archive.formsFor(paper));
   }
 
   function unfolding(place) {

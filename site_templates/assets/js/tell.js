@@ -55,13 +55,13 @@
     return element("li", {}, [link, left.length ? ` (write ${left.join(" and ")} there: too long to fill in)` : ""]);
   }
 
-  /** What stands behind the lines that mend a paper; nothing where the archive has no such repository. */
+  /** What stands before the lines that mend a paper; nothing where the archive has no such repository. */
   async function formsFor(paper) {
     await archive.load(MANIFEST);
     const { repository = "" } = archive.get("papers/manifest");
     if (!/^https?:\/\//.test(repository)) return [];
     return [
-      element("p", { className: "pa-note", textContent: "Or tell the keeper, on GitHub, where all can read it:" }),
+      element("p", { className: "pa-note", textContent: "Tell the keeper, in public, on GitHub:" }),
       element("ul", { className: "pa-plain pa-tell" }, addressesFor(repository, paper).map(item)),
     ];
   }

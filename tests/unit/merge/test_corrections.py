@@ -84,6 +84,13 @@ def test_what_stands_there_of_a_paper_is_changed_and_the_same_is_not_said_twice(
     assert table.instead_of == 1
 
 
+def test_what_is_said_of_other_papers_too_stays() -> None:
+    said = [Override("tags", ("Melting lattices",), "-", values=("ice",))]
+    body = an_issue("tags", paper=record_id(MELTING)[:10], tags="snow", reason="-")
+    [table] = tables(body, said, [MELTING, SEQUEL])
+    assert table.instead_of is None
+
+
 def test_of_a_text_only_what_differs_is_said() -> None:
     title, abstract = MELTING.title, "A new one of <script>alert(1)</script>"
     [table] = tables(an_issue("text", paper=ONE, text=title, abstract=abstract, reason="-"))
