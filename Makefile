@@ -32,6 +32,8 @@ lint: .venv/.test-ready types layers tools/web/node_modules/.ready  ## style, ty
 	tools/web/node_modules/.bin/eslint --config tools/web/eslint.config.mjs site_templates
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/zizmor --offline --quiet --no-progress --strict-collection --pedantic .github
 
 types: .venv/.test-ready

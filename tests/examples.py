@@ -14,6 +14,7 @@ from builder.annotate.links import find_links, links_beside
 from builder.archive.entries import build_archive
 from builder.config.settings import PROJECT
 from builder.ingest.seeds import parse_seed
+from builder.merge.issue_forms import FORMS, NO_ANSWER
 from builder.merge.lookups import LookUp
 from builder.merge.overrides import Override
 from builder.merge.papers import merge_records
@@ -174,6 +175,12 @@ TWO_SEEDS = (
     parse_seed("a.txt", f"Melting lattices\n{MELT}\nFrozen glasses\n{FREEZE}".encode()),
     parse_seed("b.txt", f"Melting lattices\n{MELT}\nOnly a title".encode()),
 )
+
+
+def an_issue(kind: str, *, end: str = "\n", **said: str) -> str:
+    """What GitHub makes of a form for corrections that was filled in so."""
+    fields = ((label, said.get(name) or NO_ANSWER) for name, label in FORMS[kind].items())
+    return f"{end}{end}".join(f"### {label}{end}{end}{text}" for label, text in fields)
 
 
 def a_report(size: SiteSize | None = None, *notes: str, hidden: int = 0) -> Report:

@@ -1,5 +1,6 @@
 """Findings to the archive: addresses, facets, order."""
 
+from builder.archive.addresses import find_addresses
 from builder.archive.changes import Kin, find_changes
 from builder.archive.entries import build_archive
 from builder.archive.feeds import find_feeds

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from builder.config import Config, checked_address, read_config
+from builder.config import REPOSITORY, Config, checked_address, checked_repository, read_config
 
 
 def add_seeds(command: ArgumentParser) -> None:
@@ -49,6 +49,14 @@ def web_address(text: str) -> str:
         raise ArgumentTypeError(f'"{text}" is not an http(s) address') from error
 
 
+def repository(text: str) -> str:
+    """The address of a repository with a "/" at its end, or ""; raises ArgumentTypeError."""
+    try:
+        return checked_repository(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f'"{text}" is not {REPOSITORY}') from error
+
+
 def settings_of(options: Namespace) -> Config:
     """The settings of the file that the options name, replaced where other options say otherwise."""
     config = read_config(options.config)
@@ -56,6 +64,8 @@ def settings_of(options: Namespace) -> Config:
         config = replace(config, seeds=options.seeds.absolute())
     if getattr(options, "address", None) is not None:
         config = replace(config, address=options.address)
+    if getattr(options, "repository", None) is not None:
+        config = replace(config, repository=options.repository)
     return config
 
 

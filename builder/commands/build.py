@@ -10,6 +10,7 @@ from builder.commands.arguments import (
     add_config,
     add_seeds,
     add_since,
+    repository,
     settings_of,
     shown_folder,
     web_address,
@@ -44,6 +45,8 @@ def add_arguments(command: ArgumentParser) -> None:
     add("--site", type=Path, metavar="DIR", help="where the site goes (default: site/)")
     add("--docs", type=Path, metavar="DIR", help="where the Markdown goes (default: docs/; with --site: not kept)")
     add("--address", type=web_address, metavar="URL", help="where it is published (default: from archive.toml)")
+    about = "where one tells its keeper what is wrong, on GitHub (default: from archive.toml)"
+    add("--repository", type=repository, metavar="URL", help=about)
     add("--strict", action="store_true", help="exit with 1 where there are issues; the site is built all the same")
     about = "write what was made and what it weighs; FILE ends in .md or .json, and both may be given"
     add("--report", type=Path, action="append", default=[], metavar="FILE", help=about)

@@ -27,6 +27,7 @@ COMMANDS = {
     "pack": "The offline copy: site/ as one zip, with its SHA-256.",
     "export": "The archive as data, one JSON object a paper.",
     "enrich": "Look up what the listings do not say: authors, ids, dates.",
+    "override": "What a reader asks for in an issue, as a checked change of overrides.toml.",
     "candidates": "Phrases that papers share and the lexicon of tags lacks, ready to paste.",
     "search": "Papers that fit some words, best first.",
     "serve": "The site at 127.0.0.1, built again when anything it reads changes.",

@@ -30,6 +30,7 @@ class Config:
         "One page for every paper of the listings, with search, topics, tags and days; on the web and offline."
     )
     address: str = ""  # "" or an http(s) address that ends in "/"
+    repository: str = ""  # "" or the address of one on GitHub whose Issues are on, which ends in "/"
     public: Path = field(default_factory=lambda: Path("public").absolute())  # need not be there
     seeds: Path = field(default_factory=lambda: Path("seeds").absolute())
     years: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))  # seed -> year
@@ -76,6 +77,9 @@ class Config:
 _CONTACT = re.compile(r"(?:[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,190}|https?://[!-'*-:<-~]{1,200})?")
 """What may stand in the head of a request: no blank, no bracket, no semicolon."""
 
+REPOSITORY = 'the address of a repository, as "https://github.com/you/papers"'
+"""What a repository is named by, for messages."""
+
 _BESIDE = {"public": "public", "enrichment": "enrichment.jsonl"}
 """What lies beside the settings where they do not say otherwise."""
 
@@ -105,6 +109,10 @@ def _name(value: Any, folder: Path) -> str:
 
 def _address(value: Any, folder: Path) -> str:
     return checked_address(_text(value, folder))
+
+
+def _repository(value: Any, folder: Path) -> str:
+    return checked_repository(_text(value, folder))
 
 
 def _contact(value: Any, folder: Path) -> str:
@@ -158,6 +166,7 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
         "name": _Setting("name", "a text that is not empty", _name),
         "description": _Setting("description", "a text", _text),
         "address": _Setting("address", 'an http(s) address, or ""', _address),
+        "repository": _Setting("repository", f'{REPOSITORY}, or ""', _repository),
         "public": _Setting("public", "the path of a folder", _path),
     },
     "seeds": {
@@ -260,3 +269,14 @@ def checked_address(address: str) -> str:
     if address and not _ADDRESS.fullmatch(address):
         raise ValueError(address)
     return address if address.endswith("/") or not address else f"{address}/"
+
+
+_IN_HOST = re.compile(r"https?://[^/]+/[A-Za-z0-9-]+/(?!\.{1,2}/?$)[A-Za-z0-9._-]+/?")
+
+
+def checked_repository(address: str) -> str:
+    """The address of a repository with a "/" at its end, or ""; raises ValueError where it is not a host, an owner
+    and a name."""
+    if address and not _IN_HOST.fullmatch(checked_address(address)):
+        raise ValueError(address)
+    return checked_address(address)

@@ -28,15 +28,18 @@ CHUNK = 1_000
 """Papers of a script of the order: a new listing changes the last one or two."""
 
 
-def paper_scripts(archive: Archive, cite: Callable[[Entry], Citation], address: str) -> Iterator[File]:
+def paper_scripts(
+    archive: Archive, cite: Callable[[Entry], Citation], address: str, repository: str = ""
+) -> Iterator[File]:
     """The scripts of the papers, those of their order, and the manifest, which has a stamp for each; `address` is
-    where the site is published, or ""."""
+    where the site is published, `repository` where its keeper is told of what is wrong, or ""."""
     topics = {term.name: at for at, term in enumerate(TOPIC.terms(archive))}
     digits = _digits(len(archive.entries))
     shards = _shards(archive, cite, topics, digits)
     order = [*_order(archive, topics)]
     manifest = {
         "address": address.rstrip("/"),
+        **({"repository": repository} if repository else {}),
         "digits": digits,
         "chunk": CHUNK,
         "beside": SHARD_SIZE,

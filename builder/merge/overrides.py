@@ -24,6 +24,7 @@ KINDS = {
     "one": ("papers", "reason"),
     "two": ("papers", "reason"),
     "title": ("paper", "title", "reason"),
+    "abstract": ("paper", "abstract", "reason"),
     "hide": ("paper", "reason"),
     "topics": ("paper", "topics", "reason"),
     "tags": ("paper", "tags", "reason"),
@@ -34,19 +35,25 @@ KINDS = {
 _IS_ID = re.compile(f"[0-9a-f]{{{ADDRESS_DIGITS},32}}")
 
 
+def is_id(name: str) -> bool:
+    """Whether a name of a paper is the beginning of an id, as long as pages show it or longer."""
+    return _IS_ID.fullmatch(name) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Override:
     """One table of the file. `papers` are titles, or ids as the page of a paper shows them.
 
     Kinds: `one`, these are one paper; `two`, these are different papers, however alike; `title`, its title;
-    `hide`, do not show it; `topics`, its topics, the main one first; `tags`, its tags; `facts`, who wrote it,
-    when, its ids and the like.
+    `abstract`, its abstract; `hide`, do not show it; `topics`, its topics, the main one first; `tags`, its tags;
+    `facts`, who wrote it, when, its ids and the like.
     """
 
     kind: str
     papers: tuple[str, ...]
     reason: str
     title: str = ""
+    abstract: str = ""
     values: tuple[str, ...] = ()  # topics or tags
     facts: FactsSaid | None = None
 
@@ -79,7 +86,8 @@ def _override(path: Path, kind: str, table: Mapping[str, Any]) -> Override:
     _check_keys(path, kind, table)
     papers = table["papers"] if "papers" in table else [table["paper"]]
     values = table[kind] if kind in ("topics", "tags") else []
-    if not (_are_texts(papers) and _are_texts(values) and _are_texts([table["reason"], table.get("title", "-")])):
+    texts = [table["reason"], table.get("title", "-"), table.get("abstract", "-")]
+    if not (_are_texts(papers) and _are_texts(values) and _are_texts(texts)):
         raise fault(path, f"a value of a [[{kind}]] is no text", "write texts in quotes, papers as a list of them")
     if "papers" in table and len(papers) < 2:
         raise fault(path, f"a [[{kind}]] names fewer than two papers", "name two, or remove it")
@@ -87,7 +95,8 @@ def _override(path: Path, kind: str, table: Mapping[str, Any]) -> Override:
         raise fault(
             path, f"a [[topics]] names {len(values)} topics", "name the main one, and a second if there is"
         )
-    return Override(kind, tuple(papers), table["reason"], table.get("title", ""), tuple(values))
+    title, abstract = table.get("title", ""), table.get("abstract", "")
+    return Override(kind, tuple(papers), table["reason"], title, abstract, tuple(values))
 
 
 def _facts(path: Path, table: Mapping[str, Any], line: int) -> Override:
@@ -111,7 +120,7 @@ def _are_texts(values: object) -> bool:
 def unmatched(overrides: Sequence[Override], papers: Iterable[Paper]) -> list[Override]:
     """The overrides that have no effect, because papers they name are not there: of a `two` fewer than two are, of
     another kind not all."""
-    names = _Names(text for paper in papers for text in paper.texts) if overrides else _Names(())
+    names = Names(text for paper in papers for text in paper.texts) if overrides else Names(())
     return [
         override
         for override in overrides
@@ -131,7 +140,7 @@ def ambiguous(
     for paper in papers if overrides else ():
         for text in dict.fromkeys(text.id for text in paper.texts):
             owners[text].append(paper)
-    names = _Names(text for paper in papers for text in paper.texts) if overrides else _Names(())
+    names = Names(text for paper in papers for text in paper.texts) if overrides else Names(())
     for override in overrides:
         for name in override.papers:
             meant = {paper.id: paper for text in names.with_id(name) for paper in owners[text]}
@@ -139,7 +148,7 @@ def ambiguous(
                 yield override, name, [meant[paper] for paper in sorted(meant)]
 
 
-class _Names:
+class Names:
     """The texts that a name of a paper means: its title, or the beginning of an id, of ten digits or more."""
 
     def __init__(self, texts: Iterable[Text]) -> None:
@@ -154,7 +163,7 @@ class _Names:
 
     def with_id(self, name: str) -> set[PaperId]:
         """The ids that begin with a name."""
-        if not _IS_ID.fullmatch(name):
+        if not is_id(name):
             return set()
         start = bisect_left(self._ids, name)
         return set(takewhile(lambda text: text.startswith(name), self._ids[start:]))
@@ -165,7 +174,7 @@ class AppliedOverrides:
     two."""
 
     def __init__(self, overrides: Sequence[Override], texts: Iterable[Text]) -> None:
-        names = _Names(texts if overrides else ())
+        names = Names(texts if overrides else ())
         self._meant = [(override, [_meant(names, name) for name in override.papers]) for override in overrides]
 
     def joins(self) -> Iterator[Join]:
@@ -190,7 +199,9 @@ class AppliedOverrides:
             if members.isdisjoint(meant[0]):
                 continue
             if override.kind == "title":
-                paper = replace(paper, title=shorten(without_tags(clean(override.title)), MOST_SHOWN))
+                paper = replace(paper, title=shown(override.title))
+            elif override.kind == "abstract":
+                paper = replace(paper, abstract=shown(override.abstract))
             elif override.kind == "hide":
                 paper = replace(paper, hidden=override.reason)
             elif override.kind == "topics":
@@ -202,10 +213,15 @@ class AppliedOverrides:
         return paper
 
 
+def shown(text: str) -> str:
+    """A title or an abstract that a person gave, as pages have it."""
+    return shorten(without_tags(clean(text)), MOST_SHOWN)
+
+
 def _title_key(cleaned: str) -> str:
     """What a title in a seed and the same title on a page share."""
     return key_of(without_tags(cleaned))
 
 
-def _meant(names: _Names, name: str) -> set[PaperId]:
+def _meant(names: Names, name: str) -> set[PaperId]:
     return set() if len(names.with_id(name)) > 1 else names.texts(name)

@@ -34,7 +34,8 @@ class PageContext:
     cited by, `bibtex` writes it.
 
     `figures` say how right people found what the pages show, `data` what can be taken away, `trends` what rises
-    and falls; `feeds` are those that there are, by the addresses of their pages.
+    and falls; `feeds` are those that there are, by the addresses of their pages; `repository` is where the keeper is
+    told of what is wrong, or "".
     """
 
     archive: Archive
@@ -46,6 +47,7 @@ class PageContext:
     data: Data = NO_DATA
     trends: Trends = NO_TRENDS
     feeds: Mapping[str, Feed] = field(default_factory=dict)
+    repository: str = ""
 
     def feed(self, address: str) -> str | None:
         """Where the feed of the list on a page lies."""

@@ -121,6 +121,7 @@ def about(context: PageContext) -> Page:
             "judged": _judged(context.figures) if context.figures else None,
             "copy": download(context.data),
             "has_feeds": bool(context.feeds),
+            "repository": context.repository,
         },
     )
 

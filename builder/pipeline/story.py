@@ -163,9 +163,8 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         data = put_data(archive, cite, config, fresh_site)
         trends = find_trends(archive)
         feeds = find_feeds(archive, config.feed_tags) if config.address else {}
-        context = PageContext(
-            archive, library.readings, config.page_size, cite, bibtex, figures, data, trends, feeds
-        )
+        asked = config.page_size, cite, bibtex, figures, data, trends, feeds, config.repository
+        context = PageContext(archive, library.readings, *asked)
         progress("putting pages together", 0, 0)
         pages = render_pages(context)
         files = _files(context, config, index, progress)
@@ -202,7 +201,7 @@ def _files(
     yield llms(archive, config.name, config.description, config.address, context.data)
     progress("making lists to take away", 0, 0)
     yield from list_files(archive, cite)
-    yield from paper_scripts(archive, cite, config.address)
+    yield from paper_scripts(archive, cite, config.address, config.repository)
     yield from feed_files(archive, context.feeds, cite, config.name, config.address)
     yield from day_scripts(archive)
     progress("making the search", 0, 0)

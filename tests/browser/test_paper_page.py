@@ -26,6 +26,7 @@ MELT = (
     "We study lattice models at length and with patience and show that they melt slowly when they are heated from "
     "{}, which nobody had expected; the proof rests on an inequality for the entropy of long lines."
 )
+REPOSITORY = "https://github.test/you/papers/"
 LISTINGS = {
     "2025-09-01.jsonl": {
         "title": "Melting of lattices at the end",
@@ -47,7 +48,7 @@ def melting(browser: Browser, config: Config, tmp_path: Path) -> Iterator[Visit]
     (tmp_path / "seeds").mkdir()
     for name, said in LISTINGS.items():
         (tmp_path / "seeds" / name).write_text(json.dumps(said))
-    there = replace(config, seeds=tmp_path / "seeds", overrides_file=None)
+    there = replace(config, seeds=tmp_path / "seeds", overrides_file=None, repository=REPOSITORY)
     pipeline.build(there, tmp_path / "site", None, silent)
     for visit in visiting(browser, f"{(tmp_path / 'site').as_uri()}/"):
         visit.open("papers/melting-of-lattices-at-the-end.html")
@@ -138,6 +139,12 @@ def test_a_merge_is_judged_and_the_keeper_told_in_lines_to_paste(melting: Visit)
     melting.tab_to(".pa-mend summary")
     page.keyboard.press("Enter")
     expect(page.locator("#mending")).to_contain_text("# [[two]]\n# papers = [")
+    melting.tab_to(".pa-tell a")
+    forms = page.locator(".pa-tell a")
+    expect(forms).to_have_count(6)
+    [merge, two] = [urlsplit(one.get_attribute("href") or "") for one in forms.all()[:2]]
+    assert merge.geturl().startswith(f"{REPOSITORY}issues/new?template=merge.yml&")
+    assert len(parse_qs(two.query)["papers"][0].split("\n")) == 2
     melting.tab_to("#seen + details > summary")
     page.keyboard.press("Enter")
     one, other, abstract = page.locator("#seen + details .pa-version").all()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 INSIDE = re.compile(r"\$\{\{((?:'[^']*'|[^'])*?)\}\}")
-TOKEN = re.compile(r"\s*('(?:[^']|'')*'|-?\d+(?:\.\d+)?|[A-Za-z_][\w-]*|==|!=|&&|\|\||[!().,])\s*")
+TOKEN = re.compile(r"\s*('(?:[^']|'')*'|-?\d+(?:\.\d+)?|[A-Za-z_][\w-]*|==|!=|&&|\|\||[!().,*])\s*")
 RANKS = (("||",), ("&&",), ("==", "!="))
 LITERALS = {"true": True, "false": False, "null": None}
 
@@ -90,8 +90,16 @@ class _Expression:
         value = self.contexts[token]
         while self._take("."):
             name = self.tokens.pop(0)
+            if name == "*":
+                return self._of_each(value)
             value = value.get(name) if isinstance(value, Mapping) else None
         return value
+
+    def _of_each(self, things: Any) -> list[Any]:
+        """What stands behind `.*`: one name, of each of the things that have it."""
+        name = self.tokens.pop(0) if self._take(".") else ""
+        every = things if isinstance(things, list) else []
+        return [thing[name] for thing in every if isinstance(thing, Mapping) and name in thing]
 
     def _call(self, name: str) -> Any:
         values: list[Any] = []

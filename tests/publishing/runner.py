@@ -129,7 +129,7 @@ class Github:
         (self.bin / "gh").chmod(0o755)
         self.gh_state = self.folder / "gh.json"
         if not self.gh_state.exists():
-            state: dict[str, Any] = {"comments": {}, "releases": {}}
+            state: dict[str, Any] = {"comments": {}, "labels": {}, "releases": {}}
             state |= {name: [] for name in ("pulls", "enabled", "dispatched", "runs", "calls")}
             self.gh_state.write_text(json.dumps(state))
 

@@ -42,6 +42,16 @@ def test_gh_keeps_comments_between_runs(github: Github) -> None:
     }
 
 
+def test_gh_takes_a_label_off_that_is_there(github: Github) -> None:
+    github.gh_state.write_text(json.dumps(github.gh | {"labels": {"7": ["bug", "new"]}}))
+    path = "repos/$GITHUB_REPOSITORY/issues/7/labels/bug"
+    found = script(
+        github, f"gh api -X DELETE {path} --jq '.[].name'; gh api -X DELETE {path} --silent 2>&1 || echo $?"
+    )
+    assert found.log.startswith("new\n")
+    assert found.log.endswith("gh: Label does not exist (HTTP 404)\n1\n")
+
+
 def test_gh_gives_lists_page_by_page(github: Github) -> None:
     found = script(
         github,
@@ -113,6 +123,7 @@ WORKFLOWS = "repos/someone/papers/actions/workflows"
         (f"gh api {COMMENTS}/7/comments", ["pull-requests: read", "pull-requests: write"]),
         (f"gh api {COMMENTS}/7/comments -f body=a", ["pull-requests: write", "issues: write"]),
         (f"gh api -X PATCH {COMMENTS}/comments/1 -f body=b", ["pull-requests: write", "issues: write"]),
+        ("gh api -X DELETE repos/someone/papers/issues/7/labels/bug", ["pull-requests: write", "issues: write"]),
         (f"gh api -X DELETE {COMMENTS}/comments/1", ["pull-requests: write", "issues: write"]),
         (f"gh api -X PUT {WORKFLOWS}/a.yml/enable", ["actions: write"]),
         (f"gh api {WORKFLOWS}/a.yml/runs", ["actions: read", "actions: write"]),

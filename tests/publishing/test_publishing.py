@@ -18,6 +18,7 @@ from builder.config.settings import PROJECT
 from builder.pipeline.offline_copy import NAME_LENGTH
 from builder.site.size import DEPLOYING
 from builder.system.filenames import PATH_LENGTH, unportable
+from tests.publishing.expressions import fill
 from tests.publishing.runner import Run
 from tests.publishing.story import BARE, CODE, FOURTH, HOSTILE, LINK, PEACEFUL, REVISED, Story, fourth_seed
 
@@ -113,6 +114,22 @@ def test_no_publication_is_cut_off() -> None:
     plan = yaml.safe_load((WORKFLOWS / "publish.yml").read_text(encoding="utf-8"))
     assert plan["concurrency"]["cancel-in-progress"] is False
     assert plan["jobs"]["deploy"]["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+
+
+@pytest.mark.parametrize(
+    ("repository", "told"),
+    [
+        ({"has_issues": True, "private": False}, "https://github.test/you/papers"),
+        ({"has_issues": False, "private": False}, ""),
+        ({"has_issues": True, "private": True}, ""),
+        (None, ""),
+    ],
+)
+def test_readers_are_led_to_issues_where_they_can_write_some(repository: object, told: str) -> None:
+    plan = yaml.safe_load((WORKFLOWS / "publish.yml").read_text(encoding="utf-8"))
+    [said] = [step["env"]["REPOSITORY"] for step in plan["jobs"]["build"]["steps"] if step.get("id") == "build"]
+    here = {"event": {"repository": repository}, "server_url": "https://github.test", "repository": "you/papers"}
+    assert fill(said, {"github": here}) == told
 
 
 def test_publish_has_no_schedule_with_which_it_could_be_switched_off() -> None:

@@ -230,13 +230,15 @@ def test_github_shows_few_annotations_and_the_log_has_all(github: Github) -> Non
         ("!github.no && !(true && false)", True),
         ("'' || 0 || 'it''s'", "it's"),
         ("contains(github.event.labels, 'NEW') && contains('abc', 'B')", True),
+        ("contains(github.event.things.*.name, 'B') && !contains(github.event.labels.*.name, 'new')", True),
+        ("contains(github.event.things.*.size, '4') || contains(github.event.none.*.name, 'a')", False),
         ("startsWith(github.ref, 'refs/tags/') || endsWith(github.ref, '/main')", True),
         ("format('{1}-{0}', 'a', 2)", "2-a"),
         ("toJSON(github.event.labels)", '[\n  "new"\n]'),
     ],
 )
 def test_expressions(text: str, value: object) -> None:
-    event = {"number": 7, "labels": ["new"]}
+    event = {"number": 7, "labels": ["new"], "things": [{"name": "b"}, {"size": 3}, "new"]}
     assert evaluate(text, {"github": {"ref": "refs/heads/main", "event": event}}) == value
 
 

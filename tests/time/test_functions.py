@@ -29,8 +29,11 @@ from builder.ingest.seeds import parse_seed
 from builder.lookup.arxiv import phrase
 from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable
+from builder.merge.corrections import Corrector
 from builder.merge.evidence import find_evidence
+from builder.merge.issue_forms import NoCorrectionError, read_answer
 from builder.merge.matching import Matcher
+from builder.merge.papers import merge_records
 from builder.merge.rows import details_of_row
 from builder.merge.works import evidence_of_name
 from builder.model.citations import Citation
@@ -55,11 +58,21 @@ from builder.text.math.reading import read_formulas
 from builder.text.math.repair import Repairer
 from builder.text.math.table import read_table
 from builder.text.urls import find_urls, is_web_address
-from tests.examples import FREEZE, MELT
+from tests.examples import FREEZE, MELT, MELTING, an_issue
 from tests.layout.code import must_be_empty
 from tests.time.growth import ATOMS, LONGEST, Attack, grows_too_fast
 
 REPAIRER = Repairer.of(read_table(PROJECT / "vocabulary" / "maths.xz"))
+
+
+def issue_asks(body: str) -> str:
+    """What becomes of an issue, in an archive of one paper."""
+    corrector = Corrector(merge_records([MELTING]), (), lambda: ["Optics"], lambda _: ())
+    try:
+        return str(corrector.tables(read_answer(body, "issue"), "issue"))
+    except NoCorrectionError as error:
+        return str(error)
+
 
 FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     # What a whole line may be.
@@ -73,6 +86,8 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "printable": (printable, LONGEST),
     "merge_key": (merge_key, LONGEST),
     "title_slug": (title_slug, LONGEST),
+    "the form of an issue": (lambda text: issue_asks(an_issue("tags", paper=text, tags=text, reason="-")), 30_000),
+    "a label in an issue": (lambda text: issue_asks(text.replace(" ", "\n### Why\n")), 60_000),
     "authors who are one": (lambda text: (are_alike(text, f"{text}x"), is_short_for(text, f"{text}x")), LONGEST),
     "spelling_of": (spelling_of, LONGEST),
     "parse_day": (parse_day, LONGEST),

@@ -2,6 +2,8 @@
 (function (root) {
   "use strict";
 
+  const archive = root.paperArchive;
+  const TELL = new URL("tell.js", document.currentScript?.src ?? "file:///").href;
   const WHY = "Say why."; // stands there until someone gives a reason
 
   /** A character between quotation marks of TOML; what shows nothing is written as its number, so that one sees it. */
@@ -47,18 +49,30 @@
     return made;
   }
 
-  function unfolding(place) {
-    const lines = linesFor({
+  /** The paper as its page says it is. */
+  function paperOf(place) {
+    return {
       paper: document.querySelector("article").dataset.paId,
-      texts: place.dataset.paMend.split(" "),
+      texts: place.dataset.paMend.split(" ").filter(Boolean),
       title: place.dataset.paTitle ?? document.querySelector("h1").textContent,
       topics: texts(".pa-kicker > a"),
       tags: texts(".pa-chips a"),
-    });
+    };
+  }
+
+  /** Before the lines the forms of the keeper, where there are any; nothing of it is loaded before someone asks. */
+  async function tell(place, paper) {
+    await archive.load(TELL);
+    place.querySelector("summary").after(...await archive.formsFor(paper));
+  }
+
+  function unfolding(place) {
+    const paper = paperOf(place);
+    const lines = linesFor(paper);
     const copy = element("button", { type: "button", className: "pa-button", textContent: "Copy the lines" });
     copy.dataset.paCopy = "mending";
     copy.setAttribute("aria-live", "polite");
-    return element("details", {}, [
+    const made = element("details", {}, [
       element("summary", { textContent: place.textContent }),
       element("p", { className: "pa-note" }, [
         "Correct what is wrong, leave out the rest, say why, and add the lines to the archive’s ",
@@ -68,8 +82,10 @@
       element("pre", { id: "mending", textContent: lines }),
       element("p", {}, [copy]),
     ]);
+    made.addEventListener("toggle", () => { tell(made, paper).catch(() => {}); }, { once: true });
+    return made;
   }
 
-  root.paperArchive.linesFor = linesFor;
+  archive.linesFor = linesFor;
   for (const place of document.querySelectorAll("[data-pa-mend]")) place.replaceChildren(unfolding(place));
 })(window);

@@ -3,7 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from builder.commands.arguments import paper_count, port_number, settings_of, shown_folder, web_address
+from builder.commands.arguments import (
+    paper_count,
+    port_number,
+    repository,
+    settings_of,
+    shown_folder,
+    web_address,
+)
 
 
 @pytest.mark.parametrize("text", ["0", "8000", "65535"])
@@ -30,12 +37,20 @@ def test_an_address_gets_its_slash_and_what_is_none_is_told() -> None:
         web_address("ftp://x")
 
 
+def test_a_repository_is_an_owner_and_a_name_and_what_is_none_is_told() -> None:
+    assert repository("https://github.com/you/papers") == "https://github.com/you/papers/"
+    assert repository("") == ""
+    with pytest.raises(ArgumentTypeError, match="is not the address of a repository, as"):
+        repository("https://github.com/you")
+
+
 def test_what_is_typed_goes_before_the_settings(project: Path) -> None:
     settings = project / "archive.toml"
     plain = settings_of(Namespace(config=settings))
     assert (plain.name, plain.seeds, plain.address) == ("Mine", project / "seeds", "")
 
     typed = settings_of(Namespace(config=settings, seeds=Path("other"), address="https://you.example/"))
+    assert settings_of(Namespace(config=settings, repository="https://x.example/a/b/")).repository.endswith("/b/")
     assert (typed.name, typed.seeds, typed.address) == ("Mine", project / "other", "https://you.example/")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.config.settings import PROJECT, Config, checked_address, read_config
+from builder.config.settings import PROJECT, Config, checked_address, checked_repository, read_config
 from builder.model.errors import BuilderError
 
 
@@ -48,8 +48,8 @@ def test_every_path_of_the_settings_is_an_input_of_the_build(tmp_path: Path) -> 
         (
             "nme = 'x'",
             'archive.toml: unknown setting "nme"; did you mean "name"? '
-            "Known are name, description, address, public, seeds, papers, topics, tags, formulas, related, lists, "
-            "feeds, data, lookup and about.",
+            "Known are name, description, address, repository, public, seeds, papers, topics, tags, formulas, "
+            "related, lists, feeds, data, lookup and about.",
         ),
         (
             "[tags]\nleast_paper = 3",
@@ -78,6 +78,11 @@ def test_every_path_of_the_settings_is_an_input_of_the_build(tmp_path: Path) -> 
             'archive.toml: years in [seeds] is {a = "2025"}, but must be a table of file names and years, '
             "1970 to 2099.",
         ),
+        (
+            'repository = "https://github.com/you/../x"',
+            'archive.toml: repository is "https://github.com/you/../x", but must be the address of a repository, '
+            'as "https://github.com/you/papers", or "".',
+        ),
         ("tags = 3", "archive.toml: tags is 3, but must be a table: write [tags]."),
     ],
 )
@@ -103,6 +108,20 @@ def test_a_missing_file_is_one_clear_line(tmp_path: Path) -> None:
 def test_an_address_ends_in_a_slash() -> None:
     assert checked_address("https://a.org/b") == "https://a.org/b/"
     assert checked_address("") == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://github.com/",
+        "https://github.com/you/papers/issues",
+        "https://github.com/you/..",
+        "https://a b/c/d",
+    ],
+)
+def test_what_is_no_repository_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(address)):
+        checked_repository(address)
 
 
 def test_archive_toml_has_a_comment_for_each_key() -> None:

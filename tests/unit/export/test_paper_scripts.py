@@ -84,6 +84,14 @@ def test_the_manifest_has_a_stamp_of_each_script() -> None:
     assert made["manifest"]["order"] == stamp(json.dumps(made["order/0"], separators=(",", ":")))
 
 
+def test_the_repository_stands_once_where_there_is_one() -> None:
+    archive = an_archive(*some_records("A"))
+    address = "https://github.test/you/papers/"
+    files = [*paper_scripts(archive, citations(archive, ""), "", address)]
+    assert [file.path for file in files if address in str(file.content)] == ["assets/papers/manifest.js"]
+    assert "repository" not in str(next(paper_scripts(archive, citations(archive, ""), "")).content)
+
+
 def test_a_script_closes_no_tag_and_is_ascii() -> None:
     archive = an_archive(*some_records("</script><b>Ö"))
     for file in paper_scripts(archive, citations(archive, ""), ""):

@@ -33,6 +33,12 @@ def test_a_title_is_what_a_person_says() -> None:
     assert paper.title == "Melting lattices"
 
 
+def test_an_abstract_is_what_a_person_says() -> None:
+    said = Override("abstract", (record_id(MELTING),), "The listing cut it.", abstract="All of <b>it</b>.")
+    [paper] = merge_records([MELTING], [said])
+    assert (paper.title, paper.abstract) == (MELTING.title, "All of it.")
+
+
 @pytest.mark.parametrize("name", ["CO<sub>2</sub> lattices", "CO₂ lattices", "co2 lattices"])
 def test_a_title_with_tags_names_its_paper_as_the_seed_and_as_the_page_have_it(name: str) -> None:
     said = Override("title", (name,), "Shorter.", "<i>CO</i><sub>2</sub>")
@@ -64,8 +70,8 @@ def test_an_override_that_matches_nothing_any_more_is_told() -> None:
         (
             "[[both]]",
             'overrides.toml: there is no override "both". '
-            "Nothing was built; write one of [[one]], [[two]], [[title]], [[hide]], [[topics]], [[tags]], "
-            "[[facts]], [[same_person]], [[two_people]].",
+            "Nothing was built; write one of [[one]], [[two]], [[title]], [[abstract]], [[hide]], [[topics]], "
+            "[[tags]], [[facts]], [[same_person]], [[two_people]].",
         ),
         (
             "hide = 1",

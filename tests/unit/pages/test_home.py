@@ -75,6 +75,16 @@ def test_the_about_page_claims_nothing_where_no_one_judged() -> None:
     assert "\n\n\n" not in body
 
 
+def test_the_about_page_leads_to_the_keeper_where_there_is_a_repository() -> None:
+    archive, address = an_archive(), "https://github.test/you/papers/"
+    context = PageContext(archive, [], 50, citations(archive, ""), bibtex, repository=address)
+    pages = {page.path: as_text(BODIES, page) for page in render_pages(context)}
+
+    assert f"[tell the keeper](<{address}issues/new/choose>)" in pages["about.md"]
+    assert [path for path, text in pages.items() if address in text] == ["about.md"]
+    assert "tell the keeper" not in pages_of(archive)["about.md"]
+
+
 def test_home_proposes_to_search_for_what_has_nothing_narrower() -> None:
     pages = pages_of(an_archive(*some_records("One", "Two", "Three", "Four"), tags=LONE))
 
