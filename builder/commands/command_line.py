@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "What is in the seeds, line by line, and what is doubtful.",
     "pack": "The offline copy: site/ as one zip, with its SHA-256.",
     "export": "The archive as data, one JSON object a paper.",
+    "digest": "What is new as a mail: papers by topic, and what is trending.",
     "enrich": "Look up what the listings do not say: authors, ids, dates.",
     "candidates": "Phrases that papers share and the lexicon of tags lacks, ready to paste.",
     "search": "Papers that fit some words, best first.",
