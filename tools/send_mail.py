@@ -24,15 +24,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email import message_from_bytes
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
+from email.utils import format_datetime
 from pathlib import Path
 
 CONNECTING, TAKING = 60, 600
 """Seconds to wait for an answer: some servers need minutes before they say that they took a mail, and who gives up
 earlier sends it twice (RFC 5321, section 4.5.3.2.6)."""
+
+REPLACED = frozenset((b"from", b"sender", b"to", b"cc", b"bcc", b"date"))
+"""The heads that say who sends a mail to whom, and when."""
 
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -65,7 +65,7 @@ def main(words: list[str]) -> int:
         return 2
     try:
         way = way_of(os.environ)
-        refused = send(message_of(Path(words[0]).read_bytes(), way), way)
+        refused = send(mail_of(Path(words[0]).read_bytes(), way), way)
     except (NotSentError, OSError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 1
@@ -90,26 +90,26 @@ def way_of(said: Mapping[str, str]) -> Way:
     return Way(host, int(port or 587), user, said.get("SMTP_PASSWORD", "").strip("\r\n"), sender, addresses)
 
 
-def message_of(content: bytes, way: Way) -> EmailMessage:
-    """The mail as it is sent. One address is named in it; several do not see each other."""
-    message = message_from_bytes(content, policy=SMTP)
-    if not isinstance(message, EmailMessage) or not message["Message-ID"]:
+def mail_of(content: bytes, way: Way) -> bytes:
+    """The mail as it is sent: only heads are replaced. Several addresses do not see each other."""
+    top, blank, body = content.partition(b"\r\n\r\n")
+    lines = re.split(rb"\r\n(?![ \t])", top)  # a line that begins with a blank goes on with the one before
+    heads = {line.partition(b":")[0].lower(): line for line in lines}
+    if not blank or not {b"from", b"message-id"} <= heads.keys():
         raise NotSentError("The file is no mail that `paper-archive digest` wrote. Nothing was sent.")
-    names = [address.display_name for address in message["From"].addresses] if message["From"] else []
-    for head in ("From", "To", "Date", "Bcc", "Cc", "Sender"):
-        del message[head]
-    message["From"] = Address(names[0] if names else "", addr_spec=way.sender)
-    message["To"] = way.to[0] if len(way.to) == 1 else "undisclosed-recipients:;"
-    message["Date"] = datetime.now(UTC)
-    return message
+    name = re.sub(rb"<[^<>]*>\s*", b"", heads[b"from"]).decode("ascii", "replace")
+    to = way.to[0] if len(way.to) == 1 else "undisclosed-recipients:;"
+    ours = f"{name}<{way.sender}>\r\nTo: {to}\r\nDate: {format_datetime(datetime.now(UTC))}"
+    kept = [line for line in lines if line.partition(b":")[0].lower() not in REPLACED]
+    return b"\r\n".join([ours.encode("ascii", "replace"), *kept, b"", body])
 
 
-def send(message: EmailMessage, way: Way) -> Mapping[str, object]:
+def send(mail: bytes, way: Way) -> Mapping[str, object]:
     """The addresses that were refused, where others were not; raises NotSentError where the mail was not taken."""
     with connected(way) as server:
         try:
             server.sock.settimeout(TAKING)
-            return server.send_message(message, way.sender, way.to)
+            return server.sendmail(way.sender, way.to, mail)
         except REFUSED as error:
             why = f"{way.host} refused the mail ({type(error).__name__}, {_codes(error)})"
             raise NotSentError(f"{why}. Nothing was sent.") from error

@@ -123,10 +123,10 @@ def _said(papers: int, topics: int, days: Sequence[date]) -> str:
 def _left_out(undated: int) -> str:
     if not undated:
         return ""
-    are = "is" if undated == 1 else "are"
-    return (
-        f"{plural(undated, 'paper')} without a full day {are} left out: nobody can say since when they are listed."
-    )
+    papers = plural(undated, "paper")
+    if undated == 1:
+        return f"{papers} without a full day is left out: nobody can say since when it is listed."
+    return f"{papers} without a full day are left out: nobody can say since when they are listed."
 
 
 class _Papers:

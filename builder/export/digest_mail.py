@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
-from email.headerregistry import Address
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import format_datetime
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -20,6 +22,7 @@ LONGEST = 80
 NOWHERE = "paper-archive.invalid"
 """The host of an archive without an address: a name that nobody can have (RFC 2606)."""
 
+_PLAIN = re.compile("[A-Za-z0-9][A-Za-z0-9 ]{0,49}")
 _FIRST = date(1970, 1, 1)
 
 
@@ -27,18 +30,30 @@ def digest_mail(digest: Digest) -> bytes:
     """The mail, from an address that whoever sends it replaces by one of theirs; its day and its id come from what
     it says, never from the clock."""
     text, page = digest_text(digest), digest_html(digest)
-    name = shorten(digest.name, LONGEST)
-    host = urlsplit(digest.address).hostname or NOWHERE
+    name, host = shorten(digest.name, LONGEST), urlsplit(digest.address).hostname or NOWHERE
     subject = f"{plural(digest.count, 'new paper')} in {name}"
     seal = sha256("\0".join((host, subject, text, page)).encode()).hexdigest()[:32]
+    heads = {
+        "From": f"{_words('From', name)} <digest@{host}>",
+        "Subject": _words("Subject", subject),
+        "Date": format_datetime(datetime.combine(digest.day or _FIRST, time(), UTC)),
+        "Message-ID": f"<{seal}@{host}>",
+        "Auto-Submitted": "auto-generated",  # nobody's holiday answers it (RFC 3834)
+    }
+    lines = "".join(f"{head}: {value}\r\n" for head, value in heads.items())
+    return lines.encode("ascii") + _parts(text, page, seal)
 
-    mail = EmailMessage(policy=SMTP)
-    mail["From"] = Address(name, "digest", host)
-    mail["Subject"] = subject
-    mail["Date"] = datetime.combine(digest.day or _FIRST, time(), UTC)
-    mail["Message-ID"] = f"<{seal}@{host}>"
-    mail["Auto-Submitted"] = "auto-generated"  # nobody's holiday answers it (RFC 3834)
-    mail.set_content(text, cte="quoted-printable")
-    mail.add_alternative(page, subtype="html", cte="quoted-printable")
-    mail.set_boundary(f"=_{seal}")  # no quoted-printable text has "=_" (RFC 2045, section 6.7)
-    return mail.as_bytes()
+
+def _words(head: str, text: str) -> str:
+    """What is plain and short as it is, all else as encoded words (RFC 2047), in which no sign has a meaning; a
+    quoted name would be broken where Python folds it."""
+    return text if _PLAIN.fullmatch(text) else Header(text, "utf-8", header_name=head).encode(linesep="\r\n")
+
+
+def _parts(text: str, page: str, seal: str) -> bytes:
+    """The heads that tell of the parts, and the parts."""
+    parts = EmailMessage(policy=SMTP)
+    parts.set_content(text, cte="quoted-printable")
+    parts.add_alternative(page, subtype="html", cte="quoted-printable")
+    parts.set_boundary(f"=_{seal}")  # no quoted-printable text has "=_" (RFC 2045, section 6.7)
+    return parts.as_bytes()

@@ -24,7 +24,8 @@ for seed in seeds/* forced; do
 done
 for to in "$@"; do :; done
 if [ -f fails ]; then exit 2; fi
-if [ -f new ]; then { printf 'From: a <a@b.example>\\nMessage-ID: <1@b.example>\\n\\n'; cat new; } > "$to"; fi
+if [ ! -f new ]; then exit; fi
+{ printf 'From: a <a@b.example>\\r\\nMessage-ID: <1@b.example>\\r\\n\\r\\n'; cat new; } > "$to"
 """
 
 
@@ -62,7 +63,7 @@ def weekly(github: Github, **other: Any) -> Run:
 
 
 def texts(post: Post) -> list[str]:
-    return [mail.get_content().replace("\r\n", "\n") for mail in post.mails]
+    return [" ".join(mail.get_content().split()) for mail in post.mails]
 
 
 SENT, NOTHING_NEW, FAILED = ({"write": "success", "send": how} for how in ("success", "skipped", "failure"))
@@ -83,7 +84,7 @@ def test_what_is_new_is_sent_and_what_was_sent_is_new_no_more(github: Github, po
     put(github, **{"seeds/b.txt": "second\n"})
     assert weekly(github).results == SENT
     assert weekly(github).results == NOTHING_NEW
-    assert texts(post) == ["first\n", "second\n"]
+    assert texts(post) == ["first", "second"]
     assert [one.rcpt_tos for one in post.taken] == [["them@b.example"]] * 2
 
 
@@ -97,7 +98,7 @@ def test_what_the_server_did_not_take_is_sent_by_the_next_run(fails: str, github
     post.fails = ""
     assert weekly(github).results == SENT
     assert weekly(github).results == NOTHING_NEW
-    assert texts(post) == ["first\n", "second\nthird\n"]
+    assert texts(post) == ["first", "second third"]
 
 
 def test_what_it_took_is_not_sent_again_however_it_said_goodbye(github: Github, post: Post) -> None:
@@ -118,7 +119,7 @@ def test_a_run_that_fails_before_sends_nothing_and_loses_nothing(github: Github,
     assert "MAIL_TO must be set in the environment. Nothing was sent." in run.log
     github.secrets["MAIL_TO"] = "them@b.example"
     assert weekly(github).results == SENT
-    assert texts(post) == ["first\n"]
+    assert texts(post) == ["first"]
 
 
 def test_the_job_that_sent_run_again_sends_nothing(github: Github, post: Post) -> None:
@@ -149,7 +150,7 @@ def test_the_first_one_goes_back_a_week(github: Github, post: Post, monkeypatch:
     run = weekly(github)
     assert run.results == SENT
     assert "this one goes back a week" in run.summary
-    assert texts(post) == ["second\n"]
+    assert texts(post) == ["second"]
 
 
 def test_where_what_was_sent_is_gone_it_goes_back_a_week(github: Github, post: Post) -> None:
@@ -158,7 +159,7 @@ def test_where_what_was_sent_is_gone_it_goes_back_a_week(github: Github, post: P
     state["deployments"][0]["sha"] = "1" * 40
     github.gh_state.write_text(json.dumps(state))
     assert weekly(github).results == SENT  # its commits are younger than a week
-    assert texts(post) == ["first\n"] * 2
+    assert texts(post) == ["first"] * 2
 
 
 def test_it_leads_to_the_published_site_and_no_title_speaks_to_the_runner(github: Github) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from email import message_from_bytes
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import ModuleType
@@ -69,6 +70,15 @@ def test_the_id_is_that_of_the_file_and_the_hour_that_of_sending(send: Send, pos
     assert first["Message-ID"] == second["Message-ID"]
     assert str(first["Message-ID"]).encode() in content
     assert parsedate_to_datetime(first["Date"]).year >= 2026
+
+
+@pytest.mark.parametrize("name", ["深度学习" * 20, 'Ada "B", (C)', "Gläser"])
+def test_the_name_of_the_archive_stays(name: str, send: Send, post: Post) -> None:
+    content = digest_mail(a_digest(name=name))
+    assert send(content, MAIL_FROM="digest@a.example") == 0
+    [sent] = post.taken
+    heads = [message_from_bytes(one)["From"] for one in (content, sent.original_content or b"")]
+    assert heads[0].split() == heads[1].split()
 
 
 def test_several_do_not_see_each_other_and_one_who_is_refused_stops_nobody(
