@@ -39,6 +39,9 @@ EXAMPLES = (
 )
 
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def add_arguments(command: ArgumentParser) -> None:
     add_seeds(command)
     add_config(command)
@@ -53,7 +56,7 @@ def add_arguments(command: ArgumentParser) -> None:
 
 def since_when(text: str) -> Path | date:
     """A day, or else a folder; raises ArgumentTypeError where it looks like a day and is none."""
-    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if not _DAY.fullmatch(text):
         return Path(text)
     try:
         return date.fromisoformat(text)
@@ -88,9 +91,9 @@ def _topics(archive: Archive, slugs: Collection[str]) -> Mapping[str, Term]:
     for slug in slugs:
         if slug not in known:
             close = get_close_matches(slug, known, n=1)
-            guess = f"; did you mean {quote(close[0])}" if close else ""
+            guess = f"; did you mean {quote(close[0])}?" if close else "."
             raise BuilderError(
-                f"--topic: no topic has the address topics/{slug}.html{guess}? Nothing was written; "
+                f"--topic: no topic has the address topics/{slug}.html{guess} Nothing was written; "
                 "the page Topics of the site leads to each."
             )
     return topics_of(archive, slugs)
