@@ -13,6 +13,7 @@ from pathlib import Path
 from builder.commands.arguments import add_config, add_seeds, settings_of, web_address
 from builder.commands.check import new_since, seeds_before
 from builder.commands.library import read_library
+from builder.commands.means import add_means, means_of
 from builder.commands.progress import ProgressBars
 from builder.commands.terminal import DONE, say
 from builder.export import Digest, citations, digest_mail, find_digest, topics_of
@@ -29,13 +30,13 @@ Titles lead to the pages of the archive where it has an address, else to arXiv o
 DOI. What is trending, and what that means, stands first.
 
 Where no paper is new no mail is written, and an older FILE is removed: what is there
-is to be sent. To send it: python3 tools/send_mail.py FILE, or sendmail, or open it in
-a mail program. Equal seeds give an equal mail, with the same Message-ID."""
+is to be sent. python3 tools/send_mail.py FILE sends it (its first lines say how), and
+any mail program opens it. Equal seeds give an equal mail, with the same Message-ID."""
 
 EXAMPLES = (
     "--since before --to digest.eml",
     "--since 2025-09-01 --to digest.eml",
-    "--since before --topic optimization spin-glasses --to digest.eml",
+    "--since before --topic optimization-and-automl --to digest.eml",
 )
 
 
@@ -52,6 +53,7 @@ def add_arguments(command: ArgumentParser) -> None:
     add("--topic", nargs="+", action="extend", default=[], metavar="SLUG", help=about)
     add("--to", type=Path, metavar="FILE.eml", help="the file to write (default: standard output)")
     add("--address", type=web_address, metavar="URL", help="where the site is (default: from archive.toml)")
+    add_means(command, cache=None)  # or what a build keeps and this does not ask for would go by and by
 
 
 def since_when(text: str) -> Path | date:
@@ -68,10 +70,10 @@ def run(options: Namespace) -> int:
     config = settings_of(options)
     if options.to and options.to.is_dir():
         raise BuilderError(f"{options.to}: a folder. Nothing was written; name a file with --to.")
-    before = seeds_before(config, options.since) if isinstance(options.since, Path) else None
-    with ProgressBars() as progress:
-        library = read_library(config, progress)
-        archive = gather(library, config, progress, with_related=False)
+    with ProgressBars() as progress, means_of(options) as means:
+        before = seeds_before(config, options.since, means) if isinstance(options.since, Path) else None
+        library = read_library(config, progress, means)
+        archive = gather(library, config, progress, means, with_related=False)
     topics = _topics(archive, options.topic)
     if before is not None:
         new, undated = {paper.id for paper in new_since(before, library, config)}, 0

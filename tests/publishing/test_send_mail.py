@@ -140,6 +140,17 @@ def test_what_was_not_taken_is_told(
     assert post.taken == []
 
 
+def test_of_a_mail_that_may_have_been_taken_nobody_says_that_it_was_not_and_sent_again_it_is_the_same(
+    send: Send, post: Post, capsys: pytest.CaptureFixture[str]
+) -> None:
+    post.fails = "drop and keep"
+    assert send() == 1
+    assert capsys.readouterr().err.endswith(" Nobody knows whether the mail was sent.\n")
+    post.fails = ""
+    assert send() == 0
+    assert len({str(mail["Message-ID"]) for mail in post.mails}) == 1
+
+
 def test_where_all_are_refused_nothing_was_sent(
     send: Send, post: Post, capsys: pytest.CaptureFixture[str]
 ) -> None:
