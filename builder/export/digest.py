@@ -109,15 +109,16 @@ def _line(text: str) -> str:
 
 def _said(papers: int, topics: int, days: Sequence[date]) -> str:
     """`7 new papers in 3 topics, first listed from 29 August to 9 September 2025.`"""
-    first, last = dates.date_name(min(days, default=None)), dates.date_name(max(days, default=None))
-    when = (
-        ""
-        if not days
-        else f", first listed on {last}"
-        if first == last
-        else f", first listed from {first} to {last}"
+    return (
+        f"{plural(papers, 'new paper')} in {plural(topics, 'topic')}{_when(min(days), max(days)) if days else ''}."
     )
-    return f"{plural(papers, 'new paper')} in {plural(topics, 'topic')}{when}."
+
+
+def _when(first: date, last: date) -> str:
+    if first == last:
+        return f", first listed on {dates.date_name(last)}"
+    begin = dates.date_name(first).removesuffix(f" {last.year}")  # which is said of the last
+    return f", first listed from {begin} to {dates.date_name(last)}"
 
 
 def _left_out(undated: int) -> str:

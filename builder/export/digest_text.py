@@ -59,7 +59,8 @@ def _item(item: Item) -> Iterator[str]:
     """A paper, below its title all else is set in."""
     yield ""
     yield from _wrapped(item.title, "* ")
-    yield from _wrapped("; ".join(filter(None, (item.authors, item.listed))), "  ")
+    yield from _wrapped(item.authors, "  ")
+    yield f"  {item.listed}"
     yield from _wrapped(item.excerpt, "  ")
     if item.url:
         yield f"  {item.url}"

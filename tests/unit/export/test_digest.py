@@ -56,7 +56,8 @@ def test_only_what_is_new_is_named_and_counted() -> None:
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        ((date(2025, 8, 29), date(2025, 9, 9)), ", first listed from 29 August 2025 to 9 September 2025."),
+        ((date(2025, 8, 29), date(2025, 9, 9)), ", first listed from 29 August to 9 September 2025."),
+        ((date(2024, 12, 29), date(2025, 1, 9)), ", first listed from 29 December 2024 to 9 January 2025."),
         ((None, MonthDay(9, 9)), "."),
         ((None, date(2025, 9, 9)), ", first listed on 9 September 2025."),
     ],

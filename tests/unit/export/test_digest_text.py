@@ -24,7 +24,8 @@ Spin Glasses (2)
   {ADDRESS}papers/lattice-models.html
 
 * Melting
-  Ada Bee, Cy Dee; Listed on 9 Sep 2025
+  Ada Bee, Cy Dee
+  Listed on 9 Sep 2025
   They melt.
   {ADDRESS}papers/melting.html
 
