@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "What is in the seeds, line by line, and what is doubtful.",
     "pack": "The offline copy: site/ as one zip, with its SHA-256.",
     "export": "The archive as data, one JSON object a paper.",
+    "digest": "What is new as a mail: papers by topic, and what is trending.",
     "enrich": "Look up what the listings do not say: authors, ids, dates.",
     "override": "What a reader asks for in an issue, as a checked change of overrides.toml.",
     "candidates": "Phrases that papers share and the lexicon of tags lacks, ready to paste.",

@@ -4,6 +4,8 @@ from builder.export.bibtex import bibtex
 from builder.export.citations import citations
 from builder.export.datapackage import PACKAGE
 from builder.export.day_scripts import day_scripts
+from builder.export.digest import Digest, find_digest, topics_of
+from builder.export.digest_mail import digest_mail
 from builder.export.feed_files import feed_files
 from builder.export.files import SQLITE, write_data
 from builder.export.jsonl import as_object

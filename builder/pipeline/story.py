@@ -88,9 +88,11 @@ class Built:
     report: Report
 
 
-def gather(library: Library, config: Config, progress: Progress, *, with_related: bool = True) -> Archive:
+def gather(
+    library: Library, config: Config, progress: Progress, means: Means = PLAIN, *, with_related: bool = True
+) -> Archive:
     """What was read, as the archive: everything is known, nothing is written."""
-    return _gather(library, read_vocabulary(config), config, progress, with_related=with_related)
+    return _gather(library, read_vocabulary(config), config, progress, means, with_related=with_related)
 
 
 def changes_between(

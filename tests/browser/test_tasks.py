@@ -1,5 +1,5 @@
-"""Fifteen tasks of a researcher, each by keyboard alone, over HTTP under a sub-path and from disk. Other files try the
-parts; here one sees whether they lead to where a person wants to be."""
+"""Fifteen tasks of a researcher, each by keyboard alone, over HTTP under a sub-path and from disk. Other files try
+the parts; here one sees whether they lead to where a person wants to be."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_01_what_is_new_since_i_was_here(reader: Visit) -> None:  # noqa: F811
 
 def test_02_papers_on_spin_glasses_with_code_or_that_there_are_none(visit: Visit) -> None:
     search(visit, "spin glasses")
-    visit.tab_to("[name=links][value=code]")
+    visit.tab_to("[name=code]")
     expect(visit.page.locator("label:has(:focus) .pa-n")).to_have_text("0")
     press(visit.page, "Space")
     expect(visit.page.locator("[data-pa-status]")).to_contain_text("none with")

@@ -130,7 +130,7 @@ class Github:
         self.gh_state = self.folder / "gh.json"
         if not self.gh_state.exists():
             state: dict[str, Any] = {"comments": {}, "labels": {}, "releases": {}}
-            state |= {name: [] for name in ("pulls", "enabled", "dispatched", "runs", "calls")}
+            state |= {name: [] for name in ("pulls", "enabled", "dispatched", "runs", "deployments", "calls")}
             self.gh_state.write_text(json.dumps(state))
 
     @property
@@ -168,9 +168,35 @@ class Github:
             here = contexts | {"needs": known, "job": {"status": status}}
             run.results[name], run.outputs[name], run.summaries[name] = "skipped", {}, ""
             if holds(job.get("if", "success()"), here):
+                number = self._deploy(job, contexts["github"])
                 run.results[name], run.outputs[name] = _Job(self, run, plan, name, folder / name, here).do()
+                self._conclude(number, run.results[name])
         self._note(workflow, run, contexts["github"])
         return run
+
+    def _deploy(self, job: Mapping[str, Any], context: Mapping[str, str]) -> int:
+        """A job that has an environment is a deployment; gives its number, 0 for another job."""
+        environment = job.get("environment", "")
+        name = environment if isinstance(environment, str) else environment["name"]
+        if not name:
+            return 0
+        state = self.gh
+        told = {"id": 1 + len(state["deployments"]), "sha": context["sha"], "environment": name}
+        state["deployments"].append(told | {"statuses": ["in_progress"]})
+        self.gh_state.write_text(json.dumps(state, indent=1), encoding="utf-8")
+        return int(told["id"])
+
+    def _conclude(self, number: int, result: str) -> None:
+        """What becomes of a deployment; one that succeeds takes the place of those before it."""
+        if not number:
+            return
+        state = self.gh
+        one = state["deployments"][number - 1]
+        for other in state["deployments"] if result == "success" else ():
+            if other["environment"] == one["environment"] and other["statuses"][-1] == "success":
+                other["statuses"].append("inactive")
+        one["statuses"].append(result)
+        self.gh_state.write_text(json.dumps(state, indent=1), encoding="utf-8")
 
     def _note(self, workflow: Path, run: Run, context: Mapping[str, str]) -> None:
         """Keep what GitHub tells of a run that has ended."""

@@ -129,6 +129,7 @@ WORKFLOWS = "repos/someone/papers/actions/workflows"
         (f"gh api {WORKFLOWS}/a.yml/runs", ["actions: read", "actions: write"]),
         ("gh workflow enable a.yml", ["actions: write"]),
         ("gh workflow run a.yml", ["actions: write"]),
+        ("gh api repos/someone/papers/deployments", ["deployments: read", "deployments: write"]),
         ("gh run download 1 --name proof", ["actions: read", "actions: write"]),
         ("gh release create v1", ["contents: write"]),
         ("gh release upload v1 a.txt", ["contents: write"]),
@@ -224,6 +225,31 @@ def test_gh_lists_the_runs_that_have_ended(github: Github) -> None:
     ]
     assert strange == "strange: 2"
     assert [known["workflow"] for known in github.gh["runs"]][3:] == ["workflow.yml", "other.yml", "workflow.yml"]
+
+
+def test_gh_lists_the_deployments_that_jobs_with_an_environment_are(github: Github) -> None:
+    job = "{environment: mail, steps: [{run: 'RESULT'}]}"
+    for result in ("true", "true", "false"):
+        run(github, f"one: {job.replace('RESULT', result)}\ntwo: {{steps: []}}")
+    run(github, "job: {environment: {name: other, url: x}, steps: []}", payload={"after": "0" * 40})
+    path = "repos/someone/papers/deployments"
+    found = script(
+        github,
+        f"""
+        gh api "{path}?environment=mail&per_page=2" --jq '[.[].id]'
+        gh api --paginate "{path}?per_page=3" --jq '[.[].id]'
+        gh api "{path}?sha={"0" * 40}" --jq '.[].environment'
+        for id in 1 2 3; do gh api "{path}/$id/statuses" --jq '[.[].state]'; done
+        gh api "{path}?ref=main" || echo "strange: $?"
+        """,
+        rights="{deployments: read}",
+    )
+    *told, strange = found.log.splitlines()[1:]
+    assert told == [
+        *("[3,2]", "[4,3,2]", "[1]", "other"),
+        *('["inactive","success","in_progress"]', '["success","in_progress"]', '["failure","in_progress"]'),
+    ]
+    assert strange == "strange: 2"
 
 
 def test_gh_wants_a_token_and_a_repository(github: Github) -> None:

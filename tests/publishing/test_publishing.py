@@ -91,13 +91,16 @@ def test_no_job_that_may_write_checks_anything_out() -> None:
 
 
 def test_what_a_build_worked_out_is_restored_and_saved_on_main_alone_and_never_for_a_pull_request() -> None:
-    steps = {name: _caching(name) for name in ("publish.yml", "seeds.yml", "weekly.yml", "check.yml")}
+    steps = {
+        name: _caching(name) for name in ("publish.yml", "seeds.yml", "digest.yml", "weekly.yml", "check.yml")
+    }
     used = {name: [step["uses"].split("@")[0] for step in several] for name, several in steps.items()}
     restore, save = steps["publish.yml"]
-    [read] = steps["seeds.yml"]
+    [read], [of_digest] = steps["seeds.yml"], steps["digest.yml"]
 
     assert used["publish.yml"] == ["actions/cache/restore", "actions/cache/save"]
-    assert used["seeds.yml"] == ["actions/cache/restore"]
+    assert used["seeds.yml"] == used["digest.yml"] == ["actions/cache/restore"]
+    assert read["with"] == of_digest["with"]
     assert used["weekly.yml"] == used["check.yml"] == []
     assert restore["if"] == save["if"] == "github.ref == 'refs/heads/main'"
     assert read["with"]["restore-keys"] == restore["with"]["restore-keys"]

@@ -287,6 +287,8 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
 """A text that the pattern matches, or one for each of its ways; the patterns of a tuple share theirs."""
 
 NEVER_SEES_SEEDS: Mapping[str, str] = {
+    "commands.digest._DAY": "reads an argument",
+    "export.digest_mail._PLAIN": "reads the name of the archive, which a keeper writes",
     "annotate.vocabulary.topic_tree._SLUG": "the file of topics, which is the keeper's own",
     "pipeline.offline_copy._NEWEST": "the front page of a finished site, before any words of seeds",
     "commands.enrich.command._LOOPBACK": "what who starts the program says",

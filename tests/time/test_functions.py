@@ -16,6 +16,7 @@ from builder.archive.spellings import are_alike, is_short_for, spelling_of
 from builder.config.settings import PROJECT
 from builder.export.bibtex import bibtex
 from builder.export.csl import csl
+from builder.export.digest_mail import digest_mail
 from builder.export.plain import reference
 from builder.export.ris import ris
 from builder.ingest.dates import parse_day
@@ -58,9 +59,10 @@ from builder.text.math.reading import read_formulas
 from builder.text.math.repair import Repairer
 from builder.text.math.table import read_table
 from builder.text.urls import find_urls, is_web_address
-from tests.examples import FREEZE, MELT, MELTING, an_issue
+from tests.examples import FREEZE, MELT, MELTING, a_record, an_issue
 from tests.layout.code import must_be_empty
 from tests.time.growth import ATOMS, LONGEST, Attack, grows_too_fast
+from tests.unit.export.digests import a_digest
 
 REPAIRER = Repairer.of(read_table(PROJECT / "vocabulary" / "maths.xz"))
 
@@ -163,6 +165,7 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
         ),
         MOST_SHOWN,
     ),
+    "a digest": (lambda text: digest_mail(a_digest(a_record(text, text, line=3), name=text)), MOST_SHOWN),
     "escape_latex": (lambda text: escape_latex(read_formulas(text)), MOST_SHOWN),
     "linked_markdown": (linked_markdown, MOST_SHOWN),
     "a rendered page": (lambda text: _rendered(squeeze(text)), MOST_SHOWN),

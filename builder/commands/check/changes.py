@@ -97,6 +97,12 @@ def compared_with(before: Sequence[Reading], check: Check, together: Iterable[Pa
     return replace(check, readings=readings, known=frozenset(known), gone=tuple(gone), is_part=True)
 
 
+def new_since(before: Sequence[Reading], library: Library, config: Config) -> tuple[Paper, ...]:
+    """The papers that the seeds `before` did not have, in the order of the seeds; nothing else is compared."""
+    check = check_library(library, library.readings, config)
+    return compared_with(before, check, merged_together(before, library)).new
+
+
 def since(
     before: tuple[Reading, ...],
     check: Check,
