@@ -34,8 +34,8 @@ class PageContext:
     cited by, `bibtex` writes it.
 
     `figures` say how right people found what the pages show, `data` what can be taken away, `trends` what rises
-    and falls; `feeds` are those that there are, by the addresses of their pages; at the `repository`, where there is
-    one, the keeper is told of what is wrong.
+    and falls; `feeds` are those that there are, by the addresses of their pages; at the `repository`, where
+    there is one, the keeper is told of what is wrong.
     """
 
     archive: Archive
