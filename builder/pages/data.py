@@ -32,7 +32,7 @@ def data_page(context: PageContext) -> Page:
     return Page(
         address="data.html",
         body="data",
-        template="prose.html",
+        template="keep.html" if data.kept else "prose.html",
         title="Data",
         description=lede,
         words={
@@ -45,7 +45,19 @@ def data_page(context: PageContext) -> Page:
             "most": as_size(data.most),
             "copy": download(data),
             "sha256": data.copy.sha256 if data.copy else "",
+            "kept": as_size(data.kept.bytes) if data.kept else "",
         },
+    )
+
+
+def missing_page() -> Page:
+    """What stands, without a network, for what a device did not keep."""
+    return Page(
+        address="kept/missing.html",
+        body="missing",
+        template="prose.html",
+        title="Not on this device",
+        description="What this device does not keep of the archive needs a network.",
     )
 
 
