@@ -27,8 +27,8 @@ def render_pages(context: PageContext) -> MarkdownPages:
 
 
 def render_entrances(context: PageContext, data: Data) -> list[MarkdownPage]:
-    """Those that tell of the offline copy, which holds all others, and of what a device may keep; `data` is known by
-    then."""
+    """Those that tell of the offline copy, which has all others, and of what a device may keep; `data` is what is
+    known by then."""
     context = replace(context, data=data)
     return [*map(_finish(context), [*_entrances(context), *([missing_page()] if data.kept else [])])]
 

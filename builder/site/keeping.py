@@ -1,4 +1,4 @@
-"""What a device may keep of a site: its files by what is in them, told in parts, and the worker that keeps them."""
+"""What a device may keep of a site: its files by what is in them, told in parts, and the worker that does."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ INDEX = f"{FOLDER}/index.json"
 LEFT_OUT = ("data/", "404.html", "llms.txt", "robots.txt", "sitemap.xml", WORKER)
 """What no reader misses: files for programs, which weigh as much as all pages, and the offline copy."""
 
-MOST = 250
-"""Files that a part tells of: a new paper changes a few parts, and each weighs some 25 kB."""
+MOST = 500
+"""Files that a part tells of at most: a new paper changes a few parts, and each weighs 40 kB or less."""
 
 DIGEST = 32
-"""Hexadecimal digits of a SHA-256: as many as the id of a paper has, so that no seed makes two pages that are taken for one."""
+"""Hexadecimal digits of a SHA-256: as many as a paper's id has, so that no seed makes two pages look like one."""
 
 
 class _KeptFile(NamedTuple):

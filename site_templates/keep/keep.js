@@ -19,7 +19,7 @@
     return made;
   }
 
-  const told = element("p", { id: "kept-here" });
+  const told = element("p", { id: "kept-here", tabIndex: -1 });
   const bar = element("progress", { max: 1, value: 0, hidden: true });
   const keepButton = button("Keep this archive on this device", keep);
   const removeButton = button("Remove", remove);
@@ -56,14 +56,9 @@
   }
 
   async function keep() {
-    keepButton.disabled = true;
     say("Beginning …");
-    try {
-      navigator.storage?.persist?.().catch(() => {}); // else a browser short of room may drop it
-      await ask("keep", await workers.register(`${SITE}worker.js`));
-    } finally {
-      keepButton.disabled = false;
-    }
+    navigator.storage?.persist?.().catch(() => {}); // else a browser short of room may drop it
+    await ask("keep", await workers.register(`${SITE}worker.js`));
   }
 
   async function remove() {
@@ -111,12 +106,12 @@
     say(textOf(kept));
     bar.hidden = !kept.progress;
     if (kept.progress) bar.value = kept.progress.done / (kept.progress.total || 1);
-    const hadFocus = [keepButton, removeButton].includes(document.activeElement);
+    const focused = document.activeElement;
     keepButton.textContent = kept.isAsked ? "Go on" : "Keep this archive on this device";
     keepButton.hidden = kept.isAsked && (kept.isBusy || Boolean(kept.files && !kept.problem));
     removeButton.hidden = !kept.isAsked;
     removeButton.textContent = kept.isBusy && !kept.files ? "Stop and remove" : "Remove";
-    if (hadFocus && document.activeElement?.hidden !== false) (keepButton.hidden ? removeButton : keepButton).focus();
+    if ([keepButton, removeButton].includes(focused) && focused.hidden) told.focus(); // not on to "Remove"
     ping(kept.isBusy);
     if (!kept.isAsked) isRemoving = false;
   }

@@ -2,19 +2,21 @@
 
    Files are kept by what is in them, a version is the hash of the list of its files: an update fetches what is new
    alone, an interrupted one goes on where it ended, and pages are of a new version once all of it has come. What a
-   server sends is compared with its hash, so no half of two builds is ever kept. All that is kept, what is known of
-   it too, stands in one cache: where that is gone, nothing is left. */
+   server sends is compared with its hash, so no half of two builds is ever kept. All that is kept, and what is known
+   of it, stands in caches of this site's name: where these are gone, nothing is left. */
 (function (worker) {
   "use strict";
 
   const SCOPE = new URL("./", worker.location.href);
   const NAME = `paper-archive ${SCOPE.pathname}`; // sites of one address share their caches
+  const SHELVES = [NAME, ...[..."0123456789abcdef"].map((digit) => `${NAME} ${digit}`)]; // Chromium lists 20,000 of one at most
   const INDEX = "kept/index.json";
   const MISSING = "kept/missing.html";
   const AT_ONCE = 12; // files that are fetched at a time
   const TOLD = 250;   // milliseconds between two words on how far it is
   const CLIENTS = 64; // pages of which is known which version they are of
   const TRIES = 3;    // of a version, where the site is published meanwhile
+  const PATIENCE = [1000, 4000]; // milliseconds before a file is asked for again
   const A_DAY = 24 * 60 * 60 * 1000;
 
   /** Why it did not go on: "network", "changed", "room", "gone", "removed". */
@@ -35,20 +37,40 @@
 
   const clientsNow = () => worker.clients.matchAll({ includeUncontrolled: true });
 
-  async function open() {
-    return (await worker.caches.has(NAME)) ? worker.caches.open(NAME) : null;
+  const shelfOf = (name) => (name === "state" ? NAME : `${NAME} ${name[0]}`);
+
+  async function get(name) {
+    return worker.caches.match(keyOf(name), { cacheName: shelfOf(name) });
+  }
+
+  async function put(name, content, kind = "application/json") {
+    if (!state) throw new Problem("removed");
+    try {
+      const shelf = await worker.caches.open(shelfOf(name));
+      await shelf.put(keyOf(name), new Response(content, { headers: { "Content-Type": kind } }));
+    } catch (error) {
+      throw error.name === "QuotaExceededError" ? new Problem("room") : error;
+    }
   }
 
   async function load() {
     if (state) return state;
-    const found = await (await open())?.match(keyOf("state"));
+    const found = await get("state");
     state ??= found ? await found.json() : null;
     return state;
   }
 
   async function save() {
-    const cache = await open();
-    if (cache && state) await cache.put(keyOf("state"), new Response(JSON.stringify(state)));
+    if (state) await put("state", JSON.stringify(state));
+  }
+
+  /** All that is kept, shelf by shelf. */
+  async function* names() {
+    for (const name of SHELVES) {
+      if (!(await worker.caches.has(name))) continue;
+      const shelf = await worker.caches.open(name);
+      for (const request of await shelf.keys()) yield [request.url.slice(keyOf("").length), () => shelf.delete(request)];
+    }
   }
 
   async function hashOf(content) {
@@ -66,7 +88,7 @@
 
   async function indexOf(version) {
     if (!indexes.has(version)) {
-      const found = await (await open())?.match(keyOf(version));
+      const found = await get(version);
       if (found) indexes.set(version, await found.json());
     }
     return indexes.get(version);
@@ -74,7 +96,7 @@
 
   async function partOf(hash) {
     if (!parts.has(hash)) {
-      const found = await (await open())?.match(keyOf(hash));
+      const found = await get(hash);
       if (found) parts.set(hash, read(await found.text()));
     }
     return parts.get(hash);
@@ -86,7 +108,7 @@
     const [, hash] = (index?.parts ?? []).filter(([start]) => path.startsWith(start))
       .reduce((longest, part) => (part[0].length >= longest[0].length ? part : longest), [""]);
     const file = hash && (await partOf(hash))?.get(path);
-    return file && (await open())?.match(keyOf(file.name));
+    return file && get(file.name);
   }
 
   // -- Answers -------------------------------------------------------------------------------------------------
@@ -157,28 +179,30 @@
 
   // -- Updates -------------------------------------------------------------------------------------------------
 
-  /** What the server has at a path now, past what caches keep of another day; compared with its hash where one is
-      known. A second time nothing between us may answer. */
-  async function take(path, hash) {
-    for (const cache of ["no-cache", "reload"]) {
-      const response = await fetch(address(path), { cache, signal: stop.signal }).catch(() => { throw new Problem("network"); });
-      if (!response.ok && response.status < 500 && response.status !== 429) {
-        if (cache === "no-cache") continue;
-        throw new Problem(hash ? "changed" : "gone");
-      }
-      if (!response.ok) throw new Problem("network");
-      const content = await response.arrayBuffer().catch(() => { throw new Problem("network"); });
-      if (!hash || await hashOf(content) === hash) return { content, kind: response.headers.get("Content-Type") ?? "" };
+  /** What the server has at a path now, or why that is of no use. */
+  async function attempt(path, hash, cache) {
+    try {
+      const response = await fetch(address(path), { cache, signal: stop.signal });
+      if ([404, 410].includes(response.status)) return hash ? "changed" : "gone";
+      if (!response.ok) return "network";
+      const content = await response.arrayBuffer();
+      if (hash && await hashOf(content) !== hash) return "changed";
+      return { content, kind: response.headers.get("Content-Type") ?? "" };
+    } catch {
+      return "network";
     }
-    throw new Problem("changed");
   }
 
-  async function put(cache, name, content, kind) {
-    try {
-      await cache.put(keyOf(name), new Response(content, { headers: { "Content-Type": kind } }));
-    } catch (error) {
-      throw error.name === "QuotaExceededError" ? new Problem("room") : error;
+  /** The same, past what caches keep of another day: the second time nothing between us may answer. Of many files one
+      may well fail, so these are asked for with patience. */
+  async function take(path, hash = "") {
+    let found = "";
+    for (const wait of [0, ...PATIENCE]) {
+      if (wait && hash && found === "network") await new Promise((resolve) => { setTimeout(resolve, wait); });
+      found = stop.signal.aborted ? "network" : await attempt(path, hash, wait ? "reload" : "no-cache");
+      if (found.content) return found;
     }
+    throw new Problem(found);
   }
 
   /** The newest list of files; a page of somebody's network that stands in its place is none. */
@@ -193,17 +217,13 @@
     throw new Problem("network");
   }
 
-  async function namesIn(cache) {
-    return new Set((await cache.keys()).map(({ url }) => url.slice(keyOf("").length)));
-  }
-
   /** All files of a version by name; its parts are kept, too. */
-  async function filesOf(index, cache, have) {
+  async function filesOf(index, have) {
     const files = new Map();
     for (const [, hash] of index.parts) {
       if (!have.has(hash)) {
         const { content, kind } = await take(`kept/${hash}.txt`, hash);
-        await put(cache, hash, content, kind);
+        await put(hash, content, kind);
       }
       for (const [path, { name, bytes }] of await partOf(hash)) files.set(name, { path, bytes });
     }
@@ -216,13 +236,15 @@
   }
 
   /** Several at a time; the first that fails ends all. */
-  async function takeAll(cache, missing) {
+  async function takeAll(missing) {
     const waiting = missing.values();
     let told = 0;
+    const end = stop;
     const one = async () => {
       for (const [name, { path, bytes }] of waiting) {
+        if (end.signal.aborted) return;
         const { content, kind } = await take(path, name.split(".")[0]);
-        await put(cache, name, content, kind);
+        await put(name, content, kind);
         progress.done += bytes;
         if (Date.now() - told > TOLD) {
           told = Date.now();
@@ -230,7 +252,6 @@
         }
       }
     };
-    const end = stop;
     await Promise.all(Array.from({ length: AT_ONCE }, () => one().catch((error) => { end.abort(); throw error; })));
   }
 
@@ -239,10 +260,9 @@
     const { index, content, version } = await takeIndex();
     if (state.gone) { state.gone = 0; await save(); }
     if (version === state.current) return;
-    const cache = await open();
-    if (!cache) throw new Problem("removed");
-    const have = await namesIn(cache);
-    const files = await filesOf(index, cache, have);
+    const have = new Set();
+    for await (const [name] of names()) have.add(name);
+    const files = await filesOf(index, have);
     const missing = [...files].filter(([name]) => !have.has(name));
     const sum = (list) => list.reduce((total, [, { bytes }]) => total + bytes, 0);
     const toCome = sum(missing);
@@ -250,8 +270,8 @@
     progress = { done: total - toCome, total };
     tellAll();
     await checkRoom(toCome);
-    await takeAll(cache, missing);
-    await put(cache, version, content, "application/json");
+    await takeAll(missing);
+    await put(version, content);
     await rememberOpen(state.current || version);
     state.current = version;
     state.versions.push(version);
@@ -260,22 +280,20 @@
 
   /** Let go what no open page is made of. A page that is just being opened is among the last that were remembered. */
   async function sweep() {
-    const cache = await open();
-    if (!cache) return;
     const now = new Set((await clientsNow()).map(({ id }) => id));
     state.clients = state.clients.filter(([id], at, all) => now.has(id) || at >= all.length - 2);
     const used = new Set([state.current, ...state.clients.map(([, version]) => version)]);
     state.versions = state.versions.filter((version) => used.has(version));
-    const names = new Set(["state"]);
+    const wanted = new Set(["state"]);
     for (const version of state.versions) {
-      names.add(version);
+      wanted.add(version);
       for (const [, hash] of (await indexOf(version)).parts) {
-        names.add(hash);
-        for (const { name } of (await partOf(hash)).values()) names.add(name);
+        wanted.add(hash);
+        for (const { name } of (await partOf(hash)).values()) wanted.add(name);
       }
     }
     await save();
-    for (const name of await namesIn(cache)) if (!names.has(name)) await cache.delete(keyOf(name));
+    for await (const [name, drop] of names()) if (!wanted.has(name)) await drop();
   }
 
   /** The keeper has switched it off, it seems. Pages come from the network again; where that lasts for a day, and the
@@ -316,10 +334,14 @@
     return work;
   }
 
+  async function clear() {
+    for (const name of SHELVES) await worker.caches.delete(name);
+  }
+
   async function dismiss() {
     state = null;
     stop?.abort();
-    await worker.caches.delete(NAME);
+    await clear();
     await worker.registration.unregister();
     indexes.clear();
     parts.clear();
@@ -340,9 +362,8 @@
 
   async function keep() {
     if (!(await load())) {
-      const cache = await worker.caches.open(NAME);
       state = { current: "", versions: [], clients: [], gone: 0 };
-      await put(cache, "state", JSON.stringify(state), "application/json");
+      await save();
     }
     const done = update();
     await tellAll();
@@ -353,7 +374,7 @@
     const ended = work;
     await dismiss();
     await ended;
-    await worker.caches.delete(NAME); // what came in between
+    await clear(); // what came in between
     problem = "";
     await tellAll();
   }
