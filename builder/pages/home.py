@@ -11,7 +11,7 @@ from builder.model import AUTHOR, DAY, TAG, TOPIC, Archive, Day, dates
 from builder.pages.calendar import Calendar, calendar, months_until
 from builder.pages.context import PageContext
 from builder.pages.coverage import in_short
-from builder.pages.data import as_size, download
+from builder.pages.data import download, kept_size
 from builder.pages.front_matter import CountedLink, Group, Home, Link, Rise, Search
 from builder.pages.lists import order_of
 from builder.pages.newest import days_of_months, listed_again, newest_day
@@ -119,7 +119,7 @@ def about(context: PageContext) -> Page:
             "lede": lede,
             "judged": _judged(context.figures) if context.figures else None,
             "copy": download(context.data),
-            "kept": as_size(context.data.kept.bytes) if context.data.kept else "",
+            "kept": kept_size(context.data),
         },
     )
 

@@ -236,9 +236,7 @@ def _write(
     finish(partial(draw_again, site, info, built.links))
     progress("checking links", 0, 0)
     check_links(site, built.links, foreign)
-    if config.installable:
-        built.paths.update(end_keeping(site))
-    return built.paths
+    return built.paths.union(end_keeping(site) if config.installable else ())
 
 
 def _take_away(
