@@ -16,6 +16,7 @@ from builder import pipeline
 from builder.commands.server import serving
 from builder.config.settings import Config
 from tests.browser.conftest import BASE, Visit, visiting
+from tests.browser.test_accessible import violations
 from tests.conftest import silent
 
 UNDATED = "001_d23d202ad9e6224a.txt"
@@ -111,6 +112,12 @@ def settled(visit: Visit) -> None:
             navigator.serviceWorker.controller.postMessage("standing");
         })"""
     )
+
+
+def expect_only_missing(visit: Visit) -> None:
+    """The browser complains of what the site has not, and of nothing else."""
+    assert [told for told in visit.complaints if "404" not in told] == []
+    visit.complaints.clear()
 
 
 def stop_worker(visit: Visit, **known: int) -> None:
@@ -212,6 +219,7 @@ def test_what_comes_of_a_site_that_is_half_there_rules_no_page_and_is_gone_on_wi
     network.publish(network.before)
     reader.open("data.html")
     expect(standing(reader)).to_contain_text("Kept on this device:")
+    expect_only_missing(reader)
 
 
 def test_where_the_keeper_switches_it_off_pages_are_the_networks_and_after_a_day_all_goes(
@@ -231,10 +239,25 @@ def test_where_the_keeper_switches_it_off_pages_are_the_networks_and_after_a_day
     reader.open("index.html")
     reader.page.wait_for_function("() => caches.keys().then((names) => names.length === 0)")
     assert registrations(reader) == 0
+    expect_only_missing(reader)
+
+
+def test_a_device_without_room_is_told_so_and_nothing_is_loaded(reader: Visit, network: Web) -> None:
+    reader.open("data.html")
+    devtools = reader.page.context.new_cdp_session(reader.page)
+    origin = network.root.removesuffix(BASE)
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1_000_000})
+    press(reader, "Keep this archive")
+    expect(standing(reader)).to_contain_text("This browser has no room for it.")
+    assert violations(reader.page) == []
+    press(reader, "Remove")
+    expect(standing(reader)).to_contain_text("nothing is left on this device")
+    assert (registrations(reader), kept_names(reader)) == (0, [])
 
 
 def test_to_remove_it_leaves_nothing(reader: Visit, network: Web) -> None:
     keep(reader)
+    assert violations(reader.page) == []
     press(reader, "Remove")
     expect(standing(reader)).to_have_text("It is removed: nothing is left on this device.")
     assert (registrations(reader), kept_names(reader)) == (0, [])
