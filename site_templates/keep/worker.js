@@ -22,9 +22,11 @@
   /** Why it did not go on: "network", "changed", "room", "gone", "removed". */
   class Problem extends Error {}
 
-  let state = null;     // { current, versions: [..], clients: [[id, version], ..], gone }; null where nothing is kept
+  /* { current, versions: [..], clients: [[id, version], ..], gone: since when, tooLarge: version }; null where nothing is kept */
+  let state = null;
   let work = null;      // the update that goes on
   let stop = null;      // what ends it
+  let coming = "";      // the version it brings
   let problem = "";     // of the last update
   let progress = null;  // { done, total } in bytes
   const indexes = new Map(); // version -> what its index says
@@ -260,6 +262,8 @@
     const { index, content, version } = await takeIndex();
     if (state.gone) { state.gone = 0; await save(); }
     if (version === state.current) return;
+    coming = version;
+    if (version === state.tooLarge) throw new Problem("room"); // until the reader asks again
     const have = new Set();
     for await (const [name] of names()) have.add(name);
     const files = await filesOf(index, have);
@@ -323,7 +327,10 @@
       }
     } catch (error) {
       problem = error instanceof Problem ? error.message : `${error}`;
-      if (problem === "room" && state?.current) await sweep();
+      if (problem === "room" && state) {
+        state.tooLarge = coming;
+        await (state.current ? sweep() : save());
+      }
     }
   }
 
@@ -362,9 +369,10 @@
 
   async function keep() {
     if (!(await load())) {
-      state = { current: "", versions: [], clients: [], gone: 0 };
+      state = { current: "", versions: [], clients: [], gone: 0, tooLarge: "" };
       await save();
     }
+    if (!work) state.tooLarge = "";
     const done = update();
     await tellAll();
     return done;
