@@ -51,6 +51,7 @@ class Config:
     feed_tags: tuple[str, ...] = ()  # names of tags that have a feed
     data_megabytes: int = 50  # the files for programs are in the site while they weigh no more; 0: never
     offline_copy: bool = False  # whether the site holds itself as a zip
+    installable: bool = False  # whether a reader's device may keep the site, to be read without a network
     releases: str = ""  # "" or the address of the releases, which ends in "/"
     contact: str = ""  # an address, or one of e-mail, that catalogues are told when they are asked
     templates: Path = PROJECT / "site_templates"
@@ -196,6 +197,7 @@ _SETTINGS: Mapping[str, Mapping[str, _Setting]] = {
     "data": {
         "most_megabytes": _Setting("data_megabytes", "a whole number of 0 or more", _at_least(0)),
         "offline_copy": _Setting("offline_copy", "true or false", _switch),
+        "installable": _Setting("installable", "true or false", _switch),
         "releases": _Setting("releases", 'an http(s) address, or ""', _address),
     },
     "lookup": {"contact": _Setting("contact", 'an e-mail or http(s) address, or ""', _contact)},

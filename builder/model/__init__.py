@@ -27,7 +27,7 @@ from builder.model.archive import (
 )
 from builder.model.changes import CHANGES, Change
 from builder.model.citations import LIST_FORMATS, Citation
-from builder.model.data import NO_DATA, Data, DataFile, OfflineCopy
+from builder.model.data import NO_DATA, Data, DataFile, KeptSite, OfflineCopy
 from builder.model.dates import MONTHS, WEEKDAYS, YEARS
 from builder.model.entry_issues import (
     broken_entry,

@@ -30,11 +30,19 @@ class OfflineCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptSite:
+    """What a device keeps of the site where a reader asks for it: so many `files`, of so many `bytes` in all."""
+
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Data:
     """The `files` for programs, which lie in data/ where they are `here`, all of them at most `most` bytes.
 
     `elsewhere` names the address of each file that a release has, too; `copy` is the offline copy,
-    where there is one.
+    where there is one; `kept` is what a device may keep of the site, where it may.
     """
 
     files: tuple[DataFile, ...] = ()
@@ -42,6 +50,7 @@ class Data:
     most: int = 0
     elsewhere: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     copy: OfflineCopy | None = None
+    kept: KeptSite | None = None
 
     @property
     def bytes(self) -> int:

@@ -28,24 +28,38 @@ def data_page(context: PageContext) -> Page:
     """Which files there are, what they weigh, whose they are, how they are used: words of ours, in the body
     template."""
     lede = "The archive as files: for programs, for reference managers, and to keep."
-    data = context.data
     return Page(
         address="data.html",
         body="data",
-        template="prose.html",
+        template="keep.html" if context.data.kept else "prose.html",
         title="Data",
         description=lede,
-        words={
-            "lede": lede,
-            "files": [*_files(data)],
-            "here": data.here,
-            "released": bool(data.elsewhere),
-            "sqlite": data.elsewhere.get(SQLITE),
-            "weight": as_size(data.bytes),
-            "most": as_size(data.most),
-            "copy": download(data),
-            "sha256": data.copy.sha256 if data.copy else "",
-        },
+        words={"lede": lede, **_words(context.data)},
+    )
+
+
+def _words(data: Data) -> dict[str, object]:
+    return {
+        "files": [*_files(data)],
+        "here": data.here,
+        "released": bool(data.elsewhere),
+        "sqlite": data.elsewhere.get(SQLITE),
+        "weight": as_size(data.bytes),
+        "most": as_size(data.most),
+        "copy": download(data),
+        "sha256": data.copy.sha256 if data.copy else "",
+        "kept": kept_size(data),
+    }
+
+
+def missing_page() -> Page:
+    """What stands, without a network, for what a device did not keep."""
+    return Page(
+        address="kept/missing.html",
+        body="missing",
+        template="prose.html",
+        title="Not on this device",
+        description="What this device does not keep of the archive needs a network.",
     )
 
 
@@ -63,6 +77,11 @@ def download(data: Data) -> Download | None:
         return None
     about = "" if copy.sha256 else "about "
     return Download(copy.url, f"{about}{as_size(copy.bytes)}", copy.checksum)
+
+
+def kept_size(data: Data) -> str:
+    """What a device may keep, as people read it; "" where it may not."""
+    return as_size(data.kept.bytes) if data.kept else ""
 
 
 def as_size(count: int) -> str:

@@ -11,7 +11,7 @@ from builder.model import AUTHOR, DAY, TAG, TOPIC, Archive, Day, dates
 from builder.pages.calendar import Calendar, calendar, months_until
 from builder.pages.context import PageContext
 from builder.pages.coverage import in_short
-from builder.pages.data import download
+from builder.pages.data import download, kept_size
 from builder.pages.front_matter import CountedLink, Group, Home, Link, Rise, Search
 from builder.pages.lists import order_of
 from builder.pages.newest import days_of_months, listed_again, newest_day
@@ -122,6 +122,7 @@ def about(context: PageContext) -> Page:
             "copy": download(context.data),
             "has_feeds": bool(context.feeds),
             "repository": context.repository,
+            "kept": kept_size(context.data),
         },
     )
 

@@ -10,7 +10,7 @@ from builder.model import Data, MarkdownPage, MarkdownPages
 from builder.pages.authors import author_indexes, author_pages
 from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
-from builder.pages.data import data_page
+from builder.pages.data import data_page, missing_page
 from builder.pages.dates import dates_index, day_pages, month_pages, week_pages, year_pages
 from builder.pages.desk import desk_page
 from builder.pages.home import about, home, search_page
@@ -27,9 +27,10 @@ def render_pages(context: PageContext) -> MarkdownPages:
 
 
 def render_entrances(context: PageContext, data: Data) -> list[MarkdownPage]:
-    """Those that tell of the offline copy, which holds all others; `data` is what is known by then."""
+    """Those that tell of the offline copy, which has all others, and of what a device may keep; `data` is what is
+    known by then."""
     context = replace(context, data=data)
-    return [*map(_finish(context), _entrances(context))]
+    return [*map(_finish(context), [*_entrances(context), *([missing_page()] if data.kept else [])])]
 
 
 class _Pages:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,10 +24,12 @@ from builder.site import (
     SiteInfo,
     SiteSize,
     also_in_docs,
+    begin_keeping,
     build_site,
     check_links,
     copy_public,
     draw_again,
+    end_keeping,
     list_public,
     look_of,
     measure,
@@ -245,7 +247,7 @@ def _write(
     finish(partial(draw_again, site, info, built.links))
     progress("checking links", 0, 0)
     check_links(site, built.links, foreign)
-    return built.paths
+    return built.paths.union(end_keeping(site) if config.installable else ())
 
 
 def _take_away(
@@ -256,9 +258,11 @@ def _take_away(
     docs: Path | None,
     draw: Callable[[Iterable[MarkdownPage]], None],
 ) -> None:
-    """Make the offline copy of a site that stands, and let its pages say so."""
+    """Make the offline copy of a site that stands, and what a device needs to keep it; let its pages say so."""
     whole = put_copy(site, data, config)
-    pages = entrances(whole) if whole.copy else []
+    if config.installable:
+        whole = replace(whole, kept=begin_keeping(site, config.templates / "keep"))
+    pages = entrances(whole) if whole.copy or whole.kept else []
     draw(pages)
     if docs:
         for page in pages:

@@ -10,6 +10,7 @@ from builder.config import Config
 from builder.export import DATA_FILES, PACKAGE, SQLITE, Cite, write_data
 from builder.model import Archive, Data, OfflineCopy
 from builder.pipeline.offline_copy import copy_name, estimate, pack_inside
+from builder.site import BUTTON
 
 FOLDER = "data"
 """Where they lie, below the site."""
@@ -48,8 +49,9 @@ def put_copy(site: Path, data: Data, config: Config) -> Data:
 
 
 def files_put(site: Path) -> list[str]:
-    """The paths of all that was put there."""
-    return sorted(f"{FOLDER}/{file.name}" for file in (site / FOLDER).glob("*"))
+    """The paths of all that was put there, and of the script of the page that tells of it."""
+    scripts = [BUTTON] if (site / BUTTON).is_file() else []
+    return sorted([*scripts, *(f"{FOLDER}/{file.name}" for file in (site / FOLDER).glob("*"))])
 
 
 def _released(config: Config) -> dict[str, str]:

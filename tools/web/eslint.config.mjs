@@ -17,6 +17,9 @@ const rules = {
   "max-lines-per-function": ["error", { max: 60, skipBlankLines: false, skipComments: false, IIFEs: false }],
 };
 
+// A worker has no page.
+const worker = { ...globals.serviceworker };
+
 export default [
   {
     files: ["**/*.js"],
@@ -26,4 +29,5 @@ export default [
     },
     rules,
   },
+  { files: ["**/keep/worker.js"], languageOptions: { globals: worker }, rules },
 ];

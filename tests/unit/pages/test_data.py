@@ -4,7 +4,7 @@ import pytest
 
 from builder.export.bibtex import bibtex
 from builder.export.citations import citations
-from builder.model.data import NO_DATA, Data, DataFile, OfflineCopy
+from builder.model.data import NO_DATA, Data, DataFile, KeptSite, OfflineCopy
 from builder.pages.context import PageContext
 from builder.pages.data import as_size
 from builder.pages.markdown import as_text
@@ -67,6 +67,22 @@ def test_the_offline_copy_is_one_click_away_with_its_size_and_checksum(copy: Off
     home = parts(pages(told)["index.md"])[0]["home"]
     assert home["offline"] == {"url": copy.url, "size": size, "checksum": copy.checksum}  # type: ignore[index]
     assert copy.sha256 in body(told)
+
+
+def test_what_a_device_may_keep_is_told_with_its_size_where_it_may() -> None:
+    told = pages(Data(kept=KeptSite(1_234, 23_400_000)))
+    assert "## Keep it on this device" in told["data.md"]
+    assert "about 23.4 MB;" in told["data.md"]
+    assert "(data.md#keep-it-on-this-device)" in told["about.md"]
+    assert "# Not on this device" in told["kept/missing.md"]
+    assert parts(told["data.md"])[0]["template"] == "keep.html"
+
+
+def test_where_it_may_not_no_page_speaks_of_it() -> None:
+    told = pages(NO_DATA)
+    assert [*told] == ["index.md", "about.md", "data.md"]
+    assert parts(told["data.md"])[0]["template"] == "prose.html"
+    assert not [path for path, text in told.items() if "device" in text]
 
 
 @pytest.mark.parametrize(
