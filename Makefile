@@ -4,7 +4,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench bench-large bench-ingest bench-maths bench-records bench-scale bench-search bench-topics bench-trust lines maths test-latex topics audit compare lock clean
+.PHONY: help setup site zip serve test lint types layers unit golden screenshots bench bench-desk bench-large bench-ingest bench-maths bench-records bench-scale bench-search bench-topics bench-trust lines maths test-latex topics audit compare lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: [^#]*## */\t/' | expand -t 12
@@ -64,6 +64,9 @@ bench-records: .venv/.test-ready  ## how right and dear authors, ids, days and l
 
 bench-search: .venv/.test-ready .venv/.bench-ready  ## how exact, heavy, fast and good the search is, on the data in ../shared
 	CHROMIUM="$$(tools/find-browser chromium)" && export CHROMIUM && PYTHONPATH=.:tools $(BIN)/python tools/bench_search.py
+
+bench-desk: .venv/.test-ready  ## how long what a reader does with a list of 500 papers takes, in Chromium, on the data in ../shared
+	CHROMIUM="$$(tools/find-browser chromium)" && export CHROMIUM && PYTHONPATH=.:tools $(BIN)/python tools/bench_desk.py ../shared
 
 bench-maths: .venv/.test-ready  ## how well lost formulas are repaired, how all are set, what hostile ones do, on ../shared
 	PYTHONPATH=.:tools $(BIN)/python tools/bench_maths.py ../shared

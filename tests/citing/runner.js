@@ -1,5 +1,6 @@
-/* The records of a page in Node: `node runner.js SITE` reads numbers of papers as JSON from standard input and writes
-   what the page makes of these: each paper in each format, and all of them as a file of each. */
+/* The records of a page in Node: `node runner.js SITE SCRIPTS` reads numbers and short ids of papers as JSON from standard input
+   and writes what the page makes of those of a number: each paper in each format, and all of them as a file of each; and
+   the titles that it finds by each id. */
 "use strict";
 
 const fs = require("fs");
@@ -27,11 +28,13 @@ for (const name of ["papers", "formats"]) {
 }
 
 async function answer() {
-  const papers = await paperArchive.papers.numbered(JSON.parse(fs.readFileSync(0, "utf8")), "any");
+  const { numbers, ids } = JSON.parse(fs.readFileSync(0, "utf8"));
+  const papers = await paperArchive.papers.numbered(numbers, "any");
   const { formats } = paperArchive;
   const each = papers.map((paper) => Object.fromEntries(Object.entries(formats).map(([name, { one }]) => [name, one(paper)])));
   const files = Object.fromEntries(Object.entries(formats).map(([name, { list }]) => [name, list(papers)]));
-  process.stdout.write(JSON.stringify({ each, files }));
+  const found = [...await paperArchive.papers.find(ids)].map(([id, all]) => [id, all.map(({ title }) => title)]);
+  process.stdout.write(JSON.stringify({ each, files, found: Object.fromEntries(found) }));
 }
 
 answer().catch((error) => {

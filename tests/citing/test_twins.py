@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import random
 import shutil
@@ -10,6 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import bibtexparser
 
 from builder.config.settings import PROJECT
 from builder.export.bibtex import bibtex
@@ -21,11 +24,12 @@ from builder.export.plain import reference
 from builder.export.ris import ris
 from builder.model.archive import Archive, Entry
 from builder.model.citations import Citation
+from builder.model.papers import ADDRESS_DIGITS, PaperId
 from builder.model.people import Author
 from builder.model.records import MonthDay
 from builder.text.identifiers import arxiv_page, doi_page
 from builder.text.math.reading import read_formulas
-from tests.examples import an_archive, some_records
+from tests.examples import an_archive, archive_of, some_records
 from tests.strategies import HOSTILE
 
 SCRIPTS = PROJECT / "site_templates" / "assets" / "js"
@@ -51,12 +55,16 @@ PEOPLE = (
 Made = dict[str, Any]
 
 
-def made_by_pages(site: Path, numbers: Sequence[int]) -> Made:
+def made_by_pages(site: Path, numbers: Sequence[int], ids: Sequence[str] = ()) -> Made:
     node = shutil.which("node")
     assert node, "node is not on PATH; the records that pages make are compared with ours in it"
     command = [node, str(Path(__file__).parent / "runner.js"), str(site), str(SCRIPTS)]
     told = subprocess.run(
-        command, input=json.dumps(list(numbers)), capture_output=True, encoding="utf-8", check=False
+        command,
+        input=json.dumps({"numbers": [*numbers], "ids": [*ids]}),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert told.returncode == 0, told.stderr
     return dict(json.loads(told.stdout))
@@ -146,3 +154,37 @@ def test_without_an_address_no_page_is_named(tmp_path: Path) -> None:
     site = written(archive, cite, tmp_path, "")
 
     assert_same(made_by_pages(site, [0]), made_by_us(map(cite, archive.entries.values())))
+
+
+def test_a_list_of_500_papers_is_bibtex_that_others_read(tmp_path: Path) -> None:
+    draw = random.Random(21)
+    titles = (f"{draw.choice(TITLES)} {draw.choice(('Lattice', 'É', '{', '$x_1$'))} {at}" for at in range(500))
+    archive = an_archive(*some_records(*titles))
+    cite = citations(archive, ADDRESS)
+    entries = [*archive.entries.values()]
+
+    theirs = made_by_pages(written(archive, cite, tmp_path), [entry.number for entry in entries])
+    read = bibtexparser.parse_string(theirs["files"]["BibTeX"], parse_stack=[])
+
+    assert read.failed_blocks == []
+    assert [entry.key for entry in read.entries] == [cite(entry).key for entry in entries]
+    assert len(read.entries_dict) == len(entries) > 480
+
+
+def test_two_papers_of_one_short_form_are_both_named(tmp_path: Path) -> None:
+    one, two, other = (entry.paper for entry in an_archive(*some_records("One", "Two", "Other")).entries.values())
+    shared = one.id[:ADDRESS_DIGITS]
+    alike = PaperId(shared + two.id[ADDRESS_DIGITS:])
+    texts = [dataclasses.replace(sighting.text, id=alike) for sighting in two.sightings]
+    pairs = zip(two.sightings, texts, strict=True)
+    sightings = tuple(dataclasses.replace(sighting, text=text) for sighting, text in pairs)
+    like_it = dataclasses.replace(two, id=alike, sightings=sightings)
+    archive = archive_of([one, like_it, other])
+
+    site = written(archive, citations(archive, ADDRESS), tmp_path)
+
+    gone = "f" * ADDRESS_DIGITS
+    found = made_by_pages(site, [], [shared, other.short_id, gone])["found"]
+    assert {id: sorted(titles) for id, titles in found.items()} == {
+        shared: sorted([one.title, two.title]), other.short_id: [other.title], gone: [],
+    }  # fmt: skip

@@ -5,7 +5,8 @@
 
   const { store, papers: archive, marks: { element, count }, deskRows: { OwnRow, rowOf, ghostOf }, deskFiles } = root.paperArchive;
   const SORTS = [["By hand", "hand"], ["Day", "day"], ["Topic", "topic"], ["Title", "title"]];
-  const FEW = 20; // rows that are moved one by one
+  const FEW = 20;    // rows that are moved one by one
+  const SCREEN = 30; // rows that are drawn at once where more are to move
   const ALPHABET = new Intl.Collator("en");
   const WHY = {
     closed: "This browser keeps nothing for this site: the list lasts as long as this page. Take it with you as a link or a file.",
@@ -29,6 +30,26 @@
     return made;
   }
 
+  /** Those of some nodes that stand in their order already: as many as there can be. */
+  function longestRun(nodes, standing) {
+    const places = new Map(standing.map((node, at) => [node, at]));
+    const ends = []; // of each length: the node with which a run of it ends earliest, and what stands before that
+    for (const node of nodes) {
+      const at = places.get(node);
+      if (at === undefined) continue;
+      let [low, high] = [0, ends.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (ends[middle].at < at) low = middle + 1;
+        else high = middle;
+      }
+      ends[low] = { node, at, before: ends[low - 1] };
+    }
+    const found = new Set();
+    for (let end = ends.at(-1); end; end = end.before) found.add(end.node);
+    return found;
+  }
+
   class Desk {
     constructor(place) {
       this.place = place;
@@ -37,6 +58,8 @@
       this.rows = new Map();    // of each id
       this.lists = new Map();   // the parts of each group
       this.ghosts = new Map();  // what was removed, by id
+      this.later = new Map();   // the rows that each list still lacks
+      this.arrangedNow = [];    // the groups as they are drawn
       this.linked = [];         // what came with the address
       this.isBroken = false;
       this.notices = element("div", { className: "pa-notices" });
@@ -60,7 +83,9 @@
       const heading = element("h2", { className: "pa-sr", textContent: "Papers" });
       this.place.replaceChildren(this.notices, this.bar, this.said, heading, this.groups, this.beside, this.names);
       this.draw();
+      this.finish(); // the first time nothing is there that could stay
       store.onChange(() => this.renew());
+      for (const name of ["keydown", "beforeprint"]) addEventListener(name, () => this.finish(), true); // whole for keys, search and paper
       addEventListener("hashchange", () => { if (deskFiles.idsOf(location.hash).length) location.reload(); });
     }
 
@@ -134,16 +159,17 @@
     }
 
     sorted(entries) {
+      if (this.order === "hand") return entries;
       const paper = ({ id }) => this.found.get(id)?.[0] ?? { listed: "", topic: "", title: this.titleOf(id) };
-      const topic = (entry) => this.topics.get(paper(entry).topic) ?? "";
       const day = ({ listed }) => (/^\d/.test(listed) ? `2${listed}` : listed ? `1${listed}` : "0");
-      const ways = {
-        hand: () => 0,
-        day: (a, b) => ALPHABET.compare(day(paper(b)), day(paper(a))),
-        topic: (a, b) => ALPHABET.compare(topic(a), topic(b)),
-        title: (a, b) => ALPHABET.compare(paper(a).title, paper(b).title),
+      const keys = {
+        day: (entry) => day(paper(entry)),
+        topic: (entry) => this.topics.get(paper(entry).topic) ?? "",
+        title: (entry) => paper(entry).title,
       };
-      return [...entries].sort(ways[this.order]);
+      const keyed = entries.map((entry) => [keys[this.order](entry), entry]);
+      const sign = this.order === "day" ? -1 : 1;
+      return keyed.sort(([one], [other]) => sign * ALPHABET.compare(one, other)).map(([, entry]) => entry);
     }
 
     /** Groups with their papers as they are shown; the first has no name. */
@@ -187,25 +213,51 @@
       return this.lists.get(name);
     }
 
-    /** Puts nodes into a place in this order, and touches none that stands right. */
-    static put(place, nodes) {
-      const wanted = new Set(nodes);
-      for (const node of [...place.children]) if (!wanted.has(node)) node.remove();
-      const isNew = nodes.filter((node, at) => node !== place.children[at]).length > FEW;
-      const parts = isNew ? document.createDocumentFragment() : place; // all at once
-      if (isNew) parts.append(...nodes);
+    /** Puts nodes into a place in this order, and touches none that can stay. Where many are to move, the first screenful
+        comes at once and the others between two turns of the page, which is no shorter until then. */
+    put(place, nodes) {
+      this.later.delete(place);
+      const staying = longestRun(nodes, [...place.children]);
+      if (nodes.length - staying.size > FEW && !place.contains(document.activeElement)) {
+        place.style.minHeight = `${place.offsetHeight}px`;
+        place.replaceChildren(...nodes.slice(0, SCREEN));
+        this.later.set(place, nodes.slice(SCREEN));
+        setTimeout(() => this.goOn());
+        return;
+      }
+      for (const node of [...place.children]) if (!staying.has(node)) node.remove();
       let next = place.firstElementChild;
-      for (const node of isNew ? [] : nodes) {
+      for (const node of nodes) {
         if (node === next) next = next.nextElementSibling;
         else place.insertBefore(node, next);
       }
-      if (isNew) place.append(parts);
+      place.style.minHeight = "";
+    }
+
+    /** The next screenful of a list that is not whole yet. */
+    goOn() {
+      for (const [place, nodes] of this.later) {
+        place.append(...nodes.splice(0, SCREEN));
+        if (nodes.length) return void setTimeout(() => this.goOn());
+        place.style.minHeight = "";
+        this.later.delete(place);
+      }
+    }
+
+    /** All that is still to come, at once. */
+    finish() {
+      for (const [place, nodes] of this.later) {
+        place.append(...nodes);
+        place.style.minHeight = "";
+      }
+      this.later.clear();
     }
 
     nodesOf({ name, entries }) {
+      const { read } = store.now();
       const nodes = entries.map((entry) => {
         const row = this.rowOf(entry);
-        row.renew(entry, store.isRead(entry.id));
+        row.renew(entry, read.has(entry.id));
         return [entry.id, row.node];
       });
       for (const [id, ghost] of this.ghosts) {
@@ -217,16 +269,17 @@
     draw() {
       const focused = document.activeElement;
       const { arranged } = this;
+      this.arrangedNow = arranged;
       const isGrouped = arranged.length > 1;
       for (const id of [...this.ghosts.keys()]) if (this.entry(id)) this.ghosts.delete(id);
       const sections = arranged.flatMap((group) => {
         const { section, list, head } = this.partsOf(group.name);
         const nodes = this.nodesOf(group);
         head.hidden = !isGrouped;
-        Desk.put(list, nodes);
+        this.put(list, nodes);
         return nodes.length || group.name ? [section] : [];
       });
-      Desk.put(this.groups, sections);
+      this.put(this.groups, sections);
       this.place.dataset.paSort = this.order;
       this.names.replaceChildren(...arranged.slice(1).map(({ name }) => element("option", { value: name })));
       this.sort.querySelector(`[value=${this.order}]`).checked = true;
@@ -237,7 +290,8 @@
 
     drawFigures() {
       const { entries } = this;
-      const read = entries.filter(({ id }) => store.isRead(id)).length;
+      const marks = store.now().read;
+      const read = entries.filter(({ id }) => marks.has(id)).length;
       const gone = this.isBroken ? 0 : entries.filter(({ id }) => this.found.has(id) && !this.found.get(id).length).length;
       this.bar.hidden = !entries.length;
       this.figure.textContent = count(entries.length).split(" ")[0];

@@ -33,8 +33,9 @@
   }
 
   function renewChoices() {
-    const groups = desk.arranged.filter(({ name, entries: all }) => name && all.length);
-    const unread = desk.entries.filter(({ id }) => !store.isRead(id)).length;
+    const groups = desk.arrangedNow.filter(({ name, entries: all }) => name && all.length);
+    const { read: marks } = store.now();
+    const unread = desk.entries.filter(({ id }) => !marks.has(id)).length;
     const options = [
       ["a", `All ${count(desk.entries.length)}`],
       ...(unread && unread < desk.entries.length ? [["u", `${count(unread)} not read`]] : []),

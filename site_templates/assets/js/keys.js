@@ -47,12 +47,12 @@
 
   /** The row that many rows on from the current one; without a current one the first below the header. */
   function walk(by) {
-    const rows = [...document.querySelectorAll(".pa-rows > li")].filter(isSeen);
+    const rows = [...document.querySelectorAll(".pa-rows > li:has(h3 a, button)")].filter(isSeen); // a paper that is gone may have neither
     const here = rows.indexOf(currentRow());
     const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
     const at = here < 0 ? rows.findIndex((row) => row.getBoundingClientRect().top >= header) : here + by;
     if (!rows[at]) return false;
-    rows[at].querySelector("h3 a").focus();
+    rows[at].querySelector("h3 a, button").focus();
     return true;
   }
 
