@@ -63,7 +63,7 @@ def test_rows_name_those_who_are_asked_for_and_lead_to_their_pages(visit: Visit)
     ask(visit, q='author:"Wei Zhang"')
 
     expect(visit.page.locator("[data-pa-status]")).to_have_text("94 papers")
-    expect(visit.page.locator("[data-pa-notes]")).to_have_text("Only papers by Wei Zhang. ")
+    expect(visit.page.locator("[data-pa-notes]")).to_contain_text("Only papers by Wei Zhang. ")
     by = visit.page.locator(".pa-by").first
     expect(by).to_have_text("Ann Number0, Ann Number1, Ann Number2, Wei Zhang and 2 more")
     expect(by.get_by_role("link", name="Wei Zhang")).to_have_attribute(

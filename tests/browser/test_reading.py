@@ -71,10 +71,10 @@ def test_the_density_that_a_reader_chose_is_kept_from_page_to_page(visit: Visit)
     page = visit.page
     visit.open(DAY)
     expect(page.locator(".pa-excerpt").first).to_be_visible()
-    tall = page.locator(".pa-rows").bounding_box()
+    tall = page.locator(".pa-rows:not([hidden])").bounding_box()
     page.get_by_role("radio", name="Dense").check()
     expect(page.locator(".pa-excerpt").first).to_be_hidden()
-    dense = page.locator(".pa-rows").bounding_box()
+    dense = page.locator(".pa-rows:not([hidden])").bounding_box()
     assert tall
     assert dense
     assert dense["height"] < 0.7 * tall["height"]

@@ -69,7 +69,7 @@ def test_the_navigation_is_short_and_names_no_paper(site: Path) -> None:
             "tags/index.html",
             "dates/index.html",
             "search.html",
-            "coverage.html",
+            "reading-list.html",
             "about.html",
         ]
 
