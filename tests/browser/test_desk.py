@@ -199,6 +199,31 @@ def test_a_file_is_added_and_nothing_is_written_over(window: Window) -> None:
     window.wait_for(SAID, "list.json holds no reading list")
 
 
+def test_of_a_long_list_the_first_rows_come_at_once_and_keys_and_paper_find_all(window: Window) -> None:
+    ids = ids_of(window, 60)
+    keep(window, {"v": 1, "papers": [{"id": one} for one in [*ids, GONE]]})
+    shown = "[...document.querySelectorAll('[data-pa-own]')].map((one) => one.dataset.paId)"
+    assert window.get(shown) == [*ids, GONE]
+
+    by_title = "document.querySelector('[name=sort][value=title]').click()"
+    first = list(window.get(f"({by_title}, {shown})"))
+    assert len(ids) > len(first) > 20
+    window.wait(f"{shown}.length === {len(ids) + 1}")
+    whole = list(window.get(shown))
+    assert sorted(whole) == sorted([*ids, GONE])
+    assert whole[: len(first)] == first
+    assert window.get("document.querySelector('[data-pa-desk] ol').style.minHeight") == ""
+
+    by_hand = "document.querySelector('[name=sort][value=hand]').click()"
+    assert window.get(f"({by_hand}, dispatchEvent(new Event('beforeprint')), {shown})") == [*ids, GONE]
+    last = f"document.querySelector('[data-pa-id=\"{ids[-1]}\"] h3 a')"
+    window.get(f"{last}.focus()")
+    window.press("j")
+    assert window.get("document.activeElement.closest('li').dataset.paId") == GONE
+    window.press("m", "k")
+    window.wait(f"document.activeElement === {last}")
+
+
 @pytest.mark.parametrize(("refusal", "said"), [(CLOSED, "keeps nothing"), (FULL, "is full")])
 def test_where_nothing_is_kept_it_is_said_and_the_link_works(window: Window, refusal: str, said: str) -> None:
     window.before(refusal)
