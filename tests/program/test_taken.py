@@ -1,4 +1,4 @@
-"""From the page of a paper to its record and back: title, authors, date and number stay what they are."""
+"""From a feed or a page of a paper to its record and back: title, authors, date and number stay what they are."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import feedparser
+import jsonschema
 import pytest
 
 from builder import pipeline
@@ -27,6 +29,10 @@ from tests.examples import REAL
 SHARED = PROJECT.parent / "shared" / "data" / "papers-100k.jsonl.xz"
 
 PAPERS, FIRST, STEP = 300, 17, 233
+
+ADDRESS = "https://a.example/archive/"
+
+JSON_FEED = PROJECT / "tools" / "web" / "node_modules" / "jsonfeed-schema" / "schema-v1.1.json"
 
 _RECORD = re.compile(r'<pre id="bibtex">(.*?)</pre>', re.DOTALL)
 
@@ -46,7 +52,9 @@ def site(truth: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) 
     (folder / "seeds").mkdir()
     seed = folder / "seeds" / "2025-09-09.jsonl"
     seed.write_text("".join(f"{json.dumps(said(one))}\n" for one in truth), encoding="utf-8")
-    config: Config = replace(read_config(REAL / "archive.toml"), seeds=folder / "seeds", overrides_file=None)
+    config: Config = replace(
+        read_config(REAL / "archive.toml"), seeds=folder / "seeds", overrides_file=None, address=ADDRESS
+    )
     pipeline.build(config, folder / "site", None, lambda *_: None)
     return folder / "site"
 
@@ -86,6 +94,37 @@ def test_a_record_leads_back_to_its_page_and_says_what_the_source_said(
             author.name for author in source.details.authors
         ][:MOST_AUTHORS], name
         assert record.details.published == source.details.published, name
+
+
+def followed(site: Path) -> dict[str, Any]:
+    """The entries of all feeds, by the addresses of their pages."""
+    feeds = [feedparser.parse(path.read_bytes()) for path in sorted(site.rglob("*.atom"))]
+    return {entry.link: entry for feed in feeds for entry in feed.entries}
+
+
+def test_an_entry_of_a_feed_leads_to_a_page_whose_record_says_the_same(site: Path) -> None:
+    records = {f"{ADDRESS}papers/{name}": record for name, record in back(site, our_reading)}
+    entries = followed(site)
+
+    assert len(entries) >= 0.9 * PAPERS  # the feeds of a topic have its newest papers
+    for link, entry in entries.items():
+        record = records[link]
+        assert plain(record.title) == entry.title, link
+        assert [author.name for author in record.details.authors] == [one.name for one in entry.authors], link
+        assert entry.updated.startswith("2025-09-09T"), link
+        [source] = [one.href for one in entry.links if one.rel == "related"]
+        assert source.endswith(f"/{record.details.arxiv}"), link
+
+
+def test_a_paper_has_one_id_and_instant_in_all_feeds(site: Path) -> None:
+    feeds = [feedparser.parse(path.read_bytes()) for path in sorted(site.rglob("*.atom"))]
+    said = {(entry.link, entry.id, entry.updated) for feed in feeds for entry in feed.entries}
+    assert len({id for _, id, _ in said}) == len({updated for _, _, updated in said}) == len(said)
+
+
+def test_the_json_feed_is_as_its_schema_has_it(site: Path) -> None:
+    schema = json.loads(JSON_FEED.read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads((site / "feed.json").read_text(encoding="utf-8")), schema)
 
 
 def plain(title: str) -> str:
