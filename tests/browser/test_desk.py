@@ -107,7 +107,9 @@ def test_papers_are_saved_ordered_noted_and_taken_as_bibtex_by_keyboard(
     assert window.texts(OWN) == titles
 
     window.tab_to("[data-pa-own] .pa-move + .pa-move")
-    window.press(" ", " ")
+    window.press(" ")
+    window.wait_for(SAID, "Moved to place 2 of 3")  # one hears it before one goes on
+    window.press(" ")
     window.wait_for(SAID, "Moved to place 3 of 3")
     assert window.texts(OWN) == [titles[1], titles[2], titles[0]]
     window.press("Tab", " ")  # removed

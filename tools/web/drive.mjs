@@ -69,7 +69,12 @@ const ACTIONS = {
   open: ({ url }) => page.goto(url).then(() => null),
   reload: () => page.reload().then(() => null),
   evaluate: ({ script }) => page.evaluate(script),
-  press: ({ key }) => page.keyboard.press(key),
+  /** A reader's window is in front; Firefox, driven, may have lost that, and then a button hears no key. */
+  async press({ key }) {
+    const isInFront = key === "Tab" || await page.evaluate(() => document.hasFocus()).catch(() => true);
+    if (!isInFront) await page.bringToFront();
+    await page.keyboard.press(key);
+  },
   type: ({ text }) => page.keyboard.type(text),
   click: ({ selector }) => page.click(selector),
   /** The text of a file that the page has saved, as soon as it is whole; it is gone then. */
