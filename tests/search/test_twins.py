@@ -297,7 +297,7 @@ def test_a_tag_leads_from_an_answer_to_where_it_leads_from_a_list(node: Node) ->
         for entry in archive.entries.values()
     ]
 
-    answers = node("tags", root="../", tags=[tag for _, _, _, _, _, tags, *_ in documents(archive) for tag in tags])
+    answers = node("tags", root="../", tags=[tag for document in documents(archive) for tag in document[5]])
 
     assert "../search.html?q=%22snowy+owls%22" in answers
     assert sorted(answers) == sorted(f"../{link.url}" for links in lists for link in links)
