@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from measure import Cost, cost_of
+from measure import Cost, build_of, cost_of
 
 PAPERS = (300, 3_000, 10_000)
 NEW = 50
@@ -169,17 +169,7 @@ def _write_seeds(shared: Path, papers: int, first: int, seeds: Path) -> None:
 
 
 def _build(work: Path) -> Cost:
-    command = [
-        sys.executable,
-        "-m",
-        "builder",
-        "build",
-        "--seeds",
-        str(work / "seeds"),
-        "--site",
-        str(work / "site"),
-    ]
-    return cost_of([*command, "--cache", str(work / "cache")], Path.cwd())
+    return cost_of([*build_of(work), "--cache", str(work / "cache")], Path.cwd())
 
 
 def _row(name: str, cost: Cost, peers: Cost, site: Site, before: Site | None) -> None:

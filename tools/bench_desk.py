@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median
 
 import bibtexparser
+from measure import build_of
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from builder.config.settings import PROJECT
@@ -164,17 +165,7 @@ def loads() -> str:
 def made_site(shared: Path, work: Path) -> Path:
     tool = shared / "tools" / "make_scale.py"
     subprocess.run([sys.executable, str(tool), str(MADE), str(work)], check=True, stdout=subprocess.DEVNULL)
-    command = [
-        sys.executable,
-        "-m",
-        "builder",
-        "build",
-        "--seeds",
-        str(work / "seeds"),
-        "--site",
-        str(work / "site"),
-    ]
-    subprocess.run([*command, "--no-cache"], check=True, cwd=PROJECT, stdout=subprocess.DEVNULL)
+    subprocess.run([*build_of(work), "--no-cache"], check=True, cwd=PROJECT, stdout=subprocess.DEVNULL)
     return work / "site"
 
 

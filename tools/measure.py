@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,12 @@ class Cost:
     def __add__(self, other: Cost) -> Cost:
         """One after the other."""
         return Cost(self.wall + other.wall, self.cpu + other.cpu, max(self.peak, other.peak))
+
+
+def build_of(work: Path) -> list[str]:
+    """The command that builds the seeds in a folder to a site beside them."""
+    places = ["--seeds", str(work / "seeds"), "--site", str(work / "site")]
+    return [sys.executable, "-m", "builder", "build", *places]
 
 
 def cost_of(command: Sequence[str], folder: Path) -> Cost:

@@ -24,6 +24,7 @@ from playwright.sync_api import (
 from builder import pipeline
 from builder.commands.server import serving
 from builder.config.settings import Config
+from tests.browser.windows import KINDS, Driver, Window, driving, window_of
 from tests.conftest import silent
 from tests.publishing.story import Story
 
@@ -104,6 +105,29 @@ def unpacked(story: Story, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with ZipFile(story.runs["second push"].artifacts / "offline-copy" / "paper-archive.zip") as archive:
         archive.extractall(folder)
     return folder / "paper-archive"
+
+
+# -- In both browsers ----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def driver(request: pytest.FixtureRequest) -> Iterator[Driver]:
+    with driving(request.param) as driver:
+        yield driver
+
+
+@pytest.fixture(params=["http", "file"])
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def window(kind: str, request: pytest.FixtureRequest, driver: Driver) -> Iterator[Window]:
+    with window_of(driver, root_of(kind, request)) as window:
+        yield window
+
+
+# -- In Chromium alone ----------------------------------------------------------------------------
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import parse_qs, unquote
 
 import pytest
@@ -18,9 +18,9 @@ from builder.export.plain import reference
 from builder.export.ris import ris
 from builder.model.archive import Archive, Entry, Term
 from builder.model.citations import Citation
-from tests.browser.conftest import BASE, Visit, root_of, visiting
+from tests.browser.conftest import BASE, Visit, visiting
 from tests.browser.test_accessible import violations
-from tests.browser.windows import KINDS, Driver, Window, driving, window_of
+from tests.browser.windows import Window
 
 PAPER = "papers/light-schrodinger-bridge.html"
 TOPIC = "topics/learning-theory-and-training-dynamics.html"
@@ -29,23 +29,6 @@ ANSWERED = "[data-pa-results] mark"
 TAKE = ".pa-take:not([hidden])"
 
 Cite = Callable[[Entry], Citation]
-
-
-@pytest.fixture(scope="module", params=KINDS)
-def driver(request: pytest.FixtureRequest) -> Iterator[Driver]:
-    with driving(request.param) as driver:
-        yield driver
-
-
-@pytest.fixture(params=["http", "file"])
-def kind(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def window(kind: str, request: pytest.FixtureRequest, driver: Driver) -> Iterator[Window]:
-    with window_of(driver, root_of(kind, request)) as window:
-        yield window
 
 
 @pytest.fixture

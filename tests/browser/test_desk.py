@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,9 +13,9 @@ from builder.export.bibtex import bibtex
 from builder.export.citations import citations
 from builder.export.list_files import as_bibtex
 from builder.model.archive import Archive, Entry
-from tests.browser.conftest import BASE, root_of, visiting
+from tests.browser.conftest import BASE, visiting
 from tests.browser.test_accessible import violations
-from tests.browser.windows import KINDS, Driver, Window, driving, window_of
+from tests.browser.windows import Window
 
 DESK = "reading-list.html"
 DAY = "dates/2025-09-09.html"
@@ -32,28 +32,6 @@ CLOSED = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("no", "SecurityError") }
 })"""
 FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError") }"""
-
-
-@pytest.fixture(scope="module", params=KINDS)
-def driver_name(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture(scope="module")
-def driver(driver_name: str) -> Iterator[Driver]:
-    with driving(driver_name) as driver:
-        yield driver
-
-
-@pytest.fixture(params=["http", "file"])
-def kind(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def window(kind: str, request: pytest.FixtureRequest, driver: Driver) -> Iterator[Window]:
-    with window_of(driver, root_of(kind, request)) as window:
-        yield window
 
 
 def open_desk(window: Window, ids: Sequence[str] = ()) -> None:
@@ -96,10 +74,8 @@ def by_title(archive: Archive, titles: Sequence[str]) -> list[Entry]:
 
 
 def test_papers_are_saved_ordered_noted_and_taken_as_bibtex_by_keyboard(
-    window: Window, archive: Archive, config: Config, kind: str, driver_name: str
+    window: Window, archive: Archive, config: Config, kind: str
 ) -> None:
-    if (driver_name, kind) == ("firefox", "file"):
-        pytest.skip("Firefox, driven from disk, loses a key now and then where a hundred came before")
     window.open(TAG)
     window.wait("document.querySelector('.pa-rows .pa-save') !== null")
     titles = window.texts(".pa-rows h3 a")[:3]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 
 from builder.model.archive import Archive
-from tests.browser.conftest import root_of
 from tests.browser.test_walk import PAGES
-from tests.browser.windows import KINDS, Driver, Window, driving, window_of
+from tests.browser.windows import Window
 
 TOPIC = "topics/learning-theory-and-training-dynamics.html"
 PAPER = "papers/light-schrodinger-bridge.html"
@@ -26,22 +24,10 @@ GROUND = "getComputedStyle(document.body).backgroundColor"
 THEME = "document.querySelector('[name=__palette]:checked').getAttribute('aria-label')"
 
 
-@pytest.fixture(scope="module", params=KINDS)
-def driver(request: pytest.FixtureRequest) -> Iterator[Driver]:
-    with driving(request.param) as driver:
-        yield driver
-
-
-@pytest.fixture(params=["http", "file"])
-def window(request: pytest.FixtureRequest, driver: Driver) -> Iterator[Window]:
-    with window_of(driver, root_of(request.param, request)) as window:
-        yield window
-
-
 # -- Walk ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("window", ["http", "file", "zip"], indirect=True)
+@pytest.mark.parametrize("kind", ["http", "file", "zip"], indirect=True)
 def test_by_keyboard_from_home_to_a_paper_its_company_and_a_search_result(window: Window) -> None:
     window.open("index.html")
     window.follow("main a[href='topics/generative-models-and-diffusion.html']")

@@ -69,10 +69,15 @@ const ACTIONS = {
   open: ({ url }) => page.goto(url).then(() => null),
   reload: () => page.reload().then(() => null),
   evaluate: ({ script }) => page.evaluate(script),
-  /** A reader's window is in front; Firefox, driven, may have lost that, and then a button hears no key. */
+  /** Behind the last link of a page Tab leads into the browser's own bar, which a driver cannot see; Firefox may stay
+      there while Tab goes on in the page, and then no key presses a button. Turning to another tab and back mends it. */
   async press({ key }) {
-    const isInFront = key === "Tab" || await page.evaluate(() => document.hasFocus()).catch(() => true);
-    if (!isInFront) await page.bringToFront();
+    const isInPage = key === "Tab" || await page.evaluate(() => document.hasFocus()).catch(() => true);
+    if (!isInPage) {
+      const other = await page.browserContext().newPage();
+      await page.bringToFront();
+      await other.close();
+    }
     await page.keyboard.press(key);
   },
   type: ({ text }) => page.keyboard.type(text),

@@ -2,6 +2,7 @@
 (function (root) {
   "use strict";
 
+  const { element } = root.paperArchive;
   const FOLDER = new URL(".", document.currentScript.src).href;
   const FORMS = ["BibTeX", "RIS", "CSL-JSON", "Text"];
 
@@ -13,12 +14,6 @@
   const status = element("span", { className: "pa-note" });
   let shown = "BibTeX";
   let asked = shown; // what was chosen last: another may still be on its way
-
-  function element(name, values, ...children) {
-    const made = Object.assign(document.createElement(name), values);
-    made.append(...children);
-    return made;
-  }
 
   async function formats() {
     await Promise.all(["papers", "formats"].map((name) => root.paperArchive.load(`${FOLDER}${name}.js`)));

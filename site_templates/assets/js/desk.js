@@ -3,7 +3,7 @@
 (function (root) {
   "use strict";
 
-  const { store, papers: archive, marks: { element, count }, deskRows: { OwnRow, rowOf, ghostOf }, deskFiles } = root.paperArchive;
+  const { store, papers: archive, element, count, deskRows: { OwnRow, rowOf, ghostOf }, deskFiles } = root.paperArchive;
   const SORTS = [["By hand", "hand"], ["Day", "day"], ["Topic", "topic"], ["Title", "title"]];
   const FEW = 20;    // rows that are moved one by one
   const SCREEN = 30; // rows that are drawn at once where more are to move

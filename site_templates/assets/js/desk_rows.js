@@ -5,7 +5,7 @@
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec"];
   const MOST_AUTHORS = 3;
 
-  const { marks: { element, count }, papers: archive, unfoldable } = root.paperArchive;
+  const { element, count, papers: archive, unfoldable } = root.paperArchive;
   let made = 0;
 
   function dayOf(listed) {

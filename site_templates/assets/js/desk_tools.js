@@ -2,7 +2,7 @@
 (function (root) {
   "use strict";
 
-  const { store, papers: archive, formats, marks: { element, count, choiceOf }, deskRows: { paperRow }, deskFiles, desk: { desk, button } } = root.paperArchive;
+  const { store, papers: archive, formats, element, count, marks: { choiceOf }, deskRows: { paperRow }, deskFiles, desk: { desk, button } } = root.paperArchive;
   const FORMS = ["BibTeX", "CSL-JSON", "RIS"];
   const NAME = "reading-list";
   const NEAR = 10; // papers that are proposed

@@ -1,7 +1,8 @@
 /* A paper in other sources: a search for its title in each. */
-(function () {
+(function (root) {
   "use strict";
 
+  const { element } = root.paperArchive;
   const LONGEST = 300; // characters of a title that every server takes
   const SOURCES = [
     ["Hugging Face", "https://huggingface.co/papers?q="],
@@ -9,14 +10,8 @@
     ["Google Scholar", "https://scholar.google.com/scholar?q="],
   ];
 
-  function element(name, values, ...children) {
-    const made = Object.assign(document.createElement(name), values);
-    made.append(...children);
-    return made;
-  }
-
   const title = document.querySelector("meta[name=citation_title]").content;
   const query = encodeURIComponent([...title].slice(0, LONGEST).join(""));
   const links = SOURCES.map(([name, address]) => element("a", { href: address + query, textContent: name }));
   document.querySelector(".pa-elsewhere").append(element("h2", { textContent: "Search for it elsewhere" }), element("p", {}, ...links));
-})();
+})(window);

@@ -4,6 +4,7 @@
   "use strict";
 
   const archive = root.paperArchive;
+  const { element } = archive;
   const SCRIPTS = new URL(".", document.currentScript.src).href;
   const SITE = new URL("../../", SCRIPTS).href;
   const ORDER = "paper-archive.newest";
@@ -13,12 +14,6 @@
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
   ];
-
-  function element(name, values = {}, ...children) {
-    const made = Object.assign(document.createElement(name), values);
-    made.append(...children);
-    return made;
-  }
 
   // -- The order of the newest day -------------------------------------------------------------------------
 

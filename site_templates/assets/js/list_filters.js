@@ -8,7 +8,7 @@
 
   const place = document.querySelector("aside.pa-facets");
   if (!place) return;
-  const { listParts: { Page, Whole, element } } = root.paperArchive;
+  const { listParts: { Page, Whole }, element, count } = root.paperArchive;
   const body = document.querySelector(".pa-body");
   const status = document.querySelector("[data-pa-count]");
   const unfiltered = [...status.childNodes];
@@ -92,10 +92,6 @@
       for (let at = 0; at < flags.length; at += 1) flags[at] &= having[at];
     }
     return flags;
-  }
-
-  function count(number) {
-    return `${number.toLocaleString("en")} ${number === 1 ? "paper" : "papers"}`;
   }
 
   function say(shown) {

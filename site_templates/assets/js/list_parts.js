@@ -9,12 +9,7 @@
   const SHOWN = 30; // rows that come at a time
 
   const archive = root.paperArchive;
-
-  function element(name, values, ...children) {
-    const made = Object.assign(document.createElement(name), values);
-    made.append(...children);
-    return made;
-  }
+  const { element } = archive;
 
   /** The rows of this page. */
   class Page {
@@ -124,5 +119,5 @@
     }
   }
 
-  Object.assign(archive, { listParts: { Page, Whole, element } });
+  Object.assign(archive, { listParts: { Page, Whole } });
 })(window);

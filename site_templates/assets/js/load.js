@@ -1,4 +1,5 @@
-/* Data as classic scripts: a page opened from disk may read nothing else. */
+/* What the other scripts begin with: data as classic scripts, as a page opened from disk may read nothing else; nodes,
+   and counts in words. */
 (function (root) {
   "use strict";
 
@@ -23,7 +24,20 @@
     return loading.get(address);
   }
 
+  /** A node with properties, and others in it. */
+  function element(name, values = {}, ...children) {
+    const made = Object.assign(document.createElement(name), values);
+    made.append(...children);
+    return made;
+  }
+
+  function count(number) {
+    return `${number.toLocaleString("en")} ${number === 1 ? "paper" : "papers"}`;
+  }
+
   root.paperArchive = {
+    element,
+    count,
     put: (name, value) => { values.set(name, value); },
     get: (name) => values.get(name),
     take: (name) => { // for whoever keeps it

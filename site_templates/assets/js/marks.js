@@ -11,23 +11,13 @@
     full: "This browser’s storage for this site is full",
   };
 
-  const { store } = root.paperArchive;
+  const { store, count, element } = root.paperArchive;
   const page = document.documentElement;
   const heard = element("p", { className: "pa-sr" });
   const body = document.querySelector(".pa-listing > .pa-body");
   const reads = element("div", { className: "pa-reads", hidden: true });
   const buttons = new Map(); // of each id
   let made = 0;
-
-  function element(name, values, ...children) {
-    const one = Object.assign(document.createElement(name), values);
-    one.append(...children);
-    return one;
-  }
-
-  function count(number) {
-    return `${number.toLocaleString("en")} ${number === 1 ? "paper" : "papers"}`;
-  }
 
   // -- Saved or not ----------------------------------------------------------------------------------------
 
@@ -154,5 +144,5 @@
   page.classList.remove("is-hiding");
   store.onChange(renew);
   for (const place of document.querySelectorAll(".pa-body")) watch(place);
-  root.paperArchive.marks = { choiceOf, element, count };
+  root.paperArchive.marks = { choiceOf };
 })(window);

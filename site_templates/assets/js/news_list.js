@@ -7,6 +7,7 @@
   "use strict";
 
   const archive = root.paperArchive;
+  const { element } = archive;
   const { news } = archive;
   const SITE = new URL("../../", document.currentScript.src).href;
   const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"; // of builder/export/short_ids.py
@@ -75,12 +76,6 @@
   }
 
   // -- What is shown ---------------------------------------------------------------------------------------
-
-  function element(name, values = {}, ...children) {
-    const made = Object.assign(document.createElement(name), values);
-    made.append(...children);
-    return made;
-  }
 
   function button(words, press) {
     const made = element("button", { type: "button" }, words);

@@ -3,6 +3,7 @@
 (function (root) {
   "use strict";
 
+  const { count, element } = root.paperArchive;
   const FOLDER = new URL(".", document.currentScript.src).href;
   const SEARCH = new URL("../search/", FOLDER).href;
   const FORMS = ["BibTeX", "CSL-JSON", "RIS"];
@@ -17,16 +18,6 @@
   const name = element("span", {});
   const status = element("span", { className: "pa-note" });
   let answer = null; // of the search, or of all pages of a long list what is shown: { papers, total, build }
-
-  function element(kind, values, ...children) {
-    const made = Object.assign(document.createElement(kind), values);
-    made.append(...children);
-    return made;
-  }
-
-  function count(number) {
-    return `${number.toLocaleString("en")} ${number === 1 ? "paper" : "papers"}`;
-  }
 
   function left() {
     return rows.filter((row) => !row.hidden);
