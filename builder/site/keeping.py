@@ -13,7 +13,11 @@ from builder.model import BuilderError, KeptSite, quote
 from builder.system import MARK, files_in, write_file
 
 WORKER = "worker.js"
-"""At the root of the site: a worker rules what lies beside and below it."""
+"""At the root of the site: a worker rules what lies beside and below it. It is one file, for browsers compare that one
+with theirs, and may take what it imports from an earlier build."""
+
+WORKER_PARTS = ("shelves.js", "updates.js", "worker.js")
+"""Its sources in their order: each may use what stands before it."""
 
 BUTTON = "assets/js/keep.js"
 """What asks the worker, on the one page that has the button."""
@@ -51,8 +55,8 @@ def begin_keeping(site: Path, scripts: Path) -> KeptSite:
                 f"public/{name}: a site that can be kept on a device has {quote(name)} of its own. "
                 "Nothing was published; rename it, or set installable = false."
             )
-    for name in (WORKER, BUTTON):
-        write_file(site / name, (scripts / Path(name).name).read_bytes())
+    write_file(site / WORKER, b"\n".join((scripts / part).read_bytes() for part in WORKER_PARTS))
+    write_file(site / BUTTON, (scripts / Path(BUTTON).name).read_bytes())
     sizes = [(site / path).stat().st_size for path in _paths(site)]
     return KeptSite(len(sizes), sum(sizes))
 

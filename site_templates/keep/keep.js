@@ -1,17 +1,14 @@
 /* The button that keeps the archive on this device. The worker does it; nothing is registered before the press. */
-(function () {
+(function (archive) {
   "use strict";
 
+  const { element } = archive;
   const SITE = new URL("../../", document.currentScript.src).href;
   const PING = 15000; // milliseconds; a worker that nobody speaks to for longer is ended, whatever it does
   const place = document.querySelector("[data-pa-keep]");
   const workers = navigator.serviceWorker; // none where pages come without https, and in some private windows
   let isRemoving = false;
   let pinging = 0;
-
-  function element(name, values = {}) {
-    return Object.assign(document.createElement(name), values);
-  }
 
   function button(name, act) {
     const made = element("button", { type: "button", className: "pa-button", textContent: name });
@@ -128,4 +125,4 @@
 
   if (location.protocol === "file:") place.firstElementChild.textContent = "This copy of the archive is on a disk: it needs no network as it is.";
   else if (workers) start().catch((error) => say(`It cannot be kept here: ${error.message}.`));
-})();
+})(paperArchive);

@@ -29,5 +29,5 @@ export default [
     },
     rules,
   },
-  { files: ["**/keep/worker.js"], languageOptions: { globals: worker }, rules },
+  { files: ["**/keep/*.js"], ignores: ["**/keep.js"], languageOptions: { globals: worker }, rules },
 ];

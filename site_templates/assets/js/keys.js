@@ -2,6 +2,7 @@
 (function (root) {
   "use strict";
 
+  const { element } = root.paperArchive;
   const RANDOM = new URL("random.js", document.currentScript.src).href;
   const SWITCH = "paper-archive.keys";
   const KEYS = [
@@ -73,17 +74,11 @@
     return true;
   }
 
-  function element(name, children, values = {}) {
-    const made = Object.assign(document.createElement(name), values);
-    made.append(...children);
-    return made;
-  }
-
   function makeHelp() {
     const rows = KEYS.flatMap(([key, meaning]) => [
-      element("dt", key.split(" or ").flatMap((one, at) => [at ? " or " : "", element("kbd", [one])])), element("dd", [meaning]),
+      element("dt", {}, ...key.split(" or ").flatMap((one, at) => [at ? " or " : "", element("kbd", {}, one)])), element("dd", {}, meaning),
     ]);
-    const off = element("input", [], { type: "checkbox", checked: areOn() });
+    const off = element("input", { type: "checkbox", checked: areOn() });
     off.addEventListener("change", () => {
       try {
         localStorage.setItem(SWITCH, off.checked ? "on" : "off");
@@ -91,12 +86,13 @@
         off.checked = true;
       }
     });
-    const help = element("dialog", [
-      element("h2", ["Keys"], { id: "keys-title" }),
-      element("dl", rows),
-      element("label", [off, " Keyboard shortcuts (“?” always works)"]),
-      element("form", [element("button", ["Close"], { className: "pa-button" })], { method: "dialog" }),
-    ], { className: "pa-keys md-typeset" });
+    const help = element(
+      "dialog", { className: "pa-keys md-typeset" },
+      element("h2", { id: "keys-title" }, "Keys"),
+      element("dl", {}, ...rows),
+      element("label", {}, off, " Keyboard shortcuts (“?” always works)"),
+      element("form", { method: "dialog" }, element("button", { className: "pa-button" }, "Close")),
+    );
     help.setAttribute("aria-labelledby", "keys-title");
     document.body.append(help);
     return help;

@@ -3,6 +3,7 @@
   "use strict";
 
   const archive = root.paperArchive;
+  const { element } = archive;
   const TELL = new URL("tell.js", document.currentScript?.src ?? "file:///").href;
   const WHY = "Say why."; // stands there until someone gives a reason
 
@@ -43,12 +44,6 @@
     return [...document.querySelectorAll(selector)].map((one) => one.textContent);
   }
 
-  function element(name, values, children = []) {
-    const made = Object.assign(document.createElement(name), values);
-    made.append(...children);
-    return made;
-  }
-
   /** The paper as its page says it is. */
   function paperOf(place) {
     return {
@@ -72,16 +67,18 @@
     const copy = element("button", { type: "button", className: "pa-button", textContent: "Copy the lines" });
     copy.dataset.paCopy = "mending";
     copy.setAttribute("aria-live", "polite");
-    const made = element("details", {}, [
+    const made = element(
+      "details", {},
       element("summary", { textContent: place.textContent }),
-      element("p", { className: "pa-note" }, [
+      element(
+        "p", { className: "pa-note" },
         "Correct what is wrong, leave out the rest, say why, and add the lines to the archive’s ",
         element("code", { textContent: "overrides.toml" }),
         " or send them to its keeper.",
-      ]),
+      ),
       element("pre", { id: "mending", textContent: lines }),
-      element("p", {}, [copy]),
-    ]);
+      element("p", {}, copy),
+    );
     made.addEventListener("toggle", () => { tell(made, paper).catch(() => {}); }, { once: true });
     return made;
   }

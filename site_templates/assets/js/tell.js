@@ -4,6 +4,7 @@
   "use strict";
 
   const archive = root.paperArchive;
+  const { element } = archive;
   const MANIFEST = new URL("../papers/manifest.js", document.currentScript?.src ?? "file:///").href;
   const MOST = 8000; // bytes of an address; GitHub refuses more than 8,191
   const NAMED = 80; // characters of a title that name an issue
@@ -44,15 +45,9 @@
     return meant.map(([form, words, fieldsOf]) => formFor(repository, form, words, fieldsOf(paper), paper.title));
   }
 
-  function element(name, values, children = []) {
-    const made = Object.assign(document.createElement(name), values);
-    made.append(...children);
-    return made;
-  }
-
   function item({ words, address, left }) {
     const link = element("a", { href: address, rel: "noreferrer", textContent: words });
-    return element("li", {}, [link, left.length ? ` (write ${left.join(" and ")} there: too long to fill in)` : ""]);
+    return element("li", {}, link, left.length ? ` (write ${left.join(" and ")} there: too long to fill in)` : "");
   }
 
   /** What stands before the lines that mend a paper; nothing where the archive has no such repository. */
@@ -62,7 +57,7 @@
     if (!/^https?:\/\//.test(repository)) return [];
     return [
       element("p", { className: "pa-note", textContent: "Tell the keeper, in public, on GitHub:" }),
-      element("ul", { className: "pa-plain pa-tell" }, addressesFor(repository, paper).map(item)),
+      element("ul", { className: "pa-plain pa-tell" }, ...addressesFor(repository, paper).map(item)),
     ];
   }
 
