@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from builder.model import ATOM, AUTHOR, TAG, TOPIC, Archive, Facet, Feed, Term
+from builder.model import ATOM, AUTHOR, FEEDS, TAG, TOPIC, Archive, Facet, Feed, Term
 
 
 def find_feeds(archive: Archive, tags: Collection[str]) -> Mapping[str, Feed]:
@@ -24,4 +24,6 @@ def _of_lists(archive: Archive, tags: Collection[str]) -> Iterator[Feed]:
 
 
 def _feed(facet: Facet, term: Term) -> Feed:
-    return Feed(f"{term.address.removesuffix('html')}atom", term.address, facet.section, term.name, term.papers)
+    return Feed(
+        f"{FEEDS}{term.address.removesuffix('html')}atom", term.address, facet.section, term.name, term.papers
+    )

@@ -26,6 +26,11 @@ MOST_BYTES = 200_000
 FRAME = 8_000
 """Bytes that are kept for what stands around the entries."""
 
+MOST_OF_AN_ABSTRACT = 20_000
+"""Bytes of an abstract, some 3,000 words: none has more, and what calls itself one would push all others out."""
+
+TOO_LONG = "<p>The abstract is too long for a feed: read it on the page of the paper.</p>"
+
 _NAMESPACE = UUID("6f1ddcf5-2ab2-5d6c-9a53-3ed65c1cf2a5")
 """What tells our ids from those that others make of the same words: drawn once, by chance."""
 
@@ -72,9 +77,15 @@ def feed_entry(entry: Entry, citation: Citation, address: str) -> FeedEntry:
         instant=instant(entry.paper.id, entry.first_listed),
         authors=shown,
         topic=entry.topics.shown[0],
-        html=f"<p>{escape(in_xml(entry.shown.plain_abstract), quote=False)}</p>" if entry.shown.abstract else "",
+        html=_html(entry.shown.plain_abstract) if entry.shown.abstract else "",
         source=citation.url if citation.url != page else "",
     )
+
+
+def _html(abstract: str) -> str:
+    """An abstract as HTML that is text alone."""
+    text = escape(in_xml(abstract), quote=False)
+    return f"<p>{text}</p>" if len(text.encode()) <= MOST_OF_AN_ABSTRACT else TOO_LONG
 
 
 def in_xml(text: str) -> str:

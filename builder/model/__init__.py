@@ -55,7 +55,7 @@ from builder.model.facets import (
     TOPIC,
     Facet,
 )
-from builder.model.feeds import ATOM, JSON_FEED, OPML, Feed
+from builder.model.feeds import ATOM, FEEDS, JSON_FEED, OPML, Feed
 from builder.model.issues import (
     Issue,
     abstract_left_out,

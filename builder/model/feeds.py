@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from builder.model.papers import PaperId
 
-ATOM, JSON_FEED, OPML = "feed.atom", "feed.json", "feeds.opml"
-"""The feeds of all papers, and the list of all feeds, below the site."""
+FEEDS = "feeds/"
+"""Where they lie below the site; that of a list has the name of its page there."""
+
+ATOM, JSON_FEED, OPML = f"{FEEDS}all.atom", f"{FEEDS}all.json", f"{FEEDS}all.opml"
+"""The feeds of all papers, and the list of all feeds."""
 
 
 @dataclass(frozen=True, slots=True)

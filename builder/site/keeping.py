@@ -13,8 +13,8 @@ from builder.model import BuilderError, KeptSite, quote
 from builder.system import MARK, files_in, write_file
 
 WORKER = "worker.js"
-"""At the root of the site: a worker rules what lies beside and below it. It is one file, for browsers compare that one
-with theirs, and may take what it imports from an earlier build."""
+"""At the root of the site: a worker rules what lies beside and below it. It is one file: browsers compare that one with
+theirs, and may take what it imports from an earlier build."""
 
 WORKER_PARTS = ("shelves.js", "updates.js", "worker.js")
 """Its sources in their order: each may use what stands before it."""
@@ -27,7 +27,7 @@ FOLDER = "kept"
 
 INDEX = f"{FOLDER}/index.json"
 
-LEFT_OUT = ("data/", "404.html", "llms.txt", "robots.txt", "sitemap.xml", WORKER)
+LEFT_OUT = ("data/", "feeds/", "404.html", "llms.txt", "robots.txt", "sitemap.xml", WORKER)
 """What no reader misses: files for programs, which weigh as much as all pages, and the offline copy."""
 
 MOST = 500

@@ -12,6 +12,8 @@ from builder.export.feed_entries import (
     MOST_BYTES,
     MOST_ENTRIES,
     MOST_OF_A_LIST,
+    MOST_OF_AN_ABSTRACT,
+    TOO_LONG,
     Entries,
     in_xml,
     instant,
@@ -73,6 +75,15 @@ def test_a_list_has_fewer_and_an_abstract_is_safe() -> None:
     assert tags.html == "<p>&lt;script&gt;1&lt;/script&gt; &amp; more</p>"
     assert tags.url == f"{ADDRESS}papers/tags.html"
     assert tags.source == ""
+
+
+def test_what_is_too_long_for_an_abstract_pushes_no_paper_out() -> None:
+    long, longer = "&" * (MOST_OF_AN_ABSTRACT // 5), "&" * (MOST_OF_AN_ABSTRACT // 5 + 1)
+    archive = an_archive(a_record("One", long), a_record("Two", longer, line=2))
+    newest = Entries(archive, citations(archive, ADDRESS), ADDRESS).newest(find_feeds(archive, ())["index.html"])
+    made = {entry.title: entry.html for entry in newest}
+    assert made["One"] == f"<p>{'&amp;' * len(long)}</p>"
+    assert made["Two"] == TOO_LONG
 
 
 def test_what_xml_cannot_hold_is_left_out() -> None:

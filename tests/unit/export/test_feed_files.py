@@ -59,8 +59,8 @@ def test_atom_is_as_its_grammar_has_it(hostile: Archive) -> None:
 
 def test_json_says_what_atom_says(hostile: Archive) -> None:
     made = files(hostile)
-    told = json.loads(made["feed.json"])
-    feed = feedparser.parse(made["feed.atom"].encode())
+    told = json.loads(made["feeds/all.json"])
+    feed = feedparser.parse(made["feeds/all.atom"].encode())
     assert told["version"] == "https://jsonfeed.org/version/1.1"
     assert [item["id"] for item in told["items"]] == [entry.id for entry in feed.entries]
     assert [item["date_published"] for item in told["items"]] == [entry.updated for entry in feed.entries]
@@ -69,7 +69,7 @@ def test_json_says_what_atom_says(hostile: Archive) -> None:
 
 def test_opml_names_every_feed(hostile: Archive) -> None:
     made = files(hostile)
-    tree = etree.fromstring(made["feeds.opml"].encode())
+    tree = etree.fromstring(made["feeds/all.opml"].encode())
     named = [one.get("xmlUrl") for one in tree.iter("outline") if one.get("type") == "rss"]
     assert named == [ADDRESS + path for path in made if path.endswith(".atom")]
     assert tree.findtext("head/title") == NAME
