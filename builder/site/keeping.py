@@ -13,8 +13,8 @@ from builder.model import BuilderError, KeptSite, quote
 from builder.system import MARK, files_in, write_file
 
 WORKER = "worker.js"
-"""At the root of the site: a worker rules what lies beside and below it. It is one file: browsers compare that one with
-theirs, and may take what it imports from an earlier build."""
+"""At the root of the site: a worker rules what lies beside and below it. It is one file, the one that browsers
+compare with theirs: of what it imports they may take an earlier build's."""
 
 WORKER_PARTS = ("shelves.js", "updates.js", "worker.js")
 """Its sources in their order: each may use what stands before it."""
