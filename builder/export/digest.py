@@ -109,16 +109,20 @@ def _line(text: str) -> str:
 
 def _said(papers: int, topics: int, days: Sequence[date]) -> str:
     """`7 new papers in 3 topics, first listed from 29 August to 9 September 2025.`"""
-    return (
-        f"{plural(papers, 'new paper')} in {plural(topics, 'topic')}{_when(min(days), max(days)) if days else ''}."
-    )
+    said = f"{plural(papers, 'new paper')} in {plural(topics, 'topic')}"
+    if not days:
+        return f"{said}."
+    when = f"first listed {_when(min(days), max(days))}"
+    if papers == len(days):
+        return f"{said}, {when}."
+    return f"{said}: {len(days):,} {when}, {papers - len(days):,} without a full day."
 
 
 def _when(first: date, last: date) -> str:
     if first == last:
-        return f", first listed on {dates.date_name(last)}"
+        return f"on {dates.date_name(last)}"
     begin = dates.date_name(first).removesuffix(f" {last.year}")  # which is said of the last
-    return f", first listed from {begin} to {dates.date_name(last)}"
+    return f"from {begin} to {dates.date_name(last)}"
 
 
 def _left_out(undated: int) -> str:

@@ -59,7 +59,7 @@ def test_only_what_is_new_is_named_and_counted() -> None:
         ((date(2025, 8, 29), date(2025, 9, 9)), ", first listed from 29 August to 9 September 2025."),
         ((date(2024, 12, 29), date(2025, 1, 9)), ", first listed from 29 December 2024 to 9 January 2025."),
         ((None, MonthDay(9, 9)), "."),
-        ((None, date(2025, 9, 9)), ", first listed on 9 September 2025."),
+        ((None, date(2025, 9, 9)), ": 1 first listed on 9 September 2025, 1 without a full day."),
     ],
 )
 def test_it_says_from_when_the_papers_are(days: tuple[date, date], said: str) -> None:
