@@ -79,7 +79,8 @@ def _change(file: Path, tables: list[Table], *, apply: bool) -> None:
         fresh.replace(file)
     print("\n\n".join(map(as_toml, tables)))
     kinds = " and ".join(f"[[{table.kind}]]" for table in tables)
-    done = "was written" if apply else "would be written; --apply does it"
+    were = "was" if len(tables) == 1 else "were"
+    done = f"{were} written" if apply else "would be written; --apply does it"
     say(f"{shown_file(file)}: {kinds} {done}.")
 
 

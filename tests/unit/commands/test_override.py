@@ -47,6 +47,12 @@ def test_what_an_issue_asks_for_is_shown_and_with_apply_written(
     assert capsys.readouterr().err.endswith("overrides.toml: [[topics]] was written.\n")
 
 
+def test_two_tables_are_said_as_two(ids: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    body = an_issue("text", paper=ids[0], text="Another title", abstract="Another abstract.", reason="So it is")
+    assert override(body, "--apply") == 0
+    assert capsys.readouterr().err.endswith("overrides.toml: [[title]] and [[abstract]] were written.\n")
+
+
 def test_the_same_twice_is_no_change(ids: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     body = an_issue("one", paper=ids[0], other=ids[1], reason="-")
     assert override(body, "--apply") == 0
