@@ -8,11 +8,14 @@ from itertools import groupby
 
 import numpy as np
 
-from builder.model import Archive, Entry, dates
+from builder.model import AUTHOR, Archive, Entry, PaperId, dates
 from builder.search.index import utf16
 from builder.search.packing import ascending, fixed_columns, number, width_of
 from builder.search.shards import SHARD, Cut, cut
 from builder.text import fold, is_alphanumeric
+
+MANY = 50
+"""Papers of an author from which on the list may be cut into pages: one that is not is read from its rows."""
 
 
 def days_of(entries: Sequence[Entry]) -> list[str]:
@@ -40,10 +43,21 @@ def _sorted_by(entry: Entry) -> tuple[str, str]:
 
 
 def cut_listings(archive: Archive) -> Cut:
-    """The papers that the listings of a day name, in their order, by the last part of the day's address."""
-    days = sorted(archive.days, key=lambda day: utf16(day.slug))
-    papers = [_in_order([archive.entries[paper].number for paper in day.papers]) for day in days]
-    return cut([day.slug for day in days], [papers], SHARD)
+    """The papers of each list whose order does not follow from their numbers, in that order: of a day by the last
+    part of its address; of an author of many by `author/` and that part, with when each was written."""
+    days = [(day.slug, day.papers, "") for day in archive.days]
+    authors = [
+        (f"{AUTHOR.search.key}/{author.slug}", author.papers, ",".join(_written(archive, author.papers)))
+        for author in archive.authors
+        if len(author.papers) > MANY
+    ]
+    lists = sorted((*days, *authors), key=lambda one: utf16(one[0]))
+    orders = [_in_order([archive.entries[paper].number for paper in papers]) for _, papers, _ in lists]
+    return cut([name for name, _, _ in lists], [orders, [written for _, _, written in lists]], SHARD)
+
+
+def _written(archive: Archive, papers: Sequence[PaperId]) -> list[str]:
+    return [archive.entries[paper].written_on for paper in papers]
 
 
 def _in_order(numbers: Sequence[int]) -> str:

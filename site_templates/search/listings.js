@@ -20,11 +20,18 @@
     return unpackPlaces(places, shards.papers);
   }
 
-  /** The papers that the listings of a day name, in their order. */
-  async function listing(shards, day) {
-    const row = await shards.only("y", day);
-    return row === undefined ? new Int32Array(0) : unpackOrder(row);
+  /** The papers of a list in its order: those that the listings of a day name, `2025-09-09`, or those of an author of
+      many, `author/wei-zhang`; null where there is no such list. */
+  async function listing(shards, name) {
+    const row = await shards.only("y", name);
+    return row === undefined ? null : unpackOrder(row);
   }
 
-  archive.listings = { days, titles, listing };
+  /** When each paper of such a list was written: `2017-06-12`, `2017`, or "" where that is not known; null for a day. */
+  async function written(shards, name) {
+    const isThere = await shards.only("y", name) !== undefined;
+    return isThere && shards.row("y", name, 1) ? shards.row("y", name, 1).split(",") : null;
+  }
+
+  archive.listings = { days, titles, listing, written };
 })(paperArchive);

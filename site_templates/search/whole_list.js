@@ -17,10 +17,18 @@
 
   /* -- The papers of the list ------------------------------------------------------------------- */
 
-  /** Their numbers in the order of the list; `query` is how a page names it: `topic=a&topic=b`, `listing=2025-09-09`. */
-  async function papersOf(shards, query) {
+  /* The list whose order does not follow from its papers, as listings.js knows it. */
+  function nameOf(query) {
     const asked = new URLSearchParams(query);
-    if (asked.has("listing")) return listings.listing(shards, asked.get("listing"));
+    return asked.get("listing") ?? (asked.has("author") ? `author/${asked.get("author")}` : "");
+  }
+
+  /** Their numbers in the order of the list; `query` is how a page names it: `topic=a&topic=b`, `listing=2025-09-09`,
+      `author=wei-zhang`. */
+  async function papersOf(shards, query) {
+    const own = await listings.listing(shards, nameOf(query));
+    if (own) return own;
+    const asked = new URLSearchParams(query);
     const ticked = Object.fromEntries(facets.KEYS.map((key) => [key, asked.getAll(key)]));
     const found = [...(await facets.lists(shards, ticked)).values()].flat();
     return Int32Array.from(new Set(found.flatMap((papers) => [...papers]))).sort().reverse();
@@ -52,8 +60,8 @@
   }
 
   /* Days, or where there are many of them their months, or years. */
-  async function days(shards, places, asked) {
-    const all = (await listings.days(shards)).map((day) => ({ slug: day.slug, papers: span(day) }));
+  async function days(shards, places, asked, dates) {
+    const all = dates ?? (await listings.days(shards)).map((day) => ({ slug: day.slug, papers: span(day) }));
     const had = all.filter(({ papers }) => among(papers, places).length);
     const levels = [10, 7, 4].map((letters) => gathered(had, letters));
     const isFew = (level, at) => level.length <= (at ? MOST : MOST_DAYS);
@@ -62,6 +70,13 @@
     const others = asked.filter((slug) => !shown.some((one) => one.slug === slug));
     const terms = [...shown, ...others.map((slug) => gathered(all.filter((day) => isWithin(day.slug, slug)), slug.length)[0]).filter(Boolean)];
     return { isByDay: at === 0, terms: terms.map((one) => ({ ...one, name: dayName(one.slug) })) };
+  }
+
+  /* The papers of each day on which some were written. */
+  function datesOf(numbers, written) {
+    const found = new Map();
+    written.forEach((day, place) => { found.set(day || "undated", [...(found.get(day || "undated") || []), numbers[place]]); });
+    return [...found].map(([slug, papers]) => ({ slug, papers }));
   }
 
   function span({ first, behind }) {
@@ -98,23 +113,25 @@
     return Object.entries(KINDS).map(([slug, name]) => ({ slug, name, papers: found[slug] }));
   }
 
-  /** The list as list_filters.js narrows it: how many papers, and its facets; `asked` are values by the key of their
-      facet, `near` slugs of tags. */
+  /** The list as list_filters.js narrows it: how many papers, when each was written where they stand in the order of
+      that, and its facets; `asked` are values by the key of their facet, `near` slugs of tags. */
   async function read(shards, query, asked, near) {
-    const numbers = await papersOf(shards, query);
+    const [numbers, written] = await Promise.all([papersOf(shards, query), listings.written(shards, nameOf(query))]);
+    const dates = written && datesOf(numbers, written);
     const places = new Int32Array(shards.papers).fill(-1);
     numbers.forEach((paper, place) => { places[paper] = place; });
     const values = (key, terms) => valuesOf(terms, places, numbers.length, asked[key]);
     const [topics, tagged, { isByDay, terms: listed }, linked] = await Promise.all([
-      shards.terms(FACET.topic), tags(shards, asked.tag, near), days(shards, places, asked.day), links(shards),
+      shards.terms(FACET.topic), tags(shards, asked.tag, near), days(shards, places, asked.day, dates), links(shards),
     ]);
     return {
       numbers,
+      written,
       build: shards.build,
       facets: [
         { name: "Topic", key: "topic", values: values("topic", topics) },
         { name: "Tag", key: "tag", values: values("tag", tagged) },
-        { name: `Listed ${isByDay ? "on" : "in"}`, key: "day", values: values("day", listed).sort(newestFirst) },
+        { name: `${written ? "Written" : "Listed"} ${isByDay ? "on" : "in"}`, key: "day", values: values("day", listed).sort(newestFirst) },
         { name: "Links", key: "links", values: values("links", linked) },
       ],
     };
@@ -128,15 +145,26 @@
 
   /* -- Rows --------------------------------------------------------------------------------------- */
 
-  /** Papers as rows of a list at the address `own`; `query` names its papers, `isDated` says whether it has days. */
-  async function rows(shards, papers, { root, own, query, isDated }) {
+  /** Papers as rows of a list at the address `own`; `query` names its papers, `isDated` says whether it has days, and
+      `written` which they are where these are not the days of listings. */
+  async function rows(shards, papers, { root, own, query, isDated, written }) {
     const isOfTopic = new URLSearchParams(query).getAll("topic").length === 1;
-    return (await shards.documents(papers)).map((paper) => row(paper, root, isOfTopic ? own : "", isDated));
+    const found = await shards.documents(papers);
+    return found.map((paper, at) => row(paper, root, isOfTopic ? own : "", isDated && dayOf(paper, written?.[at])));
   }
 
-  function row(paper, root, own, isDated) {
+  function dayOf(paper, written) {
+    if (!written) return paper.day || "undated";
+    const [year, month, day] = written.split("-");
+    const name = [day && Number(day), month && MONTHS[month - 1].slice(0, 3), year].filter(Boolean).join(" ");
+    const made = element("time", "", name);
+    made.dateTime = written;
+    return made;
+  }
+
+  function row(paper, root, own, day) {
     const title = fromSeed("h3", "", linkTo(markedPieces(paper.pieces, []), paperAddress(root, paper, "")));
-    const made = element("li", "", ...(isDated ? [element("div", "", paper.day || "undated")] : []), title, about(paper, root, own));
+    const made = element("li", "", ...(day ? [element("div", "", day)] : []), title, about(paper, root, own));
     made.dataset.paId = paper.id;
     archive.unfoldable(made, () => paper.abstract);
     return made;

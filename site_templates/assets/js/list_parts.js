@@ -64,8 +64,8 @@
     async open(asked) {
       for (const script of ["search", "page"]) await archive.load(`${SEARCH}${script}.js`);
       this.search ??= archive.search.open(SEARCH);
-      const { numbers, facets, build } = await this.search.run((shards) => archive.wholeList.read(shards, this.query, asked, this.near));
-      Object.assign(this, { numbers, build, total: numbers.length });
+      const { numbers, written, facets, build } = await this.search.run((shards) => archive.wholeList.read(shards, this.query, asked, this.near));
+      Object.assign(this, { numbers, written, build, total: numbers.length });
       return facets;
     }
 
@@ -87,8 +87,9 @@
     /** The next rows; none where the reader has asked for others meanwhile. */
     async rows(from) {
       const mine = this.newest;
-      const numbers = this.places.slice(from, from + SHOWN).map((place) => this.numbers[place]);
-      const rows = await this.search.run((shards) => archive.wholeList.rows(shards, numbers, this.how));
+      const places = this.places.slice(from, from + SHOWN);
+      const [numbers, written] = [this.numbers, this.written].map((all) => all && places.map((place) => all[place]));
+      const rows = await this.search.run((shards) => archive.wholeList.rows(shards, numbers, { ...this.how, written }));
       if (mine !== this.newest) return null;
       this.offer(from + rows.length);
       return rows;

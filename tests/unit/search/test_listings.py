@@ -1,10 +1,12 @@
 from datetime import date
 
 from builder.model.archive import Archive
-from builder.model.records import ListedOn, MonthDay
-from builder.search.listings import cut_listings, days_of, titles_in_order
+from builder.model.people import Author
+from builder.model.records import Details, ListedOn, MonthDay
+from builder.search.listings import MANY, cut_listings, days_of, titles_in_order
 from builder.search.packing import ALPHABET, BASE, number
 from tests.examples import a_record, an_archive
+from tests.unit.search.examples import knowing, with_pages
 
 
 def listed(*days: ListedOn) -> Archive:
@@ -53,7 +55,31 @@ def test_every_number_of_a_paper_takes_as_many_digits() -> None:
 def test_the_papers_of_a_day_stand_in_the_order_of_its_listing() -> None:
     archive = listed(date(2025, 2, 1), date(2025, 2, 1), None, date(2025, 2, 1))
     found = cut_listings(archive)
-    [days, papers] = found.shards[0]
+    [days, papers, written] = found.shards[0]
     assert days == "2025-02-01 undated"
     assert [archive.entries[paper].number for paper in archive.days[0].papers] == [3, 2, 1]
     assert papers.split(" ")[0] == "".join(map(number, (3, 6, 1, 1)))
+    assert written.split(" ") == ["", ""]
+
+
+def test_the_papers_of_an_author_of_many_stand_in_the_order_in_which_they_were_written() -> None:
+    titles = [f"Paper {at}" for at in range(MANY + 1)]
+    years = {title: f"{1990 + at % 30}" if at else "" for at, title in enumerate(titles)}
+    details = {title: Details(authors=(Author("Wei Zhang"),), published=year) for title, year in years.items()}
+    plain = an_archive(*(a_record(title, listed_on=None, line=2 * at + 1) for at, title in enumerate(titles)))
+    archive = with_pages(knowing(plain, details), wei_zhang=("Wei Zhang",), bo_li=("Bo Li",))
+
+    found = cut_listings(archive)
+
+    assert [shard[0] for shard in found.shards] == ["author/wei-zhang undated"]
+    [order, _], [written, _] = (column.split(" ") for column in found.shards[0][1:])
+    [author] = [one for one in archive.authors if one.slug == "wei-zhang"]
+    entries = [archive.entries[paper] for paper in author.papers]
+    assert order == "".join(map(number, steps([entry.number for entry in entries])))
+    assert written.split(",") == [years[entry.paper.title] for entry in entries]
+
+
+def steps(numbers: list[int]) -> list[int]:
+    """As the script reads them back."""
+    found = [value - before for before, value in zip([0, *numbers], numbers, strict=False)]
+    return [len(numbers), *(2 * step if step >= 0 else -2 * step - 1 for step in found)]
