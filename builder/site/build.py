@@ -88,7 +88,7 @@ def build_site(
     progress(0, total)
     renderer = Renderer(info)
     for path, source in renderer.theme_files():
-        _write(site / path, source.read_bytes())
+        _write(site / path, _cheap(source.read_bytes()) if path.endswith(".css") else source.read_bytes())
     copy_files(info.assets, files_in(info.assets), site / "assets")
     paths, links = set[str](), GatheredLinks()
     known: list[MarkdownPage] = []
@@ -112,6 +112,15 @@ def build_site(
         if path == "sitemap.xml":
             _write(site / f"{path}.gz", _packed(text, info))
     return BuiltSite(paths, links)
+
+
+DEAR, CHEAP = b"+*{", b"+:where(h2,h3,h4,p,ul,ol,dl,table,pre,div){"
+"""The end of a rule of Material's for what follows a table. With a sign for any element, a browser works out the
+styles of all rows of a list anew whenever one is put in or taken out: 40 ms where 500 papers are saved, else 2."""
+
+
+def _cheap(styles: bytes) -> bytes:
+    return styles.replace(DEAR, CHEAP)
 
 
 def draw_again(site: Path, info: SiteInfo, links: GatheredLinks, pages: Iterable[MarkdownPage]) -> None:

@@ -213,13 +213,20 @@
       return this.lists.get(name);
     }
 
-    /** Puts nodes into a place in this order, and touches none that can stay. Where many are to move, the first screenful
-        comes at once and the others between two turns of the page, which is no shorter until then. */
-    put(place, nodes) {
-      this.later.delete(place);
+    /** What is to do for nodes to stand in a place in this order; its height, where many are to move. All places are
+        measured before anything is put: a measure between would lay out all rows once more. */
+    planOf(place, nodes) {
       const staying = longestRun(nodes, [...place.children]);
-      if (nodes.length - staying.size > FEW && !place.contains(document.activeElement)) {
-        place.style.minHeight = `${place.offsetHeight}px`;
+      const isLong = nodes.length - staying.size > FEW && !place.contains(document.activeElement);
+      return { place, nodes, staying, height: isLong ? place.offsetHeight : null };
+    }
+
+    /** Does it, and touches no node that can stay. Where many are to move, the first screenful comes at once and the
+        others between two turns of the page, which is no shorter until then. */
+    put({ place, nodes, staying, height }) {
+      this.later.delete(place);
+      if (height !== null) {
+        place.style.minHeight = `${height}px`;
         place.replaceChildren(...nodes.slice(0, SCREEN));
         this.later.set(place, nodes.slice(SCREEN));
         setTimeout(() => this.goOn());
@@ -272,14 +279,14 @@
       this.arrangedNow = arranged;
       const isGrouped = arranged.length > 1;
       for (const id of [...this.ghosts.keys()]) if (this.entry(id)) this.ghosts.delete(id);
-      const sections = arranged.flatMap((group) => {
-        const { section, list, head } = this.partsOf(group.name);
-        const nodes = this.nodesOf(group);
+      const plans = arranged.map((group) => this.planOf(this.partsOf(group.name).list, this.nodesOf(group)));
+      const sections = arranged.flatMap(({ name }, at) => {
+        const { section, head } = this.partsOf(name);
         head.hidden = !isGrouped;
-        this.put(list, nodes);
-        return nodes.length || group.name ? [section] : [];
+        this.put(plans[at]);
+        return plans[at].nodes.length || name ? [section] : [];
       });
-      this.put(this.groups, sections);
+      this.put(this.planOf(this.groups, sections));
       this.place.dataset.paSort = this.order;
       this.names.replaceChildren(...arranged.slice(1).map(({ name }) => element("option", { value: name })));
       this.sort.querySelector(`[value=${this.order}]`).checked = true;
@@ -415,9 +422,10 @@
     /** The papers stay. */
     dissolve(name) {
       const before = store.now();
-      const [at, ids] = [before.groups.indexOf(name), before.papers.filter(({ group }) => group === name).map(({ id }) => id)];
+      const at = before.groups.indexOf(name);
+      const ids = new Set(before.papers.filter(({ group }) => group === name).map(({ id }) => id));
       const put = (from, to) => (draft) => {
-        for (const paper of draft.papers) if (ids.includes(paper.id) && paper.group === from) paper.group = to;
+        for (const paper of draft.papers) if (ids.has(paper.id) && paper.group === from) paper.group = to;
       };
       store.change((draft) => {
         draft.groups = draft.groups.filter((one) => one !== name);

@@ -123,7 +123,8 @@
 
   function renew() {
     for (const [id, all] of buttons) for (const button of all) show(button, id);
-    for (const row of document.querySelectorAll(ROWS)) row.classList.toggle("is-read", store.isRead(row.dataset.paId));
+    const { read } = store.now(); // looked for once: whatever is kept is read anew each time
+    for (const row of document.querySelectorAll(ROWS)) row.classList.toggle("is-read", read.has(row.dataset.paId));
     renewReads();
   }
 
