@@ -29,6 +29,11 @@
     return made;
   }
 
+  /** A count as people write it; the first number that a browser asks its own tables for would take it longer than ten rows. */
+  function figure(number) {
+    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  }
+
   /** Whether what an element shows is of another question than the newest. */
   function setBusy(shown, isBusy) {
     if (isBusy) shown.setAttribute("aria-busy", "true");
@@ -40,5 +45,5 @@
     return !(event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
   }
 
-  archive.elements = { element, linkTo, button, fromSeed, setBusy, isPlainKey };
+  archive.elements = { element, figure, linkTo, button, fromSeed, setBusy, isPlainKey };
 })(paperArchive);

@@ -8,14 +8,23 @@
   const LEAD = 60;     // of them before the first marked word
   const { WORD, CHAIN } = patterns("\\p{L}\\p{N}\\p{M}×");
 
-  /* [from, to] of each hit. A compound that was asked for as one word is marked whole, else its words one by one. */
+  const known = new WeakMap(); // of some needs, the hits in each chain: half of the words of ten abstracts repeat
+
+  /* [from, to] of each hit. */
   function hits(text, needs) {
-    return Array.from(text.matchAll(CHAIN)).flatMap((chain) => {
-      const joined = tokens(chain[0]).flatMap(parts).join("");
-      const inside = Array.from(chain[0].matchAll(WORD));
-      if (inside.length > 1 && isHit(needs, joined)) return [[chain.index, chain.index + chain[0].length]];
-      return inside.flatMap((word) => inWord(word[0], needs).map((span) => span.map((at) => chain.index + word.index + at)));
+    if (!known.has(needs)) known.set(needs, new Map());
+    const found = known.get(needs);
+    return Array.from(text.matchAll(CHAIN)).flatMap(({ 0: chain, index }) => {
+      if (!found.has(chain)) found.set(chain, inChain(chain, needs));
+      return found.get(chain).map((span) => span.map((at) => index + at));
     });
+  }
+
+  /* A compound that was asked for as one word is marked whole, else its words one by one. */
+  function inChain(chain, needs) {
+    const inside = Array.from(chain.matchAll(WORD));
+    if (inside.length > 1 && isHit(needs, tokens(chain).flatMap(parts).join(""))) return [[0, chain.length]];
+    return inside.flatMap((word) => inWord(word[0], needs).map((span) => span.map((at) => word.index + at)));
   }
 
   /* The hits in a word: all of it, or pieces where scripts meet or one sets no blanks. */

@@ -36,7 +36,7 @@
     async fresh() {
       const again = this.starts;
       this.starts += 1;
-      await this.load(`manifest.js${again ? `?again=${Date.now()}` : ""}`);
+      if (again || !archive.get("manifest")) await this.load(`manifest.js${again ? `?again=${Date.now()}` : ""}`);
       return new Shards(archive.take("manifest"), (path) => this.load(path), again);
     }
 

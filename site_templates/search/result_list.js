@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { elements: { element, setBusy }, results: { row } } = archive;
+  const { elements: { element, setBusy, figure }, results: { row } } = archive;
 
   class ResultList {
     constructor(part, root) {
@@ -53,7 +53,7 @@
     offerMore(answer, shown) {
       const left = answer.papers.length - shown;
       this.more.hidden = left <= 0;
-      this.more.textContent = `Show more (${left.toLocaleString("en")} left)`;
+      this.more.textContent = `Show more (${figure(left)} left)`;
     }
   }
 

@@ -2,7 +2,7 @@
 (function (archive) {
   "use strict";
 
-  const { elements: { element, linkTo, fromSeed }, marks: { hits, marked, markedPieces, passage } } = archive;
+  const { elements: { element, linkTo, fromSeed, figure }, marks: { hits, marked, markedPieces, passage } } = archive;
 
   const { knownIds: { nameOf }, names: { NAMES, hasName, hyphened }, needs: { ofNames }, analysis: { phraseOf } } = archive;
   const MOST_AUTHORS = 3; // of a paper that are shown, and as many more that were asked for
@@ -67,7 +67,7 @@
     const beside = named.length + paper.beside - shown.length;
     const links = shown.map((author) => fromSeed("bdi", "", linkTo(marked(author.name, wanted), authorAddress(root, author))));
     const list = links.flatMap((link, at) => (at ? [", ", link] : [link]));
-    return element("p", "pa-by", element("span", "", ...list, beside ? ` and ${beside.toLocaleString("en")} more` : ""));
+    return element("p", "pa-by", element("span", "", ...list, beside ? ` and ${figure(beside)} more` : ""));
   }
 
   function outwards(paper) {
@@ -93,7 +93,7 @@
   /* -- What is said ----------------------------------------------------------------------------- */
 
   function count(number) {
-    return `${number.toLocaleString("en")} ${number === 1 ? "paper" : "papers"}`;
+    return `${figure(number)} ${number === 1 ? "paper" : "papers"}`;
   }
 
   /** The answer in a sentence. */
@@ -104,7 +104,7 @@
       case "common": return "Nearly every paper has these words; add a more specific one";
       case "none": return nothing(answer);
       case "some": return `No paper has all of this; the ${answer.papers.length} closest`;
-      default: return answer.left ? `${all} so far; ${answer.left.toLocaleString("en")} more have these words, but were not looked through` : all;
+      default: return answer.left ? `${all} so far; ${figure(answer.left)} more have these words, but were not looked through` : all;
     }
   }
 

@@ -181,12 +181,15 @@
       document.documentElement.classList.remove("is-asked");
       await painted(); // who waits for rows need not wait for figures, too
       await this.showFacets(found, isNewest);
+      document.dispatchEvent(new Event("pa-shown"));
     }
 
     /* take.js offers what has all that was asked for, or where nothing has, what comes closest. */
     tell({ papers, total, kind }, build) {
       const found = kind === "all" ? papers.slice(0, total) : papers;
-      document.dispatchEvent(new CustomEvent("pa-answered", { detail: { papers: found, total: found.length, build } }));
+      const detail = { papers: found, total: found.length, build };
+      archive.put("answered", detail); // it may come later
+      document.dispatchEvent(new CustomEvent("pa-answered", { detail }));
     }
 
     async showFacets({ shards, q, ticked, narrowing, answer, papers }, isNewest) {

@@ -72,7 +72,8 @@
 
     async fetch(name) {
       const stamp = this.stampOf(name);
-      await this.load(`${name}.js?v=${stamp}${this.past}`);
+      const isThere = archive.get(name)?.[0] === stamp; // asked.js has fetched it, or papers.js
+      if (!isThere) await this.load(`${name}.js?v=${stamp}${this.past}`);
       const value = name.startsWith("d/") ? archive.get(name) : archive.take(name); // papers.js reads them, too
       if (!value || value[0] !== stamp) throw new Mixed(name);
       const read = this.read(name, value.slice(1));

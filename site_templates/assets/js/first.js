@@ -88,13 +88,17 @@
   page.classList.toggle("is-asked", location.search !== "");
   page.classList.toggle("is-hiding", areHiding());
 
-  /* A search that the address asks for is shown as soon as its scripts are there: they need not wait for one another. */
+  function add(name, values) {
+    document.head.append(Object.assign(document.createElement(name), values));
+  }
+
+  /* A search that the address asks for is shown as soon as its scripts are there: they need not wait for one another,
+     nor what the question needs of the index for the program that reads it. */
   function fetchSearch() {
-    for (const path of ["js/load", "js/search_loader", "search/search", "search/page", "search/manifest"]) {
-      const link = Object.assign(document.createElement("link"), { rel: "preload", as: "script" });
-      link.href = new URL(`assets/${path}.js`, SITE).href;
-      document.head.append(link);
-    }
+    const fileOf = (path) => new URL(`assets/${path}.js`, SITE).href;
+    const own = ["js/load", "search/manifest", "js/asked"];
+    for (const path of [...own, "search/search", "search/page", "js/rows", "js/search_loader"]) add("link", { rel: "preload", as: "script", href: fileOf(path) });
+    for (const path of own) add("script", { src: fileOf(path), async: false });
   }
 
   if (/\/search\.html$/.test(location.pathname) && location.search && location.protocol !== "file:") fetchSearch();

@@ -114,11 +114,12 @@
     input.value ||= asked || "";
     status.textContent = "Searching …";
     try {
-      (await start()).restore(true);
+      await (await start()).restore(true);
     } catch {
       document.documentElement.classList.remove("is-asked");
       status.textContent = "The search could not be loaded. Type again to retry; below are the newest papers.";
     }
+    document.dispatchEvent(new Event("pa-shown")); // also where nothing was asked or found
   }
 
   /* The words that led here, on the paper's page. */

@@ -6,6 +6,8 @@
   const SITE = new URL("../../", document.currentScript.src).href;
   const NEEDS = (document.currentScript.dataset.needs || "").split(" ").filter(Boolean);
   const MATERIAL = "assets/javascripts/bundle.a5f9d56c.min.js";
+  const LATE = ["kept", "store", "coins", "take", "marks"]; // of what the search page needs
+  const PATIENCE = 5000; // milliseconds for which these wait for an answer
   const THEMES = [
     ["As the system", "(prefers-color-scheme)", "default", "Use light theme"],
     ["Light", "(prefers-color-scheme: light)", "default", "Use dark theme"],
@@ -68,11 +70,22 @@
     document.body.append(element("script", { src: SITE + path, async: false }));
   }
 
+  /** What the page needs. Where its address asks the search something, what the answer does without comes after it: on a
+      slow line each script that nobody waits for would delay it. Material's is the largest. */
+  function runAll() {
+    const isAnswering = location.search !== "" && document.querySelector("[data-pa-search]");
+    const isLate = (path) => isAnswering && (path === MATERIAL || LATE.some((name) => path.endsWith(`/${name}.js`)));
+    const isThere = (path) => document.querySelector(`script[src="${SITE}${path}"]`); // first.js was sooner
+    const all = [...["load", ...NEEDS, "search_loader", "keys"].map((name) => `assets/js/${name}.js`), MATERIAL];
+    const later = all.filter(isLate);
+    const rest = () => later.splice(0).forEach(run);
+    all.filter((path) => !isLate(path) && !isThere(path)).forEach(run);
+    document.addEventListener("pa-shown", rest);
+    setTimeout(rest, PATIENCE);
+  }
+
   makeTheme();
   makeWays();
   makeMarkers();
-  /* Material's is the largest and nothing waits for it, least of all an answer. */
-  const isAnswering = location.search !== "" && document.querySelector("[data-pa-search]");
-  [...["load", ...NEEDS, "search_loader", "keys"].map((name) => `assets/js/${name}.js`), ...(isAnswering ? [] : [MATERIAL])].forEach(run);
-  if (isAnswering) setTimeout(() => run(MATERIAL), 1000);
+  runAll();
 })();

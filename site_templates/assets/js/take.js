@@ -17,7 +17,7 @@
   const files = body.querySelector(".pa-take");
   const name = element("span", {});
   const status = element("span", { className: "pa-note" });
-  let answer = null; // of the search, or of all pages of a long list what is shown: { papers, total, build }
+  let answer = (isSearch && root.paperArchive.get("answered")) || null; // of the search, or of all pages of a long list what is shown: { papers, total, build }
 
   function left() {
     return rows.filter((row) => !row.hidden);

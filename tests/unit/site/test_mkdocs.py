@@ -144,7 +144,13 @@ def test_each_script_is_there_and_some_page_asks_for_it() -> None:
     named = re.findall(r"assets/js/(\w+)\.js", frame)
     scripts = [path.read_text() for path in (THEME.parent / "assets" / "js").iterdir()]
     later = [names for script in scripts for names in re.findall(r"\[([^]]*)\]\.map\(.*load\(", script)]
-    named += [name for script in scripts for name in re.findall(r'new URL\("(\w+)\.js", ', script)]
+    named += [
+        name
+        for script in scripts
+        for found in re.findall(r'new URL\("(\w+)\.js", |"js/(\w+)"', script)
+        for name in found
+        if name
+    ]
 
     asked = {*re.findall(r'"(\w+)"', " ".join([always, *later])), *" ".join(needed).split(), *named}
     assert asked == there
