@@ -3,11 +3,16 @@ and what a search says where nothing has all that is asked for."""
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from builder import pipeline
+from builder.config.settings import Config
 from builder.model.archive import Archive
 from tests.browser.conftest import Visit, visiting
 
@@ -181,3 +186,45 @@ def test_the_narrowing_of_a_long_index_looks_through_all_of_it(web: Visit, archi
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert web.path() == rare.address
+
+
+def test_a_long_list_of_an_author_is_filtered_in_the_order_of_its_pages(
+    browser: Browser, config: Config, tmp_path: Path
+) -> None:
+    """That is when its papers were written, whatever the listings say."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.jsonl").write_text("".join(map(written, range(60))))
+    own, site = replace(config, seeds=tmp_path / "seeds", page_size=20), tmp_path / "site"
+    pipeline.build(own, site, None, lambda *_: None)
+    for visit in visiting(browser, f"{site.as_uri()}/", viewport={"width": 1440, "height": 900}):
+        whole = []
+        for path in ("authors/wei-zhang.html", "authors/wei-zhang/2.html", "authors/wei-zhang/3.html"):
+            visit.open(path)
+            whole += rows_with_days(visit.page)
+        visit.open("authors/wei-zhang.html")
+        expect(visit.page.get_by_role("group", name="Written in")).to_be_visible()
+        press(visit, ".pa-facet [name=topic]")
+        expect(visit.page.locator("[data-pa-count]")).to_contain_text("of 60 papers")
+        unfold_all(visit.page)
+        found = rows_with_days(visit.page)
+        assert len(found) > 10
+        assert found == [row for row in whole if row in found]
+
+
+def written(at: int) -> str:
+    """A paper of a year that its place in the listing does not tell."""
+    subject = ("Spin glasses", "Diffusion models", "Graph neural networks")[at % 3]
+    days = ("", f"{1990 + at * 7 % 33}", f"{1990 + at * 7 % 33}-{1 + at % 12:02}-{1 + at % 28:02}")
+    known = {"published": days[at % 3]} if at % 3 else {}
+    abstract = f"We study {subject.lower()} in setting {at}, with {subject.lower()} of order {at}."
+    return (
+        json.dumps({"title": f"{subject}, part {at}", "abstract": abstract, "authors": ["Wei Zhang"], **known})
+        + "\n"
+    )
+
+
+def rows_with_days(page: Page) -> list[str]:
+    of_one = (
+        "[one.querySelector(':scope > div'), one.querySelector('h3')].map(part => part.textContent).join(': ')"
+    )
+    return list(page.locator(f"{ROWS}:visible").evaluate_all(f"all => all.map(one => {of_one})"))

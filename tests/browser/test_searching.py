@@ -1118,3 +1118,23 @@ def test_going_back_to_the_field_keeps_the_rows_that_were_unfolded(visit: Visit)
     expect(field(page)).to_be_focused()
     page.wait_for_timeout(300)  # long enough for a second search to show
     expect(results(page)).to_have_count(20)
+
+
+def test_what_a_question_needs_of_the_index_comes_beside_the_program_and_once(web: Visit) -> None:
+    """Nothing waits for what is needed only later: the first answer is all that counts."""
+    page, held, asked = web.page, list[Route](), list[str]()
+    page.route("**/assets/search/search.js", lambda route: held.append(route))
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path.partition("/assets/")[2]))
+
+    with page.expect_request("**/assets/search/m/*.js*"):
+        page.goto(f"{web.root}search.html?q=diffusion+models", wait_until="commit")
+    before = {*asked}
+    held[0].continue_()
+    expect_answer(page, "diffusion+models")
+
+    answering = [path for path in asked if re.match(r"search/[tnm]/", path)]
+    assert {*answering} <= before
+    assert len(answering) == len({*answering})
+    assert "js/marks.js" not in before
+    expect(page.locator("[data-pa-results] .pa-save").first).to_be_visible()
+    expect(page.locator(".pa-take").filter(has_text="Take these")).to_be_visible()

@@ -2,7 +2,7 @@
 (function (root) {
   "use strict";
 
-  const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   const MOST_AUTHORS = 3;
 
   const { element, count, papers: archive, unfoldable } = root.paperArchive;
