@@ -97,7 +97,9 @@
   function fetchSearch() {
     const fileOf = (path) => new URL(`assets/${path}.js`, SITE).href;
     const own = ["js/load", "search/manifest", "js/asked"];
-    for (const path of [...own, "search/search", "search/page", "js/rows", "js/search_loader"]) add("link", { rel: "preload", as: "script", href: fileOf(path) });
+    for (const path of ["search/search", ...own, "js/search_loader", "js/rows", "search/page"]) {
+      add("link", { rel: "preload", as: "script", href: fileOf(path) });
+    }
     for (const path of own) add("script", { src: fileOf(path), async: false });
   }
 
