@@ -41,7 +41,7 @@ NOT_SEEDS = frozenset({"readme", "readme.md", "readme.txt", "readme.rst"})
 AT_ONCE = 1_000
 """Seeds that are held in memory together, before they are read."""
 
-CHUNK = 20
+CHUNK = 8
 """Seeds that a process reads at a time."""
 
 

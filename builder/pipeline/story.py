@@ -12,18 +12,17 @@ from pathlib import Path
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
 from builder.archive import Kin, build_archive, find_changes, find_feeds, find_trends
 from builder.config import Config, read_figures
-from builder.export import bibtex, citations, day_scripts, feed_files, list_files, llms, paper_scripts
+from builder.export import bibtex, citations
 from builder.merge import read_people
-from builder.model import Archive, Change, Data, File, Issue, MarkdownPage, MarkdownPages, quote
+from builder.model import Archive, Change, Data, Issue, MarkdownPage, MarkdownPages, quote
 from builder.pages import PageContext, as_text, body_text, render_entrances, render_pages
+from builder.pipeline.files import Places, Written, begin_files
 from builder.pipeline.library import Library, notes, read
-from builder.pipeline.taking import files_put, put_copy, put_data
-from builder.search import IndexShards, begin_index, render_search
+from builder.pipeline.taking import files_put, put_copy
 from builder.site import (
     AlsoInDocs,
     SiteInfo,
     SiteSize,
-    also_in_docs,
     begin_keeping,
     build_site,
     check_links,
@@ -161,22 +160,26 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         # Beside the place where it goes, which may be another disk.
         fresh_docs = open_now.enter_context(staging(docs)) / "docs" if docs else None
         fresh_site = work / "site"
-        index = begin_index(archive, means)
-        cite = citations(archive, config.address)
-        progress("writing the files for programs", 0, 0)
-        data = put_data(archive, cite, config, fresh_site)
-        trends = find_trends(archive)
         feeds = find_feeds(archive, config.feed_tags) if config.address else {}
-        asked = config.page_size, cite, bibtex, figures, data, trends, feeds, config.repository
-        context = PageContext(archive, library.readings, *asked)
+        places = Places(fresh_site, site, fresh_docs)
+        files = open_now.enter_context(begin_files(archive, feeds, config, places, means))
+        context = PageContext(
+            archive,
+            library.readings,
+            config.page_size,
+            citations(archive, config.address),
+            bibtex,
+            figures,
+            trends=find_trends(archive),
+            feeds=feeds,
+            repository=config.repository,
+        )
         progress("putting pages together", 0, 0)
         pages = render_pages(context)
-        files = _files(context, config, index, progress)
         if fresh_docs:
             write_docs((), config.templates / "assets", fresh_docs)
             pages = AlsoInDocs(pages, partial(as_text, _bodies(config)), fresh_docs)
-            files = also_in_docs(files, fresh_docs)
-        finish = partial(_take_away, data, partial(render_entrances, context), config, fresh_site, fresh_docs)
+        finish = partial(_take_away, partial(render_entrances, context), config, fresh_site, fresh_docs)
         ours = _write(pages, files, finish, archive.newest_day, (fresh_site, site), config, progress, means)
         progress("publishing", 0, 0)
         report = Report(
@@ -194,24 +197,6 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
     return Built(library, archive, report)
 
 
-def _files(
-    context: PageContext,
-    config: Config,
-    index: Callable[[], IndexShards],
-    progress: Progress,
-) -> Iterable[File]:
-    """Every other file that is made of papers; `index` is waited for behind those that need it not."""
-    archive, cite = context.archive, context.cite
-    yield llms(archive, config.name, config.description, config.address, context.data)
-    progress("making lists to take away", 0, 0)
-    yield from list_files(archive, cite)
-    yield from paper_scripts(archive, cite, config.address, config.repository)
-    yield from feed_files(archive, context.feeds, cite, config.name, config.address)
-    yield from day_scripts(archive)
-    progress("making the search", 0, 0)
-    yield from render_search(archive, config.templates / "search", index())
-
-
 def _without_feed(config: Config, archive: Archive) -> Iterable[str]:
     """That tags which are to have a feed have no page."""
     absent = [quote(name) for name in config.feed_tags if name not in {term.name for term in archive.tags}]
@@ -225,8 +210,8 @@ def _bodies(config: Config) -> Path:
 
 def _write(
     pages: MarkdownPages,
-    files: Iterable[File],
-    finish: Callable[[Callable[[Iterable[MarkdownPage]], None]], None],
+    files: Callable[[], Written],
+    finish: Callable[[Data, Callable[[Iterable[MarkdownPage]], None]], None],
     day: date | None,
     sites: tuple[Path, Path],
     config: Config,
@@ -236,34 +221,40 @@ def _write(
     """The pages and files, with those of the keeper, to a checked site of `day` at the first of the `sites`,
     beside the one that stands; returns the paths of those that grow with the papers.
 
-    `finish` is told how pages are drawn again.
+    `files` is called when the pages are drawn; `finish` is told what data there is, and how pages are drawn again.
     """
     site, earlier = sites
     said = config.name, config.description, config.address
     info = SiteInfo(config.mkdocs, _bodies(config), body_text, config.templates / "assets", *said, day)
-    built = build_site(pages, files, site, info, partial(progress, "drawing pages"), means, earlier)
+    built = build_site(pages, site, info, partial(progress, "drawing pages"), means, earlier)
+    progress("making the search and other files", 0, 0)
+    written = files()
     foreign = copy_public(config.public, site)
     progress("making the offline copy", 0, 0)
-    finish(partial(draw_again, site, info, built.links))
+    finish(written.data, partial(draw_again, site, info, built.links))
     progress("checking links", 0, 0)
     check_links(site, built.links, foreign)
-    return built.paths.union(end_keeping(site) if config.installable else ())
+    return built.paths.union(written.paths, end_keeping(site) if config.installable else ())
 
 
 def _take_away(
-    data: Data,
     entrances: Callable[[Data], list[MarkdownPage]],
     config: Config,
     site: Path,
     docs: Path | None,
+    data: Data,
     draw: Callable[[Iterable[MarkdownPage]], None],
 ) -> None:
-    """Make the offline copy of a site that stands, and what a device needs to keep it; let its pages say so."""
+    """Let the pages of a site that stands say what `data` there is; make the offline copy, and what a device needs
+    to keep it, and let them say that, too."""
+    pages = entrances(data)
+    draw(pages)
     whole = put_copy(site, data, config)
     if config.installable:
         whole = replace(whole, kept=begin_keeping(site, config.templates / "keep"))
-    pages = entrances(whole) if whole.copy or whole.kept else []
-    draw(pages)
+    if whole != data:
+        pages = entrances(whole)
+        draw(pages)
     if docs:
         for page in pages:
             write_file(docs / page.path, as_text(_bodies(config), page).encode("utf-8"))

@@ -1,5 +1,4 @@
 """The archive to a search: the index in files of the site, and the terminal's own."""
 
 from builder.search.files import render_search
-from builder.search.index_shards import IndexShards, begin_index
 from builder.search.searcher import Answer, Searcher

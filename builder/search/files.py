@@ -10,7 +10,7 @@ from typing import Any
 from builder.model import AUTHOR, SHARD_SIZE, TAG, Archive, Facet, File
 from builder.search.documents import document_shards
 from builder.search.facets import facets_in_one, facets_in_shards, links_by_kind, names_of, years_of
-from builder.search.index_shards import IndexShards, begin_index, by_number, literals
+from builder.search.index_shards import by_number, index_of, literals
 from builder.search.known_ids import cut_ids
 from builder.search.listings import cut_listings, days_of, titles_in_order
 from builder.search.names import NAMES
@@ -26,26 +26,25 @@ FOLDER = "assets/search"
 """Where all files of the search lie in the site."""
 
 
-def render_search(archive: Archive, sources: Path, index: IndexShards | None = None) -> Iterator[File]:
-    """Every file under assets/search; `sources` is the folder with the parts of the program, `index` what was
-    made of the archive meanwhile."""
+def render_search(archive: Archive, sources: Path) -> Iterator[File]:
+    """Every file under assets/search; `sources` is the folder with the parts of the program."""
     yield File(f"{FOLDER}/search.js", program(sources))
     yield File(f"{FOLDER}/page.js", page_program(sources))
-    yield from render_shards(archive, index)
+    yield from render_shards(archive)
 
 
-def render_shards(archive: Archive, index: IndexShards | None = None) -> Iterator[File]:
+def render_shards(archive: Archive) -> Iterator[File]:
     """The manifest, which is all that a first query must know, and the shards it names."""
-    index = index or begin_index(archive)()
     with without_collector():
-        manifest, shards = _shards(archive, index)
+        manifest, shards = _shards(archive)
     yield File(f"{FOLDER}/manifest.js", hand_over("manifest", manifest))
     for name, value in shards:
         yield File(f"{FOLDER}/{name}.js", hand_over(name, f'["{stamp(value)}",{value[1:]}'))
 
 
-def _shards(archive: Archive, index: IndexShards) -> tuple[str, list[tuple[str, str]]]:
+def _shards(archive: Archive) -> tuple[str, list[tuple[str, str]]]:
     """The manifest, and (name, value) of each shard, as literals of JavaScript."""
+    index = index_of(archive)
     names, subjects = cut_names(archive), cut_subjects(archive)
     people, ids, listings = cut_people(archive), cut_ids(archive), cut_listings(archive)
     known = {name: found for name, found in (("people", people), ("ids", ids)) if found.keys != [""]}

@@ -1,8 +1,8 @@
-"""The index of all papers as shards. It depends on texts alone, so that another process can work it out."""
+"""The index of all papers as shards. It depends on their texts alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from builder.model import Archive, Entry
@@ -10,7 +10,7 @@ from builder.search.index import build_index
 from builder.search.shards import Cut
 from builder.search.streams import Texts, with_keys
 from builder.search.term_shards import by_first_term, cut_terms, cut_vocabulary, title_keys
-from builder.system import PLAIN, Means, equal_bytes, without_collector
+from builder.system import equal_bytes, without_collector
 from builder.text import literal
 
 MOST_KEPT = 1_000
@@ -32,10 +32,9 @@ class IndexShards(NamedTuple):
     shards: list[tuple[str, str]]
 
 
-def begin_index(archive: Archive, means: Means = PLAIN) -> Callable[[], IndexShards]:
-    """Begin to work the index out, beside what is done until the function that this returns is called."""
-    papers = [searched(entry) for entry in by_number(archive)]
-    return means.workers.beside(len(papers), index_shards, papers)
+def index_of(archive: Archive) -> IndexShards:
+    """The index of all papers of an archive."""
+    return index_shards([searched(entry) for entry in by_number(archive)])
 
 
 def by_number(archive: Archive) -> list[Entry]:

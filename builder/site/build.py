@@ -28,12 +28,15 @@ from builder.system import (
     write_or_link,
 )
 
-CHUNK = 150
+CHUNK = 50
 """Pages that a process draws at a time."""
+
+MANY = 3_000
+"""Of so many pages also few are drawn in other processes: this one has the others to look at meanwhile."""
 
 
 class BuiltSite(NamedTuple):
-    """The paths of the pages and files that were asked for, and the links to check."""
+    """The paths of the pages, and the links to check."""
 
     paths: set[str]
     links: GatheredLinks
@@ -70,16 +73,14 @@ def also_in_docs(files: Iterable[File], docs: Path) -> Iterator[File]:
 
 def build_site(
     pages: MarkdownPages,
-    files: Iterable[File],
     site: Path,
     info: SiteInfo,
     progress: Callable[[int, int], None],
     means: Means = PLAIN,
     earlier: Path | None = None,
 ) -> BuiltSite:
-    """Draw the pages into `site`, a folder that is not there yet, and write the files, which may be worked out
-    meanwhile. No page is held when it is drawn, so that they may be made one by one. Files that are in the
-    `earlier` site, too, are shared with it, where the disk can.
+    """Draw the pages into `site`, where nothing of theirs is yet. No page is held when it is drawn, so that they
+    may be made one by one. Those that are in the `earlier` site, too, are shared with it, where the disk can.
 
     `progress` is called with (done, total) pages. Raises BuilderError where two pages want one path, or paths that
     differ only in capitals (Windows and macOS know no such difference), and for what no page can be drawn with.
@@ -93,20 +94,15 @@ def build_site(
     paths, links = set[str](), GatheredLinks()
     known: list[MarkdownPage] = []
 
-    def write(path: str, content: str | bytes) -> None:
-        write_or_link(site / path, _as_bytes(content), earlier and earlier / path)
-
     def take(drawn: tuple[PageLinks, bytes]) -> None:
         page, html = drawn
-        write(page.page, html)
+        write_or_link(site / page.page, html, earlier and earlier / page.page)
         paths.add(page.page)
         links.add(page)
         progress(len(paths), total)
 
-    _draw(_checked(pages, known), renderer.digest, replace(info, day=None), means, take)
-    for file in files:
-        write(file.path, file.content)
-        paths.add(file.path)
+    few = 2 if total >= MANY else None
+    _draw(_checked(pages, known), renderer.digest, replace(info, day=None), means, few, take)
     for path, text in renderer.static(known):
         _write(site / path, text)
         if path == "sitemap.xml":
@@ -121,6 +117,16 @@ styles of all rows of a list anew whenever one is put in or taken out: 40 ms whe
 
 def _cheap(styles: bytes) -> bytes:
     return styles.replace(DEAR, CHEAP)
+
+
+def write_files(files: Iterable[File], site: Path, earlier: Path | None = None) -> list[str]:
+    """Write files, which may be worked out one by one, into a site; gives their paths. Those that are in the
+    `earlier` one, too, are shared with it, where the disk can."""
+    paths = []
+    for file in files:
+        write_or_link(site / file.path, _as_bytes(file.content), earlier and earlier / file.path)
+        paths.append(file.path)
+    return paths
 
 
 def draw_again(site: Path, info: SiteInfo, links: GatheredLinks, pages: Iterable[MarkdownPage]) -> None:
@@ -138,12 +144,13 @@ def _draw(
     with_what: str,
     info: SiteInfo,
     means: Means,
+    few: int | None,
     take: Callable[[tuple[PageLinks, bytes]], None],
 ) -> None:
     """Hand on every page, drawn, in any order; what an earlier build drew stays as it was."""
     written = (equal_bytes((page.path, page.front, page.body, page.words)) for page in pages)
     keyed = ((key_of(with_what, page), page) for page in written)
-    work = partial(means.workers.map, make_worker=partial(_drawer, info, with_what), size=CHUNK)
+    work = partial(means.workers.map, make_worker=partial(_drawer, info, with_what), size=CHUNK, few=few)
     means.cache.shelf("pages").recall_each(keyed, AS_IT_IS, work, lambda content: take(_unpacked_page(content)))
 
 

@@ -16,7 +16,7 @@ from builder.system.folders import (
 )
 from builder.system.handing import equal_bytes, unpacked
 from builder.system.means import PLAIN, Means
-from builder.system.parallel import Workers, without_collector
+from builder.system.parallel import Errand, Workers, without_collector
 from builder.system.plain import AS_IT_IS, FAULTS, Form, form_of
 from builder.system.progress import Progress
 from builder.system.standing import Standing

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from io import BytesIO
 from operator import attrgetter, methodcaller
+from types import MappingProxyType
 from typing import Any
 
 _Reduce = Callable[[Any], Any]
@@ -61,4 +62,10 @@ def _by_fields(kind: Any) -> _Reduce | None:
     return lambda value: (kind, parts(value) if len(names) > 1 else (parts(value),))
 
 
+def _view(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    """The type cannot be named in the bytes, a function of ours can."""
+    return MappingProxyType(values)
+
+
 _WAYS = _Ways()
+_WAYS[MappingProxyType] = lambda view: (_view, (dict(view),))

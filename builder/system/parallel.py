@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from builder.model import BuilderError
 from builder.system.handing import packed, unpacked
@@ -66,6 +69,24 @@ class Crew(Protocol):
     def close(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Errand(Generic[Result]):
+    """Work that may go on elsewhere: who calls it, once, waits for the `result`. Where its block ends before that,
+    it is ended, whatever it is at, so that nothing is written any more."""
+
+    result: Callable[[], Result]
+    end: Callable[[], None] = lambda: None
+
+    def __call__(self) -> Result:
+        return self.result()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+
 class Workers:
     """Does the work of a build: in this process where it is little, else in `jobs` processes (0: one a core; 1: in
     this one), or by another crew.
@@ -96,45 +117,55 @@ class Workers:
         make_worker: Callable[..., Worker[Item, Result]],
         *arguments: object,
         size: int = CHUNK_SIZE,
+        few: int | None = None,
     ) -> Iterator[Result]:
         """The results of a worker, `make_worker(*arguments)`, which is called with one chunk of items after the
-        other, `size` long. Items are asked for only as they are worked on.
+        other, `size` long. Items are asked for only as they are worked on. Fewer than `few` chunks are worked on
+        right here.
 
         Each process makes a worker of its own: `make_worker` is a function or class of a module; the arguments,
         the items and the results are plain values.
         """
+        few = self._few if few is None else min(few, self._few)
         chunks = _chunks(items, size)
-        first = [*islice(chunks, max(1, self._few))]
+        first = [*islice(chunks, max(1, few))]
         if not first:
             return
-        if len(first) < self._few or (self._crew is None and self._jobs == 1):
+        if len(first) < few or (self._crew is None and self._jobs == 1):
             yield from map(make_worker(*arguments), chain(first, chunks))
             return
         with ExitStack() as closing:
             crew: Crew = self._crew or _started(closing, self._jobs)
             yield from _in_order(crew, chain(first, chunks), make_worker, arguments)
 
-    def beside(self, count: int, work: Callable[..., Result], *arguments: object) -> Callable[[], Result]:
-        """A function that gives `work(*arguments)`, on which another process begins now, while this one goes on;
-        it is called once.
+    def beside(self, count: int, work: Callable[..., Result], *arguments: object) -> Errand[Result]:
+        """`work(*arguments)`, on which another process of this machine begins now, while this one goes on.
 
-        It is done here, when that function is called, where there are few items (`count` of them), one job, or
-        no block that would end the process.
+        It is done here, when its result is asked for, where there are few items (`count` of them), or one job.
         """
-        here = count < self._few * CHUNK_SIZE or (self._crew is None and self._jobs == 1)
-        if here or not self._closing:
-            return partial(work, *arguments)
-        crew: Crew = self._crew or _started(self._closing, 1)
-        waiting = [crew.submit(_work, *_tools(crew, _once, (work, *arguments)), packed(()))]
-        if isinstance(crew, Processes):
-            crew.dismiss()  # it ends with the work, not with the block: nobody else is to wait for its memory
+        if count < self._few * CHUNK_SIZE or self._jobs == 1 or not self._closing:
+            return Errand(partial(work, *arguments))
+        processes = _started(self._closing, 1)
+        process = processes.submit(os.getpid)
+        waiting: list[Any] = [_given(processes, _tools(processes, _once, (work, *arguments)), ())]
+        processes.dismiss()  # it ends with the work, not with the block: nobody else is to wait for its memory
 
         def result() -> Result:
             with _explained():
-                found: Result = unpacked(waiting.pop().result())
+                found: Result = unpacked(waiting[0].result())
+            waiting.clear()  # who is done with it need not have its bytes any more
             return found
 
-        return result
+        return Errand(result, lambda: _end(process, waiting))
+
+
+def _end(process: Future[int], waiting: Sequence[Future[bytes]]) -> None:
+    """End a process whose work is waited for; there is no gentler way to end what it is at."""
+    for work in waiting:
+        if not work.done():
+            with suppress(BrokenProcessPool, ProcessLookupError):
+                os.kill(process.result(), signal.SIGKILL)
+            work.exception()  # it is gone when that is known
 
 
 def _chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
@@ -163,7 +194,7 @@ def _in_order(
     try:
         with _explained():
             for chunk in chunks:
-                waiting.append(crew.submit(_work, *tools, packed(chunk)))
+                waiting.append(_given(crew, tools, chunk))
                 if len(waiting) > AHEAD * crew.size:
                     yield unpacked(waiting.popleft().result())
             while waiting:
@@ -171,6 +202,10 @@ def _in_order(
     finally:
         for answer in waiting:
             answer.cancel()
+
+
+def _given(crew: Crew, tools: tuple[str, str, object], chunk: Sequence[object]) -> Answer:
+    return crew.submit(_work, *tools, packed(chunk))
 
 
 def _tools(
@@ -221,10 +256,10 @@ def _work(version: str, digest: str, shared: str | bytes, chunk: bytes) -> bytes
         if digest not in _made:
             _made.clear()
             gc.unfreeze()
+            gc.set_threshold(YOUNG)
             make_worker, arguments = unpacked(shared if isinstance(shared, bytes) else Path(shared).read_bytes())
             _made[digest] = make_worker(*arguments)
             gc.freeze()  # what is there by now stays: the collector need not look through it again and again
-            gc.set_threshold(YOUNG)
         return packed(_made[digest](unpacked(chunk)))
 
 

@@ -9,7 +9,7 @@ import pytest
 from builder.config.settings import PROJECT
 from builder.model.archive import File, MarkdownPage
 from builder.model.errors import BuilderError
-from builder.site.build import AlsoInDocs, also_in_docs, build_site, write_docs
+from builder.site.build import AlsoInDocs, also_in_docs, build_site, write_docs, write_files
 from builder.site.mkdocs import SiteInfo
 from builder.system.cache import Cache
 from builder.system.means import Means
@@ -61,18 +61,15 @@ def test_pages_and_files_are_written_as_markdown_when_it_is_their_turn(tmp_path:
     assert (tmp_path / "assets" / "b.js").read_bytes() == b"\xff"
 
 
-def test_pages_assets_and_other_files_come_into_the_site_and_each_page_is_counted(
-    info: SiteInfo, tmp_path: Path
-) -> None:
+def test_pages_and_assets_come_into_the_site_and_each_page_is_counted(info: SiteInfo, tmp_path: Path) -> None:
     site, said = tmp_path / "site", list[tuple[int, int]]()
     pages = [a_page("index.md"), a_page("papers/a.md")]
 
-    built = build_site(pages, [File("assets/b.js", b"\xff")], site, info, lambda *done: said.append(done))
+    built = build_site(pages, site, info, lambda *done: said.append(done))
 
-    assert built.paths == {"index.html", "papers/a.html", "assets/b.js"}
+    assert built.paths == {"index.html", "papers/a.html"}
     assert [one.page for one in built.links] == ["index.html", "papers/a.html"]
     assert '<h1 id="words">Words</h1>' in (site / "papers" / "a.html").read_text()
-    assert (site / "assets" / "b.js").read_bytes() == b"\xff"
     assert (site / "assets" / "css" / "a.css").is_file()
     assert said == [(0, 2), (1, 2), (2, 2)]
 
@@ -91,17 +88,29 @@ def test_no_style_makes_a_browser_look_at_all_rows_of_a_list_when_one_is_put_in(
 def test_what_the_earlier_site_says_too_is_not_written_again(info: SiteInfo, tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     pages = [a_page("papers/a.md"), a_page("papers/b.md"), a_page("papers/c.md")]
-    build_site(pages, [], old, info, lambda *_: None)
+    build_site(pages, old, info, lambda *_: None)
     (old / "papers" / "c.html").write_text("Somebody was here.")
 
-    build_site(pages, [], new, info, lambda *_: None, earlier=old)
+    build_site(pages, new, info, lambda *_: None, earlier=old)
 
     assert (new / "papers" / "b.html").samefile(old / "papers" / "b.html")
     assert "Words" in (new / "papers" / "c.html").read_text()
 
 
+def test_files_are_written_and_shared_with_the_earlier_site_where_that_says_the_same(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    write_files([File("assets/a.js", "a"), File("assets/b.js", b"\xff")], old)
+    (new / "assets").mkdir(parents=True)
+
+    paths = write_files([File("assets/a.js", "another"), File("assets/b.js", b"\xff")], new, old)
+
+    assert paths == ["assets/a.js", "assets/b.js"]
+    assert (new / "assets" / "a.js").read_text() == "another"
+    assert (new / "assets" / "b.js").samefile(old / "assets" / "b.js")
+
+
 def test_the_sitemap_names_each_page_and_is_packed_without_the_clock(info: SiteInfo, tmp_path: Path) -> None:
-    build_site([a_page("papers/a.md"), a_page("index.md")], [], tmp_path / "site", info, lambda *_: None)
+    build_site([a_page("papers/a.md"), a_page("index.md")], tmp_path / "site", info, lambda *_: None)
 
     sitemap = (tmp_path / "site" / "sitemap.xml").read_bytes()
     packed = (tmp_path / "site" / "sitemap.xml.gz").read_bytes()
@@ -116,7 +125,7 @@ def test_the_sitemap_names_each_page_and_is_packed_without_the_clock(info: SiteI
 @pytest.mark.parametrize("other", ["papers/a.md", "papers/A.md"])
 def test_two_pages_of_one_path_end_the_build(info: SiteInfo, other: str, tmp_path: Path) -> None:
     with pytest.raises(BuilderError) as error:
-        build_site([a_page("papers/a.md"), a_page(other)], [], tmp_path / "site", info, lambda *_: None)
+        build_site([a_page("papers/a.md"), a_page(other)], tmp_path / "site", info, lambda *_: None)
 
     assert str(error.value) == f"{other}: two pages want this path. Nothing was published; report this."
 
@@ -132,7 +141,7 @@ def test_pages_are_known_again_wherever_the_templates_of_their_bodies_lie_but_no
     for number, one in enumerate((info, elsewhere, other)):
         with Cache(tmp_path / "cache") as cache:
             site = tmp_path / f"site{number}"
-            build_site([a_page("index.md")], [], site, one, lambda *_: None, Means(cache=cache))
+            build_site([a_page("index.md")], site, one, lambda *_: None, Means(cache=cache))
             found.append(cache.found["pages"])
 
     assert found == [0, 1, 0]

@@ -2,6 +2,7 @@ import pickle
 from dataclasses import dataclass, field
 from datetime import date
 from re import compile
+from types import MappingProxyType
 
 import pytest
 
@@ -46,6 +47,7 @@ class Growing:
 VALUES = [
     *(1, "ä", None, (1, [2, {"a": {3}}]), date(2025, 9, 9), compile("a+"), Point),
     *(Point(1), Point(1, Point(2, [Point(3)])), Alone((1, 2)), Empty(), Named(x=1), Working(2), Growing(3)),
+    MappingProxyType({"a": Point(1)}),
 ]
 
 

@@ -1,6 +1,8 @@
 import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -105,6 +107,40 @@ def test_what_work_beside_complains_of_is_told_when_it_is_asked_for() -> None:
         ended = workers.beside(1, os._exit, 1)
         with pytest.raises(BuilderError, match="ended from outside"):
             ended()
+
+
+def test_work_that_nobody_waits_for_any_more_is_ended(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    with Workers(2, few=0) as workers:
+        with workers.beside(1, sleeping, begun):
+            while not begun.exists():
+                sleep(0.01)
+        process = int(begun.read_text() or "0")
+    assert has_ended(process)
+
+
+def has_ended(process: int) -> bool:
+    """Its number stays for a moment, until the process that began it has looked."""
+    for _ in range(1000):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        sleep(0.01)
+    return False
+
+
+def sleeping(begun: Path) -> None:
+    fresh = begun.with_suffix(".new")
+    fresh.write_text(str(os.getpid()))
+    fresh.rename(begun)
+    sleep(3600)
+
+
+def test_a_stage_may_say_how_little_is_worked_on_here() -> None:
+    workers = Workers(2, few=3)
+    here = [set(workers.map([1, 2], telling_processes, size=1, few=few)) == {os.getpid()} for few in (None, 9, 2)]
+    assert here == [True, True, False]
 
 
 def refuse(why: str) -> None:

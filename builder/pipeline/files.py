@@ -1,0 +1,57 @@
+"""Every file that is made of papers, beside the pages. They need nothing but the archive, so that another process
+writes them while this one has the pages drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from builder.config import Config
+from builder.export import Cite, citations, day_scripts, feed_files, list_files, llms, paper_scripts
+from builder.model import Archive, Data, Feed, File
+from builder.pipeline.taking import put_data
+from builder.search import render_search
+from builder.site import also_in_docs, write_files
+from builder.system import Errand, Means, without_collector
+
+
+class Written(NamedTuple):
+    """The `paths` of the files of a site, and what `data` it has for other programs."""
+
+    paths: list[str]
+    data: Data
+
+
+class Places(NamedTuple):
+    """A `site` to be, the `earlier` one, which may have equal files, and where the Markdown is kept, if at all."""
+
+    site: Path
+    earlier: Path
+    docs: Path | None
+
+
+def begin_files(
+    archive: Archive, feeds: Mapping[str, Feed], config: Config, places: Places, means: Means
+) -> Errand[Written]:
+    """Begin to write the files, beside what is done until the errand is called."""
+    return means.workers.beside(len(archive.entries), _write_all, archive, dict(feeds), config, places)
+
+
+@without_collector()
+def _write_all(archive: Archive, feeds: Mapping[str, Feed], config: Config, places: Places) -> Written:
+    cite = citations(archive, config.address)
+    data = put_data(archive, cite, config, places.site)
+    files = _files(archive, cite, feeds, data, config)
+    if places.docs:
+        files = also_in_docs(files, places.docs)
+    return Written(write_files(files, places.site, places.earlier), data)
+
+
+def _files(archive: Archive, cite: Cite, feeds: Mapping[str, Feed], data: Data, config: Config) -> Iterator[File]:
+    yield llms(archive, config.name, config.description, config.address, data)
+    yield from list_files(archive, cite)
+    yield from paper_scripts(archive, cite, config.address, config.repository)
+    yield from feed_files(archive, feeds, cite, config.name, config.address)
+    yield from day_scripts(archive)
+    yield from render_search(archive, config.templates / "search")
