@@ -14,13 +14,12 @@ from typing import NamedTuple
 from builder.model import BuilderError, File, MarkdownPage, MarkdownPages
 from builder.site.link_check import GatheredLinks, PageLinks
 from builder.site.mkdocs import NO_DATE, DrawnPage, Renderer, SiteInfo
+from builder.site.styles import copy_assets
 from builder.system import (
     AS_IT_IS,
     PLAIN,
     Means,
-    copy_files,
     equal_bytes,
-    files_in,
     form_of,
     key_of,
     unpacked,
@@ -41,7 +40,7 @@ class BuiltSite(NamedTuple):
 
 def write_docs(files: Iterable[File], assets: Path, docs: Path) -> None:
     """Write every file under `docs`, an empty folder, beside a copy of the assets: what `mkdocs build` renders."""
-    copy_files(assets, files_in(assets), docs / "assets")
+    copy_assets(assets, docs / "assets")
     for file in files:
         _write(docs / file.path, file.content)
 
@@ -89,7 +88,7 @@ def build_site(
     renderer = Renderer(info)
     for path, source in renderer.theme_files():
         _write(site / path, source.read_bytes())
-    copy_files(info.assets, files_in(info.assets), site / "assets")
+    copy_assets(info.assets, site / "assets")
     paths, links = set[str](), GatheredLinks()
     known: list[MarkdownPage] = []
 

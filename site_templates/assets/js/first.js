@@ -88,12 +88,18 @@
   page.classList.toggle("is-asked", location.search !== "");
   page.classList.toggle("is-hiding", areHiding());
 
+  function link(values) {
+    document.head.append(Object.assign(document.createElement("link"), values));
+  }
+
+  /* The parser may pause anywhere: nothing is painted before the header is whole. A list says itself what it waits for. */
+  if (!document.querySelector("link[rel=expect]")) link({ rel: "expect", href: "#content", blocking: "render" });
+  if (!document.querySelector("link[rel=icon]")) link({ rel: "icon", href: new URL("assets/images/favicon.svg", SITE).href });
+
   /* A search that the address asks for is shown as soon as its scripts are there: they need not wait for one another. */
   function fetchSearch() {
     for (const path of ["js/load", "js/search_loader", "search/search", "search/page", "search/manifest"]) {
-      const link = Object.assign(document.createElement("link"), { rel: "preload", as: "script" });
-      link.href = new URL(`assets/${path}.js`, SITE).href;
-      document.head.append(link);
+      link({ rel: "preload", as: "script", href: new URL(`assets/${path}.js`, SITE).href });
     }
   }
 
