@@ -170,7 +170,7 @@ def test_11_print_an_abstract(visit: Visit) -> None:
 def test_12_tell_the_keeper_of_a_wrong_merge(melting: Visit) -> None:  # noqa: F811
     melting.tab_to("[data-pa-mend] summary")
     press(melting.page, "Enter")
-    melting.tab_to("[data-pa-mend] button", 12)  # with a repository set its forms come before it, once they are there
+    melting.tab_to("[data-pa-mend] button", 12)  # with a repository set its forms come before it
     expect(melting.page.locator("#mending")).to_contain_text("[[two]]")
 
 
