@@ -36,7 +36,7 @@ def note(citation: Citation) -> str:
     """When the paper was listed, and what is to be completed."""
     said = listed(citation)
     lacks = [*([] if citation.authors else ["authors"]), *([] if citation.published else ["year"])]
-    return f"{said}; {' and '.join(lacks)} to be completed from the paper" if lacks else said
+    return f"{said}; {' and '.join(lacks)} to be completed" if lacks else said
 
 
 def read_on(citation: Citation) -> date | None:

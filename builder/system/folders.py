@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
 
@@ -17,13 +18,21 @@ from builder.system.disks import flush, flush_names, naming, refusals
 from builder.text import plural
 
 MARK = ".paper-archive"
-"""A file in each folder we made, which lists the others: no other folder is ever replaced, and none of ours is
+"""A file in each folder we made, which tells the others: no other folder is ever replaced, and none of ours is
 read as seeds."""
 
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file browsers leave in a folder that they show; nobody misses it."""
 
-_HEAD = "Made by paper-archive; replaced whole by the next build, which refuses where it holds more than this:"
+_HEAD = (
+    "Made by paper-archive; replaced whole by the next build, which refuses where it holds files whose paths "
+    "have other hashes than these:"
+)
+
+_HEAD_OF_PATHS = (
+    "Made by paper-archive; replaced whole by the next build, which refuses where it holds more than this:"
+)
+"""That of an earlier version, which told the paths themselves: a sixtieth of a site."""
 
 _UNLISTED = re.compile(
     r"(404|about|coverage|index|search)\.(html|md)|sitemap\.xml(\.gz)?"
@@ -187,10 +196,18 @@ def check_replaceable(folder: Path) -> None:
 
 def _foreign(mark: Path, held: list[str]) -> list[str]:
     """Which of the paths in a folder are not those of its mark."""
-    head, *ours = mark.read_text(encoding="utf-8", errors="replace").splitlines() if held else [_HEAD]
-    if head != _HEAD:
-        return [path for path in held if path != MARK and not _UNLISTED.fullmatch(path)]
-    return sorted({*held} - {*ours, MARK})
+    head, *said = mark.read_text(encoding="utf-8", errors="replace").splitlines() if held else [_HEAD]
+    ours = {*said}
+    if head == _HEAD:
+        return [path for path in held if path != MARK and hash_of_path(path) not in ours]
+    if head == _HEAD_OF_PATHS:
+        return [path for path in held if path != MARK and path not in ours]
+    return [path for path in held if path != MARK and not _UNLISTED.fullmatch(path)]
+
+
+def hash_of_path(path: str) -> str:
+    """What a mark tells of a file: enough that one of somebody else's is told apart."""
+    return sha256(os.fsencode(path)).hexdigest()[:10]
 
 
 def check_apart(site: Path, other: Path, what: str) -> None:
@@ -209,7 +226,8 @@ def swap_in(fresh: Path, place: Path, *, lasting: bool = True) -> None:
     check_replaceable(place)
     mark = fresh / MARK
     with naming(mark):
-        mark.write_text("".join(f"{line}\n" for line in (_HEAD, *files_in(fresh))), encoding="utf-8")
+        lines = (_HEAD, *map(hash_of_path, files_in(fresh)))
+        mark.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     if lasting:
         flush(fresh)
     if not place.exists():

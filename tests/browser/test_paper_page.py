@@ -136,7 +136,7 @@ def test_a_paper_leads_to_the_group_of_its_topic(visit: Visit) -> None:
 
 def test_a_merge_is_judged_and_the_keeper_told_in_lines_to_paste(melting: Visit) -> None:
     page = melting.page
-    melting.tab_to(".pa-mend summary")
+    melting.tab_to("[data-pa-mend] summary")
     page.keyboard.press("Enter")
     expect(page.locator("#mending")).to_contain_text("# [[two]]\n# papers = [")
     melting.tab_to(".pa-tell a")

@@ -163,14 +163,14 @@ def test_11_print_an_abstract(visit: Visit) -> None:
     to_a_paper(visit)
     visit.page.emulate_media(media="print")
     expect(visit.page.locator("#text")).to_be_visible()
-    for gone in (".md-header", ".md-footer", "[data-pa-actions]", ".pa-mend"):
+    for gone in (".md-header", ".md-footer", "[data-pa-actions]", "[data-pa-mend]"):
         expect(visit.page.locator(gone)).to_be_hidden()
 
 
 def test_12_tell_the_keeper_of_a_wrong_merge(melting: Visit) -> None:  # noqa: F811
-    melting.tab_to(".pa-mend summary")
+    melting.tab_to("[data-pa-mend] summary")
     press(melting.page, "Enter")
-    melting.tab_to(".pa-mend button", 12)  # with a repository set its forms come before it, once they are there
+    melting.tab_to("[data-pa-mend] button", 12)  # with a repository set its forms come before it
     expect(melting.page.locator("#mending")).to_contain_text("[[two]]")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from math_core import LatexError, LatexToMathML
@@ -37,6 +37,9 @@ _DROPPED = frozenset("style class".split())
 
 _UNWRAPPED = frozenset("span b i em strong code".split())
 """HTML in `mtext`, of which the words alone are kept."""
+
+_OPENING = (("(",), ("[",), ("{",))
+"""Brackets that open, as the children of their element."""
 
 _PIECE = re.compile(r"<(/?)([a-z]+)((?: [a-z]+(?:=\"[^\"<>]*\")?)*) ?(/?)>|([^<>]+)")
 
@@ -104,10 +107,22 @@ def _simplified(done: list[str | MathNode]) -> MathNode:
     """An element; a row is without the space of no width, and one of a single child is that child."""
     name, attributes, *children = done
     if name in ("mrow", "math"):
-        children = [child for child in children if child != ("mspace", "")]
+        children = [part for child in children if child != ("mspace", "") for part in _spread(child)]
     if name == "mrow" and not attributes and len(children) == 1 and not isinstance(children[0], str):
         return children[0]
     return (name, attributes, *children)
+
+
+def _spread(child: MathNode) -> Sequence[MathNode]:
+    """The parts of a row that ends in an opening bracket, as `exp(`: what closes it stands in the row around."""
+    if (
+        isinstance(child, str)
+        or child[:2] != ("mrow", "")
+        or child[-1][0] != "mo"
+        or child[-1][2:] not in _OPENING
+    ):
+        return (child,)
+    return child[2:]
 
 
 def _pieces(made: str) -> Iterator[tuple[str, str, str, str, str] | None]:

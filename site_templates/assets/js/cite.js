@@ -6,9 +6,10 @@
   const FOLDER = new URL(".", document.currentScript.src).href;
   const FORMS = ["BibTeX", "RIS", "CSL-JSON", "Text"];
 
-  const place = document.querySelector("[data-pa-cite]");
-  if (!place) return;
   const record = document.getElementById("bibtex");
+  if (!record) return;
+  const place = element("p");
+  place.dataset.paCite = "";
   const key = record.textContent.match(/\{([^,]+),/)?.[1] ?? "paper";
   const texts = new Map([["BibTeX", record.textContent]]);
   const status = element("span", { className: "pa-note" });
@@ -81,6 +82,7 @@
     saves.addEventListener("click", save);
     status.setAttribute("role", "status");
     place.append(choices, element("span", {}, copies, saves), status);
+    record.after(place);
   }
 
   draw();

@@ -94,10 +94,11 @@
     button.paTimer = setTimeout(() => { button.textContent = button.dataset.paLabel; }, ANSWER);
   }
 
-  const COPIES = {
-    text: [["Copy as TeX", "tex"], ["Copy as plain text", "plain"]],
-    do: [["Copy link", "link"]],
-  };
+  /* Where buttons stand, the id of what they copy (the place itself where nothing has it), and its forms. */
+  const COPIES = [
+    ["[data-pa-copies]", "text", [["Copy as TeX", "tex"], ["Copy as plain text", "plain"]]],
+    ["[data-pa-actions]", "do", [["Copy link", "link"]]],
+  ];
 
   function buttonFor(source, [name, form]) {
     const made = document.createElement("button");
@@ -109,9 +110,11 @@
   }
 
   root.paperArchive.tell = tell;
-  for (const place of document.querySelectorAll("[data-pa-copies], [data-pa-actions]")) {
-    const source = place.dataset.paCopies ?? place.id;
-    place.append(...COPIES[source].flatMap((one) => [" ", buttonFor(source, one)]));
+  for (const [selector, source, forms] of COPIES) {
+    const place = document.querySelector(selector);
+    if (!place) continue;
+    if (!document.getElementById(source)) place.id = source;
+    place.append(...forms.flatMap((one) => [" ", buttonFor(source, one)]));
   }
   for (const button of document.querySelectorAll("[data-pa-copy]")) button.addEventListener("click", answer);
 })(window);

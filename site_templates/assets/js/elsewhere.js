@@ -13,5 +13,6 @@
   const title = document.querySelector("meta[name=citation_title]").content;
   const query = encodeURIComponent([...title].slice(0, LONGEST).join(""));
   const links = SOURCES.map(([name, address]) => element("a", { href: address + query, textContent: name }));
-  document.querySelector(".pa-elsewhere").append(element("h2", { textContent: "Search for it elsewhere" }), element("p", {}, ...links));
+  const parts = [element("h2", { textContent: "Search for it elsewhere" }), element("p", {}, ...links)];
+  document.querySelector("[data-pa-mend]").before(element("div", { className: "pa-elsewhere" }, ...parts));
 })(window);

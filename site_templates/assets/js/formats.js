@@ -29,7 +29,7 @@
   function note(paper) {
     const { authors, published } = paper;
     const lacks = [...(authors.length ? [] : ["authors"]), ...(published ? [] : ["year"])];
-    return lacks.length ? `${when(paper)}; ${lacks.join(" and ")} to be completed from the paper` : when(paper);
+    return lacks.length ? `${when(paper)}; ${lacks.join(" and ")} to be completed` : when(paper);
   }
 
   /** The day on which its address was seen; "" where there is none, or the year of the day is not known. */

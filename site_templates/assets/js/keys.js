@@ -35,7 +35,8 @@
   }
 
   function focusSearch() {
-    const field = [...document.querySelectorAll("[data-pa-slash]")].find(isSeen);
+    const fields = ["[data-pa-slash]", ".pa-find input"].flatMap((one) => [...document.querySelectorAll(one)]);
+    const field = fields.find(isSeen); // a page's own one before that of the header
     if (!field) return press(".pa-find-link");
     field.focus();
     field.select();

@@ -40,8 +40,8 @@
     return [...tables, ...(texts.length > 1 ? [setAside(table("two", { papers: texts }))] : [])].join("\n\n");
   }
 
-  function texts(selector) {
-    return [...document.querySelectorAll(selector)].map((one) => one.textContent);
+  function texts(selector, isMeant = () => true) {
+    return [...document.querySelectorAll(selector)].filter(isMeant).map((one) => one.textContent);
   }
 
   /** The paper as its page says it is. */
@@ -50,7 +50,7 @@
       paper: document.querySelector("article").dataset.paId,
       texts: place.dataset.paMend.split(" ").filter(Boolean),
       title: place.dataset.paTitle ?? document.querySelector("h1").textContent,
-      topics: texts(".pa-kicker > a"),
+      topics: texts(".pa-kicker a", (link) => !link.nextSibling?.data.includes("›")), // not their groups
       tags: texts(".pa-chips a"),
     };
   }

@@ -66,7 +66,7 @@
   /* On narrow screens the box lies behind a button in the header. */
   function prepareButton(link) {
     const header = link.closest(".md-header");
-    const input = header.querySelector("[data-pa-find]");
+    const input = header.querySelector(".pa-find input");
     link.addEventListener("click", (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
@@ -129,7 +129,7 @@
   }
 
   const isPaper = Boolean(document.querySelector(".pa-paper"));
-  for (const input of document.querySelectorAll("[data-pa-find]")) {
+  for (const input of document.querySelectorAll(".pa-find input, [data-pa-find]")) {
     if (isPaper && asked) input.value ||= asked; // back to the question from one of its answers
     prepare(input);
   }

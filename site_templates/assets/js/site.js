@@ -4,7 +4,17 @@
   "use strict";
 
   const SITE = new URL("../../", document.currentScript.src).href;
-  const NEEDS = (document.currentScript.dataset.needs || "").split(" ").filter(Boolean);
+  /* What a page of each kind needs, in the order in which it runs. */
+  const NEEDS = {
+    "404": "not_found",
+    desk: "kept store rows marks papers formats desk_files desk_rows desk desk_tools",
+    home: "kept store rows marks home news",
+    keep: "keep",
+    list: "kept store rows take marks list_values list_parts list_filters coins",
+    paper: "kept store elsewhere related mend cite copy marks",
+    search: "kept store rows coins take marks",
+    terms: "tag_filter",
+  }[document.currentScript.dataset.kind]?.split(" ") ?? [];
   const MATERIAL = "assets/javascripts/bundle.a5f9d56c.min.js";
   const LATE = ["kept", "store", "coins", "take", "marks"]; // of what the search page needs
   const PATIENCE = 5000; // milliseconds for which these wait for an answer
@@ -43,7 +53,7 @@
 
   /** The parts of a page by the names that Material's script has for them, and what it looks for beside them. */
   function makeMarkers() {
-    for (const name of ["header", "container", "main"]) document.querySelector(`.md-${name}`).dataset.mdComponent = name;
+    for (const name of ["header", "main"]) document.querySelector(`body > ${name}`).dataset.mdComponent = name;
     const toggles = ["drawer", "search"].map((name) => (
       element("input", { type: "checkbox", className: "md-toggle", id: `__${name}`, autocomplete: "off" }, { "data-md-toggle": name })
     ));

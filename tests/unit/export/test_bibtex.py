@@ -19,7 +19,7 @@ def test_a_record_says_what_a_listing_knows() -> None:
     assert bibtex(replace(BARE, title=("Lattice models & more",))) == (
         "@misc{lattice-models-2025-09-09,\n"
         "  title = {Lattice models \\& more},\n"
-        "  note = {Listed on Tuesday 9 September 2025; authors and year to be completed from the paper}\n"
+        "  note = {Listed on Tuesday 9 September 2025; authors and year to be completed}\n"
         "}"
     )
 

@@ -19,8 +19,8 @@ def test_a_note_says_when_it_was_listed_and_what_is_to_be_completed() -> None:
     assert listed(BARE) == "Listed on Tuesday 9 September 2025"
     assert listed(replace(BARE, listed=None)) == "Listed without a date"
     assert note(WHOLE) == "Listed on Tuesday 9 September 2025"
-    assert note(replace(WHOLE, authors=())).endswith("2025; authors to be completed from the paper")
-    assert note(replace(WHOLE, published="")).endswith("2025; year to be completed from the paper")
+    assert note(replace(WHOLE, authors=())).endswith("2025; authors to be completed")
+    assert note(replace(WHOLE, published="")).endswith("2025; year to be completed")
 
 
 def test_an_address_was_read_on_the_day_of_the_listing_where_that_is_known() -> None:

@@ -1,5 +1,4 @@
 import gzip
-import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -72,17 +71,6 @@ def test_pages_and_assets_come_into_the_site_and_each_page_is_counted(info: Site
     assert '<h1 id="words">Words</h1>' in (site / "papers" / "a.html").read_text()
     assert (site / "assets" / "css" / "a.css").is_file()
     assert said == [(0, 2), (1, 2), (2, 2)]
-
-
-def test_no_style_makes_a_browser_look_at_all_rows_of_a_list_when_one_is_put_in(
-    info: SiteInfo, tmp_path: Path
-) -> None:
-    own = (PROJECT / "site_templates" / "assets" / "css" / "archive.css").read_text()
-
-    build_site([a_page("index.md")], [], tmp_path / "site", info, lambda done, total: None)
-    [material] = (tmp_path / "site" / "assets" / "stylesheets").glob("*.css")
-
-    assert re.findall(r"[+~] ?\*", own + material.read_text()) == []
 
 
 def test_what_the_earlier_site_says_too_is_not_written_again(info: SiteInfo, tmp_path: Path) -> None:

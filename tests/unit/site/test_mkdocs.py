@@ -101,21 +101,13 @@ def test_links_to_markdown_lead_to_pages_and_others_stay() -> None:
     assert "topics/other.html#x" in page.links.linked
 
 
-NAMING = (THEME / "partials" / "frame.html", THEME.parent / "assets" / "js" / "site.js")
-"""Who names files of scripts and styles."""
-
-
-def test_the_frame_names_files_of_the_material_that_is_installed() -> None:
+def test_the_script_of_every_page_names_a_file_of_the_material_that_is_installed() -> None:
     files = dict(Renderer(info()).theme_files())
+    script = (THEME.parent / "assets" / "js" / "site.js").read_text()
 
-    named = {
-        name
-        for path in NAMING
-        for name in re.findall(r"assets/(?:stylesheets|javascripts)/[\w.]+", path.read_text())
-    }
+    [named] = re.findall(r"assets/javascripts/[\w.]+", script)
 
-    assert len(named) == 2
-    assert named - files.keys() == set(), "Material has other names for them now: write those into the file"
+    assert named in files, "Material has another name for it now: write that into the file"
 
 
 def test_what_begins_with_a_dot_is_no_file_of_a_theme_and_all_else_may_be(tmp_path: Path) -> None:
@@ -134,13 +126,16 @@ def test_what_begins_with_a_dot_is_no_file_of_a_theme_and_all_else_may_be(tmp_pa
 
 
 def test_each_script_is_there_and_some_page_asks_for_it() -> None:
-    frame, site = (path.read_text() for path in NAMING)
+    frame = (THEME / "partials" / "frame.html").read_text()
+    site = (THEME.parent / "assets" / "js" / "site.js").read_text()
     there = {path.stem for path in (THEME.parent / "assets" / "js").iterdir()} | {
         "keep"
     }  # where it is switched on
 
     [always] = re.findall(r"\[\.\.\.\[(.*?)\]\.map", site)
-    needed = re.findall(r'"[\w.]+\.html": "([\w ]+)"', frame)
+    [table] = re.findall(r"const NEEDS = (\{.*?\n  \})", site, re.DOTALL)
+    kinds, needed = zip(*re.findall(r'"?(\w+)"?: "([\w ]+)"', table), strict=True)
+    assert {f"{kind}.html" for kind in kinds} <= {path.name for path in THEME.glob("*.html")}
     named = re.findall(r"assets/js/(\w+)\.js", frame)
     scripts = [path.read_text() for path in (THEME.parent / "assets" / "js").iterdir()]
     later = [names for script in scripts for names in re.findall(r"\[([^]]*)\]\.map\(.*load\(", script)]

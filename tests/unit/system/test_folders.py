@@ -13,6 +13,7 @@ from builder.system.folders import (
     check_replaceable,
     copy_files,
     files_in,
+    hash_of_path,
     staging,
     swap_in,
     write_file,
@@ -185,6 +186,29 @@ def test_a_site_of_an_earlier_version_is_replaced(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["CNAME", ".git/HEAD", "papers/.git/HEAD", "notes.html", "my/index.html"])
 def test_a_site_of_an_earlier_version_with_files_of_others_is_not(tmp_path: Path, path: str) -> None:
     assert f'"{path}" came here' in refusal(earlier(tmp_path / "site", "index.html", path))
+
+
+def test_a_site_whose_mark_tells_paths_is_replaced_where_it_holds_no_other(tmp_path: Path) -> None:
+    """As the version before told them."""
+    head = "Made by paper-archive; replaced whole by the next build, which refuses where it holds more than this:"
+    put(tmp_path / "site" / "papers" / "a.html")
+    put(tmp_path / "site" / MARK, f"{head}\npapers/a.html\n")
+
+    check_replaceable(tmp_path / "site")
+    put(tmp_path / "site" / "papers" / "b.html")
+
+    assert '"papers/b.html" came here' in refusal(tmp_path / "site")
+
+
+def test_a_mark_tells_each_file_in_a_few_bytes(tmp_path: Path) -> None:
+    fresh = made(tmp_path / "new", "new")
+    put(fresh / "papers" / ("long" * 60), "")
+
+    swap_in(fresh, tmp_path / "site")
+
+    _, *told = (tmp_path / "site" / MARK).read_text().splitlines()
+    assert told == [hash_of_path(path) for path in sorted(files_in(tmp_path / "site")) if path != MARK]
+    assert {len(line) for line in told} == {10}
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,11 @@ def _set(tex: str) -> str | None:
         (r"\widetilde x", '<math><mover accent="true"><mi>x</mi><mo stretchy="false">˜</mo></mover></math>'),
         ("a<b", "<math><mi>a</mi><mo>&lt;</mo><mi>b</mi></math>"),
         (r"\log n", '<math><mrow><mi>log</mi><mo lspace="0.1667em">\u2061</mo><mi>n</mi></mrow></math>'),
+        (
+            r"\exp(-x)",
+            '<math><mi>exp</mi><mo>\u2061</mo><mo stretchy="false">(</mo><mo lspace="0" rspace="0">−</mo>'
+            '<mi>x</mi><mo stretchy="false">)</mo></math>',
+        ),
     ],
 )
 def test_a_formula_is_set(tex: str, html: str) -> None:
