@@ -14,7 +14,9 @@ from builder.config.settings import PROJECT, Config, read_config
 from builder.model.archive import Archive
 from builder.model.seeds import Reading
 from builder.pipeline import Library, read
+from builder.system.means import Means
 from tests.examples import A_SEED, BAKERY, REAL
+from tests.once import Once
 from tests.publishing.story import story as story  # a fixture
 
 HOSTILE_NAME = '"><img src=x onerror=alert(1)> {{ 7*7 }}.txt'
@@ -33,14 +35,26 @@ def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
+def build(config: Config, site: Path, docs: Path | None = None) -> None:
+    """A site that need not outlast the power of this machine."""
+    pipeline.build(config, site, docs, silent, Means(lasting=False))
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """What all processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return Once(base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base)
+
+
 @pytest.fixture(scope="session")
 def config() -> Config:
     return read_config(REAL / "archive.toml")
 
 
 @pytest.fixture(scope="session")
-def library(config: Config) -> Library:
-    return read(config, silent)
+def library(config: Config, once: Once) -> Library:
+    return once.value("library", lambda _: read(config, silent))
 
 
 @pytest.fixture(scope="session")
@@ -49,8 +63,8 @@ def readings(library: Library) -> tuple[Reading, ...]:
 
 
 @pytest.fixture(scope="session")
-def archive(config: Config, library: Library) -> Archive:
-    return pipeline.gather(library, config, silent)
+def archive(config: Config, library: Library, once: Once) -> Archive:
+    return once.value("archive", lambda _: pipeline.gather(library, config, silent))
 
 
 @pytest.fixture(scope="session")
@@ -60,11 +74,9 @@ def docs(site: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(config: Config, once: Once) -> Path:
     """The real site."""
-    folder = tmp_path_factory.mktemp("real")
-    pipeline.build(config, folder / "site", folder / "docs", silent)
-    return folder / "site"
+    return once.folder("real", lambda folder: build(config, folder / "site", folder / "docs")) / "site"
 
 
 @pytest.fixture
@@ -73,15 +85,17 @@ def golden() -> Path:
 
 
 @pytest.fixture(scope="session")
-def hostile(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile(config: Config, once: Once) -> Path:
     """The site of a seed that tries everything; its Markdown is beside it."""
-    folder = tmp_path_factory.mktemp("hostile")
-    (folder / "seeds").mkdir()
-    (folder / "seeds" / HOSTILE_NAME).write_bytes(HOSTILE_SEED.read_bytes())
-    long = f"{'W' * 10_000}\n\nAn abstract below a title of 10,000 letters; longer: {'x ' * 5_000}\n"
-    (folder / "seeds" / "long.txt").write_text(long, encoding="utf-8")
-    pipeline.build(dataclasses.replace(config, seeds=folder / "seeds"), folder / "site", folder / "docs", silent)
-    return folder / "site"
+
+    def fill(folder: Path) -> None:
+        (folder / "seeds").mkdir()
+        (folder / "seeds" / HOSTILE_NAME).write_bytes(HOSTILE_SEED.read_bytes())
+        long = f"{'W' * 10_000}\n\nAn abstract below a title of 10,000 letters; longer: {'x ' * 5_000}\n"
+        (folder / "seeds" / "long.txt").write_text(long, encoding="utf-8")
+        build(dataclasses.replace(config, seeds=folder / "seeds"), folder / "site", folder / "docs")
+
+    return once.folder("hostile", fill) / "site"
 
 
 @pytest.fixture

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,19 +15,21 @@ import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    CDPSession,
     ConsoleMessage,
     Page,
     Request,
     Response,
+    ViewportSize,
     expect,
     sync_playwright,
 )
 
-from builder import pipeline
 from builder.commands.server import serving
 from builder.config.settings import Config
 from tests.browser.windows import KINDS, Driver, Window, driving, window_of
-from tests.conftest import silent
+from tests.conftest import build
+from tests.once import Once
 from tests.publishing.story import Story
 
 BASE = "/paper-archive/"
@@ -43,6 +47,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         yield browser
+        HOMES.clear()
         browser.close()
 
 
@@ -76,11 +81,11 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def published(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def published(config: Config, once: Once) -> Iterator[str]:
     """The address of the real site, built for a sub-path and served under it; only its 404 page tells."""
-    site = tmp_path_factory.mktemp("published") / "site"
-    pipeline.build(dataclasses.replace(config, address=f"https://example.org{BASE}"), site, None, silent)
-    with serving(site, BASE, 0) as port:
+    there = dataclasses.replace(config, address=f"https://example.org{BASE}")
+    folder = once.folder("published", lambda folder: build(there, folder / "site"))
+    with serving(folder / "site", BASE, 0) as port:
         yield f"http://127.0.0.1:{port}{BASE}"
 
 
@@ -99,21 +104,36 @@ def root_of(kind: str, request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def unpacked(story: Story, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unpacked(story: Story, once: Once) -> Path:
     """The offline copy that the workflow packed, in a folder as people call theirs."""
-    folder = tmp_path_factory.mktemp("home") / "Für später (2)"
-    with ZipFile(story.runs["second push"].artifacts / "offline-copy" / "paper-archive.zip") as archive:
-        archive.extractall(folder)
-    return folder / "paper-archive"
+
+    def unpack(folder: Path) -> None:
+        with ZipFile(story.runs["second push"].artifacts / "offline-copy" / "paper-archive.zip") as archive:
+            archive.extractall(folder / "Für später (2)")
+
+    return once.folder("unpacked", unpack) / "Für später (2)" / "paper-archive"
 
 
 # -- In both browsers ----------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module", params=KINDS)
-def driver(request: pytest.FixtureRequest) -> Iterator[Driver]:
-    with driving(request.param) as driver:
+@pytest.fixture(scope="session")
+def drivers() -> Iterator[Callable[[str], Driver]]:
+    """A browser by its name: it is started when it is first asked for, and anew where it has ended."""
+    with ExitStack() as running:
+        started: dict[str, Driver] = {}
+
+        def driver(name: str) -> Driver:
+            if name not in started or started[name].process.poll() is not None:
+                started[name] = running.enter_context(driving(name))
+            return started[name]
+
         yield driver
+
+
+@pytest.fixture(params=KINDS)
+def driver(request: pytest.FixtureRequest, drivers: Callable[[str], Driver]) -> Driver:
+    return drivers(request.param)
 
 
 @pytest.fixture(params=["http", "file"])
@@ -142,14 +162,64 @@ def disk(browser: Browser, site: Path) -> Iterator[Visit]:
     yield from visiting(browser, f"{site.as_uri()}/")
 
 
-def visiting(browser: Browser, root: str, **options: object) -> Iterator[Visit]:
+@dataclass
+class Home:
+    """What readers use one after the other, as if none had been there before: a new one of a browser's contexts
+    costs more work than most of what is done in it."""
+
+    context: BrowserContext
+    devtools: CDPSession
+    is_taken: bool = False
+
+    def clear(self, root: str) -> None:
+        """Leave nothing of a reader of the site at `root`."""
+        for page in self.context.pages[1:]:
+            page.close()
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        origin = re.match("[a-z]+://[^/]*", root)[0]  # type: ignore[index]
+        self.devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        self.devtools.send("Network.clearBrowserCache")
+
+
+HOMES: dict[tuple[Browser, bool], Home] = {}
+"""For each browser one that knows a network, and one that knows none."""
+
+
+def _home(browser: Browser, *, is_offline: bool) -> Home:
+    if (browser, is_offline) not in HOMES:
+        context = _context(browser, is_offline=is_offline)
+        HOMES[browser, is_offline] = Home(context, context.new_cdp_session(context.new_page()))
+    return HOMES[browser, is_offline]
+
+
+def _context(browser: Browser, *, is_offline: bool, **options: object) -> BrowserContext:
     context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
-    visit = Visit(context.new_page(), root)
-    _listen(visit)
-    if root.startswith("file:"):
+    if is_offline:
         context.set_offline(True)
+    return context
+
+
+def visiting(
+    browser: Browser, root: str, *, alone: bool = False, viewport: ViewportSize | None = None, **options: object
+) -> Iterator[Visit]:
+    """A reader who was never here. One who is `alone`, wants something of the whole context or comes while
+    another one is there has a context of their own: for what clocks, workers and first paints leave behind."""
+    is_offline = root.startswith("file:")
+    home = _home(browser, is_offline=is_offline)
+    alone = alone or bool(options) or home.is_taken
+    context = _context(browser, is_offline=is_offline, **options) if alone else home.context
+    home.is_taken = home.is_taken or not alone
+    visit = Visit(context.new_page(), root)
+    if viewport:
+        visit.page.set_viewport_size(viewport)
+    _listen(visit)
     yield visit
-    context.close()
+    if alone:
+        context.close()
+    else:
+        home.clear(root)
+        home.is_taken = False
     assert visit.complaints == []
 
 

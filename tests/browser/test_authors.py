@@ -16,19 +16,24 @@ from builder.model.people import Author
 from builder.model.records import Details
 from tests.browser.conftest import BASE, Visit, visiting
 from tests.browser.test_accessible import violations
+from tests.once import Once
 from tests.search.conftest import write_site
 from tests.unit.search.examples import knowing, with_pages
 
 HOSTILE = '<img src=x onerror=alert(1)> {{7*7}} "x"'
 
 
-@pytest.fixture(scope="module")
-def folder(site: Path, archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def folder(site: Path, archive: Archive, once: Once) -> Path:
     """The real site with a search that knows authors."""
-    folder = tmp_path_factory.mktemp("known") / "site"
-    shutil.copytree(site, folder)
-    shutil.rmtree(folder / "assets" / "search")
-    return write_site(known(archive), folder)
+
+    def fill(folder: Path) -> None:
+        shutil.copytree(
+            site, folder / "site", ignore=lambda path, _: ["search"] if path.endswith("assets") else []
+        )
+        write_site(known(archive), folder / "site")
+
+    return once.folder("known", fill) / "site"
 
 
 @pytest.fixture(params=["http", "file"])

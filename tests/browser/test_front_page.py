@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from builder import pipeline
 from builder.commands.server import serving
 from builder.config.settings import Config
 from builder.model.archive import Archive
-from tests.browser.conftest import BASE, Visit, visiting
+from tests.browser.conftest import BASE, Visit, root_of, visiting
 from tests.browser.test_accessible import violations
-from tests.conftest import silent
+from tests.conftest import build
+from tests.once import Once
 
 UNDATED = "001_d23d202ad9e6224a.txt"
 """The seed without days, of which 171 papers are in no other."""
@@ -50,14 +50,15 @@ class Shelf:
         self.place.symlink_to(site)
 
 
-@pytest.fixture(scope="module")
-def sites(config: Config, site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+@pytest.fixture(scope="session")
+def sites(config: Config, site: Path, once: Once) -> tuple[Path, Path]:
     """The real site without its undated listing, and with it."""
-    folder = tmp_path_factory.mktemp("growing")
-    shutil.copytree(config.seeds, folder / "seeds", ignore=shutil.ignore_patterns(UNDATED))
-    before = dataclasses.replace(config, seeds=folder / "seeds", years={})
-    pipeline.build(before, folder / "site", None, silent)
-    return folder / "site", site
+
+    def fill(folder: Path) -> None:
+        shutil.copytree(config.seeds, folder / "seeds", ignore=shutil.ignore_patterns(UNDATED))
+        build(dataclasses.replace(config, seeds=folder / "seeds", years={}), folder / "site")
+
+    return once.folder("growing", fill) / "site", site
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def reader(request: pytest.FixtureRequest, browser: Browser, shelf: Shelf) -> It
     """Somebody who was here when the site was smaller, and opens it again on the next day."""
     with serving(shelf.place, BASE, 0) as port:
         root = f"http://127.0.0.1:{port}{BASE}" if request.param == "http" else f"{shelf.place.as_uri()}/"
-        for visit in visiting(browser, root):
+        for visit in visiting(browser, root, alone=True):
             visit.page.add_init_script(SHIFTS)
             arrive(visit, CAME)
             shelf.put(shelf.after)
@@ -94,6 +95,17 @@ def arrive(visit: Visit, time: datetime) -> None:
     visit.page.wait_for_function("Object.keys(localStorage).some((key) => key.endsWith('.news'))")
 
 
+@pytest.fixture(params=["http", "file"])
+def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
+    yield from visiting(browser, root_of(request.param, request), alone=True)
+
+
+@pytest.fixture
+def web(browser: Browser, published: str) -> Iterator[Visit]:
+    """The real site over HTTP, for somebody who changes the clock."""
+    yield from visiting(browser, published, alone=True)
+
+
 def news(visit: Visit) -> Locator:
     return visit.page.locator("[data-pa-news]")
 
@@ -108,7 +120,7 @@ def test_a_first_visit_has_the_newest_day_and_nothing_new(web: Visit) -> None:
 
 
 def test_what_comes_during_a_first_visit_is_new_too(browser: Browser, shelf: Shelf) -> None:
-    for visit in visiting(browser, f"{shelf.place.as_uri()}/"):
+    for visit in visiting(browser, f"{shelf.place.as_uri()}/", alone=True):
         arrive(visit, CAME)
         shelf.put(shelf.after)
         arrive(visit, CAME.replace(minute=10))
@@ -168,10 +180,8 @@ def test_a_paper_that_has_another_id_since_is_not_new(
     (tmp_path / "seeds" / "2025-08-01-late.txt").write_text(
         f"{REVISED}\n\nAn Entirely Late Paper\n\nIt came late, we say.\n"
     )
-    pipeline.build(
-        dataclasses.replace(config, seeds=tmp_path / "seeds", years={}), tmp_path / "site", None, silent
-    )
-    for visit in visiting(browser, f"{shelf.place.as_uri()}/"):
+    build(dataclasses.replace(config, seeds=tmp_path / "seeds", years={}), tmp_path / "site")
+    for visit in visiting(browser, f"{shelf.place.as_uri()}/", alone=True):
         arrive(visit, CAME)
         shelf.put(tmp_path / "site")
         arrive(visit, AGAIN)

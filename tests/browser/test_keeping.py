@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -12,18 +13,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from builder import pipeline
 from builder.commands.server import serving
 from builder.config.settings import Config
+from builder.model.archive import Archive
 from tests.browser.conftest import BASE, Visit, visiting
 from tests.browser.test_accessible import violations
-from tests.conftest import silent
+from tests.conftest import build
+from tests.once import Once
 
-UNDATED = "001_d23d202ad9e6224a.txt"
-"""The seed without days, of which 171 papers are in no other."""
+FEWER, ALL = "12 papers", "24 papers"
+"""What the front page says of the first papers of the real archive, and of twice as many: a worker that keeps them
+does with few what it does with many."""
 
-FEWER, ALL = "110 papers", "281 papers"
-"""What the front page says without that seed, and with it."""
+WHOLE = "281 papers"
 
 PAPER = "papers/skill-expansion-and-composition-in-parameter-space"
 
@@ -53,14 +55,22 @@ class Web:
         return f"http://127.0.0.1:{self.port}{BASE}"
 
 
-@pytest.fixture(scope="module")
-def sites(config: Config, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The real site as one that can be kept, without its undated listing and with it."""
-    folder = tmp_path_factory.mktemp("kept")
-    shutil.copytree(config.seeds, folder / "seeds", ignore=shutil.ignore_patterns(UNDATED))
-    whole = dataclasses.replace(config, installable=True)
-    pipeline.build(whole, folder / "after", None, silent)
-    pipeline.build(dataclasses.replace(whole, seeds=folder / "seeds", years={}), folder / "before", None, silent)
+@pytest.fixture(scope="session")
+def sites(config: Config, archive: Archive, once: Once) -> tuple[Path, Path]:
+    """A site that can be kept, with some papers and with more."""
+    first = next(entry for entry in archive.entries.values() if entry.permalink == f"{PAPER}.html")
+    others = [entry for entry in archive.entries.values() if entry is not first]
+    there = dataclasses.replace(config, years={}, overrides_file=None, installable=True)
+
+    def fill(folder: Path) -> None:
+        for name, number in (("before", 12), ("after", 24)):
+            (folder / f"{name}-seeds").mkdir()
+            papers = [entry.paper for entry in (first, *others[: number - 1])]
+            lines = [json.dumps({"title": one.title, "abstract": one.abstract}) for one in papers]
+            (folder / f"{name}-seeds" / "2025-09-09.jsonl").write_text("\n".join(lines), encoding="utf-8")
+            build(dataclasses.replace(there, seeds=folder / f"{name}-seeds"), folder / name)
+
+    folder = once.folder("kept", fill)
     return folder / "before", folder / "after"
 
 
@@ -75,7 +85,7 @@ def network(sites: tuple[Path, Path], tmp_path: Path) -> Iterator[Web]:
 
 @pytest.fixture
 def reader(browser: Browser, network: Web) -> Iterator[Visit]:
-    yield from visiting(browser, network.root)
+    yield from visiting(browser, network.root, alone=True)
 
 
 def standing(visit: Visit) -> Locator:
@@ -227,7 +237,7 @@ def test_where_the_keeper_switches_it_off_pages_are_the_networks_and_after_a_day
 ) -> None:
     keep(reader)
     network.publish(site)
-    for heading in (FEWER, ALL):
+    for heading in (FEWER, WHOLE):
         reader.open("index.html")
         expect(reader.page.get_by_role("heading", level=1)).to_contain_text(heading)
         settled(reader)

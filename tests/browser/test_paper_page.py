@@ -11,11 +11,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from builder import pipeline
 from builder.config import Config
 from builder.model import Archive
 from tests.browser.conftest import Visit, root_of, visiting
-from tests.conftest import silent
+from tests.conftest import build
+from tests.once import Once
 
 PAPER = "papers/how-over-parameterization-slows-down-gradient-descent-in-matrix-sensing-the.html"
 """It was listed on two days, and papers of several days are related to it."""
@@ -43,14 +43,17 @@ def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
 
 
 @pytest.fixture
-def melting(browser: Browser, config: Config, tmp_path: Path) -> Iterator[Visit]:
+def melting(browser: Browser, config: Config, once: Once) -> Iterator[Visit]:
     """The page of a paper whose PDF is known, and whose two listings differ."""
-    (tmp_path / "seeds").mkdir()
-    for name, said in LISTINGS.items():
-        (tmp_path / "seeds" / name).write_text(json.dumps(said))
-    there = replace(config, seeds=tmp_path / "seeds", overrides_file=None, repository=REPOSITORY)
-    pipeline.build(there, tmp_path / "site", None, silent)
-    for visit in visiting(browser, f"{(tmp_path / 'site').as_uri()}/"):
+
+    def fill(folder: Path) -> None:
+        (folder / "seeds").mkdir()
+        for name, said in LISTINGS.items():
+            (folder / "seeds" / name).write_text(json.dumps(said))
+        there = replace(config, seeds=folder / "seeds", overrides_file=None, repository=REPOSITORY)
+        build(there, folder / "site")
+
+    for visit in visiting(browser, f"{(once.folder('melting', fill) / 'site').as_uri()}/"):
         visit.open("papers/melting-of-lattices-at-the-end.html")
         yield visit
 

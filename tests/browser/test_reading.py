@@ -305,7 +305,7 @@ SHIFTS = """
 
 @pytest.mark.parametrize("width", [390, 768, 1440])
 def test_nothing_moves_while_a_page_loads_and_scrolls(browser: Browser, published: str, width: int) -> None:
-    for visit in visiting(browser, published, viewport={"width": width, "height": 900}):
+    for visit in visiting(browser, published, alone=True, viewport={"width": width, "height": 900}):
         visit.page.add_init_script(SHIFTS)
         visit.page.add_init_script("localStorage.setItem('paper-archive.density', 'dense')")
         for path in (*PAGES, f"{TOPIC}?tag=generalization"):

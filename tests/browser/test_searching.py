@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from urllib.parse import parse_qs, quote_plus, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from builder import pipeline
 from builder.config.settings import Config
 from builder.model.archive import Archive, Entry
 from builder.model.papers import PaperId
@@ -21,7 +21,8 @@ from builder.text.math.reading import read_formulas
 from tests.browser.conftest import Visit, visiting
 from tests.browser.test_accessible import violations
 from tests.browser.test_walk import hostile_titles
-from tests.conftest import silent
+from tests.conftest import build
+from tests.once import Once
 from tests.search.languages import ANSWERS, TITLES
 
 PAPER = "papers/light-schrodinger-bridge.html"
@@ -474,14 +475,17 @@ def test_back_and_forward_restore_question_ticks_and_order(visit: Visit) -> None
     expect(page.get_by_role("radio", name="Newest first")).to_be_checked()
 
 
-@pytest.mark.parametrize("query", ["learning", "title:model", "diffusion -models", "year:2025"])
-def test_the_figure_beside_a_value_is_what_ticking_it_shows(web: Visit, query: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "step"), [("learning", 1), ("title:model", 4), ("diffusion -models", 4), ("year:2025", 4)]
+)
+def test_the_figure_beside_a_value_is_what_ticking_it_shows(web: Visit, query: str, step: int) -> None:
+    """Of one question each figure; of the others each fourth, in all facets."""
     page = web.page
     answered(web, f"search.html?q={query}")
     ticked_papers(page, 0)
     figures = figures_of(page)
     assert {"topic", "tag"} <= {key for key, _ in figures}
-    for (key, value), count in figures.items():
+    for (key, value), count in islice(figures.items(), 0, None, step):
         web.open(f"search.html?q={query}&{key}={value}")
         assert found(page) == count, (key, value)
 
@@ -603,10 +607,8 @@ def test_rows_are_dense_or_comfortable_and_unfold_with_their_marks(visit: Visit,
 
 
 @pytest.fixture(scope="session")
-def ages(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ages(config: Config, once: Once) -> Path:
     """The site of papers of three years, and of one without."""
-    folder = tmp_path_factory.mktemp("ages")
-    (folder / "seeds").mkdir()
     days = ["2023-05-04", "2023-06-05", "2024-05-02", "2025-02-03", "2025-03-04", "2025-04-05", None]
     words = "melting freezing annealing shearing cooling heating bending".split()
     papers = [
@@ -618,9 +620,18 @@ def ages(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
         for day, word in zip(days, words, strict=True)
     ]
     lines = [json.dumps({key: value for key, value in one.items() if value}) for one in papers]
-    (folder / "seeds" / "ages.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    pipeline.build(dataclasses.replace(config, seeds=folder / "seeds"), folder / "site", None, silent)
-    return folder / "site"
+    return site_of(lines, "ages", config, once)
+
+
+def site_of(lines: Sequence[str], name: str, config: Config, once: Once) -> Path:
+    """The site of a seed with these lines, that nobody else calls so."""
+
+    def fill(folder: Path) -> None:
+        (folder / "seeds").mkdir()
+        (folder / "seeds" / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        build(dataclasses.replace(config, seeds=folder / "seeds"), folder / "site")
+
+    return once.folder(name, fill) / "site"
 
 
 @pytest.fixture
@@ -669,16 +680,12 @@ def test_years_may_be_written(aged: Visit, query: str, number: int, read: str) -
 
 
 @pytest.fixture(scope="session")
-def tongues(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tongues(config: Config, once: Once) -> Path:
     """The site of papers in several languages."""
-    folder = tmp_path_factory.mktemp("tongues")
-    (folder / "seeds").mkdir()
     lines = [
         json.dumps({"title": title, "abstract": f"Text {at:b}.", "date": A_DAY}) for at, title in enumerate(TITLES)
     ]
-    (folder / "seeds" / "tongues.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    pipeline.build(dataclasses.replace(config, seeds=folder / "seeds"), folder / "site", None, silent)
-    return folder / "site"
+    return site_of(lines, "tongues", config, once)
 
 
 @pytest.fixture

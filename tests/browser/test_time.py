@@ -5,37 +5,42 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from builder import pipeline
 from builder.commands.server import serving
 from builder.config.settings import Config
 from builder.model.archive import Archive
 from tests.browser.conftest import BASE, Visit, visiting
 from tests.browser.test_accessible import violations
-from tests.conftest import silent
+from tests.conftest import build
+from tests.once import Once
 
 LEARNING = "Learning Theory & Training Dynamics"
 TOPIC = "topics/learning-theory-and-training-dynamics.html"
 
 
-@pytest.fixture(scope="module")
-def months(config: Config, archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def months(config: Config, archive: Archive, once: Once) -> Iterator[str]:
     """The address of a site of the same papers, listed over eight months: those on learning theory in the last
     four."""
-    folder = tmp_path_factory.mktemp("months")
-    seeds = folder / "seeds"
-    seeds.mkdir()
-    with (seeds / "months.jsonl").open("w", encoding="utf-8") as lines:
-        for number, entry in enumerate(archive.entries.values()):
-            month = 5 + number % 4 if LEARNING in entry.topics.shown else 1 + number % 8
-            paper = {"title": entry.paper.title, "abstract": entry.paper.abstract, "date": f"2025-{month:02}-09"}
-            lines.write(json.dumps(paper) + "\n")
-    site = folder / "site"
-    pipeline.build(dataclasses.replace(config, seeds=seeds), site, None, silent)
-    with serving(site, BASE, 0) as port:
+
+    def fill(folder: Path) -> None:
+        seeds = folder / "seeds"
+        seeds.mkdir()
+        with (seeds / "months.jsonl").open("w", encoding="utf-8") as lines:
+            for number, entry in enumerate(archive.entries.values()):
+                month = 5 + number % 4 if LEARNING in entry.topics.shown else 1 + number % 8
+                day = f"2025-{month:02}-09"
+                lines.write(
+                    json.dumps({"title": entry.paper.title, "abstract": entry.paper.abstract, "date": day})
+                )
+                lines.write("\n")
+        build(dataclasses.replace(config, seeds=seeds), folder / "site")
+
+    with serving(once.folder("months", fill) / "site", BASE, 0) as port:
         yield f"http://127.0.0.1:{port}{BASE}"
 
 

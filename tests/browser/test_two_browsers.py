@@ -203,9 +203,10 @@ ENDS = (
 """Ends of addresses that somebody may have sent."""
 
 
-def test_whatever_is_kept_a_page_opens_and_its_theme_can_be_changed(window: Window) -> None:
+def test_whatever_is_kept_a_page_opens_and_its_theme_can_be_changed(window: Window, kind: str) -> None:
+    """From disk a part: it is kept under another name, and read by the same lines."""
     window.open(TOPIC)
-    for value in KEPT:
+    for value in KEPT if kind == "http" else KEPT[1::4]:
         window.get(f"((value) => {{{POISON}}})({json.dumps(value)})")
 
         window.reload()
@@ -217,7 +218,15 @@ def test_whatever_is_kept_a_page_opens_and_its_theme_can_be_changed(window: Wind
         assert window.complaints == [], value
 
 
-@pytest.mark.parametrize("path", ["index.html", TOPIC, "search.html", PAPER])
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [
+        *(("http", path) for path in ("index.html", TOPIC, "search.html", PAPER)),
+        ("file", TOPIC),
+        ("file", "search.html"),
+    ],
+    indirect=["kind"],
+)
 def test_whatever_an_address_ends_with_a_page_opens(window: Window, path: str) -> None:
     for end in ENDS:
         window.blank()

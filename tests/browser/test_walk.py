@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,9 @@ def test_every_title_searched_is_found_first(visit: Visit, archive: Archive) -> 
     page = visit.page
     visit.open("search.html")
     field = page.locator("[data-pa-search] input[name=q]")
-    for entry in archive.entries.values():
+    """All of them over HTTP and from disk; of an unpacked copy, which is the same from another disk, some."""
+    step = 8 if visit.root.endswith("/paper-archive/") and visit.root.startswith("file:") else 1
+    for entry in islice(archive.entries.values(), 0, None, step):
         field.fill(entry.paper.title)
         page.wait_for_function(
             """([words, address]) => {

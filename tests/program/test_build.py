@@ -16,6 +16,7 @@ from builder.commands.command_line import main
 from builder.pipeline import library
 from builder.system.folders import MARK
 from tests.examples import A_SEED
+from tests.once import Once
 
 
 def test_build_touches_nothing_but_its_site_and_its_cache(
@@ -96,10 +97,13 @@ STAGES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+@pytest.fixture(scope="session")
+def built(once: Once) -> tuple[Path, str]:
     """A folder with a site, `web`, built of seeds of which one is new and one gone; and what was said."""
-    folder = tmp_path_factory.mktemp("built")
+    return once.value("built", build)
+
+
+def build(folder: Path) -> tuple[Path, str]:
     for path, text in {
         "archive.toml": 'name = "Архив"\n',
         "seeds/a.txt": A_SEED,

@@ -16,15 +16,15 @@ import feedparser
 import jsonschema
 import pytest
 
-from builder import pipeline
-from builder.config.settings import PROJECT, Config, read_config
+from builder.config.settings import PROJECT, Config
 from builder.export.people import MOST_AUTHORS
 from builder.ingest.seeds import parse_seed
 from builder.model.records import Record
 from builder.text.cleaning import clean
 from builder.text.math.plain import as_plain
 from builder.text.math.reading import read_formulas
-from tests.examples import REAL
+from tests.conftest import build
+from tests.once import Once
 
 SHARED = PROJECT.parent / "shared" / "data" / "papers-100k.jsonl.xz"
 
@@ -46,17 +46,17 @@ def truth() -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def site(truth: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(truth: list[dict[str, Any]], config: Config, once: Once) -> Path:
     """A site of real papers of arXiv, with all that it says of them."""
-    folder = tmp_path_factory.mktemp("taken")
-    (folder / "seeds").mkdir()
-    seed = folder / "seeds" / "2025-09-09.jsonl"
-    seed.write_text("".join(f"{json.dumps(said(one))}\n" for one in truth), encoding="utf-8")
-    config: Config = replace(
-        read_config(REAL / "archive.toml"), seeds=folder / "seeds", overrides_file=None, address=ADDRESS
-    )
-    pipeline.build(config, folder / "site", None, lambda *_: None)
-    return folder / "site"
+
+    def fill(folder: Path) -> None:
+        (folder / "seeds").mkdir()
+        seed = folder / "seeds" / "2025-09-09.jsonl"
+        seed.write_text("".join(f"{json.dumps(said(one))}\n" for one in truth), encoding="utf-8")
+        there = replace(config, seeds=folder / "seeds", overrides_file=None, address=ADDRESS)
+        build(there, folder / "site")
+
+    return once.folder("taken", fill) / "site"
 
 
 def said(one: dict[str, Any]) -> dict[str, Any]:

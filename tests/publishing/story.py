@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pickle
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -16,6 +14,7 @@ import pytest
 
 from builder.config.settings import PROJECT
 from tests.examples import REAL
+from tests.once import Once
 from tests.publishing.runner import Action, Github, Run
 
 FOURTH = "2025-10-01-fourth.txt"
@@ -182,16 +181,5 @@ def _git(place: Path, *words: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    """The story, told once however many processes the tests have."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "publishing"
-    folder.mkdir(exist_ok=True)
-    told = folder / "story.pickle"
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not told.exists():
-            told.write_bytes(pickle.dumps(tell(folder)))
-        found = pickle.loads(told.read_bytes())  # noqa: S301 - written above
-    assert isinstance(found, Story)
-    return found
+def story(once: Once) -> Story:
+    return once.value("publishing", tell)

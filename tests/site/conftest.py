@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from builder import pipeline
 from builder.config.settings import Config
 from builder.merge.identity import text_id
-from tests.conftest import silent
+from tests.conftest import build
+from tests.once import Once
 from tests.unit.archive.examples import WORDS
 
 KINDS = """2025-09-09
@@ -42,17 +42,19 @@ OVERRIDES = '[[hide]]\npaper = "Potts models"\nreason = "<script>alert(1)</scrip
 
 
 @pytest.fixture(scope="session")
-def kinds(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kinds(config: Config, once: Once) -> Path:
     """A small site with a former address, one that two papers want, and a paper that was taken out, and
     with an offline copy of itself; its Markdown is beside it."""
-    folder = tmp_path_factory.mktemp("kinds")
-    (folder / "seeds").mkdir()
-    (folder / "seeds" / "a.txt").write_text(KINDS)
-    (folder / "overrides.toml").write_text(OVERRIDES)
-    said = {"overrides_file": folder / "overrides.toml", "address": ADDRESS, "offline_copy": True}
-    there = replace(config, seeds=folder / "seeds", **said)  # type: ignore[arg-type]
-    pipeline.build(there, folder / "site", folder / "docs", silent)
-    return folder / "site"
+
+    def fill(folder: Path) -> None:
+        (folder / "seeds").mkdir()
+        (folder / "seeds" / "a.txt").write_text(KINDS)
+        (folder / "overrides.toml").write_text(OVERRIDES)
+        said = {"overrides_file": folder / "overrides.toml", "address": ADDRESS, "offline_copy": True}
+        there = replace(config, seeds=folder / "seeds", **said)  # type: ignore[arg-type]
+        build(there, folder / "site", folder / "docs")
+
+    return once.folder("kinds", fill) / "site"
 
 
 CROWD = [f"Given{at} Family{at}" for at in range(40)]
@@ -71,15 +73,18 @@ TOLD: list[dict[str, object]] = [
 
 
 @pytest.fixture(scope="session")
-def people(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def people(config: Config, once: Once) -> Path:
     """A small site of papers whose authors, ids and days are known, one of them looked up; its Markdown is beside
     it."""
-    folder = tmp_path_factory.mktemp("people")
-    (folder / "seeds").mkdir()
     objects = [{"title": f"Paper {at}", "abstract": words, **TOLD[at]} for at, words in enumerate(WORDS)]
-    (folder / "seeds" / "2025-09-09.jsonl").write_text("\n".join(map(json.dumps, objects)))
     row = {"paper": text_id("Paper 0", WORDS[0]), "source": "arxiv", "day": "2026-11-28", "arxiv": "2509.01234"}
-    (folder / "enrichment.jsonl").write_text(json.dumps(row))
-    there = replace(config, seeds=folder / "seeds", overrides_file=None, enrichment=folder / "enrichment.jsonl")
-    pipeline.build(there, folder / "site", folder / "docs", silent)
-    return folder / "site"
+
+    def fill(folder: Path) -> None:
+        seeds, looked_up = folder / "seeds", folder / "enrichment.jsonl"
+        seeds.mkdir()
+        (seeds / "2025-09-09.jsonl").write_text("\n".join(map(json.dumps, objects)))
+        looked_up.write_text(json.dumps(row))
+        there = replace(config, seeds=seeds, overrides_file=None, enrichment=looked_up)
+        build(there, folder / "site", folder / "docs")
+
+    return once.folder("people", fill) / "site"

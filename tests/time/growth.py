@@ -7,9 +7,10 @@ little; and a growth beyond the limit must be seen time and again.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from heapq import nlargest
 from itertools import product
 from time import process_time
@@ -24,8 +25,9 @@ SHORT, LONGEST = 2_000, 100_000
 """Characters of the first and of the longest texts that are tried. What takes less than LEAST_SECONDS for the
 longest need not be measured."""
 
-TRIED = 3
-"""So many attacks, those that take the longest when short, are made longer."""
+GLANCED, TRIED = 500, 3
+"""Of the attacks that take the longest when they have so few characters, an eighth of all, those that do when they
+are SHORT are made longer: so many."""
 
 TRIES = 3
 """So often a growth beyond the limit is measured again, before it is believed."""
@@ -93,11 +95,21 @@ def growth(work: Callable[[str], object], attack: Attack, longest: int = LONGEST
     return factor
 
 
+def _slowest(work: Callable[[str], object], attacks: Sequence[Attack], longest: int) -> list[Attack]:
+    for number, length in ((max(len(attacks) // 8, 8 * TRIED), GLANCED), (TRIED, SHORT)):
+        attacks = nlargest(number, attacks, key=partial(_seconds_of, work, min(length, longest)))
+    return [*attacks]
+
+
+def _seconds_of(work: Callable[[str], object], length: int, attack: Attack) -> float:
+    return seconds(work, attack.text(length))
+
+
 def grows_too_fast(work: Callable[[str], object], attacks: Iterable[Attack], longest: int = LONGEST) -> list[str]:
     """The attacks on a work that take more than linear time, each with its growth."""
     gc.disable()  # else a collection falls into one try and not into the other
     try:
-        slow = nlargest(TRIED, attacks, key=lambda attack: seconds(work, attack.text(min(SHORT, longest))))
+        slow = _slowest(work, list(attacks), longest)
         found = [(attack, growth(work, attack, longest)) for attack in slow]
     finally:
         gc.enable()

@@ -2,17 +2,22 @@
 
 import json
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from builder.export.citations import citations
-from builder.export.paper_scripts import CHUNK, MOST, paper_scripts
+from builder.export.paper_scripts import paper_scripts
 from builder.model.archive import Archive
 from builder.model.papers import PaperId
 from builder.text.javascript import stamp
 from tests.examples import a_record, an_archive, some_records
+
+MODULE = sys.modules[paper_scripts.__module__]
 
 
 def scripts(archive: Archive) -> Mapping[str, Any]:
@@ -42,8 +47,9 @@ def test_each_paper_stands_in_the_script_of_its_first_digits() -> None:
         assert former == {}
 
 
-def test_more_digits_tell_more_papers_apart() -> None:
-    few, many = scripts(shelf(16 * MOST)), scripts(shelf(16 * MOST + 1))
+def test_more_digits_tell_more_papers_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MODULE, "MOST", 2)
+    few, many = scripts(shelf(16 * 2)), scripts(shelf(16 * 2 + 1))
     assert [made["manifest"]["digits"] for made in (few, many)] == [1, 2]
     assert {len(name) for name in many if name not in ("manifest", "known") and "/" not in name} == {2}
 
@@ -60,13 +66,14 @@ def test_an_id_of_before_leads_to_every_paper_that_bore_it() -> None:
     assert made["order/0"][2] == {"0": "f" * 10, "1": "f" * 10}
 
 
-def test_the_order_is_that_of_numbers_and_a_new_day_changes_its_end_only() -> None:
-    before, after = shelf(CHUNK), shelf(CHUNK + 1)
+def test_the_order_is_that_of_numbers_and_a_new_day_changes_its_end_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MODULE, "CHUNK", 20)
+    before, after = shelf(20), shelf(20 + 1)
     made, later = scripts(before), scripts(after)
     ids, topics, _ = made["order/0"]
     by_number = sorted(before.entries.values(), key=lambda entry: entry.number)
     assert re.findall(".{10}", ids) == [entry.paper.short_id for entry in by_number]
-    assert len(topics) == CHUNK
+    assert len(topics) == 20
     assert {name for name in later if name.startswith("order")} == {"order/0", "order/1"}
     newer = an_archive(*some_records("A", "B"), a_record("C", listed_on=date(2025, 9, 10), line=99))
     assert scripts(newer)["order/0"][0].startswith(scripts(an_archive(*some_records("A", "B")))["order/0"][0])
