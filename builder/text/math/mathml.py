@@ -115,14 +115,10 @@ def _simplified(done: list[str | MathNode]) -> MathNode:
 
 def _spread(child: MathNode) -> Sequence[MathNode]:
     """The parts of a row that ends in an opening bracket, as `exp(`: what closes it stands in the row around."""
-    if (
-        isinstance(child, str)
-        or child[:2] != ("mrow", "")
-        or child[-1][0] != "mo"
-        or child[-1][2:] not in _OPENING
-    ):
+    if isinstance(child, str) or child[:2] != ("mrow", "") or not child[2:]:
         return (child,)
-    return child[2:]
+    last = child[-1]
+    return child[2:] if not isinstance(last, str) and last[0] == "mo" and last[2:] in _OPENING else (child,)
 
 
 def _pieces(made: str) -> Iterator[tuple[str, str, str, str, str] | None]:

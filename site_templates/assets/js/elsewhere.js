@@ -14,5 +14,5 @@
   const query = encodeURIComponent([...title].slice(0, LONGEST).join(""));
   const links = SOURCES.map(([name, address]) => element("a", { href: address + query, textContent: name }));
   const parts = [element("h2", { textContent: "Search for it elsewhere" }), element("p", {}, ...links)];
-  document.querySelector("[data-pa-mend]").before(element("div", { className: "pa-elsewhere" }, ...parts));
+  document.querySelector("[data-pa-mend]").prepend(element("div", { className: "pa-elsewhere" }, ...parts));
 })(window);

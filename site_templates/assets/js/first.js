@@ -94,7 +94,6 @@
 
   /* The parser may pause anywhere: nothing is painted before the header is whole. A list says itself what it waits for. */
   if (!document.querySelector("link[rel=expect]")) add("link", { rel: "expect", href: "#content", blocking: "render" });
-  if (!document.querySelector("link[rel=icon]")) add("link", { rel: "icon", href: new URL("assets/images/favicon.svg", SITE).href });
 
   /* A search that the address asks for is shown as soon as its scripts are there: they need not wait for one another,
      nor what the question needs of the index for the program that reads it. */

@@ -61,7 +61,7 @@
     place.querySelector("summary").after(...await archive.formsFor(paper));
   }
 
-  function unfolding(place) {
+  function unfolding(place, words) {
     const paper = paperOf(place);
     const lines = linesFor(paper);
     const copy = element("button", { type: "button", className: "pa-button", textContent: "Copy the lines" });
@@ -69,7 +69,7 @@
     copy.setAttribute("aria-live", "polite");
     const made = element(
       "details", {},
-      element("summary", { textContent: place.textContent }),
+      element("summary", { textContent: words }),
       element(
         "p", { className: "pa-note" },
         "Correct what is wrong, leave out the rest, say why, and add the lines to the archive’s ",
@@ -84,5 +84,7 @@
   }
 
   archive.linesFor = linesFor;
-  for (const place of document.querySelectorAll("[data-pa-mend]")) place.replaceChildren(unfolding(place));
+  for (const link of document.querySelectorAll("[data-pa-mend] > a")) {
+    link.replaceWith(unfolding(link.parentElement, link.textContent));
+  }
 })(window);
