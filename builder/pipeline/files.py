@@ -4,6 +4,7 @@ writes them while this one has the pages drawn."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ from builder.pipeline.taking import put_data
 from builder.search import render_search
 from builder.site import also_in_docs, write_files
 from builder.system import Errand, Means, without_collector
+
+MOST_BESIDE = 50_000
+"""Of more papers this process writes the files itself, when the pages are drawn: else the archive would stand in
+memory once more meanwhile, and 100,000 papers would need 4.4 GB."""
 
 
 class Written(NamedTuple):
@@ -35,7 +40,10 @@ def begin_files(
     archive: Archive, feeds: Mapping[str, Feed], config: Config, places: Places, means: Means
 ) -> Errand[Written]:
     """Begin to write the files, beside what is done until the errand is called."""
-    return means.workers.beside(len(archive.entries), _write_all, archive, dict(feeds), config, places)
+    count, arguments = len(archive.entries), (archive, dict(feeds), config, places)
+    if count > MOST_BESIDE:
+        return Errand(partial(_write_all, *arguments))
+    return means.workers.beside(count, _write_all, *arguments)
 
 
 @without_collector()
