@@ -2,13 +2,12 @@
 (function (archive) {
   "use strict";
 
-  const { elements: { element, button }, results: { count }, facets: { KEYS } } = archive;
+  const { elements: { element, button, figure }, results: { count }, facets: { KEYS } } = archive;
   const VALUES = 8; // of a facet, before the others fold away
 
   function valueLabel(key, { value, name, count: number, isTicked }) {
     const tick = Object.assign(element("input", ""), { type: "checkbox", name: key, value, checked: isTicked });
-    const figure = element("span", "pa-n", number.toLocaleString("en"));
-    return element("label", number ? "" : "is-none", tick, element("span", "", name), figure);
+    return element("label", number ? "" : "is-none", tick, element("span", "", name), element("span", "pa-n", figure(number)));
   }
 
   function facetGroup({ key, name, values }, isOpen) {

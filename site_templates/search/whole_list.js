@@ -75,7 +75,11 @@
   /* The papers of each day on which some were written. */
   function datesOf(numbers, written) {
     const found = new Map();
-    written.forEach((day, place) => { found.set(day || "undated", [...(found.get(day || "undated") || []), numbers[place]]); });
+    for (const [place, day] of written.entries()) {
+      const slug = day || "undated";
+      if (!found.has(slug)) found.set(slug, []);
+      found.get(slug).push(numbers[place]);
+    }
     return [...found].map(([slug, papers]) => ({ slug, papers }));
   }
 

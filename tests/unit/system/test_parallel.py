@@ -10,6 +10,7 @@ from builder.model.errors import BuilderError
 from builder.system import parallel
 from builder.system.parallel import Workers, without_collector
 from builder.system.version import code_version
+from tests.unit.system.examples import has_ended
 
 
 def adding(number: int) -> Callable[[Sequence[int]], list[int]]:
@@ -117,17 +118,6 @@ def test_work_that_nobody_waits_for_any_more_is_ended(tmp_path: Path) -> None:
                 sleep(0.01)
         process = int(begun.read_text() or "0")
     assert has_ended(process)
-
-
-def has_ended(process: int) -> bool:
-    """Its number stays for a moment, until the process that began it has looked."""
-    for _ in range(1000):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return True
-        sleep(0.01)
-    return False
 
 
 def sleeping(begun: Path) -> None:

@@ -2,12 +2,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import psutil
 
 from builder.system.processes import Processes
+from tests.unit.system.examples import has_ended
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
 
@@ -75,17 +75,6 @@ def test_dismissed_they_end_when_their_work_is_done() -> None:
     assert process != os.getpid()
     assert has_ended(process)
     processes.close()
-
-
-def has_ended(process: int) -> bool:
-    """Whether a process ends, in a while."""
-    for _ in range(200):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def test_they_have_not_the_memory_of_this_process() -> None:
