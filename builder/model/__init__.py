@@ -14,6 +14,7 @@ from builder.model.archive import (
     Entry,
     File,
     Findings,
+    Later,
     Leaf,
     MarkdownPage,
     MarkdownPages,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType, Protocol
@@ -252,18 +252,35 @@ class Archive:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """A part of a page that is made when the page is drawn, maybe in another process: `make(*given)`, a function
+    of a module and plain values. Most pages are as they were, and nobody asks for it."""
+
+    make: Callable[..., object]
+    given: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MarkdownPage:
     """A page to be, at `path` (POSIX, under docs/): what its template draws in `front`; and of its own text the
     name of the template that writes it, `body`, and the `words` in it.
 
-    `front` and `words` hold texts, numbers, sequences, mappings, and dataclasses of these. The text is written
-    when it is asked for, maybe in another process: most pages are as they were, and some templates do not ask.
+    `front` and `words` hold texts, numbers, sequences, mappings, and dataclasses of these. `front` may leave some
+    for later; the text, too, is written when it is asked for.
     """
 
     path: str
     front: Mapping[str, object]
     body: str
     words: Mapping[str, object]
+
+    @property
+    def whole_front(self) -> dict[str, object]:
+        """The front matter with what was left for later."""
+        return {
+            key: value.make(*value.given) if isinstance(value, Later) else value
+            for key, value in self.front.items()
+        }
 
 
 class MarkdownPages(Protocol):

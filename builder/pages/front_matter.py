@@ -351,17 +351,16 @@ class Paper:
     """`previous` and `next` stand beside it in `list`, the listing where it was first seen. Scripts know it by
     its `id`.
 
-    `markup` and `abstract` are title and abstract as HTML, where they have formulas; `listed` is there where one
-    of these was repaired. `texts` are the ids of its texts where it has several, `as_read` is the title where it
-    is shown otherwise. `links_beside` says that not all of its links stand in the abstract. `elsewhere` is a
-    search for it, where no PDF is known. `head` and `linked`, in the words of schema.org, are for programs.
+    `markup` is the title as HTML, where it has formulas; `listed` is there where one of these was repaired.
+    `texts` are the ids of its texts where it has several, `as_read` is the title where it is shown otherwise.
+    `links_beside` says that not all of its links stand in the abstract. `elsewhere` is a search for it, where no
+    PDF is known.
     """
 
     key: ClassVar[str] = "paper"
 
     id: str
     markup: str | None
-    abstract: str | None
     listed: Listed | None
     known: Known | None
     topics: Sequence[Leaf]
@@ -374,12 +373,22 @@ class Paper:
     list: Link
     previous: PaperLink | None
     next: PaperLink | None
-    bibtex: str
     merged: Sequence[Evidence]
     versions: Sequence[Version]
     more_versions: int
     texts: Sequence[str]
     as_read: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The texts of a paper in other tongues: its abstract as HTML, where that has formulas, its record as BibTeX;
+    `head` and `linked`, in the words of schema.org, are for programs."""
+
+    key: ClassVar[str] = "written"
+
+    abstract: str | None
+    bibtex: str
     head: Sequence[Meta]
     linked: Mapping[str, object]
 

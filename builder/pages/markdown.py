@@ -60,7 +60,7 @@ def _environment(templates: Path) -> jinja2.Environment:
 def as_text(templates: Path, page: MarkdownPage) -> str:
     """A page as a file of Markdown, which MkDocs reads: front matter in YAML, the body, the facts in words."""
     front = yaml.dump(
-        as_plain(page.front),
+        as_plain(page.whole_front),
         Dumper=_FrontMatter,
         allow_unicode=True,
         sort_keys=False,

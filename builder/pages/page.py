@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 
+from builder.model import Later
 from builder.pages.front_matter import Content
 
 
@@ -14,8 +15,8 @@ class Page:
     """A page before it is drawn: at `address` in the site, its body made of a template and some words of its
     own.
 
-    `template` is the file of the theme that draws `content`, `section` its entry in the navigation, `changed` the
-    newest day of what it shows.
+    `template` is the file of the theme that draws `content`, with what is left for `later`, by its key; `section`
+    is its entry in the navigation, `changed` the newest day of what it shows.
     """
 
     address: str
@@ -25,6 +26,7 @@ class Page:
     description: str = ""
     section: str = ""
     content: Content | None = None
+    later: Mapping[str, Later] = field(default_factory=dict)
     words: Mapping[str, object] | None = None
     changed: date | None = None
 
@@ -40,13 +42,13 @@ class Page:
         common |= {"description": self.description, "section": self.section}
         common |= {"changed": self.changed.isoformat() if self.changed else ""}
         own: dict[str, object] = {self.content.key: self.content} if self.content else {}
-        return {**{key: value for key, value in common.items() if value}, **own}
+        return {**{key: value for key, value in common.items() if value}, **own, **self.later}
 
 
 def as_plain(value: object) -> object:
     """A value of these types as mappings, lists, texts and numbers; what is None is left out."""
     if is_dataclass(value):
-        found = ((field.name, getattr(value, field.name)) for field in fields(value))
+        found = ((one.name, getattr(value, one.name)) for one in fields(value))
         return {name: as_plain(part) for name, part in found if part is not None}
     if isinstance(value, Mapping):
         return {key: as_plain(part) for key, part in value.items()}

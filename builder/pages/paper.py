@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from urllib.parse import quote_plus, urlsplit
@@ -13,10 +13,13 @@ from builder.model import (
     MOST_SHOWN,
     PAPERS,
     TOPIC,
+    Citation,
     Day,
     Entry,
+    Later,
     Neighbour,
     PaperId,
+    Shown,
     Sighting,
     Slug,
     address_of,
@@ -25,7 +28,18 @@ from builder.model import (
 from builder.pages.context import PageContext
 from builder.pages.differences import differences
 from builder.pages.formulas import abstract_markup, listed, title_markup
-from builder.pages.front_matter import Hidden, Leaf, Link, OuterLink, Paper, PaperLink, Seen, Shared, Version
+from builder.pages.front_matter import (
+    Hidden,
+    Leaf,
+    Link,
+    OuterLink,
+    Paper,
+    PaperLink,
+    Seen,
+    Shared,
+    Version,
+    Written,
+)
 from builder.pages.heads import linked_data, metas
 from builder.pages.known import known
 from builder.pages.merges import told_merges
@@ -61,6 +75,7 @@ def paper_page(context: PageContext, entry: Entry) -> Page:
         description=shorten(shown.plain_abstract or shown.plain_title, DESCRIPTION),
         section=TOPIC.section,
         content=_paper(context, entry),
+        later={Written.key: Later(_written, (shown, context.cite(entry), context.bibtex))},
         words={"abstract": shown.plain_abstract},
         changed=entry.last_listed,
     )
@@ -72,12 +87,10 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
     day = context.days[Slug(dates.slug(listed_on))]
     previous, following = _beside(context, paper.id, day)
     markup = title_markup(entry.shown.title)
-    citation = context.cite(entry)
     facts = known(context, entry)
     return Paper(
         id=paper.short_id,
         markup=markup,
-        abstract=abstract_markup(entry.shown.abstract),
         listed=listed(entry),
         known=facts,
         topics=list(_leaves(context, entry)),
@@ -90,14 +103,20 @@ def _paper(context: PageContext, entry: Entry) -> Paper:
         list=Link(day_name(day) if day.listed_on else UNDATED, day.address),
         previous=previous,
         next=following,
-        bibtex=context.bibtex(citation),
         merged=list(told_merges(paper)),
         versions=list(_versions(entry)),
         more_versions=max(0, len(paper.versions) - VERSIONS),
         texts=[text.id[:ADDRESS_DIGITS] for text in paper.texts[:PARTED]] if len(paper.texts) > 1 else [],
         as_read=paper.title if markup or paper.title != entry.shown.plain_title else None,
-        head=list(metas(citation, entry.shown)),
-        linked=linked_data(citation, entry.shown),
+    )
+
+
+def _written(shown: Shown, citation: Citation, bibtex: Callable[[Citation], str]) -> Written:
+    return Written(
+        abstract=abstract_markup(shown.abstract),
+        bibtex=bibtex(citation),
+        head=list(metas(citation, shown)),
+        linked=linked_data(citation, shown),
     )
 
 

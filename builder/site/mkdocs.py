@@ -134,7 +134,7 @@ class Renderer:
         info = self._info
         text = partial(info.write, info.bodies, page)
         shown = _Page(_file(page.path, self._config), self._config, lambda: self._markdown(text()))
-        shown.meta = dict(page.front)
+        shown.meta = page.whole_front
         shown.update_date = self._day.isoformat()
         return shown
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from builder.model.archive import SHARD_SIZE, Day, Slug, Term
+from builder.model.archive import SHARD_SIZE, Day, Later, MarkdownPage, Slug, Term
 from builder.model.records import MonthDay
 from tests.examples import a_record, an_archive, some_records
 
@@ -31,3 +31,16 @@ def test_everything_with_a_page_knows_its_address() -> None:
     assert entry.permalink == "papers/lattice-models.html"
     assert Term("topics", "Optics", Slug("optics"), ()).address == "topics/optics.html"
     assert Day(None, Slug("undated"), ()).address == "dates/undated.html"
+
+
+def test_what_a_page_leaves_for_later_is_made_when_it_is_asked_for() -> None:
+    made: list[int] = []
+
+    def double(number: int) -> int:
+        made.append(number)
+        return 2 * number
+
+    page = MarkdownPage("x.md", {"title": "X", "number": Later(double, (4,))}, "paper", {})
+    assert not made
+    assert page.whole_front == {"title": "X", "number": 8}
+    assert made == [4]
