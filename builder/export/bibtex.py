@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.export.people import Name, is_group, is_suffix, names_of
 from builder.export.said import address, note, read_on, title_of
@@ -54,6 +55,7 @@ def _authors(citation: Citation) -> str:
     return " and ".join([*map(bibtex_name, names), *(["others"] if has_more else [])])
 
 
+@lru_cache(maxsize=1 << 16)  # a paper's page, its lists and the file of all want the same
 def bibtex_name(name: Name) -> str:
     """As BibTeX takes it apart: "Last, Jr, First" where the parts are known; what it would take apart wrongly, a
     group, a single word or a name with a comma or an "and", as one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from builder.model import Author, Citation
@@ -30,6 +31,7 @@ def names_of(citation: Citation) -> tuple[list[Name], bool]:
     return named, bool(named) and (citation.has_more or len(citation.authors) > MOST_AUTHORS)
 
 
+@lru_cache(maxsize=1 << 16)  # each format asks for each name, of its paper and of its list
 def _name(author: Author) -> Name:
     family, (given, *suffixes) = visible(author.family), visible(author.given).split(", ")
     has_comma = any("," in part for part in (family, given, *suffixes))
