@@ -21,7 +21,11 @@ SHOWN = 5
 # Text never holds a bare "<": the renderers escape it.  So what looks like a tag is one.
 _SCRIPT = re.compile(r"(<script\b[^>]*>).*?</script>", re.DOTALL)
 
-_TAG = re.compile(r"<\w+[\s/][^<>]*>")
+_LINK = re.compile(r'<a href="([^"&<>]*)">')
+"""What most links are: to find these, and only these, in one go takes half the time."""
+
+_TAG = re.compile(r'<(?!meta\s|a href="[^"&<>]*">)\w+[\s/][^<>]*>')
+"""Any other tag that may link or be linked to: what stands in the head for programs does neither."""
 
 _NAME_END = re.compile(r"[\s/]")
 
@@ -58,7 +62,7 @@ def links_of(page: str, text: str) -> PageLinks:
     # Seldom more than data, which holds no bare "<" either: a pattern takes four times as long.
     if text.count("</script>") != text.count("></script>") + text.count('<script type="application/ld+json">'):
         text = _SCRIPT.sub(r"\1", text)
-    linked: list[str] = []
+    linked: list[str] = _LINK.findall(text)
     loaded: list[str] = []
     anchors = set()
     for tag in dict.fromkeys(_TAG.findall(text)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import SimpleNamespace
@@ -15,6 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import normalize_url
 
 from builder.site.compiled import COMPILED
+
+_PLAIN = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z0-9]+")
+"""Most addresses of ours: folders and a file, and nothing that would lead elsewhere."""
 
 KEPT = 50_000
 """Drawn parts that are kept at a time, most of them rows: about 60 MB."""
@@ -72,13 +76,21 @@ def _url(context: Context, value: object) -> str:
     folder: str | None = context["folder"]
     if folder is None:
         return normalize_url(str(value), base=context["base_url"])
-    return _from_folder(folder, str(value))
+    return from_folder(folder, str(value))
 
 
 @lru_cache(maxsize=2**14)
-def _from_folder(folder: str, address: str) -> str:
-    anywhere: Any = SimpleNamespace(url=f"{folder}/-.html")  # all pages of a folder link alike
-    return normalize_url(address, anywhere)
+def from_folder(folder: str, address: str) -> str:
+    """The address of a page or a file of the site as pages of a folder, "" for the root, link it."""
+    if not _PLAIN.fullmatch(address):
+        anywhere: Any = SimpleNamespace(url=f"{folder}/-.html")  # all pages of a folder link alike
+        return normalize_url(address, anywhere)
+    above = f"{folder}/" if folder else ""
+    back = ""
+    while not address.startswith(above):
+        above = above[: above.rfind("/", 0, -1) + 1]
+        back += "../"
+    return back + address[len(above) :]
 
 
 def _keeper() -> Callable[..., object]:

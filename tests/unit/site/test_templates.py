@@ -1,10 +1,12 @@
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import normalize_url
 
-from builder.site.templates import alike, environment
+from builder.site.templates import alike, environment, from_folder
 
 PAGE = '{% import "parts.html" as part with context %}{{ part.link(to) }} {{ part.of_page() }}'
 
@@ -72,3 +74,18 @@ def test_a_macro_takes_values_by_place_and_by_name_in_loops_too_and_is_escaped_o
     assert template.render(each=["<", "&"]) == "&lt;-;1&lt;;&amp;-;1&amp;;"
     with pytest.raises(TypeError, match="takes no keyword argument 'c'"):
         templates.from_string("{% macro pair(a) %}{% endmacro %}{{ pair(1, c=2) }}").render()
+
+
+@pytest.mark.parametrize("folder", ["", "a", "a/b", "a-1/b/c"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "index.html", "a.html", "a/b.html", "a/b/c.html", "a-1/b.html", "ab/c.html", "a/b/c/d.js", "assets/x.css",
+        "a/", "a", ".", "", "../a.html", "a/../b.html", "a//b.html", "./a.html", "/a.html", "#x", "a.html#x",
+        "a.html?q=b/c", "A/b.html", "a/b.min.js", "https://a.org/b.html", "a/b c.html",
+    ],
+)  # fmt: skip
+def test_addresses_are_linked_as_mkdocs_links_them(folder: str, address: str) -> None:
+    page = SimpleNamespace(url=f"{folder}/-.html")
+
+    assert from_folder(folder, address) == normalize_url(address, page)  # type: ignore[arg-type]
