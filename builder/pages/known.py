@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from builder.model import Details, Entry, Fact, LookedUp
 from builder.pages.context import PageContext
@@ -83,8 +83,8 @@ def author_links(context: PageContext, entry: Entry) -> Iterator[Link]:
 
 
 def _search(name: str) -> str:
-    phrase = 'author:"{}"'.format(name.replace('"', " "))
-    return f"search.html?{urlencode({'q': phrase}, safe=':')}"
+    phrase = quote_plus(name.replace('"', " "), safe=":")
+    return f"search.html?q=author:%22{phrase}%22"
 
 
 def _sources(details: Details) -> Iterator[OuterLink]:

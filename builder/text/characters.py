@@ -102,6 +102,11 @@ def is_capital(character: str) -> bool:
     return character.isupper() if character.isascii() else category(character) == "Lu"
 
 
+def has_capital(text: str) -> bool:
+    """Whether any character of a text is a capital letter."""
+    return text != text.lower() if text.isascii() else any(map(is_capital, text))
+
+
 def is_small(character: str) -> bool:
     """Whether it is a small letter."""
     return character.islower() if character.isascii() else category(character) == "Ll"

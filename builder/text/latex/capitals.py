@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from builder.text.characters import is_capital, is_small
-from builder.text.latex.escape import escape_latex
+from builder.text.characters import has_capital, is_capital, is_small
+from builder.text.latex.escape import escape_latex, escape_plain
 from builder.text.math.pieces import Formula, Pieces
+from builder.text.math.plain import as_plain
 
 _LETTER = r"[A-Za-z0-9_\xaa\xb5\xba\xc0-\u200f\u2028-\u2038\u203b-\u2fff\u3040-\ufeff\uff21-\U0010ffff]"
 
@@ -68,11 +69,11 @@ def _written(pieces: Pieces, case: _Case) -> Iterator[str]:
             continue
         for at, part in enumerate(_WORD.split(piece)):
             if at % 2:
-                text = escape_latex((part,))
+                text = escape_plain(part)  # a word has no backslash
                 yield f"{{{text}}}" if _is_kept(part, case, is_first=is_first) else text
                 is_first = False
             elif part:
-                yield escape_latex((part,))
+                yield escape_plain(as_plain((part,)))
                 is_first = is_first or bool(_STARTS_ANEW.search(part))
 
 
@@ -80,7 +81,7 @@ def _is_kept(word: str, case: _Case, *, is_first: bool) -> bool:
     """Whether the capitals of a word mean something."""
     if case.is_shouted:
         return False
-    if any(map(is_capital, word[1:])):
+    if has_capital(word[1:]):
         return True
     if is_first or not is_capital(word[0]):
         return False

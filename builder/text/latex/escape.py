@@ -25,10 +25,11 @@ def escape_latex(pieces: Pieces) -> str:
     return "".join(
         f"${piece.tex}$"
         if isinstance(piece, Formula) and is_harmless(f"${piece.tex}$")
-        else _escaped(as_plain((piece,)))
+        else escape_plain(as_plain((piece,)))
         for piece in pieces
     )
 
 
-def _escaped(text: str) -> str:
+def escape_plain(text: str) -> str:
+    """The text, in which a dollar is a dollar and a backslash one."""
     return _JOINED.sub(r"\1{}", text.translate(_SPECIAL)) if _MARKED.search(text) else text

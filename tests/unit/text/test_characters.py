@@ -15,6 +15,7 @@ from builder.text.characters import (
     capital,
     category,
     fold_case,
+    has_capital,
     is_alphabetic,
     is_alphanumeric,
     is_capital,
@@ -59,6 +60,7 @@ def test_the_two_tables_are_of_one_edition() -> None:
         (is_decimal, str.isdecimal),
         (is_printable, str.isprintable),
         (is_capital, lambda one: unicodedata.category(one) == "Lu"),
+        (has_capital, lambda one: unicodedata.category(one) == "Lu"),
         (is_small, lambda one: one != "\u0295" and unicodedata.category(one) == "Ll"),  # a small letter no longer
         (is_mark, lambda one: unicodedata.category(one)[0] == "M"),
         (is_reordered, lambda one: unicodedata.combining(one) > 0),
