@@ -27,15 +27,16 @@ def metas(citation: Citation, shown: Shown) -> Iterator[Meta]:
 
     Without `DC.type` Zotero takes all for articles of journals.
     """
+    abstract = shown.plain_abstract
     yield Meta("citation_title", shown.plain_title, "og:title")
     yield from (Meta("citation_author", name) for name in _names(citation.authors[:MOST_AUTHORS]))
     yield from _day(citation)
     yield from _known(
-        citation_abstract=shown.plain_abstract,
+        citation_abstract=abstract,
         citation_doi=citation.doi,
         citation_arxiv_id=citation.arxiv,
         citation_pdf_url=citation.pdf if _is_web(citation.pdf) else "",
-        citation_language="en" if is_english(shown.plain_abstract) else "",
+        citation_language="en" if is_english(abstract) else "",
         citation_public_url=citation.url if _is_web(citation.url) else "",
     )
     yield Meta("DC.type", kind(citation))

@@ -67,16 +67,17 @@ UNDATED = "an undated list"
 
 def paper_page(context: PageContext, entry: Entry) -> Page:
     shown = entry.shown
+    title, abstract = shown.plain_title, shown.plain_abstract
     return Page(
         address=entry.permalink,
         body="paper",
         template="paper.html",
-        title=shown.plain_title,
-        description=shorten(shown.plain_abstract or shown.plain_title, DESCRIPTION),
+        title=title,
+        description=shorten(abstract or title, DESCRIPTION),
         section=TOPIC.section,
         content=_paper(context, entry),
         later={Written.key: Later(_written, (shown, context.cite(entry), context.bibtex))},
-        words={"abstract": shown.plain_abstract},
+        words={"abstract": abstract},
         changed=entry.last_listed,
     )
 
@@ -188,8 +189,8 @@ def _beside(context: PageContext, paper: PaperId, day: Day) -> tuple[PaperLink |
 
 def _related(context: PageContext, near: Neighbour) -> PaperLink:
     entry = context.entry(near.id)
-    day = dates.short_name(entry.first_listed)
-    return replace(paper_link(context, entry), day=f"{day[:1].upper()}{day[1:]}", because=near.because)
+    link, day = paper_link(context, entry), dates.short_name(entry.first_listed)
+    return PaperLink(link.title, link.url, link.markup, f"{day[:1].upper()}{day[1:]}", near.because)
 
 
 def alias_page(context: PageContext, entry: Entry, address: str) -> Page:
