@@ -1,3 +1,4 @@
+import gc
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,15 @@ def test_a_folder_without_seeds_builds_nothing(project: Path, capsys: pytest.Cap
         "seeds: no seed file is in this folder. Nothing was built; put a listing into it.\n"
     )
     assert not (project / "site").exists()
+
+
+def test_the_garbage_collector_is_off_in_a_build_and_on_after_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    monkeypatch.setattr("builder.commands.build.build_and_say", lambda *_: seen.append(gc.isenabled()) or 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        main(["build"])
+
+    assert [*seen, gc.isenabled()] == [False, True]
