@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from builder.archive import title_slug
 from builder.config import Config
 from builder.model import BuilderError
-from builder.system import MARK, files_in, refusals
+from builder.system import MARK, refusals, sizes_in
 
 NO_DAY = date(1980, 1, 1)
 """The earliest day a zip can have."""
@@ -102,11 +102,10 @@ def copy_name(config: Config) -> str:
 
 def estimate(site: Path) -> int:
     """About how many bytes the zip would have: one of twenty files is packed to see."""
-    files = [site / path for path in files_in(site)]
-    tried = [file.read_bytes() for file in files[::TRIED]]
+    sizes = sizes_in(site)
+    tried = [(site / path).read_bytes() for path in [*sizes][::TRIED]]
     packed = sum(len(zlib.compress(content)) for content in tried)
-    whole = sum(file.stat().st_size for file in files)
-    return whole * packed // max(1, sum(map(len, tried))) + NAMING * len(files)
+    return sum(sizes.values()) * packed // max(1, sum(map(len, tried))) + NAMING * len(sizes)
 
 
 def _copied(zipped: Path, part: Path) -> int:

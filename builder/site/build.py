@@ -95,7 +95,7 @@ def build_site(
 
     def take(drawn: tuple[PageLinks, bytes]) -> None:
         page, html = drawn
-        write_or_link(site / page.page, html, earlier and earlier / page.page)
+        write_or_link(f"{site}/{page.page}", html, earlier and f"{earlier}/{page.page}")
         paths.add(page.page)
         links.add(page)
         progress(len(paths), total)
@@ -114,7 +114,7 @@ def write_files(files: Iterable[File], site: Path, earlier: Path | None = None) 
     `earlier` one, too, are shared with it, where the disk can."""
     paths = []
     for file in files:
-        write_or_link(site / file.path, _as_bytes(file.content), earlier and earlier / file.path)
+        write_or_link(f"{site}/{file.path}", _as_bytes(file.content), earlier and f"{earlier}/{file.path}")
         paths.append(file.path)
     return paths
 

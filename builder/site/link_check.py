@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from posixpath import normpath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from builder.model import BuilderError
@@ -90,90 +91,99 @@ def _read_tag(tag: str) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
     return anchor if anchor is None else html.unescape(anchor), linked, loaded
 
 
-class GatheredLinks:
-    """The links of pages that are drawn one by one: those that may be wrong, and of each address in a folder only
-    the first page that has it."""
+class _Place(NamedTuple):
+    """Where an address stands: in which page, and at which place of what is linked or loaded there."""
 
-    def __init__(self) -> None:
-        self._first: defaultdict[tuple[str, bool], dict[str, tuple[str, int]]] = defaultdict(dict)
-        self._inside: list[tuple[str, bool, int, str]] = []  # those that lead nowhere in their own page
-        self._anchors: dict[str, tuple[str, ...]] = {}
-        self._names: dict[str, str] = {}
+    page: str
+    is_loaded: bool
+    at: int
+
+
+class GatheredLinks:
+    """The links of pages that come one by one, in any order: those that may be wrong, and of each address in a
+    folder one page that has it. From all pages of a folder an address leads to one place, unless it leads into the
+    page itself."""
+
+    def __init__(self, pages: Iterable[PageLinks] = ()) -> None:
+        self._named: defaultdict[tuple[str, bool], dict[str, str]] = defaultdict(dict)
+        self._inside: list[tuple[_Place, str]] = []  # those that lead nowhere in their own page
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._equal: dict[frozenset[str], frozenset[str]] = {}
+        for one in pages:
+            self.add(one)
 
     def add(self, one: PageLinks) -> None:
         """Gather the links of a page."""
-        page = one.page
-        folder = page.rpartition("/")[0]
-        self._anchors[page] = tuple(self._names.setdefault(name, name) for name in sorted(one.anchors))
+        self._anchors[one.page] = self._equal.setdefault(one.anchors, one.anchors)
+        folder = one.page.rpartition("/")[0]
         for is_loaded, addresses in ((False, one.linked), (True, one.loaded)):
-            first = self._first[folder, is_loaded]
-            for at, address in enumerate(addresses):
+            named = self._named[folder, is_loaded]
+            for address in [address for address in addresses if address not in named]:
                 if address[:1] in _INSIDE:
-                    if _fault(page, address, is_loaded, {page}, {page: one.anchors}, ()):
-                        self._inside.append((page, is_loaded, at, address))
+                    if _fault(one.page, address, is_loaded, {one.page}, self._anchors, ()):
+                        self._inside.append((_Place(one.page, is_loaded, addresses.index(address)), address))
                 elif is_loaded or not address.startswith(_OUTSIDE):
-                    known = first.get(address)
-                    if known is None or page < known[0]:
-                        first[address] = page, at
+                    named[address] = one.page
 
-    def __iter__(self) -> Iterator[PageLinks]:
-        """What was gathered, by page."""
-        found: defaultdict[str, list[tuple[bool, int, str]]] = defaultdict(list)
-        for page, is_loaded, at, address in self._inside:
-            found[page].append((is_loaded, at, address))
-        for (_, is_loaded), first in self._first.items():
-            for address, (page, at) in first.items():
-                found[page].append((is_loaded, at, address))
-        for page, anchors in self._anchors.items():
-            links = sorted(found.get(page, ()))
-            linked, loaded = (tuple(name for which, _, name in links if which is kind) for kind in (False, True))
-            yield PageLinks(page, linked, loaded, frozenset(anchors))
+    def faults(self, site: Path, files: Set[str], foreign: Collection[str]) -> list[str]:
+        """What is wrong with the links of pages that stand in a site of these files, by page."""
+        found = [
+            (place, fault)
+            for place, address in self._inside
+            if (fault := _fault(place.page, address, place.is_loaded, files, self._anchors, foreign))
+        ]
+        for (folder, is_loaded), named in self._named.items():
+            wrong = {
+                address: page
+                for address, page in named.items()
+                if not _leads_to_file(folder, address, files)
+                and _fault(page, address, is_loaded, files, self._anchors, foreign)
+            }
+            for address, place in self._first_places(site, folder, is_loaded, wrong):
+                found.append((place, _fault(place.page, address, is_loaded, files, self._anchors, foreign)))
+        return [fault for _, fault in sorted(found)]
+
+    def _first_places(
+        self, site: Path, folder: str, is_loaded: bool, wrong: Mapping[str, str]
+    ) -> Iterator[tuple[str, _Place]]:
+        """Each of some addresses, with a page that names it, and the first place in a folder that does. The pages
+        are read again for that: what ends a build may take long, what every build does may not."""
+        pages = [page for page in sorted(self._anchors) if page.rpartition("/")[0] == folder] if wrong else ()
+        found: dict[str, _Place] = {}
+        for page in pages:
+            links = links_of(page, (site / page).read_text(encoding="utf-8"))
+            for at, address in enumerate(links.loaded if is_loaded else links.linked):
+                found.setdefault(address, _Place(page, is_loaded, at))
+        return ((address, found.get(address, _Place(page, is_loaded, 0))) for address, page in wrong.items())
 
 
-def check_links(site: Path, pages: Iterable[PageLinks], foreign: Collection[str] = ()) -> None:
+def check_links(site: Path, links: GatheredLinks, foreign: Collection[str] = ()) -> None:
     """Raises BuilderError naming the links of the pages of a site that lead nowhere, the assets of other hosts,
     and files whose paths some system or disk could not have.
 
     `foreign` are files of the site whose anchors nobody knows.
     """
-    ordered = sorted(pages, key=lambda one: one.page)
-    files = set(files_in(site))
-    anchors = {one.page: one.anchors for one in ordered}
-    faults = [
-        *unportable(sorted(files)),
-        *(
-            fault
-            for page, address, is_loaded in _once_a_folder(ordered)
-            if (fault := _fault(page, address, is_loaded, files, anchors, foreign))
-        ),
-    ]
-    if faults:
+    files = files_in(site)
+    if faults := [*unportable(files), *links.faults(site, {*files}, foreign)]:
         more = f" and {len(faults) - SHOWN} more" if len(faults) > SHOWN else ""
         raise BuilderError(
             f"{site.name}: {'; '.join(faults[:SHOWN])}{more}. Nothing was published; the old site is untouched."
         )
 
 
-def _once_a_folder(pages: Iterable[PageLinks]) -> Iterator[tuple[str, str, bool]]:
-    """Each address with the first page that has it, and whether it is loaded: from all pages of a folder one leads
-    to one place, unless it leads into the page itself."""
-    seen: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
-    for one in pages:
-        folder = one.page.rpartition("/")[0]
-        for is_loaded, addresses in ((False, one.linked), (True, one.loaded)):
-            known = seen[folder, is_loaded]
-            for address in addresses:
-                if address not in known:
-                    yield one.page, address, is_loaded
-                    if address[:1] not in _INSIDE:
-                        known.add(address)
+def _leads_to_file(folder: str, address: str, files: Set[str]) -> bool:
+    """Whether an address that is nothing but a path leads from a folder to a file, as nearly all do. No sign that
+    means something else in an address may be in the name of a file."""
+    while address.startswith("../") and folder:
+        folder, address = folder.rpartition("/")[0], address[3:]
+    return (f"{folder}/{address}" if folder else address) in files
 
 
 def _fault(
     page: str,
     address: str,
     is_loaded: bool,
-    files: set[str],
+    files: Set[str],
     anchors: Mapping[str, Set[str]],
     foreign: Collection[str],
 ) -> str:

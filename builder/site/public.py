@@ -41,6 +41,8 @@ def copy_public(folder: Path, site: Path) -> frozenset[str]:
     Names that differ in case only are one on Windows and macOS, and what is a file here cannot be a folder there.
     """
     paths = list_public(folder)
+    if not paths:
+        return frozenset()
     files = frozenset(files_in(site))
     taken = {name.lower(): name for path in files for name in _names(path)}
     for path in paths:

@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.system import sizes_in
 from builder.text import plural
 
 PUBLISHED = 1_000_000_000
@@ -86,7 +87,7 @@ class SiteSize:
 
 def measure(site: Path, papers: int, ours: Container[str]) -> SiteSize:
     """Weigh a site of some papers; `ours` are the paths of the files made of them, all others are shared."""
-    sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    sizes = sizes_in(site)
     pages = sorted(
         ((path, size) for path, size in sizes.items() if path.endswith(".html")),
         key=lambda page: (-page[1], page[0]),

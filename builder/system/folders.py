@@ -122,6 +122,11 @@ def files_in(folder: Path) -> list[str]:
     return sorted(found)
 
 
+def sizes_in(folder: Path) -> dict[str, int]:
+    """The bytes of each of these files, by its path."""
+    return {path: os.lstat(f"{folder}/{path}").st_size for path in files_in(folder)}
+
+
 def _complain(error: OSError) -> None:
     raise error
 
@@ -142,23 +147,30 @@ def write_file(path: Path, content: bytes) -> None:
             os.close(handle)
 
 
-def write_or_link(path: Path, content: bytes, earlier: Path | None) -> None:
+def write_or_link(path: str | Path, content: bytes, earlier: str | Path | None) -> None:
     """Write a new file, or let it be the `earlier` one, under another name, where that says the same: the disk
     need not take it again."""
     if earlier is None or not _says(earlier, content) or not _linked(earlier, path):
-        write_file(path, content)
+        write_file(Path(path), content)
 
 
-def _says(file: Path, content: bytes) -> bool:
+def _says(file: str | Path, content: bytes) -> bool:
     """Whether a file that is no link holds this and nothing else."""
     try:
-        about = file.lstat()
-        return S_ISREG(about.st_mode) and about.st_size == len(content) and file.read_bytes() == content
+        handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         return False
+    try:
+        about = os.fstat(handle)
+        is_as_long = S_ISREG(about.st_mode) and about.st_size == len(content)
+        return is_as_long and os.read(handle, len(content)) == content
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
 
 
-def _linked(file: Path, name: Path) -> bool:
+def _linked(file: str | Path, name: str | Path) -> bool:
     """Whether the disk could give a file another name; in a folder that is not there yet it cannot."""
     try:
         os.link(file, name)

@@ -65,7 +65,7 @@ def state_of(folder: Path) -> str:
         return "-"
     digest = sha256()
     for path in files_in(folder):
-        noted = (folder / path).stat(follow_symlinks=False)
+        noted = os.lstat(f"{folder}/{path}")
         seen = f"{path}\n{noted.st_size} {noted.st_ino} {noted.st_ctime_ns}\n"
         digest.update(seen.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()

@@ -1,3 +1,4 @@
+from contextlib import nullcontext
 from itertools import permutations
 from pathlib import Path
 
@@ -14,7 +15,7 @@ def complaint(site: Path, **pages: str) -> str:
     for path, text in texts.items():
         (site / path).write_text(text)
     try:
-        check_links(site, [links_of(path, text) for path, text in texts.items()])
+        check_links(site, GatheredLinks(links_of(path, text) for path, text in texts.items()))
     except BuilderError as error:
         return str(error)
     return ""
@@ -79,13 +80,9 @@ def test_gathered_links_say_what_those_of_all_pages_say_in_whatever_order_pages_
 
     told = set()
     for order in permutations(texts):
-        gathered = GatheredLinks()
-        for path in order:
-            gathered.add(links_of(path, texts[path]))
-        for links in (gathered, [links_of(path, texts[path]) for path in order]):
-            with pytest.raises(BuilderError) as complained:
-                check_links(tmp_path, links)
-            told.add(str(complained.value))
+        with pytest.raises(BuilderError) as complained:
+            check_links(tmp_path, GatheredLinks(links_of(path, texts[path]) for path in order))
+        told.add(str(complained.value))
 
     assert len(told) == 1
 
@@ -94,4 +91,24 @@ def test_pages_of_the_keeper_are_not_read_and_may_be_linked_to(tmp_path: Path) -
     index = '<a href="imprint.html#who">imprint</a>'
     (tmp_path / "imprint.html").write_bytes(b'\xff<a href="nowhere.html"><img src="//cdn.example/x.png">')
 
-    check_links(tmp_path, [links_of("index.html", index)], {"imprint.html"})
+    check_links(tmp_path, GatheredLinks([links_of("index.html", index)]), {"imprint.html"})
+
+
+def test_a_link_that_a_page_had_before_it_was_drawn_again_is_told(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("drawn again")
+
+    with pytest.raises(BuilderError, match=r"index\.html links to x\.html, which does not exist"):
+        check_links(tmp_path, GatheredLinks([links_of("index.html", '<a href="x.html">')]))
+
+
+@pytest.mark.parametrize(
+    "address", ["../a.html", "./a.html", "sub/../a.html", "b//../a.html", "sub", "../../a.html"]
+)
+def test_only_what_is_a_path_of_a_file_leads_there(tmp_path: Path, address: str) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.html").write_text("")
+    (tmp_path / "index.html").write_text(f'<a href="{address}">')
+    leads = address in ("./a.html", "sub/../a.html", "b//../a.html")
+
+    with nullcontext() if leads else pytest.raises(BuilderError, match="which does not exist"):
+        check_links(tmp_path, GatheredLinks([links_of("index.html", f'<a href="{address}">')]))

@@ -14,6 +14,7 @@ from builder.system.folders import (
     copy_files,
     files_in,
     hash_of_path,
+    sizes_in,
     staging,
     swap_in,
     write_file,
@@ -263,6 +264,12 @@ def test_files_are_found_below_a_folder_hidden_ones_and_links_too_without_litter
     (tmp_path / "b" / "up").symlink_to("..")
     (tmp_path / "empty").mkdir()
     assert files_in(tmp_path) == [".well-known/a", "a", "b/c/d", "b/up"]
+
+
+def test_of_each_file_is_told_how_many_bytes_it_has(tmp_path: Path) -> None:
+    put(tmp_path / "b" / "c", "four")
+    put(tmp_path / "a", "")
+    assert sizes_in(tmp_path) == {"a": 0, "b/c": 4}
 
 
 def test_files_are_copied_into_folders_that_are_made_for_them(tmp_path: Path) -> None:
