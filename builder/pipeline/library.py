@@ -50,6 +50,7 @@ class Library:
 def read(config: Config, progress: Progress, means: Means = PLAIN) -> Library:
     """Every seed of the settings, and its papers."""
     readings = read_seeds(config.seeds, config.years, partial(progress, "reading seeds"), means)
+    means.workers.expect(sum(len(reading.records) for reading in readings))
     progress("merging listings", 0, 0)
     return merge(readings, config)
 

@@ -20,7 +20,7 @@ from typing import Any, Generic, Protocol, Self, TypeVar
 
 from builder.model import BuilderError
 from builder.system.handing import packed, unpacked
-from builder.system.processes import Processes
+from builder.system.processes import Processes, context
 from builder.system.version import code_version
 
 Item = TypeVar("Item")
@@ -138,12 +138,20 @@ class Workers:
             crew: Crew = self._crew or _started(closing, self._jobs)
             yield from _in_order(crew, chain(first, chunks), make_worker, arguments)
 
+    def expect(self, count: int) -> None:
+        """So many items will be worked on soon: what other processes have to read first they read meanwhile."""
+        if self._closing and self._are_many(count):
+            context()
+
+    def _are_many(self, count: int) -> bool:
+        return self._jobs > 1 and count >= self._few * CHUNK_SIZE
+
     def beside(self, count: int, work: Callable[..., Result], *arguments: object) -> Errand[Result]:
         """`work(*arguments)`, on which another process of this machine begins now, while this one goes on.
 
         It is done here, when its result is asked for, where there are few items (`count` of them), or one job.
         """
-        if count < self._few * CHUNK_SIZE or self._jobs == 1 or not self._closing:
+        if not self._closing or not self._are_many(count):
             return Errand(partial(work, *arguments))
         processes = _started(self._closing, 1)
         process = processes.submit(os.getpid)

@@ -20,7 +20,7 @@ class Processes:
     def __init__(self, size: int) -> None:
         self.size = size
         self._folder = tempfile.TemporaryDirectory(prefix="paper-archive-")
-        self._pool = ProcessPoolExecutor(size, _context(), _end_with_parent)
+        self._pool = ProcessPoolExecutor(size, context(), _end_with_parent)
         self.submit = self._pool.submit
 
     def share(self, content: bytes) -> object:
@@ -38,8 +38,8 @@ class Processes:
         self._folder.cleanup()
 
 
-def _context() -> BaseContext:
-    """How processes start. Nothing else depends on it.
+def context() -> BaseContext:
+    """How processes start. Nothing else depends on it. Asked for early, it gets ready while something else is done.
 
     A fork of this process would have all its memory, and may hang where it has threads. So on Linux they are forks
     of a small one, which has read our modules and nothing else.

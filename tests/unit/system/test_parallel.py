@@ -100,6 +100,18 @@ def test_work_goes_on_in_another_process_beside_what_is_done_here() -> None:
     assert os.getpid() not in others
 
 
+def test_only_where_much_is_expected_other_processes_get_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    ready: list[str] = []
+    monkeypatch.setattr(parallel, "context", lambda: ready.append("ready"))
+    with Workers(2, few=1) as workers, Workers(1, few=0) as alone:
+        alone.expect(1000)
+        Workers(2, few=0).expect(1000)
+        workers.expect(249)
+        assert not ready
+        workers.expect(250)
+    assert ready
+
+
 def test_what_work_beside_complains_of_is_told_when_it_is_asked_for() -> None:
     with Workers(2, few=0) as workers:
         refused = workers.beside(1, refuse, "no")
