@@ -39,7 +39,7 @@ class Processes:
 
 
 def context() -> BaseContext:
-    """How processes start. Nothing else depends on it. Asked for early, it gets ready while something else is done.
+    """How processes start. Nothing else depends on it. Asked for early, it gets ready meanwhile.
 
     A fork of this process would have all its memory, and may hang where it has threads. So on Linux they are forks
     of a small one, which has read our modules and nothing else.
