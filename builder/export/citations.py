@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from builder.export.keys import keys_of
 from builder.export.known import links_of
-from builder.model import Archive, Citation, Entry
+from builder.model import Archive, Citation, Entry, PaperId
 from builder.text import arxiv_page, doi_page
 
 
-def citations(archive: Archive, address: str) -> Callable[[Entry], Citation]:
-    """What makes the citation of an entry; `address` is where the site is published, or ""."""
-    keys = keys_of(archive.entries.values())
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """What makes the citation of an entry, here and in another process: by the `keys` of all, and by the `address`
+    where the site is published, or ""."""
 
-    def cite(entry: Entry) -> Citation:
+    keys: Mapping[PaperId, str]
+    address: str
+
+    def __call__(self, entry: Entry) -> Citation:
         details = entry.paper.details
         return Citation(
-            key=keys[entry.paper.id],
+            key=self.keys[entry.paper.id],
             title=entry.shown.title,
             page=entry.permalink,
             authors=details.authors,
@@ -29,10 +34,13 @@ def citations(archive: Archive, address: str) -> Callable[[Entry], Citation]:
             doi=details.doi,
             venue=details.venue,
             pdf=next((link["url"] for link in links_of(details)), ""),
-            url=_url(entry, address),
+            url=_url(entry, self.address),
         )
 
-    return cite
+
+def citations(archive: Archive, address: str) -> Citations:
+    """What makes the citation of each entry of an archive."""
+    return Citations(keys_of(archive.entries.values()), address)
 
 
 def _url(entry: Entry, address: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from builder.config import Config
-from builder.export import Cite, citations, day_scripts, feed_files, list_files, llms, paper_scripts
+from builder.export import Cite, day_scripts, feed_files, list_files, llms, paper_scripts
 from builder.model import Archive, Data, Feed, File
 from builder.pipeline.taking import put_data
 from builder.search import render_search
@@ -37,18 +37,17 @@ class Places(NamedTuple):
 
 
 def begin_files(
-    archive: Archive, feeds: Mapping[str, Feed], config: Config, places: Places, means: Means
+    archive: Archive, cite: Cite, feeds: Mapping[str, Feed], config: Config, places: Places, means: Means
 ) -> Errand[Written]:
     """Begin to write the files, beside what is done until the errand is called."""
-    count, arguments = len(archive.entries), (archive, dict(feeds), config, places)
+    count, arguments = len(archive.entries), (archive, cite, dict(feeds), config, places)
     if count > MOST_BESIDE:
         return Errand(partial(_write_all, *arguments))
     return means.workers.beside(count, _write_all, *arguments)
 
 
 @without_collector()
-def _write_all(archive: Archive, feeds: Mapping[str, Feed], config: Config, places: Places) -> Written:
-    cite = citations(archive, config.address)
+def _write_all(archive: Archive, cite: Cite, feeds: Mapping[str, Feed], config: Config, places: Places) -> Written:
     data = put_data(archive, cite, config, places.site)
     files = _files(archive, cite, feeds, data, config)
     if places.docs:

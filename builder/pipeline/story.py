@@ -162,12 +162,13 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         fresh_site = work / "site"
         feeds = find_feeds(archive, config.feed_tags) if config.address else {}
         places = Places(fresh_site, site, fresh_docs)
-        files = open_now.enter_context(begin_files(archive, feeds, config, places, means))
+        cite = citations(archive, config.address)
+        files = open_now.enter_context(begin_files(archive, cite, feeds, config, places, means))
         context = PageContext(
             archive,
             library.readings,
             config.page_size,
-            citations(archive, config.address),
+            cite,
             bibtex,
             figures,
             trends=find_trends(archive),

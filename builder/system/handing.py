@@ -59,7 +59,9 @@ def _by_fields(kind: Any) -> _Reduce | None:
     if len(names) != len(fields(kind)) or not names:
         return None
     parts = attrgetter(*names)
-    return lambda value: (kind, parts(value) if len(names) > 1 else (parts(value),))
+    if len(names) == 1:
+        return lambda value: (kind, (parts(value),))
+    return lambda value: (kind, parts(value))
 
 
 def _view(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:

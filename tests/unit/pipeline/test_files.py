@@ -6,6 +6,7 @@ import pytest
 
 from builder.archive.feeds import find_feeds
 from builder.config.settings import Config
+from builder.export.citations import citations
 from builder.pipeline import files
 from builder.pipeline.files import Places, Written, begin_files
 from builder.system.means import Means
@@ -19,7 +20,9 @@ CONFIG = Config(address="https://example.org/a/")
 
 def written(folder: Path, means: Means) -> tuple[Written, dict[str, bytes]]:
     places = Places(folder / "site", folder / "earlier", folder / "docs")
-    with begin_files(ARCHIVE, find_feeds(ARCHIVE, ()), CONFIG, places, means) as errand:
+    with begin_files(
+        ARCHIVE, citations(ARCHIVE, CONFIG.address), find_feeds(ARCHIVE, ()), CONFIG, places, means
+    ) as errand:
         found = errand()
     return found, {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
