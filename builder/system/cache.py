@@ -77,7 +77,7 @@ class Shelf:
         record = self._record(key)
         if record is None:
             return None
-        self._entries[key] = self._entries[key]._replace(used=self._build)
+        self._entries[key] = _Entry(self._entries[key].span, self._build)
         return record[_SUM:]
 
     def put(self, key: str, content: bytes) -> None:
