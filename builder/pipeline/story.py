@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -44,6 +44,7 @@ from builder.system import (
     code_version,
     copy_files,
     digest_of,
+    flushing,
     form_of,
     key_of,
     staging,
@@ -231,10 +232,11 @@ def _write(
     progress("making the search and other files", 0, 0)
     written = files()
     foreign = copy_public(config.public, site)
-    progress("making the offline copy", 0, 0)
-    finish(written.data, partial(draw_again, site, info, built.links))
-    progress("checking links", 0, 0)
-    check_links(site, built.links, foreign)
+    with flushing(site) if means.lasting else nullcontext():
+        progress("making the offline copy", 0, 0)
+        finish(written.data, partial(draw_again, site, info, built.links))
+        progress("checking links", 0, 0)
+        check_links(site, built.links, foreign)
     return built.paths.union(written.paths, end_keeping(site) if config.installable else ())
 
 

@@ -1,7 +1,7 @@
 """What is asked of the machine: folders, processes, names of files, how far a work is."""
 
 from builder.system.cache import Cache, Shelf, key_of
-from builder.system.disks import complaint, naming, refusals
+from builder.system.disks import complaint, flushing, naming, refusals
 from builder.system.filenames import DEVICES, unportable
 from builder.system.folders import (
     MARK,

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -119,6 +120,16 @@ def flush(folder: Path) -> None:
             flush_names(Path(place))
     elif _with_handle(folder, syncfs):
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(folder))
+
+
+@contextmanager
+def flushing(folder: Path) -> Iterator[None]:
+    """What was written below a folder until now comes to its disk beside what is done in the block: `flush` behind
+    it has little to wait for then. Raises OSError at its end where the disk could not: it says so only once."""
+    with ThreadPoolExecutor(1) as beside:
+        begun = beside.submit(flush, folder)
+        yield
+        begun.result()
 
 
 def flush_names(folder: Path) -> None:

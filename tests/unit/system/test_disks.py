@@ -2,11 +2,12 @@ import errno
 import os
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from builder.model.errors import BuilderError
-from builder.system.disks import complaint, flush, flush_names, naming, refusals
+from builder.system.disks import complaint, flush, flush_names, flushing, naming, refusals
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
 FULL_DEVICE = Path("/dev/full")
@@ -96,3 +97,19 @@ def test_what_was_written_can_be_flushed_whatever_the_system_offers(
 def test_a_folder_that_is_not_there_cannot_be_flushed(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         flush(tmp_path / "none")
+
+
+def test_a_flush_goes_on_beside_other_work_and_what_it_complains_of_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed, done = Event(), Event()
+    monkeypatch.setattr("builder.system.disks.flush", lambda _: (flushed.set(), done.wait(60)))
+    with flushing(tmp_path):
+        assert flushed.wait(60)
+        done.set()
+    monkeypatch.undo()
+
+    with pytest.raises(FileNotFoundError), flushing(tmp_path / "none"):
+        pass
+    with pytest.raises(ZeroDivisionError), flushing(tmp_path / "none"):
+        raise ZeroDivisionError
