@@ -31,7 +31,7 @@ Titles = Mapping[str, Sequence[tuple[int, int]]]
 
 def title_keys(*titles: str) -> list[tuple[str, int]]:
     """(first term, hash) of each way to write a title: as listed, and as shown where that is another."""
-    return list(dict.fromkeys((first_term(title), title_hash(title)) for title in titles))
+    return list(dict.fromkeys((first_term(title), title_hash(title)) for title in dict.fromkeys(titles)))
 
 
 def by_first_term(titles: Iterable[Iterable[tuple[str, int]]]) -> Titles:

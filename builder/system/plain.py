@@ -72,10 +72,14 @@ def _of_fields(kind: Any, names: Sequence[str]) -> _Codec:
     hints = get_type_hints(kind)
     codecs = [_codec(hints[name]) for name in names]
     writers = [(name, encode) for name, (encode, _) in zip(names, codecs, strict=True)]
-    readers = [decode for _, decode in codecs]
+    readers = [(at, decode) for at, (_, decode) in enumerate(codecs) if decode is not _same]
 
-    def decode_all(found: Any) -> Any:
-        return kind(*[decode(part) for decode, part in zip(readers, found, strict=True)])
+    def decode_all(found: list[Any]) -> Any:
+        if len(found) != len(names):
+            raise ValueError(f"{kind}: {len(found)} values are not those of its fields")
+        for at, decode in readers:
+            found[at] = decode(found[at])
+        return kind(*found)
 
     return lambda value: [encode(getattr(value, name)) for name, encode in writers], decode_all
 
@@ -92,15 +96,19 @@ def _of_generic(kind: Any) -> _Codec:
         )
     encode, decode = _codec(inner[-1] if origin is not tuple else inner[0])
     if origin is tuple:
-        return lambda value: [*map(encode, value)], lambda found: tuple(map(decode, found))
+        return lambda value: [*map(encode, value)], _all_as(tuple, decode)
     if origin is frozenset:
-        return lambda value: sorted(map(encode, value)), lambda found: frozenset(map(decode, found))
+        return lambda value: sorted(map(encode, value)), _all_as(frozenset, decode)
     if origin is not None and issubclass(origin, Mapping) and getattr(inner[0], "__supertype__", inner[0]) is str:
         return (
             lambda value: {key: encode(part) for key, part in value.items()},
             lambda found: {key: decode(part) for key, part in found.items()},
         )
     raise TypeError(f"{kind}: no form is known for this type")
+
+
+def _all_as(kind: Callable[[Any], Any], decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return kind if decode is _same else lambda found: kind(map(decode, found))
 
 
 def _of_union(kinds: Sequence[Any]) -> _Codec:
