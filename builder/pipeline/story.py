@@ -197,7 +197,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         if docs and fresh_docs:
             swap_in(fresh_docs, docs, lasting=means.lasting)
         swap_in(fresh_site, site, lasting=means.lasting)
-        # What stood there goes while what was worked out is kept; where something ends that, with the folder.
+        # What stood there goes while what was worked out is kept. Whoever ends that process ends no more than it.
         open_now.enter_context(suppress(BuilderError))
         left = (fresh.parent for fresh in (fresh_docs, fresh_site) if fresh)
         open_now.callback(means.workers.beside(report.size.files, make_room, *left))
