@@ -11,6 +11,7 @@ from itertools import product
 from builder.merge.candidates import candidate_pairs
 from builder.merge.comparable import Comparable
 from builder.merge.evidence import Evidence, find_evidence
+from builder.merge.memory import Known, Memory
 from builder.merge.sets import DisjointSets, JoinedSet
 from builder.merge.works import Names, evidence_of_name, pairs_of_one_name
 from builder.model import MOST_SHOWN, SAID, PaperId, Text
@@ -43,7 +44,11 @@ class Group:
 
 
 def group_texts(
-    texts: Sequence[Text], names: Sequence[Names], said: Iterable[Join] = (), apart: Apart = frozenset()
+    texts: Sequence[Known],
+    names: Sequence[Names],
+    memory: Memory,
+    said: Iterable[Join] = (),
+    apart: Apart = frozenset(),
 ) -> list[Group]:
     """The papers of some texts, which have different ids and are sorted by them; `names` are what the listings of
     each call their work.
@@ -52,10 +57,10 @@ def group_texts(
     part one. A text without an abstract joins no papers: it is a guest of each for which there is evidence.
     `said` and `apart` are what people said, and go before it.
     """
-    grouping = _Grouping(texts, names, apart)
+    grouping = _Grouping(texts, names, memory, apart)
     for one, other in pairs_of_one_name(names):
         grouping.compare(one, other)
-    for one, other in candidate_pairs([(text.title, text.abstract[:MOST_SHOWN]) for text in texts]):
+    for one, other in candidate_pairs([known.marks for known in texts]):
         grouping.compare(one, other)
     grouping.part()
     for join in said:  # last, so that a pair joined by hand does not keep others from joining it
@@ -70,15 +75,15 @@ class _Grouping:
     """Texts by their numbers: sets of those with an abstract, sets of those without, and visits of these to
     those."""
 
-    def __init__(self, texts: Sequence[Text], names: Sequence[Names], apart: Apart) -> None:
-        self._names = names
-        self._ids = [text.id for text in texts]
-        self._numbers = {text.id: number for number, text in enumerate(texts)}
+    def __init__(self, texts: Sequence[Known], names: Sequence[Names], memory: Memory, apart: Apart) -> None:
+        self._texts, self._names, self._memory = texts, names, memory
+        self._ids = [known.text.id for known in texts]
+        self._numbers = {text: number for number, text in enumerate(self._ids)}
         self._apart = apart
         self._sets: DisjointSets[Join] = DisjointSets(len(texts))
         self._visits: list[Join] = []
         self._compared: list[tuple[int, int]] = []  # kept where people parted papers, else empty
-        self._comparable = _comparables(texts)
+        self._comparable = _comparables([known.text for known in texts])
 
     def compare(self, one: int, other: int) -> None:
         """Put two texts together where there is evidence, unless they are so already."""
@@ -146,7 +151,11 @@ class _Grouping:
             return evidence_of_name(rule, self._comparable(one), self._comparable(other))
         if mine.differ_from(its):
             return None
-        return find_evidence(self._comparable(one), self._comparable(other))
+        return self._memory.evidence(
+            self._texts[one],
+            self._texts[other],
+            lambda: find_evidence(self._comparable(one), self._comparable(other)),
+        )
 
     def _set_of(self, text: PaperId) -> _Set:
         return self._sets.of(self._numbers[text])

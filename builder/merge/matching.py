@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from zlib import crc32
 
-from builder.merge.candidates import title_hashes, title_words
 from builder.merge.comparable import Comparable
 from builder.merge.evidence import find_evidence
 from builder.merge.identity import as_shown, text_of
+from builder.merge.marks import title_hashes, title_words
 from builder.merge.works import evidence_of_name
 from builder.model import Details, Paper, PaperId, Record
 from builder.text import squeeze

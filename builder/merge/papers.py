@@ -11,8 +11,9 @@ from builder.merge.asked import find_clashes, words_of
 from builder.merge.days import doubtful_days
 from builder.merge.facts import Word, details_of, word_of
 from builder.merge.groups import Group, Join, group_texts
-from builder.merge.identity import as_shown, text_of
+from builder.merge.identity import as_shown
 from builder.merge.lookups import LookUp
+from builder.merge.memory import Known, Memory
 from builder.merge.overrides import AppliedOverrides, Override
 from builder.merge.revisions import shown_and_versions
 from builder.merge.works import Names, all_names, names_of
@@ -29,6 +30,7 @@ from builder.model import (
     Text,
     dates,
 )
+from builder.system import PLAIN, Means
 from builder.text import shorten
 
 Sightings = Mapping[PaperId, Sequence[Sighting]]
@@ -40,17 +42,20 @@ def merge_records(
     overrides: Sequence[Override] = (),
     confirmed: Iterable[date] = (),
     lookups: Sequence[LookUp] = (),
+    means: Means = PLAIN,
 ) -> tuple[Paper, ...]:
     """One paper for each work, sorted by id; the order of the records changes nothing.
 
     `confirmed` are days that a person vouches for, however far they are from the others. What the `lookups` say
     decides nothing about which listings are one paper.
     """
-    sightings = _sightings(list(records), confirmed)
+    memory = Memory(means)
+    sightings, known = _sightings(list(records), confirmed, memory)
     texts = [min((one.text for one in sightings[text]), key=_by_letters) for text in sorted(sightings)]
     said = AppliedOverrides(overrides, texts)
     names = [names_of(one.record for one in sightings[text.id]) for text in texts]
-    groups = group_texts(texts, names, said.joins(), said.apart())
+    groups = group_texts([known[text] for text in texts], names, memory, said.joins(), said.apart())
+    memory.keep()
     hosts = Counter(text for group in groups for text in group.guests)
     asked = _Asked(groups, {text.id: own for text, own in zip(texts, names, strict=True)}, lookups)
     papers = []
@@ -91,15 +96,17 @@ class _Asked:
         )
 
 
-def _sightings(records: Sequence[Record], confirmed: Iterable[date]) -> Sightings:
-    """The sightings by the ids of their texts; equal texts are one object."""
+def _sightings(
+    records: Sequence[Record], confirmed: Iterable[date], memory: Memory
+) -> tuple[Sightings, Mapping[Text, Known]]:
+    """The sightings by the ids of their texts, equal texts one object; and what is known of each text."""
     doubtful = doubtful_days(records, confirmed)
-    known: dict[Text, Text] = {}
+    known: dict[Text, Known] = {}
     found: defaultdict[PaperId, list[Sighting]] = defaultdict(list)
-    for record in records:
-        text = text_of(record)
-        found[text.id].append(Sighting(record, known.setdefault(text, text), record.listed_on in doubtful))
-    return found
+    for record, one in zip(records, memory.read(records), strict=True):
+        text = known.setdefault(one.text, one).text
+        found[text.id].append(Sighting(record, text, record.listed_on in doubtful))
+    return found, known
 
 
 def _by_letters(text: Text) -> tuple[str, str]:

@@ -52,14 +52,14 @@ def read(config: Config, progress: Progress, means: Means = PLAIN) -> Library:
     readings = read_seeds(config.seeds, config.years, partial(progress, "reading seeds"), means)
     means.workers.expect(sum(len(reading.records) for reading in readings))
     progress("merging listings", 0, 0)
-    return merge(readings, config)
+    return merge(readings, config, means)
 
 
-def merge(readings: tuple[Reading, ...], config: Config) -> Library:
+def merge(readings: tuple[Reading, ...], config: Config, means: Means = PLAIN) -> Library:
     """Some seeds, and their papers as the rules and the overrides make them."""
     overrides = read_overrides(config.overrides_file) if config.overrides_file else ()
     lookups, broken = read_lookups(config.enrichment)
-    papers = _merged(readings, overrides, lookups, config)
+    papers = _merged(readings, overrides, lookups, config, means)
     doubts = find_doubts(papers, overrides, lookups)
     return Library(readings, overrides, papers, (*doubts, *broken), lookups)
 
@@ -71,9 +71,13 @@ def merge_before(readings: tuple[Reading, ...], library: Library, config: Config
 
 
 def _merged(
-    readings: Iterable[Reading], overrides: tuple[Override, ...], lookups: tuple[LookUp, ...], config: Config
+    readings: Iterable[Reading],
+    overrides: tuple[Override, ...],
+    lookups: tuple[LookUp, ...],
+    config: Config,
+    means: Means = PLAIN,
 ) -> tuple[Paper, ...]:
-    return merge_records(records_of(readings), overrides, config.confirmed, lookups)
+    return merge_records(records_of(readings), overrides, config.confirmed, lookups, means)
 
 
 def merge_with(library: Library, records: Iterable[Record]) -> tuple[Paper, ...]:

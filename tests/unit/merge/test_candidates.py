@@ -1,9 +1,12 @@
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.merge.candidates import candidate_pairs
+from builder.merge.candidates import candidate_pairs as _candidate_pairs
+from builder.merge.marks import marks_of
+from builder.model.papers import PaperId, Text
 from tests.examples import FREEZE, MELT, MELT_AGAIN
 from tests.strategies import some_alike
 
@@ -13,6 +16,11 @@ TEXTS = [
     ("A wholly new name of the paper", MELT_AGAIN),
     ("Frozen glasses", FREEZE),
 ]
+
+
+def candidate_pairs(texts: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """The pairs of titles and abstracts."""
+    return _candidate_pairs([*marks_of([Text(PaperId(""), *text) for text in texts])])
 
 
 def test_what_is_compared_shares_a_title_but_for_a_word_or_passages_of_an_abstract() -> None:
