@@ -5,7 +5,6 @@ Each text is read once, by several processes; equal texts give equal results.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -70,9 +69,8 @@ def read_papers(
 
 def _key(paper: Paper, vocabulary: Vocabulary) -> str:
     """A hash of all that its reading depends on."""
-    texts = [(text.id, text.title, text.abstract) for text in paper.texts]
-    own = json.dumps([paper.title, paper.abstract, texts, paper.topics])
-    return key_of(code_version(), vocabulary.digest, own)
+    texts = (part for text in paper.texts for part in (text.id, text.title, text.abstract))
+    return key_of(code_version(), vocabulary.digest, paper.title, paper.abstract, *paper.topics, None, *texts)
 
 
 class _Reading(NamedTuple):

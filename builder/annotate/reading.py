@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+from binascii import a2b_base64, b2a_base64
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from builder.annotate.related import Comparable
 from builder.annotate.subjects import Subjects
 from builder.annotate.tags import ReadText
-from builder.annotate.vectors import Numbers, Vector
+from builder.annotate.vectors import Vector
 from builder.model import Shown, Topics
 from builder.system import Form, form_of
 
@@ -32,8 +32,7 @@ class _Plain(NamedTuple):
 
     topics: Topics
     texts: ReadTexts
-    terms: str
-    weights: str
+    vector: str
     subjects: Subjects
     shown: Shown
 
@@ -43,22 +42,27 @@ _PLAIN = form_of(_Plain)
 
 def _encode(reading: PaperReading) -> bytes:
     vector, subjects = reading.compared
-    terms, weights = _text(vector.terms), _text(vector.weights)
-    return _PLAIN.encode(_Plain(reading.topics, reading.texts, terms, weights, subjects, reading.shown))
+    return _PLAIN.encode(_Plain(reading.topics, reading.texts, _text(vector), subjects, reading.shown))
 
 
 def _decode(content: bytes) -> PaperReading:
     plain = _PLAIN.decode(content)
-    vector = Vector(_numbers(plain.terms), _numbers(plain.weights))
-    return PaperReading(plain.topics, plain.texts, Comparable(vector, plain.subjects), plain.shown)
+    compared = Comparable(_vector(plain.vector), plain.subjects)
+    return PaperReading(plain.topics, plain.texts, compared, plain.shown)
 
 
-def _text(numbers: Numbers) -> str:
-    return base64.b64encode(numbers.astype("<i8").tobytes()).decode("ascii")
+def _text(vector: Vector) -> str:
+    """All terms, in eight bytes each, then all weights, none of which is more than UNIT, in two."""
+    return b2a_base64(vector.terms.astype("<i8").tobytes() + vector.weights.astype("<i2").tobytes()).decode(
+        "ascii"
+    )
 
 
-def _numbers(text: str) -> Numbers:
-    return np.frombuffer(base64.b64decode(text), dtype="<i8").astype(np.int64)
+def _vector(text: str) -> Vector:
+    content = a2b_base64(text)
+    count = len(content) // 10
+    weights = np.frombuffer(content, "<i2", count, 8 * count)
+    return Vector(np.frombuffer(content, "<i8", count), weights.astype(np.int64))
 
 
 READING = Form(_encode, _decode)

@@ -155,7 +155,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
     figures = read_figures(config.figures_file)
     library = read(config, progress, means)
     progress("reading the vocabulary", 0, 0)
-    vocabulary = read_vocabulary(config)
+    vocabulary = read_vocabulary(config, means)
     archive = _gather(library, vocabulary, config, progress, means)
     with ExitStack() as open_now:
         work = open_now.enter_context(staging(site))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from builder.annotate.tags.mentions import Mentions
 from builder.annotate.vocabulary import Lexicon
@@ -26,9 +27,6 @@ class TagMatcher:
             for acronym in concept.acronyms
             if acronym not in self._phrases
         }
-        self._loose = frozenset(
-            phrase for concept in concepts for phrase in concept.phrases if is_loose(phrase, concept.name)
-        )
         self._matcher = PhraseMatcher((*self._phrases, *self._acronyms))
 
     def read(self, run: Run, is_title: bool, long_forms: Mapping[str, str], mentions: Mentions) -> set[int]:
@@ -44,7 +42,9 @@ class TagMatcher:
             if phrase in self._acronyms:
                 self._note_acronym(phrase, is_title, long_forms, mentions)
             else:
-                mentions.note(self._phrases[phrase], start, is_title, is_loose=phrase in self._loose)
+                key = self._phrases[phrase]
+                loose = is_loose(phrase, self._lexicon.concepts[key].name)
+                mentions.note(key, start, is_title, is_loose=loose)
         if long_forms:
             self._read_own_acronyms(run, is_title, long_forms, mentions, taken)
         return taken
@@ -71,6 +71,7 @@ class TagMatcher:
             mentions.note(self._lexicon.by_phrase[meant], 0, is_title)
 
 
+@lru_cache(maxsize=2**17)
 def is_loose(phrase: str, name: str) -> bool:
     """Whether a phrase says less than the name of its tag, or something else: "portfolios" are not all optimized,
     and what is "Hebbian" is not always a synapse. An acronym is as good as its name."""

@@ -94,7 +94,7 @@ def read_weights(path: Path) -> Weights:
         scale = float(next(lines))
         bias, fields = zip(*_pairs(next(lines).split("; ")), strict=True)
         rows = dict(_pairs(lines))
-        if any(len(row) != len(fields) or not LETTERS.keys() >= set(row) for row in rows.values()):
+        if {*map(len, rows.values())} - {len(fields)} or not LETTERS.keys() >= set("".join(rows.values())):
             raise ValueError
         return Weights(tuple(fields), scale, tuple(map(float, bias)), rows)
     except (ValueError, StopIteration) as error:

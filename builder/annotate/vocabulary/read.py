@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from builder.annotate.vocabulary.corpus import Corpus, Weights, read_corpus, read_weights
@@ -13,8 +12,10 @@ from builder.annotate.vocabulary.tag_rules import TagRules, read_tag_rules
 from builder.annotate.vocabulary.topic_tree import TopicTree, read_topic_tree
 from builder.config import Config, fault
 from builder.model import BuilderError, quote
-from builder.system import digest_of, without_collector
+from builder.system import FAULTS, PLAIN, Means, code_version, digest_of, form_of, key_of, without_collector
 from builder.text import Repairer, read_table
+
+_LEXICON = form_of(Lexicon)
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -37,23 +38,31 @@ class Vocabulary:
     digest: str = ""
 
 
-def read_vocabulary(config: Config) -> Vocabulary:
+_latest: dict[tuple[tuple[Path, ...], str], Vocabulary] = {}  # what was read last, by the files and their hash
+
+
+def read_vocabulary(config: Config, means: Means = PLAIN) -> Vocabulary:
     """What the files of the settings say; raises BuilderError where one is not in order, or two do not fit.
 
     Where they hold what they held the last time, it is the same object as then.
     """
-    with without_collector():
-        return _read(config.vocabulary, digest_of(config.vocabulary))
+    files, digest = config.vocabulary, digest_of(config.vocabulary)
+    if (files, digest) not in _latest:
+        _latest.clear()
+        with without_collector():
+            _latest[files, digest] = _read(files, digest, means)
+    return _latest[files, digest]
 
 
-@lru_cache(maxsize=1)
-def _read(files: tuple[Path, ...], digest: str) -> Vocabulary:
+def _read(files: tuple[Path, ...], digest: str, means: Means) -> Vocabulary:
     topics, background, weights_file, formulas, tags, phrases = files
     tree = read_topic_tree(topics)
     weights = read_weights(weights_file)
-    return Vocabulary(
+    shelf, key = means.cache.shelf("vocabulary"), key_of(code_version(), digest)
+    known = _recalled(shelf.get(key))
+    vocabulary = Vocabulary(
         tree,
-        read_lexicon(tags, tree),
+        known or read_lexicon(tags, tree),
         read_tag_rules(phrases),
         read_corpus(background),
         weights,
@@ -61,6 +70,17 @@ def _read(files: tuple[Path, ...], digest: str) -> Vocabulary:
         _notes_on_fields(tree, weights, topics),
         digest if digest == digest_of(files) else "",  # one may change meanwhile
     )
+    if vocabulary.digest and not known:
+        shelf.put(key, _LEXICON.encode(vocabulary.lexicon))
+    return vocabulary
+
+
+def _recalled(content: bytes | None) -> Lexicon | None:
+    """The lexicon as an earlier build found it in the files: to read TOML takes ten times as long."""
+    try:
+        return _LEXICON.decode(content or b"")
+    except FAULTS:
+        return None
 
 
 def _read_repairer(file: Path) -> Repairer:

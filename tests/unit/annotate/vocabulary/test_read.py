@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 
+from builder.annotate.vocabulary import read
+from builder.annotate.vocabulary.lexicon import Lexicon
 from builder.annotate.vocabulary.read import read_vocabulary
 from builder.config.settings import Config
 from builder.model.errors import BuilderError
+from builder.system.cache import Cache
+from builder.system.means import Means
 from builder.text.math.table import read_table, write_table
 
 NOWHERE = Path("/nowhere")
@@ -48,6 +52,25 @@ def test_a_vocabulary_is_read_again_where_a_file_of_it_changed_alone(bakery: Con
     assert again is first
     assert [leaf.name for leaf in first.tree.leaves if leaf.slug == "bread"] == ["Bread"]
     assert [leaf.name for leaf in changed.tree.leaves if leaf.slug == "bread"] == ["Loaves"]
+
+
+def test_the_lexicon_is_read_from_what_an_earlier_build_kept(
+    bakery: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lexicon() -> Lexicon:
+        read._latest.clear()
+        with Cache(tmp_path) as cache:
+            return read_vocabulary(bakery, Means(cache=cache)).lexicon
+
+    afresh = lexicon()
+    with monkeypatch.context() as changed:
+        changed.setattr(read, "read_lexicon", None)
+        assert lexicon() == afresh
+        assert lexicon().by_phrase == afresh.by_phrase
+    [pack] = tmp_path.rglob("vocabulary-*.pack")
+    pack.write_bytes(pack.read_bytes()[::-1])
+
+    assert lexicon() == afresh
 
 
 def test_one_note_says_that_the_model_has_no_part_in_a_tree_of_another_field(bakery: Config) -> None:
