@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Generic, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -45,7 +46,9 @@ def form_of(kind: type[Value]) -> Form[Value]:
     )
 
 
-_Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
+_Change = Callable[[Any], Any]
+
+_Codec = tuple[_Change, _Change]
 
 
 def _same(value: Any) -> Any:
@@ -71,17 +74,9 @@ def _codec(kind: Hashable) -> _Codec:
 def _of_fields(kind: Any, names: Sequence[str]) -> _Codec:
     hints = get_type_hints(kind)
     codecs = [_codec(hints[name]) for name in names]
-    writers = [(name, encode) for name, (encode, _) in zip(names, codecs, strict=True)]
-    readers = [(at, decode) for at, (_, decode) in enumerate(codecs) if decode is not _same]
-
-    def decode_all(found: list[Any]) -> Any:
-        if len(found) != len(names):
-            raise ValueError(f"{kind}: {len(found)} values are not those of its fields")
-        for at, decode in readers:
-            found[at] = decode(found[at])
-        return kind(*found)
-
-    return lambda value: [encode(getattr(value, name)) for name, encode in writers], decode_all
+    encoders = [encode for encode, _ in codecs]
+    parts = attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
+    return _parts_encoder(parts, encoders), _parts_decoder(lambda found: kind(*found), [one for _, one in codecs])
 
 
 def _of_generic(kind: Any) -> _Codec:
@@ -90,25 +85,49 @@ def _of_generic(kind: Any) -> _Codec:
         return _of_union(inner)
     if origin is tuple and inner[-1] is not Ellipsis:
         pairs = [_codec(one) for one in inner]
-        return (
-            lambda value: [encode(part) for (encode, _), part in zip(pairs, value, strict=True)],
-            lambda found: tuple([decode(part) for (_, decode), part in zip(pairs, found, strict=True)]),
-        )
+        return _parts_encoder(_same, [one for one, _ in pairs]), _parts_decoder(tuple, [one for _, one in pairs])
     encode, decode = _codec(inner[-1] if origin is not tuple else inner[0])
     if origin is tuple:
-        return lambda value: [*map(encode, value)], _all_as(tuple, decode)
+        return _each(encode, list), _each(decode, tuple)
     if origin is frozenset:
-        return lambda value: sorted(map(encode, value)), _all_as(frozenset, decode)
+        return _each(encode, sorted), _each(decode, frozenset)
     if origin is not None and issubclass(origin, Mapping) and getattr(inner[0], "__supertype__", inner[0]) is str:
-        return (
-            lambda value: {key: encode(part) for key, part in value.items()},
-            lambda found: {key: decode(part) for key, part in found.items()},
-        )
+        return _each_value(encode), _each_value(decode)
     raise TypeError(f"{kind}: no form is known for this type")
 
 
-def _all_as(kind: Callable[[Any], Any], decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return kind if decode is _same else lambda found: kind(map(decode, found))
+# What JSON has as it is needs not be looked at part by part: that takes most of the time.
+
+
+def _parts_encoder(parts_of: _Change, encoders: Sequence[_Change]) -> _Change:
+    """Of a value with parts of different types the parts, each encoded."""
+    if all(encode is _same for encode in encoders):
+        return parts_of
+    return lambda value: [encode(part) for encode, part in zip(encoders, parts_of(value), strict=True)]
+
+
+def _parts_decoder(make: _Change, decoders: Sequence[_Change]) -> _Change:
+    """A value made of as many parts, of which some are decoded."""
+    changed = [(at, decode) for at, decode in enumerate(decoders) if decode is not _same]
+
+    def decoded(found: list[Any]) -> Any:
+        if len(found) != len(decoders):
+            raise ValueError(f"these are not {len(decoders)} parts")
+        for at, decode in changed:
+            found[at] = decode(found[at])
+        return make(found)
+
+    return decoded
+
+
+def _each(change: _Change, make: _Change) -> _Change:
+    """The same change of any number of parts, and what is made of them."""
+    return make if change is _same else lambda parts: make(map(change, parts))
+
+
+def _each_value(change: _Change) -> _Change:
+    """The same change of each value of a mapping."""
+    return dict if change is _same else lambda found: {key: change(part) for key, part in found.items()}
 
 
 def _of_union(kinds: Sequence[Any]) -> _Codec:
