@@ -59,14 +59,18 @@ class InvertedIndex:
 
 def invert(vectors: Sequence[Vector]) -> InvertedIndex:
     """The index of some papers, one at least."""
-    known, terms = np.unique(np.concatenate([vector.terms for vector in vectors]), return_inverse=True)
-    order = np.argsort(terms, kind="stable")
+    terms, weights = (np.concatenate(parts) for parts in zip(*vectors, strict=True))
     sizes = [len(vector.terms) for vector in vectors]
-    weights = np.concatenate([vector.weights for vector in vectors])
-    own_terms = np.split(terms, np.cumsum(sizes)[:-1])
+    order = np.argsort(terms, kind="stable")
+    ordered = terms[order]
+    is_first = np.ones(len(ordered), dtype=np.bool_)  # of the mentions of its term
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    numbers = np.empty(len(ordered), dtype=np.int64)
+    numbers[order] = np.cumsum(is_first) - 1
+    own_terms = np.split(numbers, np.cumsum(sizes)[:-1])
     return InvertedIndex(
-        known=known,
-        starts=np.concatenate([[0], np.cumsum(np.bincount(terms, minlength=len(known)))]).astype(np.int64),
+        known=ordered[is_first],
+        starts=np.append(np.flatnonzero(is_first), len(ordered)),
         postings=np.stack([np.repeat(np.arange(len(vectors)), sizes), weights], axis=1)[order].astype(np.int32),
         vectors=[vector._replace(terms=own) for vector, own in zip(vectors, own_terms, strict=True)],
     )

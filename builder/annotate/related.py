@@ -39,6 +39,10 @@ MANY = 20_000
 TRIED = 12
 """For each neighbour wanted so many of the papers that are nearest by their words are tried."""
 
+FEW_SOUGHT = 300
+"""Where the neighbours of no more papers are sought, each paper that is tried is compared: to find out first which
+need not be would take longer."""
+
 
 class Comparable(NamedTuple):
     """A paper to be compared."""
@@ -65,7 +69,8 @@ class RelatedPapers:
         rows = [row for row, paper in enumerate(self._ids) if paper not in known]
         shared: tuple[object, ...] = ()
         if rows:
-            bounds = bound_kinship(self._judge.subjects, self._finder)
+            is_worth_it = len(rows) > FEW_SOUGHT
+            bounds = bound_kinship(self._judge.subjects, self._finder) if is_worth_it else None
             shared = (self._ids, self._judge, bounds, self._most)
         found: list[Near] = []
         progress("finding neighbours", len(known), len(self._ids))
@@ -165,7 +170,7 @@ class _Judge:
 class _NeighbourSearch:
     """Finds what is nearest to the papers of one chunk after the other."""
 
-    def __init__(self, ids: Sequence[PaperId], judge: _Judge, bounds: KinshipBounds, most: int) -> None:
+    def __init__(self, ids: Sequence[PaperId], judge: _Judge, bounds: KinshipBounds | None, most: int) -> None:
         self._ids, self._judge, self._bounds, self._most = ids, judge, bounds, most
 
     def __call__(self, rows: Sequence[int]) -> list[Near]:
@@ -195,6 +200,8 @@ class _NeighbourSearch:
     def _promising(self, row: int, others: Numbers, by_words: Scores) -> Iterable[tuple[int, float]]:
         """Which of some papers may be near enough, with the most that their nearness can be; that of the first is
         greatest."""
+        if self._bounds is None:
+            return [(other, inf) for other in others.tolist()]
         highest = by_words + self._bounds.most(row, others)
         order = np.argsort(-highest, kind="stable")
         order = order[highest[order] >= THRESHOLD * UNIT * UNIT]

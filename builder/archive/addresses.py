@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from builder.archive.claims import claim_slugs, settle
 from builder.archive.slugs import title_slug
@@ -30,17 +31,24 @@ def find_addresses(papers: Sequence[Paper]) -> Addresses:
     for paper in papers:
         for sighting in paper.sightings:
             owners[sighting.id].add(paper.id)
-    claims = claim_slugs({(title_slug(s.record.title), s.id) for paper in papers for s in paper.sightings})
+    slug_of = cache(title_slug)  # most titles are asked for twice
+    claims = claim_slugs({(slug_of(s.record.title), s.id) for paper in papers for s in paper.sightings})
     own, shared = settle(claims, owners)
     return Addresses(
-        {paper.id: _permalink_first(paper, own[paper.id]) for paper in papers},
+        {paper.id: _permalink_first(_first_wanted(paper, slug_of), own[paper.id]) for paper in papers},
         {slug: tuple(map(PaperId, named)) for slug, named in shared.items()},
     )
 
 
-def _permalink_first(paper: Paper, slugs: Iterable[Slug]) -> tuple[Slug, ...]:
-    """The addresses with the slug of the sighting by which it is known in front, else that with its hash."""
-    wanted = title_slug(next(one for one in paper.sightings if one.id == paper.id).record.title)
+def _first_wanted(paper: Paper, slug_of: Callable[[str], Slug]) -> Slug:
+    """The slug of the sighting by which a paper is known."""
+    return slug_of(next(one for one in paper.sightings if one.id == paper.id).record.title)
+
+
+def _permalink_first(wanted: Slug, slugs: Sequence[Slug]) -> tuple[Slug, ...]:
+    """The addresses of a paper, the wanted one in front, else that with its hash."""
+    if len(slugs) == 1:
+        return tuple(slugs)
     first = min(slugs, key=lambda slug: (slug != wanted, not slug.startswith(wanted), len(slug), slug))
     return (first, *(slug for slug in slugs if slug != first))
 

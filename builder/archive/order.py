@@ -23,7 +23,7 @@ def newest_first(paper: Paper) -> tuple[tuple[int, int], Place, str]:
 
 def from_new_to_old(day: ListedOn) -> tuple[int, int]:
     """Sorts full days from new to old; behind them those without a year, and no day last."""
-    rank = dates.order(day)[0]
+    rank = dates.rank(day)
     if day is None:
         return rank, 0
     return rank, -(day.toordinal() if isinstance(day, date) else day.month * 31 + day.day)

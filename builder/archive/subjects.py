@@ -21,10 +21,13 @@ def find_subjects(entries: Mapping[PaperId, Entry], findings: Findings) -> tuple
 
 def _by_key(keys: Mapping[PaperId, Iterable[str]], findings: Findings) -> defaultdict[str, set[PaperId]]:
     """The papers of each key that has names, and of those above it."""
+    own: defaultdict[str, set[PaperId]] = defaultdict(set)
+    for paper, some in keys.items():
+        for key in some:
+            own[key].add(paper)
     found: defaultdict[str, set[PaperId]] = defaultdict(set)
-    for paper, own in keys.items():
-        for key in own:
-            for each in (key, *findings.broader.get(key, ())):
-                if each in findings.names:
-                    found[each].add(paper)
+    for key, papers in own.items():
+        for each in (key, *findings.broader.get(key, ())):
+            if each in findings.names:
+                found[each] |= papers
     return found

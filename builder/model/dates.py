@@ -33,10 +33,14 @@ def slug(day: ListedOn) -> str:
     return (iso(day) or "undated").removeprefix("--")
 
 
+def rank(day: ListedOn) -> int:
+    """0 for full days, 1 for days without a year, 2 for no day."""
+    return 0 if isinstance(day, date) else 1 if day else 2
+
+
 def order(day: ListedOn) -> tuple[int, str]:
     """A key that sorts days from early to late, then days without a year, and no day last."""
-    rank = 0 if isinstance(day, date) else 1 if day else 2
-    return rank, iso(day) or ""
+    return rank(day), iso(day) or ""
 
 
 def first(days: list[ListedOn]) -> ListedOn:

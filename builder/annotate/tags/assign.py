@@ -65,25 +65,27 @@ def find_tags(
 
 def _with_pages(claims: Iterable[_Claim], lexicon: Lexicon, least: int) -> set[str]:
     """The tags that at least `least` different texts bear, as they are or by a narrower one."""
-    texts: defaultdict[str, set[PaperId]] = defaultdict(set)
-    for claim in claims:
-        if claim.text:
-            for key in _with_broader(claim, lexicon):
-                texts[key].add(claim.text)
+    texts = _having(((claim.text, claim.keys) for claim in claims if claim.text), lexicon)
     return {key for key, having in texts.items() if len(having) >= least}
 
 
 def _listed(claims: Iterable[_Claim], lexicon: Lexicon) -> dict[str, frozenset[PaperId]]:
     """The papers of each tag: those of which one of the texts bears it, or a narrower one."""
-    papers: defaultdict[str, set[PaperId]] = defaultdict(set)
-    for claim in claims:
-        for key in _with_broader(claim, lexicon):
-            papers[key].add(claim.paper)
+    papers = _having(((claim.paper, claim.keys) for claim in claims), lexicon)
     return {key: frozenset(having) for key, having in papers.items()}
 
 
-def _with_broader(claim: _Claim, lexicon: Lexicon) -> set[str]:
-    return {one for key in claim.keys for one in (key, *lexicon.ancestors(key))}
+def _having(bearers: Iterable[tuple[PaperId, Sequence[str]]], lexicon: Lexicon) -> dict[str, set[PaperId]]:
+    """By the key of each tag those that bear it, or a narrower one."""
+    own: defaultdict[str, set[PaperId]] = defaultdict(set)
+    for bearer, keys in bearers:
+        for key in keys:
+            own[key].add(bearer)
+    found: defaultdict[str, set[PaperId]] = defaultdict(set)
+    for key, having in own.items():
+        for each in (key, *lexicon.ancestors(key)):
+            found[each] |= having
+    return found
 
 
 def _tags(claims: Iterable[_Claim], pages: Iterable[str], lexicon: Lexicon, given: Given) -> dict[str, Tag]:

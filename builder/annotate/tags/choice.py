@@ -22,7 +22,7 @@ class TagChooser:
         has none, the best of the others: few and right is better than many."""
         sure = [key for key, _ in candidates.curated if key in candidates.certain]
         hints = [key for key, odds in candidates.curated[:1] if odds >= HINT]
-        implied = self._implied(frozenset(sure))
+        implied = self._implied(frozenset(sure)) if len(sure) > 1 else ()
         return tuple([key for key in sure if key not in implied] or hints)[: self._most]
 
     def _implied(self, keys: Set[str]) -> set[str]:

@@ -20,14 +20,14 @@ class PhraseMatcher:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._root: _Node = {}
-        for phrase in sorted(set(phrases)):
+        # Of phrases with one key the acronyms are tried first: they are found in their own capitals only.
+        for phrase in sorted(set(phrases), key=lambda phrase: (not is_acronym(phrase), phrase)):
             keys = phrase_key(phrase).split()
             if keys:
                 node = self._root
                 for key in keys:
                     node = node.setdefault(key, {})
                 node.setdefault("", []).append(phrase)
-        _put_acronyms_first(self._root)
 
     def find(self, run: Run) -> Iterator[tuple[str, int, int]]:
         """The phrases in a run, each as (phrase, place of its first word, place after its last word)."""
@@ -56,15 +56,6 @@ class PhraseMatcher:
             node = node.get(run[at].key) if at < len(run) else None
             at += 1
         return found, end
-
-
-def _put_acronyms_first(node: _Node) -> None:
-    """Of phrases with one key the acronyms are tried first: they are found in their own capitals only."""
-    for key, below in node.items():
-        if key:
-            _put_acronyms_first(below)
-        else:
-            below.sort(key=lambda phrase: (not is_acronym(phrase), phrase))
 
 
 def _is_written(acronym: str, surface: str) -> bool:

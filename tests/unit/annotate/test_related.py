@@ -188,6 +188,17 @@ def test_several_processes_find_what_one_finds() -> None:
     assert done == [(0, 520), (250, 520), (500, 520), (520, 520)]
 
 
+@pytest.mark.parametrize("few", [0, 120])
+def test_to_leave_out_who_cannot_be_near_changes_nothing(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = _some_papers(120)
+    found = find_related(papers, FINDER)
+
+    monkeypatch.setattr(related, "FEW_SOUGHT", few)
+
+    assert find_related(papers, FINDER) == found
+    assert any(found.values())
+
+
 def test_of_many_papers_only_the_heaviest_terms_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     light = "photons of a quenched laser"
     heavy = " ".join(f"w{number}x " * 3 for number in range(HEAVIEST))
