@@ -67,10 +67,11 @@ def invert(vectors: Sequence[Vector]) -> InvertedIndex:
     is_first[1:] = ordered[1:] != ordered[:-1]
     numbers = np.empty(len(ordered), dtype=np.int64)
     numbers[order] = np.cumsum(is_first) - 1
+    papers = np.repeat(np.arange(len(vectors)), sizes)
     own_terms = np.split(numbers, np.cumsum(sizes)[:-1])
     return InvertedIndex(
         known=ordered[is_first],
         starts=np.append(np.flatnonzero(is_first), len(ordered)),
-        postings=np.stack([np.repeat(np.arange(len(vectors)), sizes), weights], axis=1)[order].astype(np.int32),
+        postings=np.stack([papers, weights], axis=1, dtype=np.int32, casting="same_kind")[order],
         vectors=[vector._replace(terms=own) for vector, own in zip(vectors, own_terms, strict=True)],
     )

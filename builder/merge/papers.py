@@ -16,7 +16,7 @@ from builder.merge.lookups import LookUp
 from builder.merge.memory import Known, Memory
 from builder.merge.overrides import AppliedOverrides, Override
 from builder.merge.revisions import shown_and_versions
-from builder.merge.works import Names, all_names, names_of
+from builder.merge.works import NAMELESS, Names, all_names, names_of
 from builder.model import (
     MOST_SHOWN,
     NO_DETAILS,
@@ -88,8 +88,10 @@ class _Asked:
         """The paper of a group with what its listings and the look-ups say of it."""
         asked = sorted(self._of_group.get(group, ()), key=lambda one: one.place)
         own = [one for one in asked if len(self._owners[one.text]) == 1]
-        said = (word_of(one) for one in listed if one.details is not NO_DETAILS)
+        said = (word_of(one) for one in listed if one.details != NO_DETAILS)
         words: list[Word] = [*said, *words_of(own, self._doubtful)]
+        if not (words or asked):
+            return paper
         details, facts = details_of(words)
         return replace(
             paper, details=details, facts=facts, looked_up=tuple((one.text, one.details) for one in asked)
@@ -115,7 +117,8 @@ def _by_letters(text: Text) -> tuple[str, str]:
 
 def _paper(group: Group, sightings: Sightings) -> Paper:
     own = sorted((one for text in group.own for one in sightings[text]), key=_by_day_and_place)
-    every = sorted((*own, *(one for text in group.guests for one in sightings[text])), key=_by_day_and_place)
+    others = [one for text in group.guests for one in sightings[text]]
+    every = sorted((*own, *others), key=_by_day_and_place) if others else own
     shown, versions = shown_and_versions(own, every)
     text = as_shown(shown.text)
     first = own[0].id
@@ -138,7 +141,7 @@ def _speaking(group: Group, sightings: Sightings, alone: Set[PaperId]) -> Iterat
     """
     own = [one.record for text in group.own for one in sightings[text]]
     yield from own
-    names = names_of(own)
+    names = names_of(own) if group.guests else NAMELESS
     for text in group.guests:
         for record in (one.record for one in sightings[text]):
             its = names_of([record])

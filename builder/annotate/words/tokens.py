@@ -95,6 +95,9 @@ def read_wording(title: str, abstract: str) -> Wording:
 def phrase_key(text: str) -> str:
     """The key of a short phrase: the keys of its words with blanks between them. Kept, since each phrase of the
     vocabulary is asked for several times."""
+    words = text.replace("-", " ")
+    if words.isascii() and is_alphanumeric(words.replace(" ", "")):  # as nearly all are
+        return " ".join(map(word_key, words.split()))
     return " ".join(word_key(found[1]) for found in _WORD.finditer(resolve_latex(text).translate(_PARTED)))
 
 
