@@ -11,6 +11,9 @@ from builder.merge.marks import Marks, marks_of
 from builder.model import PaperId, Record, Text
 from builder.system import FAULTS, PLAIN, Means, code_version, form_of, key_of
 
+MOST_KEPT = 100_000
+"""Pairs of texts whose evidence is kept. 10,000 papers have 1,500, but 2,000 of one title two million."""
+
 
 class Known(NamedTuple):
     """The text of a listing, its marks, and a hash of the words that both were made of."""
@@ -68,8 +71,10 @@ class Memory:
         """Why two texts are one paper, found where it is not known."""
         key = one.key + other.key
         known = self._before.evidence
-        self._evidence[key] = known[key] if key in known else find()
-        return self._evidence[key]
+        evidence = known[key] if key in known else find()
+        if len(self._evidence) < MOST_KEPT:
+            self._evidence[key] = evidence
+        return evidence
 
     def keep(self) -> None:
         """Let the next build know what this one asked for."""

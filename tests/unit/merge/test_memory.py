@@ -58,6 +58,13 @@ def test_what_no_listing_asks_for_is_forgotten(tmp_path: Path, monkeypatch: pyte
         _merged(LISTED, tmp_path)
 
 
+def test_of_very_many_pairs_some_are_judged_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "MOST_KEPT", 1)
+    records = [a_record("Editorial", f"{MELT} {number}.", line=number) for number in range(1, 4)]
+
+    assert _merged(records, tmp_path) == _merged(records, tmp_path) == merge_records(records)
+
+
 def test_other_processes_read_the_same() -> None:
     records = [a_record(f"Melting {number}", f"{MELT} {number}.", line=number) for number in range(1, 300)]
 
