@@ -14,7 +14,7 @@ from typing import Protocol, cast
 
 from builder.commands.terminal import DONE, INTERRUPTED, WRONG, say
 from builder.model import BuilderError
-from builder.system import complaint
+from builder.system import complaint, without_collector
 
 ABOUT = """\
 Turn listings of research papers into a static archive: browse it on GitHub Pages,
@@ -83,7 +83,8 @@ def parse(arguments: Sequence[str]) -> Namespace:
 
 def _complete(command: ArgumentParser, name: str) -> None:
     """Give a command its arguments and its help."""
-    module = cast(Command, import_module(f"builder.commands.{name}"))
+    with without_collector(for_good=True):
+        module = cast(Command, import_module(f"builder.commands.{name}"))
     module.add_arguments(command)
     command.set_defaults(run=module.run)
     examples = (f"  paper-archive {name} {example}".rstrip() for example in module.EXAMPLES)

@@ -30,6 +30,6 @@ class TagChooser:
         return {
             other
             for key in keys
-            for other in self._lexicon.implied_by(key)
-            if other in keys and (key not in self._lexicon.implied_by(other) or key < other)
+            for other in self._lexicon.implied_by(key) & keys
+            if key not in self._lexicon.implied_by(other) or key < other
         }
