@@ -20,14 +20,13 @@ class PhraseMatcher:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._root: _Node = {}
-        # Of phrases with one key the acronyms are tried first: they are found in their own capitals only.
-        for phrase in sorted(set(phrases), key=lambda phrase: (not is_acronym(phrase), phrase)):
+        for phrase in dict.fromkeys(phrases):
             keys = phrase_key(phrase).split()
             if keys:
                 node = self._root
                 for key in keys:
                     node = node.setdefault(key, {})
-                node.setdefault("", []).append(phrase)
+                node[""] = _acronyms_first([*node.get("", ()), phrase])
 
     def find(self, run: Run) -> Iterator[tuple[str, int, int]]:
         """The phrases in a run, each as (phrase, place of its first word, place after its last word)."""
@@ -56,6 +55,11 @@ class PhraseMatcher:
             node = node.get(run[at].key) if at < len(run) else None
             at += 1
         return found, end
+
+
+def _acronyms_first(phrases: list[str]) -> list[str]:
+    """Of phrases with one key the acronyms are tried first: they are found in their own capitals only."""
+    return sorted(phrases, key=lambda one: (not is_acronym(one), one)) if len(phrases) > 1 else phrases
 
 
 def _is_written(acronym: str, surface: str) -> bool:
