@@ -83,7 +83,7 @@ def parse(arguments: Sequence[str]) -> Namespace:
 
 def _complete(command: ArgumentParser, name: str) -> None:
     """Give a command its arguments and its help."""
-    with without_collector(for_good=True):
+    with without_collector():
         module = cast(Command, import_module(f"builder.commands.{name}"))
     module.add_arguments(command)
     command.set_defaults(run=module.run)

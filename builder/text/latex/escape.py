@@ -23,7 +23,7 @@ _JOINED = re.compile(r"([-`'?!])(?=(?<=-)-|(?<=')'|(?<=[`?!])`)")
 def escape_latex(pieces: Pieces) -> str:
     """The text with LaTeX's special characters escaped; harmless formulas stay TeX, others are plain."""
     if len(pieces) == 1 and isinstance(pieces[0], str):  # a name, or a word, as nearly all are
-        return _escaped(as_plain(pieces))
+        return escape_plain(as_plain(pieces))
     return "".join(
         f"${piece.tex}$"
         if isinstance(piece, Formula) and is_harmless(f"${piece.tex}$")
