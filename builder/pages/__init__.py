@@ -2,4 +2,4 @@
 
 from builder.pages.context import PageContext
 from builder.pages.markdown import as_text, body_text
-from builder.pages.render import render_entrances, render_pages
+from builder.pages.render import KINDS, render_entrances, render_pages

@@ -8,7 +8,7 @@ page of the theme (`site_templates/theme/<template>`) finds its part under the `
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import ClassVar, Protocol
 
 from builder.pages.calendar import Calendar
@@ -464,3 +464,9 @@ class Coverage:
 
     counts: Counts | None
     tables: Sequence[Table]
+
+
+KINDS: tuple[type, ...] = tuple(
+    kind for kind in [*vars().values()] if is_dataclass(kind) and isinstance(kind, type)
+)
+"""All of these types."""

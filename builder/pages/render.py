@@ -6,19 +6,24 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from builder.model import Data, MarkdownPage, MarkdownPages
+from builder.model import Author, Citation, Data, Later, MarkdownPage, MarkdownPages, Shown
 from builder.pages.authors import author_indexes, author_pages
 from builder.pages.context import PageContext
 from builder.pages.coverage import coverage_pages
 from builder.pages.data import data_page, missing_page
 from builder.pages.dates import dates_index, day_pages, month_pages, week_pages, year_pages
 from builder.pages.desk import desk_page
+from builder.pages.front_matter import KINDS as FRONT_MATTER
 from builder.pages.home import about, home, search_page
 from builder.pages.page import Page
 from builder.pages.paper import alias_page, hidden_page, paper_page, shared_page
 from builder.pages.tags import shared_tag_pages, tag_indexes, tag_pages
 from builder.pages.topics import group_pages, topic_pages, topics_index
 from builder.pages.trends import trends_page
+from builder.text import Formula
+
+KINDS = (Later, Shown, Formula, Citation, Author, *FRONT_MATTER)
+"""The types of which much of the front matter is, by which pages are handed on in fewer bytes."""
 
 
 def render_pages(context: PageContext) -> MarkdownPages:

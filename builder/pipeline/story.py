@@ -15,7 +15,7 @@ from builder.config import Config, read_figures
 from builder.export import bibtex, citations
 from builder.merge import read_people
 from builder.model import Archive, BuilderError, Change, Data, Issue, MarkdownPage, MarkdownPages, quote
-from builder.pages import PageContext, as_text, body_text, render_entrances, render_pages
+from builder.pages import KINDS, PageContext, as_text, body_text, render_entrances, render_pages
 from builder.pipeline.files import Places, Written, begin_files
 from builder.pipeline.library import Library, notes, read
 from builder.pipeline.taking import files_put, put_copy
@@ -233,7 +233,7 @@ def _write(
     """
     site, earlier = sites
     said = config.name, config.description, config.address
-    info = SiteInfo(config.mkdocs, _bodies(config), body_text, config.templates / "assets", *said, day)
+    info = SiteInfo(config.mkdocs, _bodies(config), body_text, config.templates / "assets", *said, day, KINDS)
     built = build_site(pages, site, info, partial(progress, "drawing pages"), means, earlier)
     progress("making the search and other files", 0, 0)
     written = files()

@@ -10,7 +10,7 @@ from builder.search.index import build_index
 from builder.search.shards import Cut
 from builder.search.streams import Texts, with_keys
 from builder.search.term_shards import by_first_term, cut_terms, cut_vocabulary, title_keys
-from builder.system import equal_bytes, without_collector
+from builder.system import ByValue, without_collector
 from builder.text import literal
 
 MOST_KEPT = 1_000
@@ -50,7 +50,7 @@ def index_shards(papers: Sequence[Searched]) -> IndexShards:
     """The index of these papers; a paper's number is its place."""
     if len(papers) > MOST_KEPT:
         return _worked_out(papers)
-    key = equal_bytes(papers)
+    key = ByValue().packed(papers)
     if key not in _kept:
         _kept.clear()
         _kept[key] = _worked_out(papers)

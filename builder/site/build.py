@@ -18,11 +18,10 @@ from builder.site.styles import copy_assets
 from builder.system import (
     AS_IT_IS,
     PLAIN,
+    ByValue,
     Means,
-    equal_bytes,
     form_of,
     key_of,
-    unpacked,
     write_file,
     write_or_link,
 )
@@ -138,7 +137,8 @@ def _draw(
     take: Callable[[tuple[PageLinks, bytes]], None],
 ) -> None:
     """Hand on every page, drawn, in any order; what an earlier build drew stays as it was."""
-    written = (equal_bytes((page.path, page.front, page.body, page.words)) for page in pages)
+    packing = ByValue(info.kinds)
+    written = (packing.packed((page.path, page.front, page.body, page.words)) for page in pages)
     keyed = ((key_of(with_what, page), page) for page in written)
     work = partial(means.workers.map, make_worker=partial(_drawer, info, with_what), size=CHUNK, few=few)
     means.cache.shelf("pages").recall_each(keyed, AS_IT_IS, work, lambda content: take(_unpacked_page(content)))
@@ -166,7 +166,8 @@ def _drawer(info: SiteInfo, with_what: str) -> Callable[[Sequence[bytes]], list[
             f"{info.mkdocs}: a worker has other settings of MkDocs or other templates there. "
             "Nothing was published; give it the same."
         )
-    return lambda pages: [_packed_page(renderer(MarkdownPage(*unpacked(page)))) for page in pages]
+    packing = ByValue(info.kinds)
+    return lambda pages: [_packed_page(renderer(MarkdownPage(*packing.unpacked(page)))) for page in pages]
 
 
 def _checked(pages: Iterable[MarkdownPage], known: list[MarkdownPage]) -> Iterator[MarkdownPage]:

@@ -45,7 +45,7 @@ class SiteInfo:
     assets, and what archive.toml rules. `write` makes a page's own text, in Markdown, by a template in `bodies`.
 
     Plain values and a function of a module, so that another process can make a renderer of its own. The day stands
-    for the clock.
+    for the clock. `kinds` are the types of which much of the front matter is.
     """
 
     mkdocs: Path
@@ -56,6 +56,7 @@ class SiteInfo:
     description: str
     address: str
     day: date | None
+    kinds: tuple[type, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

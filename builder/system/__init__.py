@@ -16,7 +16,7 @@ from builder.system.folders import (
     write_file,
     write_or_link,
 )
-from builder.system.handing import equal_bytes, unpacked
+from builder.system.handing import ByValue
 from builder.system.means import PLAIN, Means
 from builder.system.parallel import Errand, Workers, without_collector
 from builder.system.plain import AS_IT_IS, FAULTS, Form, form_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copyreg
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from io import BytesIO
 from operator import attrgetter, methodcaller
@@ -16,7 +16,9 @@ _Reduce = Callable[[Any], Any]
 
 def packed(value: object) -> bytes:
     """A plain value as bytes for `unpacked`, in another process of this program."""
-    return _written(value, by_value=False)
+    written = BytesIO()
+    _pickler(written).dump(value)
+    return written.getvalue()
 
 
 def unpacked(content: bytes) -> Any:
@@ -24,18 +26,42 @@ def unpacked(content: bytes) -> Any:
     return pickle.loads(content)  # noqa: S301
 
 
-def equal_bytes(value: object) -> bytes:
-    """Equal bytes of equal values, whichever of their parts are one object; these bytes are never read."""
-    return _written(value, by_value=True)
+class ByValue:
+    """Packs values, one after the other, into equal bytes where they are equal, whichever of their parts are one
+    object.
+
+    `kinds` are types of which many parts are: a number stands for each of these, for a name takes longer to write
+    and to read than most values do. Who unpacks has the same.
+    """
+
+    def __init__(self, kinds: Sequence[type] = ()) -> None:
+        self._written = BytesIO()
+        self._pickler = _pickler(self._written)
+        self._pickler.dump(kinds)
+        self._numbers = pickle.Unpickler(BytesIO(self._written.getvalue()))  # noqa: S301  our own names
+        self._numbers.load()
+        noted = self._pickler.memo.copy()
+        self._pickler.memo = {key: (number, one) for key, (number, one) in noted.items() if isinstance(one, type)}
+        self._pickler.fast = True  # nothing else is noted from now on
+
+    def packed(self, value: object) -> bytes:
+        """The bytes of a plain value."""
+        self._written.seek(0)
+        self._written.truncate()
+        self._pickler.dump(value)
+        return self._written.getvalue()
+
+    def unpacked(self, content: bytes) -> Any:
+        """The value again, as `unpacked`."""
+        unpickler = pickle.Unpickler(BytesIO(content))  # noqa: S301
+        unpickler.memo = self._numbers.memo
+        return unpickler.load()
 
 
-def _written(value: object, *, by_value: bool) -> bytes:
-    written = BytesIO()
+def _pickler(written: BytesIO) -> pickle.Pickler:
     pickler = pickle.Pickler(written, protocol=5)
-    pickler.fast = by_value
     pickler.dispatch_table = _WAYS
-    pickler.dump(value)
-    return written.getvalue()
+    return pickler
 
 
 class _Ways(dict[type, _Reduce]):

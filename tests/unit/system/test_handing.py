@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pytest
 
-from builder.system.handing import equal_bytes, packed, unpacked
+from builder.system.handing import ByValue, packed, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,27 @@ def test_a_value_with_slots_takes_fewer_bytes_than_by_pythons_own_way() -> None:
     assert len(packed(Point(1))) < len(pickle.dumps(Point(1), 5))
 
 
-def test_equal_values_have_equal_bytes_and_others_have_others() -> None:
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("kinds", [(), (Alone, Point)])
+def test_what_is_packed_by_value_comes_out_as_it_was(value: object, kinds: tuple[type, ...]) -> None:
+    one, other = ByValue(kinds), ByValue(kinds)
+
+    for _ in range(2):
+        found = other.unpacked(one.packed(value))
+        assert (type(found), found) == (type(value), value)
+
+
+def test_a_number_stands_for_a_type_but_not_for_its_name() -> None:
+    short, long = ByValue((Point,)), ByValue()
+
+    assert len(short.packed([Point(1)] * 10)) < len(long.packed([Point(1)] * 10)) / 3
+    assert short.packed("Point") == short.packed("".join(["Po", "int"]))
+    assert short.unpacked(short.packed(["Point", __name__])) == ["Point", __name__]
+
+
+@pytest.mark.parametrize("kinds", [(), (Alone, Point)])
+def test_equal_values_have_equal_bytes_and_others_have_others(kinds: tuple[type, ...]) -> None:
+    equal_bytes = ByValue(kinds).packed
     name = "".join(["a", "b"])
     one, same = [Point(1, name), Point(1, name)], [Point(1, "".join(["a", "b"])), Point(1, "ab")]
 
