@@ -57,6 +57,7 @@ def list_pages(context: PageContext, listed: PaperList) -> Iterator[Page]:
     What is said of the whole list stands on the first: a new paper changes that page, the others stay.
     """
     cuts = cut(len(listed.papers), context.page_size, grows_in_front=listed.has_days)
+    listed = replace(listed, order=listed.order or _order(context, listed))
     for number, (start, end) in enumerate(cuts, 1):
         title = listed.title if number == 1 else f"{listed.title}, page {number}"
         said = listed.lede or f"{plural(len(listed.papers), 'paper')}: {title}."
@@ -89,14 +90,15 @@ def cut(rows: int, size: int, *, grows_in_front: bool) -> list[tuple[int, int]]:
 
 def _list(context: PageContext, listed: PaperList, papers: Sequence[PaperId], pages: Pager) -> List:
     entries = [context.entry(paper) for paper in papers]
-    rows = [row(context, entry, without=listed.address()) for entry in entries]
+    own_topic = listed.address() if listed.facet is TOPIC else ""
+    rows = [row(context, entry, without=own_topic) for entry in entries]
     if listed.facet is TOPIC and listed.has_files:
         rows = [replace(one, coins=_coins(context, entry)) for one, entry in zip(rows, entries, strict=True)]
     is_first = pages.number == 1
     return List(
         kicker=listed.kicker,
         count=len(listed.papers) if is_first else None,
-        order=listed.order or _order(context, listed),
+        order=listed.order,
         dated=listed.has_days,
         pages=pages,
         beside=listed.beside if is_first else None,
