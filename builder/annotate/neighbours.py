@@ -44,7 +44,7 @@ def find_neighbours(
     before = _recalled(shelf.get(key))
     found = papers.find(_known(before, papers, readings, means), progress, means)
     now = {paper: (readings.keys[paper], near) for paper, near in found.items()}
-    if now != before:
+    if shelf.takes and now != before:
         shelf.put(key, _BEFORE.encode(_Before(now)))
     return neighbours_of(found)
 

@@ -79,7 +79,7 @@ class Memory:
     def keep(self) -> None:
         """Let the next build know what this one asked for."""
         now = _Before(self._listings, self._evidence)
-        if now != self._before:
+        if self._shelf.takes and now != self._before:
             self._shelf.put(self._key, _BEFORE.encode(now))
 
 

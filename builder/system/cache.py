@@ -82,14 +82,15 @@ class Shelf:
 
     def put(self, key: str, content: bytes) -> None:
         """Keep some bytes under a key."""
-        if self._packs and self._takes:
+        if self._packs and self.takes:
             try:
                 self._entries[key] = _Entry(self._packs.add(_sum(key, content) + content), self._build)
             except OSError as error:
                 self.trouble = complaint(error, self._index)
 
     @property
-    def _takes(self) -> bool:
+    def takes(self) -> bool:
+        """Whether what is put here is kept."""
         return self._packs is not None and self._keeps and not self.trouble
 
     def recall(
@@ -152,7 +153,7 @@ class Shelf:
 
     def _made(self, key: str, form: Form[Result], result: Result) -> None:
         """Keep what was worked out."""
-        if self._takes:
+        if self.takes:
             self.put(key, form.encode(result))
         self.made += 1
 

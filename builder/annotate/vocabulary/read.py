@@ -70,7 +70,7 @@ def _read(files: tuple[Path, ...], digest: str, means: Means) -> Vocabulary:
         _notes_on_fields(tree, weights, topics),
         digest if digest == digest_of(files) else "",  # one may change meanwhile
     )
-    if vocabulary.digest and not known:
+    if shelf.takes and vocabulary.digest and not known:
         shelf.put(key, _LEXICON.encode(vocabulary.lexicon))
     return vocabulary
 
