@@ -12,6 +12,7 @@ import signal
 import statistics
 import subprocess
 import sys
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from zipfile import ZipFile
@@ -105,7 +106,7 @@ def test_front_matter_stands_above_words_a_person_can_read(docs: Path) -> None:
 # -- Same in, same out ---------------------------------------------------------------------------
 
 LATER = """
-import datetime, sys, time
+import datetime, time
 moved, now = 400 * 86400, time.time
 time.time = lambda: now() + moved
 class Later(datetime.datetime):
@@ -117,10 +118,8 @@ class LaterDay(datetime.date):
     @classmethod
     def today(cls): return super().today() + datetime.timedelta(days=400)
 datetime.datetime, datetime.date = Later, LaterDay
-from builder.commands import main
-sys.exit(main(sys.argv[1:]))
 """
-"""A build 400 days from now, as far as Python can see the clock."""
+"""400 days from now, as far as Python can see the clock; each process reads it first, as a module of this name."""
 
 
 def test_equal_seeds_give_equal_bytes_anywhere_and_any_time(site: Path, docs: Path, tmp_path: Path) -> None:
@@ -130,17 +129,22 @@ def test_equal_seeds_give_equal_bytes_anywhere_and_any_time(site: Path, docs: Pa
         shutil.copy(seed, elsewhere / "seeds")
     for name in ("archive.toml", "overrides.toml"):
         shutil.copy(REAL / name, elsewhere)
+    clock = tmp_path / "clock"
+    clock.mkdir()
+    (clock / "sitecustomize.py").write_text(LATER)
     environment = {
         **os.environ,
         "PYTHONHASHSEED": "4711",
         "TZ": "Pacific/Auckland",
         "LC_ALL": "tr_TR.UTF-8",
         "SOURCE_DATE_EPOCH": "1",
-        "PYTHONPATH": str(PROJECT),
+        "PYTHONPATH": os.pathsep.join((str(clock), str(PROJECT))),
     }
-    subprocess.run(
-        [sys.executable, "-c", LATER, "build"], cwd=elsewhere, env=environment, check=True, capture_output=True
-    )
+    today = "import datetime; print(datetime.date.today().isoformat())"
+    seen = subprocess.check_output([sys.executable, "-c", today], env=environment, text=True)
+    assert date.fromisoformat(seen.strip()) > date.today() + timedelta(days=300)
+    build = [sys.executable, "-m", "builder", "build"]
+    subprocess.run(build, cwd=elsewhere, env=environment, check=True, capture_output=True)
     assert fingerprint(elsewhere / "site") == fingerprint(site)
     assert fingerprint(elsewhere / "docs") == fingerprint(docs)
 
