@@ -114,6 +114,10 @@ FUNCTIONS: Mapping[str, tuple[Callable[[str], object], int]] = {
         lambda text: parse_seed("a.ris", f"TY  - JOUR\nTI  - {text}\nAU  - {text}\n{text}".encode()),
         LONGEST,
     ),
+    "a page of arXiv": (
+        lambda text: parse_seed("a.txt", f"[1] arXiv:2509.00001 [pdf]\nTitle: {text}\nSubjects: {text}".encode()),
+        LONGEST,
+    ),
     "a feed": (
         lambda text: parse_seed("a.xml", f"<feed><id>http://arxiv.org/api/</id><entry>{text}".encode()),
         LONGEST,

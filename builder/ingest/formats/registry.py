@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from builder.ingest.document import Document
-from builder.ingest.formats import arxiv_mail, atom, bibtex, dump, foreign, json_lines, objects, ris
+from builder.ingest.formats import arxiv_listing, arxiv_mail, atom, bibtex, dump, foreign, json_lines, objects, ris
 from builder.ingest.source import Source
 from builder.model import Reading
 
@@ -33,7 +33,7 @@ class Format(Protocol):
 ENTRY_FORMATS: tuple[EntryFormat, ...] = (objects, bibtex, ris, atom)
 """The first that recognises a seed reads it; they are asked before those of lines."""
 
-FORMATS: tuple[Format, ...] = (foreign, json_lines, arxiv_mail, dump)
+FORMATS: tuple[Format, ...] = (foreign, json_lines, arxiv_mail, arxiv_listing, dump)
 """The first that recognises a seed reads it; a dump is what no other format recognises."""
 
 
