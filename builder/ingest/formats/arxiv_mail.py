@@ -33,7 +33,10 @@ _RULE = re.compile(r"[-%=]{5,}")
 
 _FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]{2,14}):\s*(?P<value>.*)")
 
-_NUMBER = re.compile(r"(arXiv:\s?[^\s()]{1,40})", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:Paper(?: ?\([^()]{1,40}\))?: ?)?((?:arXiv:\s?)?[a-z0-9][^\s()]{1,40})", re.IGNORECASE)
+
+_BEGINNING = ("arXiv:", "Paper:", "Paper (")
+"""How the first line of an entry begins, the last two until 2007."""
 
 _DATE = re.compile(r"Date(?: \([^()]*\))?:\s*(?P<day>[^()]+?)\s*(?:\(.*\)?)?")
 
@@ -66,7 +69,7 @@ class _Entry:
 def recognises(source: Source) -> bool:
     r"""Whether entries begin as arXiv's do: a line of `\\`, and `arXiv:` below it."""
     lines = source.lines[:LOOKED_AT]
-    return any(one.text == "\\\\" and other.text.startswith("arXiv:") for one, other in pairwise(lines))
+    return any(one.text == "\\\\" and other.text.startswith(_BEGINNING) for one, other in pairwise(lines))
 
 
 def read(source: Source) -> Reading:
@@ -127,7 +130,7 @@ def _entries(lines: Sequence[Line]) -> Iterator[_Entry | Line]:
 
 
 def _begins(lines: Sequence[Line], at: int) -> bool:
-    return at < len(lines) and lines[at].text.startswith("arXiv:")
+    return at < len(lines) and lines[at].text.startswith(_BEGINNING)
 
 
 def _take(entry: _Entry, line: Line, in_abstract: bool) -> None:
@@ -145,7 +148,9 @@ def _take(entry: _Entry, line: Line, in_abstract: bool) -> None:
 def _is_name(word: str, entry: _Entry) -> bool:
     """Whether a word before a colon names a field."""
     above = next(reversed(entry.fields), "")
-    return word.lower() in FIELDS or (word.lower() != "arxiv" and above not in {"Title", "Authors", "Comments"})
+    return word.lower() in FIELDS or (
+        word.lower() not in {"arxiv", "paper"} and above not in {"Title", "Authors", "Comments"}
+    )
 
 
 def _add(ledger: Ledger, entry: _Entry, day: ListedOn) -> None:
@@ -169,7 +174,7 @@ def _add(ledger: Ledger, entry: _Entry, day: ListedOn) -> None:
 def _details(entry: _Entry) -> Details:
     people = of_list(entry.value("Authors") or entry.value("Author"))
     arxiv = next(
-        filter(None, (arxiv_id(found[1]) for line in entry.head if (found := _NUMBER.match(line.text)))), None
+        filter(None, (arxiv_id(found[1]) for line in entry.head[:3] if (found := _NUMBER.match(line.text)))), None
     )
     report = entry.value("Report-no")
     return Details(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from lxml import etree
 
@@ -21,9 +22,9 @@ KIND = "Atom"
 SEEN = 300
 """Characters of a broken entry that are looked at to name it."""
 
-_PROLOGUE = re.compile(r"<[?!]|<(?:[A-Za-z]{1,20}:)?(?:feed|rss|RDF)[\s>]|This XML file does not appear")
+_PROLOGUE = re.compile(r"<[?!]|<(?:[A-Za-z]{1,20}:)?(?:feed|rss|RDF|entry)[\s>]|This XML file does not appear")
 
-_ROOT = re.compile(r"<(?:[A-Za-z]{1,20}:)?(feed|rss|RDF)[\s>]")
+_ROOT = re.compile(r"<(?:[A-Za-z]{1,20}:)?(feed|rss|RDF|entry)[\s>]")
 
 _OF_ARXIV = re.compile(
     r"arxiv\.org/(?:schemas/atom|api[/?])|(?:rss\.|export\.)arxiv\.org/(?:rss|atom)|<id>\s{0,9}https?://arxiv\.org/abs/"
@@ -42,6 +43,9 @@ _NAMESPACES = {
 }
 """Prefixes that a feed may use, as browsers show it, without telling what they stand for."""
 
+_OF_CHANNEL = re.compile(r"<(?:dc:date|pubDate)>([^<>]{6,40})</")
+"""The day of a daily listing as a whole, where its entries name none."""
+
 _EDGE = re.compile(r"<!--|<!\[CDATA\[|<(?P<end>/?)(?:[A-Za-z]{1,20}:)?(?:entry|item)(?=[\s>/])")
 
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>"}
@@ -58,12 +62,13 @@ def recognises(document: Document) -> bool:
 def read(document: Document) -> Reading:
     """The papers of the feed. Each entry is parsed alone, so that what breaks one spoils no other."""
     register, text = Register(document), document.text
-    root = _wrapping(document.head)
+    root, day = _wrapping(document.head), _day_of_channel(document)
     end: int | None = 0
     for chunk in _chunks(text):
-        _add(register, chunk, text, root)
+        _add(register, chunk, text, root, day)
         end = chunk.end if chunk.is_closed else None
-    if end is not None and "</" not in text[end:]:
+    is_one = (kind := _ROOT.search(document.head)) is not None and kind[1] == "entry"
+    if end is not None and "</" not in text[end:] and not is_one:
         last = len(text.rstrip())
         register.note(broken_file(document.place_at(last - 1), "feed", "is never closed"))
     return register.reading()
@@ -111,7 +116,18 @@ def _wrapping(head: str) -> tuple[str, str]:
     return f'<feed xmlns="http://www.w3.org/2005/Atom"{names}>', "</feed>"
 
 
-def _add(register: Register, chunk: _Chunk, text: str, root: tuple[str, str]) -> None:
+def _day_of_channel(document: Document) -> date | None:
+    """The day on which a daily listing was announced, in Greenwich: in the evening it is that of the next day."""
+    first = _EDGE.search(document.head)
+    said = _OF_CHANNEL.search(document.head, 0, first.start() if first else len(document.head))
+    try:
+        moment = datetime.fromisoformat(said[1].strip()) if said else None
+    except ValueError:
+        return document.day
+    return document.day if moment is None or moment.tzinfo is None else moment.astimezone(UTC).date()
+
+
+def _add(register: Register, chunk: _Chunk, text: str, root: tuple[str, str], day: date | None) -> None:
     """Add the paper of an entry, or say why it is none."""
     place = register.document.place_at(chunk.start)
     seen = squeeze(text[chunk.start : min(chunk.end, chunk.start + SEEN)])
@@ -126,7 +142,7 @@ def _add(register: Register, chunk: _Chunk, text: str, root: tuple[str, str]) ->
     elif not shows_something(entry.first("title")):
         register.leave_out(entry_without_title(place, KIND, entry.first("id") or seen))
     else:
-        register.add(record_of(entry, place, register.document.day))
+        register.add(record_of(entry, place, day))
 
 
 def _parsed(chunk: str, root: tuple[str, str]) -> FeedEntry | None:

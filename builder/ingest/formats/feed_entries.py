@@ -9,6 +9,7 @@ from datetime import date
 
 from builder.ingest import partial_dates
 from builder.ingest.details import categories
+from builder.ingest.formats.objects.markup import words_of_markup
 from builder.ingest.names import Names, known, of_display, of_list
 from builder.ingest.references import addresses, first_arxiv, first_doi
 from builder.model import Details, ListedOn, Place, Record
@@ -18,7 +19,8 @@ _ANNOUNCED = re.compile(
     r"(?:arXiv:\S{1,40} )?(?:Announce Type: ?[a-z-]{1,20} )?(?:<p>|Abstract: ?)?", re.IGNORECASE
 )
 
-_IN_TITLE = re.compile(r" ?\(arXiv:[^()]{1,60}\)$")
+_IN_TITLE = re.compile(r"\.? ?\((arXiv:[^()\[\] ]{1,40})(?: \[([A-Za-z.-]{2,20})\])?[^()\[\]]{0,20}\)$")
+"""What the older feeds put behind each title: "Title. (arXiv:2105.00001v1 [cs.CL] UPDATED)"."""
 
 _OF_LISTING = re.compile(r"oai:arxiv\.org:", re.IGNORECASE)
 
@@ -50,6 +52,7 @@ def record_of(entry: FeedEntry, place: Place, day: date | None) -> Record:
     title = _IN_TITLE.sub("", entry.first("title"))
     text = entry.first("summary", "description", "content")
     is_listing = _is_listing(entry)
+    text = words_of_markup(text) if is_listing else text
     begins = _ANNOUNCED.match(text) if is_listing else None
     abstract = text[begins.end() :] if begins else text
     return Record(place, (_listed(entry) if is_listing else None) or day, title, abstract, _details(entry))
@@ -71,10 +74,9 @@ def _listed(entry: FeedEntry) -> ListedOn:
 
 def _details(entry: FeedEntry) -> Details:
     is_listing = _is_listing(entry)
-    arxiv = first_arxiv(
-        _OF_LISTING.sub("", named)
-        for named in (entry.first("id"), entry.first("guid"), entry.first("link"), *entry.values("link", "href"))
-    )
+    behind = _IN_TITLE.search(entry.first("title"))
+    names = (entry.first("id"), entry.first("guid"), behind[1] if behind else "", entry.first("link"))
+    arxiv = first_arxiv(_OF_LISTING.sub("", named) for named in (*names, *entry.values("link", "href")))
     people = _authors(entry)
     pdf, links = addresses(entry.values("link", "href"))
     return Details(
@@ -86,7 +88,7 @@ def _details(entry: FeedEntry) -> Details:
         has_more=people.has_more,
         published="" if is_listing else partial_dates.of_text(entry.first("published")),
         updated="" if is_listing else partial_dates.of_text(entry.first("updated")),
-        categories=_categories(entry),
+        categories=_categories(entry) or categories(behind[2] or "" if behind else ""),
         venue=entry.first("journal_ref", "journal_reference"),
         comment=entry.first("comment"),
         pdf=pdf,
@@ -99,7 +101,7 @@ def _authors(entry: FeedEntry) -> Names:
     named = [name.strip(" :;,") for name in entry.texts.get("author", ())]
     if named:
         return Names(known(of_display(name) for name in named if any(map(is_alphabetic, name))))
-    lists = [of_list(line) for line in entry.texts.get("creator", ())]
+    lists = [of_list(words_of_markup(line)) for line in entry.texts.get("creator", ())]
     return Names(tuple(one for each in lists for one in each.authors), any(each.has_more for each in lists))
 
 

@@ -129,3 +129,11 @@ def test_every_field_that_says_something_of_the_paper_is_read_over_its_lines() -
 def test_a_replaced_paper_is_older_than_its_mail_tells() -> None:
     [record] = read(HEAD + REPLACED).records
     assert (record.details.published, record.details.arxiv) == ("", "2509.00001")
+
+
+def test_numbers_stood_behind_another_word_until_2007() -> None:
+    entry = ENTRY.replace("arXiv:2509.01234 (*cross-listing*)", "Paper: hep-th/9711200\nFrom: Ann <a@example.org>")
+    other = ENTRY.replace("arXiv:2509.01234 (*cross-listing*)", "Paper (*cross-listing*): math.CO/0309136")
+    records = read(HEAD + entry + other).records
+    assert [record.details.arxiv for record in records] == ["hep-th/9711200", "math/0309136"]
+    assert {record.title for record in records} == {"Melting of Lattices at the Ends of Long Lines"}

@@ -82,3 +82,35 @@ def test_a_message_is_known_by_its_id_or_by_its_title_without_one() -> None:
     assert is_message(FeedEntry({"id": ["http://arxiv.org/api/errors#x"]}, {}))
     assert is_message(FeedEntry({"title": ["Error"]}, {}))
     assert not is_message(FeedEntry({"title": ["Error"], "id": ["http://arxiv.org/abs/2509.01234v1"]}, {}))
+
+
+OLD = """<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel rdf:about="http://arxiv.org/"><title>cs.CL updates on arXiv.org</title>
+<dc:date>2021-05-03T20:30:00-05:00</dc:date><items><rdf:Seq/></items></channel>
+<item rdf:about="http://arxiv.org/abs/2105.00001"><title>Made Title. (arXiv:2105.00001v2 [cs.CL] UPDATED)</title>
+<link>http://arxiv.org/abs/2105.00001</link>
+<description>&lt;p&gt;We &lt;a href="http://x.org"&gt;make&lt;/a&gt; things.
+&lt;/p&gt;</description>
+<dc:creator> &lt;a href="a"&gt;Ann Bee&lt;/a&gt;, &lt;a href="b"&gt;C. Eff&lt;/a&gt; (Lab)</dc:creator>
+</item></rdf:RDF>"""
+
+
+def test_the_feeds_of_before_2024_write_markup_and_the_day_at_the_head() -> None:
+    [record] = read(Document("a.xml", OLD)).records
+    assert (record.title, record.abstract) == ("Made Title", "We make things.")
+    assert record.listed_on == date(2021, 5, 4)  # in the evening of New York
+    assert record.details == Details(
+        source="arxiv",
+        arxiv="2105.00001",
+        version=2,
+        authors=(Author("Ann Bee"), Author("C. Eff")),
+        categories=("cs.CL",),
+    )
+
+
+def test_an_entry_by_itself_is_read() -> None:
+    text = '<entry xmlns="http://www.w3.org/2005/Atom"><id>http://arxiv.org/abs/2509.01234v1</id><title>A</title></entry>'
+    reading = read(Document("a.xml", text))
+    assert [record.title for record in reading.records] == ["A"]
+    assert reading.issues == ()
