@@ -24,6 +24,8 @@ _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
 
 _SEASON = re.compile(r"([0-9]{4})-[2-4][0-9]", re.ASCII)  # of BibLaTeX: 21 is spring
 
+_ABOUT = re.compile(r"(?:spring|summer|autumn|fall|winter|circa|ca?\.?),? ?([0-9]{4})", re.IGNORECASE | re.ASCII)
+
 # Of RIS ("2025/09//spring"), of BibLaTeX ("2025-09/2025-10", "2025-XX").
 _BEGINNING = re.compile(r"([0-9]{4})(?:([-/])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?(?:/.*|-XX.*)", re.ASCII)
 
@@ -61,7 +63,7 @@ def of_text(text: str) -> str:
     if len(text) > LONGEST:
         return ""
     text = squeeze(text)
-    if found := _SEASON.fullmatch(text):
+    if found := _SEASON.fullmatch(text) or _ABOUT.fullmatch(text):
         return of_parts([found[1]])
     if found := _ISO.fullmatch(text):
         return of_parts([part for part in (found[1], found[3], found[4]) if part])

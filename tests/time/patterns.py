@@ -167,6 +167,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "ingest.names._PEOPLE": (" , and ", " & "),
     "ingest.names._RAISED": ("$^{1,2}$",),
     "ingest.names._SEMICOLON": ("\\a", "}", ";"),
+    "ingest.partial_dates._ABOUT": ("Spring 2025", "ca. 2025"),
     "ingest.partial_dates._BEGINNING": ("2025/09/02/spring", "2025-09-XX"),
     "ingest.partial_dates._COMPACT": ("20250902",),
     "ingest.partial_dates._ISO": ("2025-09-02T10:00:00Z", "2025.09.02"),

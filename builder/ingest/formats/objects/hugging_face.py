@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from builder.ingest.formats.objects.people import people_of
-from builder.ingest.formats.objects.values import Object, object_of, objects_of, words_of
+from builder.ingest.formats.objects.values import Object, list_of, object_of, objects_of, words_of
 from builder.ingest.formats.objects.work import Notes, Work
 from builder.model import Details, Link
 
@@ -33,8 +33,9 @@ def read(found: Object, notes: Notes) -> Work:
     """The paper. The time outside it is the one of arXiv, too; the summary that a program wrote is not read."""
     paper = object_of(found.get("paper")) or found
     number = notes.arxiv(paper.get("id"))
-    authors = objects_of(paper.get("authors"))
-    shown = people_of([one for one in authors if one.get("hidden") is not True])
+    authors = list_of(paper.get("authors"))
+    seen = [one for one in authors if object_of(one).get("hidden") is not True]
+    shown = people_of(seen)
     details = Details(
         source="hf",
         arxiv=number.number,
@@ -49,7 +50,7 @@ def read(found: Object, notes: Notes) -> Work:
         notes.abstract(paper.get("summary") or found.get("summary")),
         details,
         _day(notes.day(paper.get("submittedOnDailyAt") or found.get("submittedOnDailyAt"))),
-        len(authors) - len([one for one in authors if one.get("hidden") is not True]),
+        len(authors) - len(seen),
     )
 
 

@@ -12,15 +12,15 @@ from typing import Any, SupportsIndex
 from builder.ingest.formats.objects.damage import closed, first_keys, may_begin, next_on_line
 
 WRAPPERS = frozenset(
-    "articles citations citedPaper citingPaper dailyPapers data documents entries hits items library message "
-    "papers publications recommendedPapers records references results works".split()
+    "articles citationItems citations citedPaper citingPaper dailyPapers data documents entries hits itemData "
+    "items library message papers publications recommendedPapers records references results works".split()
 )
 """Keys under which answers and exports keep their works."""
 
 OF_A_WORK = frozenset({"citations", "references"})
 """Wrappers that a work has, too: there they are other works, which the file is not about."""
 
-_MARKS_OF_A_WORK = frozenset({"corpusId", "paperId", "title"})
+_MARKS_OF_A_WORK = frozenset({"abstract", "arxivId", "authors", "corpusId", "paperId", "title"})
 
 DEEPEST = 8
 """Wrappers inside each other that are looked into."""
@@ -189,10 +189,12 @@ class Scanner:
         """The object itself, or those in it where it is a wrapper."""
         values: dict[str, Any] = {}
         is_wrapper, at = False, self._skip(start + 1)
+        is_map = self._is_map(start, at, depth)
         try:
             while self._text[at : at + 1] == '"':
                 key, at = self._key(at)
-                if self._is_wrapper(key, at, values) and depth < DEEPEST:
+                is_inside = (is_map and self._begins_with_work(at)) or self._is_wrapper(key, at, values)
+                if is_inside and depth < DEEPEST:
                     is_wrapper = True
                     walk = self._array if self._text[at] == "[" else self._object
                     at = yield from walk(at, depth + 1)
@@ -223,6 +225,23 @@ class Scanner:
         if key not in WRAPPERS or self._text[at : at + 1] not in ("[", "{"):
             return False
         return key not in OF_A_WORK or _MARKS_OF_A_WORK.isdisjoint(before)
+
+    def _is_map(self, start: int, first: int, depth: int) -> bool:
+        """Whether the text is one object that has works by their ids or days; what has a work under "paper" is
+        one itself."""
+        if depth or start != self._skip(0) or self._text[first : first + 1] != '"':
+            return False
+        key, at = self._key(first)
+        return key != "paper" and self._begins_with_work(at)
+
+    def _begins_with_work(self, at: int) -> bool:
+        """Whether a value is a work, or a list that begins with one."""
+        if self._text[at : at + 1] == "[":
+            at = self._skip(at + 1)
+        try:
+            return self._text[at : at + 1] == "{" and self._is_work(self._decode(at)[0])
+        except _UnreadableError:
+            return False
 
     def _mended(self, start: int, error: _UnreadableError) -> _Walk:
         """What is broken; gives back where it goes on. At the end of the text, this is incomplete instead."""

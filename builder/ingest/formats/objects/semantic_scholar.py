@@ -72,7 +72,7 @@ def read(found: Object, notes: Notes) -> Work:
 
 
 def _number(found: Object, external: Object, notes: Notes) -> ArxivId:
-    given = notes.arxiv(external.get("arxiv") or found.get("arxiv_id"))
+    given = notes.arxiv(external.get("arxiv") or found.get("arxiv_id") or found.get("arxivid"))
     names = (text_of(external.get("doi")), text_of(found.get("doi")))
     return given if given.number else first_id(*names)
 

@@ -16,6 +16,7 @@ def test_the_day_is_the_one_of_the_list_and_the_other_that_of_arxiv() -> None:
 def test_a_paper_by_itself_is_known_by_a_key_that_only_it_has() -> None:
     work = work_of(hugging_face, **PAPER, upvotes=3, authors=[{"name": "Ann Bee"}])
     assert work.details.authors == (Author("Ann Bee"),)
+    assert work_of(hugging_face, **PAPER, upvotes=3, authors=["Ann Bee"]).details == work.details
     assert not hugging_face.is_one(PAPER)
     assert not hugging_face.is_one({"paper": {"title": "A"}})
 

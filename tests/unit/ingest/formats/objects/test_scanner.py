@@ -48,6 +48,15 @@ def test_what_a_work_refers_to_is_no_entry() -> None:
     work = {"paperId": "x", "references": [{"paperId": "y"}]}
     assert values('{"paperId": "x", "references": [{"paperId": "y"}]}') == [work]
     assert values('{"references": [{"paperId": "y"}]}') == [{"paperId": "y"}]
+    assert len(values('{"abstract": "x", "citations": [{"paperId": "y"}, {"paperId": "z"}], "paperId": "x"}')) == 1
+
+
+def test_works_may_stand_by_their_ids_or_days() -> None:
+    assert values('{"x": {"title": 1}, "y": {"title": 2}, "of": {"z": 1}}') == [{"title": 1}, {"title": 2}]
+    assert values('{"2025-09-09": [{"title": 1}, {"title": 2}], "n": 2}') == [{"title": 1}, {"title": 2}]
+    work = {"paper": {"title": 1}, "title": 2}
+    assert values('{"paper": {"title": 1}, "title": 2}') == [work]
+    assert values('{"title": 1, "x": {"title": 2}}') == [{"title": 1, "x": {"title": 2}}]
 
 
 def test_wrappers_are_looked_into_so_far_and_no_further() -> None:

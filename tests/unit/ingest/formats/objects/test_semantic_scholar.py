@@ -14,6 +14,7 @@ PAPER = {"paperId": "abc", "title": "A"}
         {"corpusid": 1, "title": "A", "externalids": {"ArXiv": "2509.01234", "DOI": "10.1234/A", "ACL": None}},
         {"paper_id": "1", "title": "A", "arxiv_id": "2509.01234", "doi": "10.1234/A", "mag_id": None},
         {"id": "abc", "title": "A", "inCitations": [], "doi": "10.1234/a", "arxiv_id": "2509.01234"},
+        {"arxivId": "2509.01234", "corpusId": 1, "doi": "10.1234/A", "paperId": "abc", "title": "A"},
     ],
 )
 def test_answers_and_rows_of_tables_have_the_same_ids(found: dict[str, object]) -> None:
