@@ -19,11 +19,15 @@ _GROUPS = frozenset(
 )
 """Last words of names that are no person's."""
 
+_SURE_SUFFIX = re.compile(r"(.+),? ((?:[JS]r|JR|SR)\.?|II|III|IV|2nd|3rd|4th)", re.ASCII)
+"""A suffix that some programs leave behind the family's name or the given one."""
+
 _EAST_ASIAN = re.compile("[\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff\uac00-\ud7a3\u3041-\u309f]+")
 
 # In names of BibTeX, words that braces enclose are one.
 _AND = re.compile(r"\\.|[{}]|(?P<mark> and(?= |$))", re.IGNORECASE)
 _SEMICOLON = re.compile(r"\\.|[{}]|(?P<mark>;)")
+_AMPERSAND = re.compile(r"(?P<mark> \\?& )|\\.|[{}]")
 _COMMA = re.compile(r"\\.|[{}]|(?P<mark>,)")
 _BLANK = re.compile(r"\\.|[{}]|(?P<mark>[ ~]+)")
 
@@ -64,6 +68,8 @@ def of_parts(family: str, given: str = "", suffix: str = "", particle: str = "")
     """
     family = _shown(f"{particle} {family}")
     given, suffix = _shown(given), _shown(suffix)
+    if family and given and not suffix:
+        family, given, suffix = _without_suffix(family, given)
     if not (is_visible(family) or is_visible(given)):
         return None
     if family and given and _is_east_asian(family) and _is_east_asian(given):
@@ -72,6 +78,14 @@ def of_parts(family: str, given: str = "", suffix: str = "", particle: str = "")
     if suffix:
         name, given = f"{name}, {suffix}", f"{given}, {suffix}" if given else suffix
     return Author(name, family, given) if family and given and not is_group(family) else Author(name)
+
+
+def _without_suffix(family: str, given: str) -> tuple[str, str, str]:
+    if found := _SURE_SUFFIX.fullmatch(family):
+        return found[1].rstrip(","), given, found[2]
+    if found := _SURE_SUFFIX.fullmatch(given):
+        return family, found[1].rstrip(","), found[2]
+    return family, given, ""
 
 
 def of_display(name: str) -> Author | None:
@@ -96,9 +110,18 @@ def of_bibtex(text: str) -> Names:
     pieces = [piece for piece in _cut(squeeze(text), _AND) if fold_case(piece) != "and"]
     if len(pieces) == 1:
         pieces = _unjoined(pieces[0])
-    has_more = bool(pieces) and bool(_OTHERS.fullmatch(pieces[-1].strip("{}")))
-    found = known(map(_of_bibtex, pieces[:-1] if has_more else pieces))
-    return Names(found, has_more)
+    named, has_more = _without_others(pieces)
+    return Names(known(map(_of_bibtex, named)), has_more)
+
+
+def _without_others(pieces: Sequence[str]) -> tuple[Sequence[str], bool]:
+    """Some names without what stands for others as the last one or behind it ("Doe, Jane et al."), and whether
+    such stood there."""
+    end = squeeze(pieces[-1].replace("~", " ")).rstrip("}. ") if pieces else ""
+    if _OTHERS.fullmatch(end.lstrip("{")):
+        return pieces[:-1], True
+    rest = _AND_OTHERS.sub("", end).rstrip(" ,")
+    return (pieces, False) if rest == end.rstrip(" ,") else ([*pieces[:-1], rest], True)
 
 
 def of_groups(text: str, authors: Sequence[Author]) -> tuple[Author, ...]:
@@ -196,9 +219,11 @@ def _cut(text: str, mark: re.Pattern[str]) -> list[str]:
 
 
 def _unjoined(text: str) -> list[str]:
-    """The names of a list in which no "and" joins them, as some programs write it: "Bee, A.; Eff, C.", or
-    "A. Bee, C. Eff, D. Gee"."""
+    """The names of a list in which no "and" joins them, as some programs write it: "Bee, A.; Eff, C.",
+    "Bee, A. & Eff, C.", or "A. Bee, C. Eff, D. Gee"."""
     if len(pieces := _cut(text, _SEMICOLON)) > 1:
+        return pieces
+    if len(pieces := _cut(text, _AMPERSAND)) > 1 and all("," in piece for piece in pieces):
         return pieces
     parts = _cut(text, _COMMA)
     if any(map(_NAMED_PART.fullmatch, parts)):

@@ -6,23 +6,29 @@ import re
 from collections.abc import Iterable
 
 from builder.model import Link
-from builder.text import ArxivId, arxiv_id, doi, find_urls, squeeze
+from builder.text import ArxivId, arxiv_id, doi, find_urls, squeeze, unescape_entities
 
 LONGEST = 2000
 """Characters of a field in which an address is looked for."""
 
 _NAMED_NUMBER = re.compile(
-    r"(?:arxiv(?:\.org)?\s?[:/]\s?(?:abs/|pdf/)?|\babs/|10\.48550/arxiv\.)"
+    r"(?:arxiv(?:\.org)?(?: e-?prints?| preprints?)?(?:\s?[:/]\s?|,? )(?:abs/|pdf/)?|\babs/|10\.48550/arxiv\.)"
     r"((?:[a-z-]{2,9}(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]{1,3})?)(?![0-9])",
     re.IGNORECASE | re.ASCII,
 )
 
+_NEXT_DOI = re.compile(r"(?<=[^: ])(?:[,;] ?| )(?=10\.[0-9]{4})")
+
 _ONLY_ARXIV = re.compile(
-    r"(?:corr|arxiv(?:\.org)?(?: (?:e-?prints?|preprints?))*|e-?prints?|preprints?)?[\s,;:()]*+"
+    r"(?:corr|arxiv(?:\.org)?(?: \(cornell university\)|: [a-z ,-]{3,60}| [a-z -]{3,50}(?= e-?prints?))?"
+    r"(?: (?:e-?prints?|preprints?))*|e-?prints?|preprints?)?[\s,;:()]*+"
     r"(?:arxiv(?:\.org)?\s?[:/]?\s?)?(?:abs/)?(?:[a-z-]{2,9}(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})?(?:v[0-9]{1,3})?"
     r"\s?(?:\[[a-z., -]{2,60}\])?[\s.,;()]*",
     re.IGNORECASE | re.ASCII,
 )
+
+_COUNTED = re.compile(r"(?:export date|times cited|cited by)(?![a-z]).{0,200}", re.IGNORECASE | re.ASCII)
+"""What catalogues note of their export, and not of the paper."""
 
 _ARXIV_PDF = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/pdf/", re.IGNORECASE)
 
@@ -46,8 +52,9 @@ def named_arxiv(texts: Iterable[str]) -> ArxivId | None:
 
 
 def first_doi(texts: Iterable[str]) -> str:
-    """The DOI that the first of the texts is that is one."""
-    return next(filter(None, map(doi, texts)), "")
+    """The DOI that the first of the texts is that is one, or begins with: several may stand behind each other."""
+    firsts = (_NEXT_DOI.split(unescape_entities(text), maxsplit=1)[0] for text in texts)
+    return next(filter(None, map(doi, firsts)), "")
 
 
 def addresses(texts: Iterable[str]) -> tuple[str, tuple[Link, ...]]:
@@ -63,3 +70,9 @@ def without_arxiv(text: str) -> str:
     """A venue or a note; "" where it says no more than that the paper, or its number, is of arXiv."""
     text = squeeze(text)
     return "" if len(text) < LONGEST and _ONLY_ARXIV.fullmatch(text) else text
+
+
+def own_note(text: str) -> str:
+    """A note on a paper; "" where it holds no more than an id of it, or what a catalogue counts."""
+    note = without_arxiv(text)
+    return "" if _COUNTED.fullmatch(note) or doi(note) else note

@@ -22,7 +22,8 @@ from builder.ingest import names, partial_dates
 from builder.ingest.details import categories
 from builder.ingest.document import Document, Register
 from builder.ingest.formats.bibtex_values import Fields, fields_of, macros_of
-from builder.ingest.references import addresses, first_arxiv, first_doi, named_arxiv, without_arxiv
+from builder.ingest.formats.objects.markup import words_of_abstract, words_of_markup
+from builder.ingest.references import addresses, first_arxiv, first_doi, named_arxiv, own_note, without_arxiv
 from builder.model import (
     Details,
     Place,
@@ -185,7 +186,7 @@ class _Entries:
             register.note(missing_comma(place, run_on[0]))
         for field, value in _wrong(fields, details):
             register.note(not_an_id(place, field, value))
-        abstract = squeeze(fields.words("abstract"))
+        abstract = words_of_abstract(fields.words("abstract"))
         register.add(Record(place, self.document.day, title, abstract, details))
 
     def _inherited(self, raw: dict[str, str]) -> dict[str, str]:
@@ -203,7 +204,7 @@ def _raw(entry: Entry) -> tuple[dict[str, str], list[str]]:
 
 
 def _title(fields: Fields) -> str:
-    title, rest = squeeze(fields.words("title")), squeeze(fields.words("subtitle"))
+    title, rest = words_of_markup(fields.words("title")), words_of_markup(fields.words("subtitle"))
     if not (title and rest):
         return title or rest
     return f"{title} {rest}" if title[-1] in ":?!.–—" else f"{title}: {rest}"
@@ -218,7 +219,7 @@ def _details(fields: Fields) -> Details:
         source="bibtex",
         arxiv=arxiv.number if arxiv else "",
         version=arxiv.version if arxiv else 0,
-        doi=first_doi(_ids(fields, "doi", "url", "ee")),
+        doi=first_doi(_ids(fields, "doi", "url", "ee", "note")),
         ids=_other_ids(fields),
         authors=(*people.authors, *groups),
         has_more=people.has_more,
@@ -267,21 +268,23 @@ def _categories(fields: Fields) -> tuple[str, ...]:
 
 
 def _published(fields: Fields) -> str:
-    whole = partial_dates.of_text(fields.words("date"))
-    parts = partial_dates.of_fields(fields.words("year"), fields.words("month"), fields.words("day"))
-    return whole or parts or partial_dates.of_fields(fields.words("date"))
+    date, year = fields.words("date"), fields.words("year")
+    parts = partial_dates.of_fields(year, fields.words("month"), fields.words("day"))
+    return partial_dates.of_text(date) or max(partial_dates.of_text(year), parts) or partial_dates.of_fields(date)
 
 
 def _venue(fields: Fields) -> str:
     """Where it appeared: a journal or a book, and nothing where that is arXiv."""
-    places = (fields.words(name) for name in ("journal", "journaltitle", "booktitle", "venue", "eventtitle"))
+    places = (
+        words_of_markup(fields.words(name))
+        for name in ("journal", "journaltitle", "booktitle", "venue", "eventtitle")
+    )
     venue = next(filter(None, map(without_arxiv, places)), "")
     return JOURNALS.get(venue[1:], venue) if venue.startswith("\\") else venue
 
 
 def _comment(fields: Fields) -> str:
-    notes = (fields.words(name) for name in ("note", "comment"))
-    return next(filter(None, map(without_arxiv, notes)), "")
+    return next(filter(None, (own_note(fields.words(name)) for name in ("note", "comment"))), "")
 
 
 def _wrong(fields: Fields, details: Details) -> Iterator[tuple[str, str]]:

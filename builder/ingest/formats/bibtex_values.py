@@ -81,21 +81,24 @@ def macros_of(strings: Iterable[tuple[str, str]]) -> Mapping[str, str]:
 
 def value_of(value: str, macros: Mapping[str, str]) -> str:
     """The words of a value; the name of a macro that is nowhere told, such as `sep`, stands for itself."""
-    return squeeze("".join(_pieces(value, macros)))
+    pieces = list(_pieces(value, macros))
+    rest = value[pieces[-1][1] :].strip() if pieces else ""
+    if rest and value.lstrip()[0] in '"{' and rest[-1] in '"}' and not _NEXT.match(rest):
+        return squeeze(value.strip()[1:-1])  # "The "best" of them": marks within marks
+    return squeeze("".join(words for words, _ in pieces))
 
 
-def _pieces(value: str, macros: Mapping[str, str]) -> Iterator[str]:
-    """The parts of a value that are joined; what follows without a join belongs to a field of which the comma is
-    missing, and is no part."""
+def _pieces(value: str, macros: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """The parts of a value that are joined, each with its end; what follows without a join is no part."""
     at = len(value) - len(value.lstrip())
     while at < len(value):
         if value[at] in '{"':
             end = _closing(value, at)
-            yield value[at + 1 : end]
             end += 1
+            yield value[at + 1 : end - 1], end
         elif bare := _BARE.match(value, at):
-            yield macros.get(bare[0].lower(), bare[0])
             end = bare.end()
+            yield macros.get(bare[0].lower(), bare[0]), end
         else:
             return
         join = _JOIN.match(value, end)

@@ -20,7 +20,13 @@ _TOKEN = re.compile(
 
 _MARKED = re.compile(r"[\\{}$~]|--|``|''")
 
-_ADDRESS_ESCAPE = re.compile(r"(?P<tilde>\\textasciitilde|\\~\{\}|\$\\sim\$)|\\(?P<sign>[_%&#~$^{}])|\\url|[{}]")
+_PLAIN_FORMULA = re.compile(r"\\ensuremath\{([<>=+-])\}")
+
+_ADDRESS_WORDS = {"textless": "<", "textgreater": ">", "textunderscore": "_"}
+
+_ADDRESS_ESCAPE = re.compile(
+    r"\\(?P<word>textless|textgreater|textunderscore)(?:\{\})?|(?P<tilde>\\textasciitilde|\\~\{\}|\$\\sim\$)|\\(?P<sign>[_%&#~$^{}])|\\url|[{}]"
+)
 
 _MARKS = {**MARKS, "h": "\u0309", "G": "\u030f", "t": "\u0361"}
 
@@ -80,14 +86,18 @@ def resolve_address(text: str) -> str:
     r"""An address without the escapes of LaTeX (`\_`, `\%`, `{\~{}}`)."""
     if "\\" not in text and "{" not in text:
         return text
-    return _ADDRESS_ESCAPE.sub(lambda found: found["sign"] or ("~" if found["tilde"] else ""), text)
+    return _ADDRESS_ESCAPE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _ADDRESS_WORDS.get(found["word"] or "", found["sign"] or ("~" if found["tilde"] else ""))
 
 
 class _Resolving:
     """Grows while a text is resolved."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._text = _PLAIN_FORMULA.sub(r"\1", text) if "ensuremath" in text else text
         self._found: list[str] = []
         self._closers: list[str] = []  # what stands for the brace that closes each open group
         self._mark = ""  # the accent that waits for its letter
@@ -117,7 +127,7 @@ class _Resolving:
 
     def _take(self, token: re.Match[str]) -> None:
         if (formula := token["formula"]) is not None:
-            self._add(_IN_DOLLARS.get(formula[1:-1].strip(), formula))
+            self._add(_IN_DOLLARS.get(formula[1:-1].strip(), formula.replace("\\ensuremath{", "{")))
         elif (formula := token["round"]) is not None:
             self._add(f"${formula}$")
         elif (command := token["command"]) is not None:

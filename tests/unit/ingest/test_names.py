@@ -49,6 +49,9 @@ def test_a_group_has_no_parts() -> None:
         ("Doe, Jr., J.", Author("J. Doe, Jr.", "Doe", "J., Jr.")),
         ("Doe, J., Jr", Author("J. Doe, Jr", "Doe", "J., Jr")),
         ("Smith, John, MD", Author("John Smith, MD", "Smith", "John, MD")),
+        ("Smith Jr., A.", Author("A. Smith, Jr.", "Smith", "A., Jr.")),
+        ("Smith, John III", Author("John Smith, III", "Smith", "John, III")),
+        ("Silva Neto, A.", Author("A. Silva Neto", "Silva Neto", "A.")),
         ("The Example Collaboration,", Author("The Example Collaboration")),
         ("Ann Bee", Author("Ann Bee")),
         (r"J{\'o}nsson, {\'O}lafur", Author("Ólafur Jónsson", "Jónsson", "Ólafur")),
@@ -149,3 +152,22 @@ def test_a_line_may_say_that_there_are_more(line: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     for names in (of_bibtex(text), of_list(text), of_each([text])):
         assert all(author.name for author in names.authors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bee, A. and Eff, C. and others",
+        "Bee, A. and Eff, C. and others.",
+        "Bee, A. and Eff, C. et al.",
+        "Bee, A. and Eff, C., et~al.",
+        "Bee, A. and Eff, C. and {et al.}",
+    ],
+)
+def test_others_behind_the_last_name_of_bibtex_are_none(text: str) -> None:
+    assert of_bibtex(text) == Names((Author("A. Bee", "Bee", "A."), Author("C. Eff", "Eff", "C.")), has_more=True)
+
+
+def test_names_of_bibtex_may_be_joined_by_an_ampersand() -> None:
+    assert shown(of_bibtex(r"Bee, A. \& Eff, C.")) == ["A. Bee", "C. Eff"]
+    assert shown(of_bibtex("Johnson & Johnson")) == ["Johnson & Johnson"]

@@ -1,6 +1,6 @@
 import pytest
 
-from builder.ingest.references import addresses, first_arxiv, first_doi, named_arxiv, without_arxiv
+from builder.ingest.references import addresses, first_arxiv, first_doi, named_arxiv, own_note, without_arxiv
 from builder.model import Link
 from builder.text import ArxivId
 
@@ -30,6 +30,8 @@ def test_a_bare_number_counts_only_where_one_is_looked_for() -> None:
 def test_the_first_doi_counts() -> None:
     assert first_doi(["https://a.b", "https://doi.org/10.1234/A", "10.1234/b"]) == "10.1234/a"
     assert first_doi([]) == ""
+    assert first_doi(["10.1234/A, 10.1234/b"]) == first_doi(["doi: 10.1234/a 10.1234/b"]) == "10.1234/a"
+    assert first_doi(["10.1234/a&lt;b&gt;c"]) == "10.1234/a<b>c"
 
 
 def test_addresses_are_the_pdf_and_others_and_none_of_another_kind() -> None:
@@ -49,7 +51,9 @@ def test_addresses_are_the_pdf_and_others_and_none_of_another_kind() -> None:
     "venue",
     [
         "arXiv", "CoRR", "arXiv preprint arXiv:2509.01234", "ArXiv e-prints", "arXiv:2509.01234 [cs, math]",
-        "CoRR abs/2509.01234", "arXiv.org", "", "arXiv:math.AG/0601001v2", "(arXiv:2509.01234)",
+        "CoRR abs/2509.01234", "arXiv.org", "", "arXiv High Energy Physics - Theory e-prints",
+        "arXiv preprint math/0601001", "arXiv (Cornell University)", "arXiv: Computation and Language",
+        "arXiv:math.AG/0601001v2", "(arXiv:2509.01234)",
     ],
 )  # fmt: skip
 def test_a_venue_that_is_arxiv_is_none(venue: str) -> None:
@@ -59,3 +63,26 @@ def test_a_venue_that_is_arxiv_is_none(venue: str) -> None:
 def test_another_venue_or_note_stays() -> None:
     assert without_arxiv("Journal  of arXiv Studies") == "Journal of arXiv Studies"
     assert without_arxiv("12 pages") == "12 pages"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["arXiv preprint math/0601001", "arXiv 2509.01234", "arXiv e-prints, math/0601001", "ArXiv, abs/2509.01234"],
+)
+def test_a_number_may_follow_the_name_of_arxiv_without_a_colon(text: str) -> None:
+    assert named_arxiv([text])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Cited by: 5; All Open Access",
+        "cited By 5",
+        "Export Date: 5 May 2025",
+        "doi: 10.1234/a",
+        "arXiv:2509.01234",
+    ],
+)
+def test_what_a_catalogue_notes_of_itself_is_no_note(note: str) -> None:
+    assert own_note(note) == ""
+    assert own_note("12 pages") == "12 pages"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -10,6 +9,7 @@ from typing import Protocol
 from builder.ingest.details import arxiv_number
 from builder.ingest.formats.objects.values import Object, first_of, text_of, words_of
 from builder.ingest.partial_dates import of_parts, of_text
+from builder.ingest.references import first_arxiv, first_doi
 from builder.model import Details, Link
 from builder.text import ArxivId, arxiv_id, clean, doi, find_urls, printable
 
@@ -17,8 +17,6 @@ LONGEST_ADDRESS = 2000
 """Characters; browsers and servers take no longer ones."""
 
 LONGEST_ID = 100
-
-_NEXT_DOI = re.compile(r"[,;]? ?(?<=[,; ])(?=10\.[0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +64,8 @@ class Notes:
     def doi(self, value: object) -> str:
         """A DOI; "" for one of arXiv, which its number tells."""
         text = self._text("DOI", value)
-        first = _NEXT_DOI.split(text, maxsplit=1)[0]
-        found = doi(first)
-        if text and not found and not arxiv_id(first):
+        found = first_doi([text])
+        if text and not found and not first_arxiv([text]):
             self._note("DOI", text)
         return found
 

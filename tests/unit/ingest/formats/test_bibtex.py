@@ -297,3 +297,25 @@ def test_each_entry_becomes_a_record_or_an_issue_on_its_line(drawn: list[tuple[b
 def test_whatever_stands_there_is_read(text: str) -> None:
     assert read_text(text).roles.is_conserved
     assert parse_seed("a.bib", f"@misc{{a, title={{{text}}}}}\n".encode()).roles.is_conserved
+
+
+def test_markup_that_catalogues_leave_in_titles_is_taken_off() -> None:
+    record = record_of(
+        "@article{a, title={Growth of <i>E. coli</i> in CO<sub>2</sub> &amp; <b>DNA</b>}, journal={J. <b>X</b>}"
+        ", abstract={<jats:title>Abstract</jats:title><jats:p>We {\\textless}i{\\textgreater}do"
+        "{\\textless}/i{\\textgreater}.</jats:p>}}"
+    )
+    assert (record.title, record.abstract) == ("Growth of E. coli in CO₂ & DNA", "We do.")
+    assert record.details.venue == "J. X"
+
+
+def test_marks_within_marks_and_a_second_doi_spoil_nothing() -> None:
+    fields = 'title = "The "best" of all", doi = "10.1234/a, 10.1234/b", year = {2025-09-02}, note={cited By 5}'
+    text = f"@article{{a, {fields}}}"
+    record = record_of(text)
+    assert record.title == 'The "best" of all'
+    assert (record.details.doi, record.details.published, record.details.comment) == (
+        "10.1234/a",
+        "2025-09-02",
+        "",
+    )

@@ -17,6 +17,8 @@ from builder.ingest.formats.bibtex_values import LONGEST_MACRO, Fields, fields_o
         ('"never closed', "never closed"),
         (r"{a \} b}", r"a \} b"),
         ("  {a\n  b} ", "a b"),
+        ('"The "best" of "all""', 'The "best" of "all"'),
+        ("{a} b {c}", "a} b {c"),
         ("", ""),
         ("# {a}", ""),
     ],

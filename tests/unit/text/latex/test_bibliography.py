@@ -24,6 +24,7 @@ from builder.text.latex.bibliography import resolve_address, resolve_bibliograph
         (r"{\textdollar}k{\textdollar}, \textendash", "$k$, –"),
         (r"\emph{so} {\em so} \textbf{b{\'e}} \textsc{sc} \uppercase{u}", "so so bé sc u"),
         (r"H\textsubscript{2}O, 10\textsuperscript{3}", "H<sub>2</sub>O, 10<sup>3</sup>"),
+        (r"z \ensuremath{<} 2 M$_{\ensuremath{\odot}}$", r"z < 2 M$_{{\odot}}$"),
         (r"\ensuremath{x_{2}} and \mathcal{O}(n)", r"$x_{2}$ and \mathcal{O}(n)"),
         (r"\unknown{a}{b} stays", r"\unknown{a}{b} stays"),
         (r"{\relax Ch}arles \LaTeX{} {\TeX}", "Charles LaTeX TeX"),
@@ -41,6 +42,7 @@ def test_what_is_written_in_latex_is_read_as_what_it_stands_for(written: str, me
     ("written", "meant"),
     [
         (r"https://a.b/c\_d\%20e", "https://a.b/c_d%20e"),
+        (r"10.1/a\textless{}b{\textgreater}c\textunderscore d", "10.1/a<b>c_ d"),
         (r"https://a.b/{\~{}}me", "https://a.b/~me"),
         (r"https://a.b/$\sim$me/{\_}", "https://a.b/~me/_"),
         (r"\url{https://a.b/--c}", "https://a.b/--c"),
