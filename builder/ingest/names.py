@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from builder.model import Author
-from builder.text import clean, fold_case, is_alphabetic, is_small, is_visible, resolve_bibliography, squeeze
+from builder.text import (
+    clean,
+    fold_case,
+    is_alphabetic,
+    is_small,
+    is_visible,
+    resolve_bibliography,
+    squeeze,
+    unescape_entities,
+)
 
 SUFFIXES = frozenset("jr sr ii iii iv 2nd 3rd 4th esq phd md filho neto".split())
 """What stands behind a name and is no name; in small letters, without points."""
@@ -132,9 +141,19 @@ def of_groups(text: str, authors: Sequence[Author]) -> tuple[Author, ...]:
 
 
 def of_each(inverted: Sequence[str]) -> Names:
-    """The authors of a list of names with the family first; its last may say that there are more."""
-    has_more = bool(inverted) and bool(_OTHERS.fullmatch(inverted[-1].strip()))
-    return Names(known(map(of_inverted, inverted[:-1] if has_more else inverted)), has_more)
+    """The authors of a list of names with the family first, of which some programs join several ("Bee, A.; Eff,
+    C.", "Bee, A. and Eff, C."); its last may say that there are more."""
+    names, has_more = _without_others([name for text in inverted for name in _parted(text)])
+    return Names(known(map(of_inverted, names)), has_more)
+
+
+def _parted(text: str) -> list[str]:
+    if "," not in text:
+        return [text]
+    pieces = _cut(unescape_entities(squeeze(text)), _AND)
+    if len(pieces) > 1:
+        return pieces if all("," in piece for piece in pieces) else [text]
+    return _unjoined(pieces[0]) if pieces else []
 
 
 def of_list(text: str) -> Names:

@@ -10,7 +10,15 @@ from rispy import RisParser
 
 from builder.ingest import names, partial_dates
 from builder.ingest.document import Document, Register
-from builder.ingest.references import addresses, first_arxiv, first_doi, named_arxiv, without_arxiv
+from builder.ingest.formats.objects.markup import words_of_abstract, words_of_markup
+from builder.ingest.references import (
+    addresses,
+    first_arxiv,
+    first_doi,
+    named_arxiv,
+    own_note,
+    without_arxiv,
+)
 from builder.model import (
     Details,
     Reading,
@@ -20,7 +28,7 @@ from builder.model import (
     not_an_id,
     unended_entry,
 )
-from builder.text import shows_something, squeeze
+from builder.text import is_decimal, shows_something, squeeze
 
 KIND = "RIS"
 
@@ -31,7 +39,16 @@ _START = re.compile(r"\ufeff?\s{0,8}TY {0,2}- {0,8}[A-Z]{3,6}\s*")
 
 _TAG = re.compile(r"\ufeff?\s{0,8}([A-Z][A-Z0-9])(?:  - ?|  -|\t- ?| - )(.*)")
 
+_SMALL_START = re.compile(r"\ufeff?\s{0,8}ty {0,2}- {0,8}[A-Za-z]{3,6}\s*")
+
+_SMALL_TAG = re.compile(r"^\ufeff?[ \t]{0,8}[a-z][a-z0-9](?= {1,2}-(?: |$))", re.MULTILINE | re.ASCII)
+
 _ALONE = re.compile(r"\ufeff?\s{0,8}([A-Z][A-Z0-9]) {0,2}-\s*")
+
+_START_OF_ANY = re.compile(r"\ufeff?\s{0,8}ty {0,2}-", re.IGNORECASE | re.ASCII)
+
+LOOKED_AT = 4_000
+"""Characters in which the first entry begins."""
 
 _ROOM = 5
 """Lines behind the first of an entry, of which most have a tag."""
@@ -56,7 +73,7 @@ class _Entry:
 
 def recognises(document: Document) -> bool:
     """Whether an entry begins at the head, and further fields follow."""
-    lines = [line for line in document.head.split("\n") if line.strip()]
+    lines = [line for line in _in_capitals(document.head).split("\n") if line.strip()]
     start = next((at for at, line in enumerate(lines[:HEAD_LINES]) if _START.fullmatch(line)), None)
     if start is None:
         return False
@@ -67,9 +84,18 @@ def recognises(document: Document) -> bool:
 def read(document: Document) -> Reading:
     """The papers of the file; a field without an entry, and an entry without a title, are issues."""
     register = Register(document)
-    for entry in _entries(document.text):
+    for entry in _entries(_in_capitals(document.text)):
         _add(register, entry)
     return register.reading()
+
+
+def _in_capitals(text: str) -> str:
+    """The text with capitals in its tags, where some program wrote them in small letters."""
+    first = next((line for line in text[:LOOKED_AT].split("\n") if _START_OF_ANY.match(line)), "")
+    if not _SMALL_START.fullmatch(first):
+        return text
+    dash = "  -" if "y  -" in first else " -"
+    return _SMALL_TAG.sub(lambda tag: tag[0].upper() if text.startswith(dash, tag.end()) else tag[0], text)
 
 
 def _entries(text: str) -> Iterator[_Entry]:
@@ -122,7 +148,7 @@ def _add(register: Register, entry: _Entry) -> None:
     for value in _values(fields, "DO"):
         if value and not details.doi and not details.arxiv:
             register.note(not_an_id(place, "DOI", value))
-    abstract = max(_values(fields, "AB", "N2"), key=len, default="")
+    abstract = words_of_abstract(max(_values(fields, "AB", "N2"), key=len, default=""))
     register.add(Record(place, document.day, title, abstract, details))
 
 
@@ -155,7 +181,7 @@ def _title(fields: Mapping[str, Sequence[str]]) -> str:
     """The title; `BT` is that of a whole book, and of what a chapter stands in."""
     kind = next(iter(fields.get("TY", ())), "")
     tags = ("TI", "T1", "CT", "BT") if kind in {"BOOK", "EDBOOK", "THES"} else ("TI", "T1", "CT")
-    return next((value for value in _values(fields, *tags) if shows_something(value)), "")
+    return words_of_markup(next((value for value in _values(fields, *tags) if shows_something(value)), ""))
 
 
 _ID_FIELDS = ("UR", "L1", "L2", "LK", "AN", "M1", "M3", "C7", "C1", "ID", "N1", "JO", "JF", "T2", "J2", "JA", "PB",
@@ -174,11 +200,35 @@ def _details(fields: Mapping[str, Sequence[str]]) -> Details:
         doi=first_doi(_values(fields, "DO", "M3", "UR", "L3", "C7", "AN")),
         authors=people.authors,
         has_more=people.has_more,
-        published=partial_dates.finest([_day(value) for value in _values(fields, "PY", "Y1", "DA")]),
+        ids=_other_ids(fields),
+        published=_published(fields),
         venue=_venue(fields),
+        comment=_comment(fields),
         pdf=pdf,
         links=links,
     )
+
+
+def _published(fields: Mapping[str, Sequence[str]]) -> str:
+    """The finest day; some programs split it into a year, and a month and a day ("MAR 15")."""
+    days = [_day(value) for value in _values(fields, "PY", "Y1", "DA")]
+    year, within = (next(iter(fields.get(tag, ())), "") for tag in ("PY", "DA"))
+    return partial_dates.finest([*days, partial_dates.of_fields(year, within)])
+
+
+def _other_ids(fields: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    """The number of PubMed, where the entry is from there."""
+    number = next(iter(_values(fields, "AN")), "")
+    return (("pmid", number),) if "PubMed" in _values(fields, "DB") and is_decimal(number) else ()
+
+
+def _comment(fields: Mapping[str, Sequence[str]]) -> str:
+    """The comment of arXiv, which Zotero keeps as a note, in HTML."""
+    notes = (words_of_markup(note) for note in _values(fields, "N1"))
+    return next((own_note(note[len(_COMMENT) :]) for note in notes if note.startswith(_COMMENT)), "")
+
+
+_COMMENT = "Comment:"
 
 
 def _day(value: str) -> str:
@@ -191,6 +241,6 @@ def _venue(fields: Mapping[str, Sequence[str]]) -> str:
     tags = (
         ("JF", "JO", "T2", "JA", "J2")
         if kind in {"BOOK", "EDBOOK", "THES"}
-        else ("JF", "JO", "T2", "BT", "JA", "J2")
+        else ("JF", "JO", "T2", "BT", "JA", "J2", *(["C3"] if kind in {"CONF", "CPAPER"} else []))
     )
-    return next(filter(None, map(without_arxiv, _values(fields, *tags))), "")
+    return next(filter(None, map(without_arxiv, map(words_of_markup, _values(fields, *tags)))), "")

@@ -190,3 +190,43 @@ def test_any_lines_are_read(parts: list[str]) -> None:
 @given(st.text("TYERAU1- \n\r.é", max_size=60))
 def test_whatever_stands_there_is_read(text: str) -> None:
     assert read_text(f"TY  - JOUR\n{text}").roles.is_conserved
+
+
+def test_tags_may_be_in_small_letters_and_text_that_looks_like_one_stays() -> None:
+    text = (
+        "ty  - JOUR\nti  - Melting\nau  - Bee, Ann\nab  - We say\nit - so\ner  - \nty  - JOUR\nti  - B\ner  - \n"
+    )
+    assert recognises(Document("a.txt", text))
+    first, second = read_text(text).records
+    assert (first.title, first.abstract, second.title) == ("Melting", "We say it - so", "B")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Bee, A.; Eff, C.",
+        "Bee, A. and Eff, C.",
+        "Bee, A., Eff, C.",
+        "Bee, A. & Eff, C.",
+        "B&eacute;e, A.; Eff, C.",
+    ],
+)
+def test_several_names_may_stand_behind_one_tag(value: str) -> None:
+    [record] = read_text(f"TY  - JOUR\nTI  - A\nAU  - {value}\nER  - \n").records
+    assert [author.given for author in record.details.authors] == ["A.", "C."]
+
+
+def test_a_year_and_a_day_may_stand_apart() -> None:
+    for day, whole in (("MAR 15", "2022-03-15"), ("May-Jun", "2022"), ("2022/03/15", "2022-03-15")):
+        [record] = read_text(f"TY  - JOUR\nTI  - A\nDA  - {day}\nPY  - 2022\nER  - \n").records
+        assert record.details.published == whole
+
+
+def test_notes_markup_and_ids_of_catalogues_are_read_for_what_they_are() -> None:
+    [record] = read_text(
+        "TY  - CONF\nTI  - Growth of <i>E. coli</i>\nAB  - <p>Abstract: We do.</p>\nC3  - Proc. X\n"
+        "DB  - PubMed\nAN  - 123\nN1  - Times Cited: 3\nN1  - <div><p>Comment: 12 pages</p></div>\nER  - \n"
+    ).records
+    assert (record.title, record.abstract) == ("Growth of E. coli", "We do.")
+    details = record.details
+    assert (details.venue, details.comment, details.ids) == ("Proc. X", "12 pages", (("pmid", "123"),))
