@@ -23,7 +23,8 @@ from builder.ingest.dates import parse_day
 from builder.ingest.formats.bibtex_values import value_of
 from builder.ingest.formats.dump.features import features
 from builder.ingest.formats.objects.markup import words_of_markup
-from builder.ingest.names import of_bibtex, of_inverted, of_list
+from builder.ingest.joined_names import of_bibtex
+from builder.ingest.names import of_inverted, of_list
 from builder.ingest.partial_dates import of_fields, of_text
 from builder.ingest.references import addresses, named_arxiv, without_arxiv
 from builder.ingest.seeds import parse_seed

@@ -18,7 +18,7 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
-from builder.ingest import names, partial_dates
+from builder.ingest import joined_names, partial_dates
 from builder.ingest.details import categories
 from builder.ingest.document import Document, Register
 from builder.ingest.formats.bibtex_values import Fields, fields_of, macros_of
@@ -211,8 +211,8 @@ def _title(fields: Fields) -> str:
 
 
 def _details(fields: Fields) -> Details:
-    people = names.of_bibtex(fields.tex("author"))
-    groups = names.of_groups(fields.tex("collaboration"), people.authors)
+    people = joined_names.of_bibtex(fields.tex("author"))
+    groups = joined_names.of_groups(fields.tex("collaboration"), people.authors)
     arxiv = _arxiv(fields)
     pdf, links = addresses(resolve_address(fields.tex(name)) for name in ("url", "pdf", "howpublished"))
     return Details(

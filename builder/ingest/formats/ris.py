@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rispy import RisParser
 
-from builder.ingest import names, partial_dates
+from builder.ingest import joined_names, partial_dates
 from builder.ingest.document import Document, Register
 from builder.ingest.formats.objects.markup import words_of_abstract, words_of_markup
 from builder.ingest.references import (
@@ -190,7 +190,7 @@ _ID_FIELDS = ("UR", "L1", "L2", "LK", "AN", "M1", "M3", "C7", "C1", "ID", "N1", 
 
 
 def _details(fields: Mapping[str, Sequence[str]]) -> Details:
-    people = names.of_each(_values(fields, "AU", "A1"))
+    people = joined_names.of_each(_values(fields, "AU", "A1"))
     arxiv = first_arxiv(_values(fields, "DO")) or named_arxiv(_values(fields, *_ID_FIELDS))
     pdf, links = addresses(_values(fields, "L1", "UR", "L2", "LK"))
     return Details(
