@@ -217,6 +217,33 @@ def _is_mail(lines: Sequence[str]) -> bool:
     return is_encoded or not any(line.startswith("arXiv:") for line in lines)
 
 
+# Exports of catalogues in forms of their own, which all of them write in others, too.
+
+_MEDLINE = re.compile(
+    r"(?:PMID|OWN|STAT|DP|TI|AB|FAU|AU|LID|DA|SO|TA|JT|PT|LA|MH|AID|PG|VI|IP|IS|AD|CRDT|EDAT) *- "
+)
+
+_WOS = re.compile(r"(?:FN|VR|PT|AU|AF|TI|SO|AB|DI|PY|UT|ER|EF|LA|DT|SN|VL|BP|EP|C1|ID|DE|TC)(?: |$)")
+
+_REFER = re.compile(r"%[0-9A-Z@!] \S")
+
+
+def _is_medline(lines: Sequence[str]) -> bool:
+    return _WITH_PMID.match(lines[0]) is not None and _share(lines, _MEDLINE) > 0.4
+
+
+def _is_web_of_science(lines: Sequence[str]) -> bool:
+    return lines[0].startswith("FN ") and lines[1:2] == ["VR 1.0"] and _share(lines, _WOS) > 0.2
+
+
+def _is_refer(lines: Sequence[str]) -> bool:
+    return lines[0].startswith("%0 ") and _share(lines, _REFER) > 0.5
+
+
+_WITH_PMID = re.compile(r"PMID ?- ?[0-9]")
+
+_AS_RIS = "export it again as RIS or BibTeX, which are read"
+
 _COPY = "open it, copy the text as it is shown and save that as a text file"
 
 _ON_LINES = "write the title and the abstract of each paper on lines of their own"
@@ -230,6 +257,9 @@ KINDS: tuple[tuple[Callable[[Sequence[str]], bool], Foreign], ...] = (
     (_begins_with(_XML), Foreign("XML")),
     (_is_markdown_table, Foreign("a table in Markdown")),
     (_is_link_list, Foreign("a list of links in Markdown", _ON_LINES)),
+    (_is_medline, Foreign("MEDLINE, PubMed's own form", _AS_RIS)),
+    (_is_web_of_science, Foreign("the Web of Science's own form", _AS_RIS)),
+    (_is_refer, Foreign("EndNote's own form (refer)", _AS_RIS)),
     (_is_csv, Foreign("CSV (a table)")),
     (_is_tsv, Foreign("TSV (a table)")),
 )

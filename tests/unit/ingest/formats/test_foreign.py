@@ -16,6 +16,7 @@ DATA = PROJECT.parent / "shared" / "data"
 COPY = "open it, copy the text as it is shown and save that as a text file"
 ON_LINES = "write the title and the abstract of each paper on lines of their own"
 AS_JSON_LINES = 'write each paper as {"title": "…", "abstract": "…", "date": "2025-09-09"} on one line'
+AS_RIS = "export it again as RIS or BibTeX, which are read"
 
 HTML = ("HTML (the source of a page)", COPY)
 ATOM = ("an Atom feed", AS_JSON_LINES)
@@ -27,7 +28,14 @@ TABLE = ("a table in Markdown", AS_JSON_LINES)
 LINKS = ("a list of links in Markdown", ON_LINES)
 MAIL = ("the source of an e-mail", COPY)
 
+MEDLINE = ("MEDLINE, PubMed's own form", AS_RIS)
+WEB_OF_SCIENCE = ("the Web of Science's own form", AS_RIS)
+REFER = ("EndNote's own form (refer)", AS_RIS)
+
 FILES = (
+    (f"PMID- 1\nOWN - NLM\nTI  - Melting of\n      lattices\nAB  - {MELT}\nAU  - Bee A\n", MEDLINE),
+    (f"FN Clarivate\nVR 1.0\nPT J\nAU Bee, A\n   Eff, C\nTI Melting\nAB {MELT}\nER\n\nEF\n", WEB_OF_SCIENCE),
+    (f"%0 Journal Article\n%T Melting lattices\n%A Bee, Ann\n%X {MELT}\n", REFER),
     (f"<!DOCTYPE html>\n<html><head><title>Papers</title></head>\n<body><p>{MELT}</p></body></html>\n", HTML),
     (f"<!-- saved from url=(0014)about:internet -->\n<HTML lang=en>\n<h3>Melting lattices</h3>\n{MELT}\n", HTML),
     ('<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">\n<body/>\n</html>', HTML),
