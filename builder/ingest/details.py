@@ -1,12 +1,11 @@
-"""What the lines of a listing say of a paper beside its title and abstract: number, people, categories, links."""
+"""What the lines of a listing say of a paper beside its title and abstract: number, categories, links."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from builder.ingest.names import of_list
-from builder.model import Author, Link
+from builder.model import Link
 from builder.text import arxiv_id
 
 ARXIV_NUMBER = r"(?:[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})"
@@ -36,11 +35,6 @@ def arxiv_number(text: str) -> str:
 def paper_links(texts: Iterable[str]) -> tuple[Link, ...]:
     """The addresses of papers and their code among those in some lines, each once."""
     return tuple(dict.fromkeys(Link(found[0], "") for text in texts for found in _PAPER_LINK.finditer(text)))
-
-
-def people(text: str) -> tuple[Author, ...]:
-    """The names in a line of authors, without notes in brackets."""
-    return of_list(text).authors
 
 
 def categories(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from builder.model import Author
 from builder.text import (
     clean,
     fold_case,
+    is_capital,
     is_visible,
     resolve_bibliography,
     squeeze,
@@ -44,6 +45,8 @@ AND_OTHERS = re.compile(
 _NOT_SHOWN = re.compile(r"et al|authors? not shown|additional authors|other authors", re.IGNORECASE)
 
 _PEOPLE = re.compile(r" ?[,;] ?(?:and )?| & ", re.IGNORECASE)
+
+_BETWEEN = re.compile(r",? (?:and|&) |[,;]")
 
 _ON_BEHALF = re.compile(r"(?:and )?(?:(?:for|on behalf of) (?:the )?)", re.IGNORECASE)
 
@@ -111,6 +114,8 @@ def of_list(text: str) -> Names:
     group, colon, others = names.partition(":")
     head, names = ([group.strip()], others) if colon and _has_group(group) else ([], names)
     has_more = any(_NOT_SHOWN.search(note) for note in notes)
+    if not colon and (inverted := _inverted(rest := AND_OTHERS.sub("", names.strip(" ,;")))):
+        return Names(inverted, has_more or rest != names.strip(" ,;"))
     pieces: list[str] = head
     for piece in _people(names.strip(" ,;")):
         name = squeeze(piece)
@@ -123,6 +128,24 @@ def of_list(text: str) -> Names:
         else:
             pieces.append(_ON_BEHALF.sub("", name, count=1) if is_group(name) else name)
     return Names(known(map(of_display, pieces)), has_more)
+
+
+def _inverted(text: str) -> tuple[Author, ...]:
+    """The names of a line in which each family is followed by initials ("Bee, A., Eff, C. D."); else none."""
+    parts = [part for part in _BETWEEN.split(text.rstrip(" ,;")) if part.strip()]
+    families, initials = parts[::2], parts[1::2]
+    if (
+        len(families) != len(initials)
+        or not all(map(_are_initials, initials))
+        or any(map(_are_initials, families))
+    ):
+        return ()
+    return known(of_parts(*each) for each in zip(families, initials, strict=True))
+
+
+def _are_initials(part: str) -> bool:
+    letters = part.replace(".", " ").replace("-", " ").split()
+    return 0 < len(letters) < 5 and all(len(letter) == 1 and is_capital(letter) for letter in letters)
 
 
 def _people(text: str) -> Iterator[str]:

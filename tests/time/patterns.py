@@ -167,6 +167,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "ingest.joined_names._NAMED_PART": ('"family-i = Zhang',),
     "ingest.joined_names._SEMICOLON": ("\\a", "}", ";"),
     "ingest.names.AND_OTHERS": (" et. al.", " and 25 other authors", " 25 additional authors"),
+    "ingest.names._BETWEEN": (", and ", ";"),
     "ingest.names._BRACKETS": ("(",),
     "ingest.names._EAST_ASIAN": ("张伟",),
     "ingest.names.HOMONYM": (" 0001",),

@@ -48,6 +48,7 @@ MEANINGS: Mapping[str, str] = {
     "author": "authors",
     "authors": "authors",
     "id": "id",
+    "entryid": "id",
     "arxiv": "arxiv",
     "arxivid": "arxiv",
     "doi": "doi",
@@ -64,6 +65,7 @@ MEANINGS: Mapping[str, str] = {
     "updatedat": "updated",
     "updatedate": "updated",
     "venue": "venue",
+    "journalref": "venue",
     "comment": "comment",
     "comments": "comment",
 }

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from builder.ingest.dates import NotADayError, parse_day
-from builder.ingest.details import categories, people
+from builder.ingest.details import categories
 from builder.ingest.formats.objects.people import People, author_of
 from builder.ingest.formats.objects.people import people as without_others
 from builder.ingest.formats.objects.values import list_of, object_of, text_of, texts_of, words_of
 from builder.ingest.formats.objects.work import Notes, first_id
+from builder.ingest.names import of_list
 from builder.ingest.partial_dates import of_text
+from builder.ingest.references import first_doi
 from builder.model import LINK_KINDS, Author, Details, Link, ListedOn
 from builder.text import clean
 
@@ -28,7 +30,7 @@ def details_of(values: Mapping[str, Any], notes: Notes) -> Details:
         source="jsonl",
         arxiv=number.number,
         version=number.version,
-        doi=notes.doi(values.get("doi")),
+        doi=notes.doi(values.get("doi")) or first_doi(link.url for link in links[:1]),
         authors=authors.authors,
         has_more=authors.has_more,
         published=_published(values.get("published"), notes),
@@ -64,7 +66,7 @@ def _people(value: object) -> People:
         text = words_of(each[0])
         each = text.replace("; and ", "; ").replace(" and ", "; ").split("; ") if ";" in text else []
         if not any("," in one for one in each) or not all("," not in one or _is_one_name(one) for one in each):
-            return without_others(people(text))
+            return People(*of_list(text))
     return without_others(map(_author, each))
 
 

@@ -1,7 +1,6 @@
 import pytest
 
-from builder.ingest.details import arxiv_number, categories, paper_links, people
-from builder.model.people import Author
+from builder.ingest.details import arxiv_number, categories, paper_links
 
 
 @pytest.mark.parametrize(
@@ -29,14 +28,6 @@ def test_of_the_links_of_a_card_those_to_papers_and_code_are_kept() -> None:
         "https://huggingface.co/papers/2509.01234",
         "https://github.com/some/code",
         "https://arxiv.org/abs/2509.01234",
-    )
-
-
-def test_people_are_named_without_their_houses() -> None:
-    assert people("Ann Bee (Northwater), C. D. Eff, and Åse Dahl") == (
-        Author("Ann Bee"),
-        Author("C. D. Eff"),
-        Author("Åse Dahl"),
     )
 
 

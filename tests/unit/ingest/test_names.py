@@ -81,6 +81,8 @@ def test_a_name_as_shown_stays_so() -> None:
         ("A. Bee, Consortium for A and B", ["A. Bee", "Consortium for A and B"]),
         ("A. Bee and ATLAS Collaboration and C. Dee", ["A. Bee", "ATLAS Collaboration", "C. Dee"]),
         ("A. Bee (Lab, cut", ["A. Bee"]),
+        ("Bee, A., Eff, C. D. and Dahl, Å.-M.", ["A. Bee", "C. D. Eff", "Å.-M. Dahl"]),
+        ("A. Bee, C. Eff", ["A. Bee", "C. Eff"]),
         ("", []),
     ],
 )

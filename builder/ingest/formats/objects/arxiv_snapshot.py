@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from builder.ingest.details import categories, people
+from builder.ingest.details import categories
 from builder.ingest.formats.objects.people import People, people_of
 from builder.ingest.formats.objects.people import people as without_others
 from builder.ingest.formats.objects.values import Object, objects_of, text_of, texts_of, words_of
 from builder.ingest.formats.objects.work import Notes, Work, ids_of
-from builder.ingest.names import of_parts
+from builder.ingest.names import of_list, of_parts
 from builder.model import Author, Details
 
 KIND = "arXiv"
@@ -59,7 +59,7 @@ def _authors(found: Object) -> People:
     if isinstance(parsed, list) and parsed:
         return without_others(map(_author, parsed))
     written = found.get("authors")
-    return without_others(people(words_of(written))) if isinstance(written, str) else people_of(written)
+    return People(*of_list(words_of(written))) if isinstance(written, str) else people_of(written)
 
 
 def _author(parts: object) -> Author | None:

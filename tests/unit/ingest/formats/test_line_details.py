@@ -44,6 +44,7 @@ def test_the_shown_name_of_an_object_counts() -> None:
 def test_others_say_that_the_list_goes_on() -> None:
     found = details(authors=["Ann Bee", "et al."])
     assert (found.authors, found.has_more) == ((Author("Ann Bee"),), True)
+    assert details(authors="Ann Bee et al.") == found
 
 
 def test_the_number_of_arxiv_is_that_of_the_paper_or_of_its_page() -> None:
@@ -111,3 +112,13 @@ def test_what_holds_nothing_is_told_and_the_paper_kept(key: str, value: str, wha
     assert [line_of(issue) for issue in reading.issues] == [
         f'a.jsonl:1: "{value}" is no {what}. The paper is kept without it; correct it, or remove it.'
     ]
+
+
+def test_what_readers_of_arxiv_write_is_understood() -> None:
+    line = (
+        '{"entry_id": "http://arxiv.org/abs/2509.01234v2", "title": "A", "journal_ref": "J. X"}\n'
+        '{"title": "B", "abstract": "We.", "url": "https://doi.org/10.1234/A"}'
+    )
+    first, second = parse_seed("a.jsonl", line.encode()).records
+    assert (first.details.arxiv, first.details.version, first.details.venue) == ("2509.01234", 2, "J. X")
+    assert second.details.doi == "10.1234/a"
