@@ -46,14 +46,18 @@ MOST_ODD = 0.1
 
 @dataclass(slots=True)
 class _Entry:
-    """The lines of one paper: its head, and what stands below it."""
+    """The lines of one paper: its head, where it has one, and what stands below it."""
 
-    head: Line
+    head: Line | None
     lines: list[Line] = field(default_factory=list)
 
     @property
+    def number_line(self) -> str:
+        return self.head.text if self.head else ""
+
+    @property
     def is_replaced(self) -> bool:
-        found = HEAD.fullmatch(self.head.text)
+        found = HEAD.fullmatch(self.number_line)
         return found is not None and "replaced" in found["kinds"]
 
 
@@ -132,6 +136,9 @@ def _parts(lines: Sequence[Line]) -> Iterator[_Entry | Line]:
             if entry:
                 yield entry
             entry = _Entry(line)
+        elif entry and _is_title(line) and any(map(_is_title, entry.lines)):
+            yield entry
+            entry = _Entry(None, [line])  # its own head was lost
         elif entry and not _ends(entry, line):
             entry.lines.append(line)
         else:
@@ -141,6 +148,11 @@ def _parts(lines: Sequence[Line]) -> Iterator[_Entry | Line]:
             yield line
     if entry:
         yield entry
+
+
+def _is_title(line: Line) -> bool:
+    label = LABEL.fullmatch(line.text)
+    return label is not None and bool(label["title"])
 
 
 def _ends(entry: _Entry, line: Line) -> bool:
@@ -158,7 +170,7 @@ def _ends(entry: _Entry, line: Line) -> bool:
 
 def _said(entry: _Entry) -> _Said:
     """What the lines of a paper say, from label to label."""
-    found = HEAD.fullmatch(entry.head.text)
+    found = HEAD.fullmatch(entry.number_line)
     labels = filter(None, (LABEL.fullmatch(line.text) for line in entry.lines))
     said = _Said(has_authors=any(label["authors"] for label in labels))
     said.codes += found["codes"].split() if found else []
@@ -233,9 +245,9 @@ def _add(ledger: Ledger, entry: _Entry, said: _Said, day: ListedOn, has_abstract
     """Add a paper; a title that lacks is told, and where the others of the page have one, an abstract."""
     place, roles = ledger.source.place, ledger.roles
     title, abstract = (" ".join(line.text for line in lines).strip() for lines in (said.title, said.abstract))
-    roles[Role.CHROME] += 1 + len(said.beside)
+    roles[Role.CHROME] += bool(entry.head) + len(said.beside)
     if not shows_something(title):
-        if not said.title:
+        if entry.head and not said.title:
             ledger.issues.append(nothing_to_show(place(entry.head)))
         for line in said.title:
             ledger.leave_out(nothing_to_show(place(line)))
@@ -257,7 +269,7 @@ def _details(entry: _Entry, said: _Said) -> Details:
     report = values.get("report", "")
     return Details(
         source="dump",
-        arxiv=arxiv_number(entry.head.text),
+        arxiv=arxiv_number(entry.number_line),
         doi=first_doi([*values.get("doi", "").replace(",", " ").split(), *" ".join(said.codes).split()]),
         ids=(("report", report),) if report else (),
         authors=people.authors,

@@ -9,8 +9,10 @@ from builder.ingest.dates import NotADayError, heading_day
 from builder.model import MonthDay
 
 HEAD = re.compile(
-    r"(?:\[[0-9]{1,5}\] ?)?arXiv:(?:[a-z-]{2,9}(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]{1,3})?"
-    r"(?P<kinds>(?: ?\([^()]{1,60}\)){0,3}) ?\[(?:pdf|ps|html|abs|src|other|view|format)\b[^\[\]]{0,60}\]"
+    r"(?P<place>\[[0-9]{1,5}\] ?)?arXiv:"
+    r"(?:[a-z-]{2,9}(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]{1,3})?"
+    r"(?P<kinds>(?: ?\([^()]{1,60}\)){0,3})"
+    r"(?(place)(?: ?\[[^\[\]]{0,60}\])?| ?\[(?:pdf|ps|html|abs|src|other|view|format)\b[^\[\]]{0,60}\])"
     r"(?P<codes>(?: [a-z-]{2,9}(?:\.[A-Za-z-]{2,12})?| doi 10\.\S{1,200}){0,30})",
     re.ASCII,
 )
@@ -42,7 +44,8 @@ CODES = re.compile(r"(?:[a-z-]{2,9}(?:\.[A-Za-z-]{2,12})?|doi 10\.\S{1,200}) ?",
 _SHORT_YEAR = re.compile(r"(?<=[0-9] [A-Z][a-z]{2} )([0-9]{2})$", re.ASCII)
 
 _DAY_BEHIND = re.compile(
-    r"(?:submissions received from .{1,80}, announced|(?:new submissions|cross-lists|replacements) for) (.{6,40})",
+    r"(?:submissions received from .{1,80}, announced|(?:new submissions|cross-lists|replacements) for"
+    r"|catchup results for .{1,60} on) (.{6,40})",
     re.IGNORECASE,
 )
 

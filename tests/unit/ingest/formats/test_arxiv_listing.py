@@ -164,6 +164,16 @@ def test_what_follows_an_abstract_is_no_part_of_it() -> None:
     assert [one.abstract for one in records] == [MELT, MELT, ""]
 
 
+def test_a_paper_whose_number_was_lost_gives_nothing_to_the_one_above() -> None:
+    records = read(NEW.replace("[2] arXiv:2509.00002 [pdf, other]\n", "")).records
+    assert [(one.title, one.details.arxiv) for one in records] == [
+        ("Melting of Lattices: a Study", "2509.00001"),
+        ("Frozen Glasses", ""),
+        ("Strings", "hep-th/9901001"),
+    ]
+    assert [one.abstract for one in records] == [MELT, MELT, ""]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -12,6 +12,7 @@ from builder.model import MonthDay
         "[1] arXiv:2509.00001 [pdf, html, other]",
         "[12] arXiv:math.AG/0601001 (cross-list from math.CO) [pdf, ps, other]",
         "arXiv:2509.00001v2 (replaced) [pdf]",
+        "[3] arXiv:2509.00001",
         "arXiv:2509.00001 [pdf, other] cs.LG physics.optics doi 10.1234/made.up",
     ],
 )
@@ -38,6 +39,7 @@ def test_other_lines_begin_none(line: str) -> None:
             date(2014, 9, 10),
         ),
         ("Tue, 9 Sep 2025 (showing 2 of 2 entries )", date(2025, 9, 9)),
+        ("Catchup results for cs.CL on Tue, 9 Sep 2025", date(2025, 9, 9)),
         ("Sep 9", MonthDay(9, 9)),
         ("New submissions", None),
         ("Tue, 32 Sep 2025", None),
