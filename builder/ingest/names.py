@@ -48,7 +48,7 @@ _PEOPLE = re.compile(r" ?[,;] ?(?:and )?| & ", re.IGNORECASE)
 
 _BETWEEN = re.compile(r",? (?:and|&) |[,;]")
 
-_ON_BEHALF = re.compile(r"(?:and )?(?:(?:for|on behalf of) (?:the )?)", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"^(?:and )?(?:(?:for|on behalf of) (?:the )?)", re.IGNORECASE)
 
 _RAISED = re.compile(r"\$[^$]{0,100}\$")
 
@@ -90,8 +90,10 @@ def _without_suffix(family: str, given: str) -> tuple[str, str, str]:
 
 
 def of_display(name: str) -> Author | None:
-    """An author whose name is written as it is shown; nothing tells its parts apart."""
+    """An author whose name is written as it is shown; nothing tells its parts apart. A group is named without
+    what says that others speak for it."""
     name = shown_name(name)
+    name = _ON_BEHALF.sub("", name, count=1) if is_group(name) else name
     return Author(name) if is_visible(name) else None
 
 
@@ -126,7 +128,7 @@ def of_list(text: str) -> Names:
         elif is_suffix(name) and pieces:
             pieces[-1] = f"{pieces[-1]}, {name}"
         else:
-            pieces.append(_ON_BEHALF.sub("", name, count=1) if is_group(name) else name)
+            pieces.append(name)
     return Names(known(map(of_display, pieces)), has_more)
 
 

@@ -63,6 +63,8 @@ def test_an_inverted_name_is_turned(written: str, author: Author | None) -> None
 def test_a_name_as_shown_stays_so() -> None:
     assert of_display(r"  Ana N\'u\~nez ") == Author("Ana Núñez")
     assert of_display("\u200b") is None
+    assert of_display("on behalf of the Example Collaboration") == Author("Example Collaboration")
+    assert of_display("Centre for the Arts Team") == Author("Centre for the Arts Team")
     assert known([of_display("A"), None]) == (Author("A"),)
 
 
