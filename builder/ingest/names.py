@@ -69,7 +69,7 @@ def of_parts(family: str, given: str = "", suffix: str = "", particle: str = "")
     """
     family = shown_name(f"{particle} {family}")
     given, suffix = shown_name(given), shown_name(suffix)
-    if family and given and not suffix:
+    if family and given and not suffix and not is_group(family):
         family, given, suffix = _without_suffix(family, given)
     if not (is_visible(family) or is_visible(given)):
         return None

@@ -35,6 +35,7 @@ def test_a_name_in_its_own_east_asian_script_has_the_family_first(family: str, g
 
 def test_a_group_has_no_parts() -> None:
     assert of_parts("Collaboration", "The Example") == Author("The Example Collaboration")
+    assert of_parts("Collaboration", "Example II") == Author("Example II Collaboration")
     assert is_group("Planck Collaboration")
     assert not is_group("Ann Bee")
 
