@@ -22,6 +22,7 @@ from builder.ingest.formats.arxiv_page import (
     day_of,
     is_label,
 )
+from builder.ingest.formats.dump.furniture import are_names
 from builder.ingest.names import of_list
 from builder.ingest.partial_dates import of_text
 from builder.ingest.references import first_doi
@@ -39,6 +40,9 @@ from builder.text import shows_something
 
 NEAR = 4
 """Lines below the head of a paper, among which its title or its authors have their label."""
+
+MOST_BROKEN = 20
+"""Lines into which a program breaks the names of a paper."""
 
 MOST_ODD = 0.1
 """Share of heads without such a label, up to which a file is such a page."""
@@ -231,14 +235,24 @@ def _own(kind: str, lines: Sequence[Line]) -> int:
 
 
 def _take_title(said: _Said, lines: list[Line], *, may_name: bool) -> None:
-    """Take a title, and the line of authors below it, which have no label on newer pages. Where there are more
-    lines, nobody knows which of them are what; above authors with a label all are the title's."""
+    """Take a title, and the line of authors below it, which have no label on newer pages; above authors with a
+    label all lines are the title's."""
     start = len(lines) if said.has_authors else 1 if lines[0].text or len(lines) < 2 else 2
+    start += _title_goes_on([line.text for line in lines[start:]]) if may_name else 0
     said.title += lines[:start]
-    below = lines[start:]
-    if len(below) == 1 and may_name:
-        said.values.setdefault("names", below[0].text)
-    said.beside += below
+    if below := " ".join(line.text for line in lines[start:]) if may_name else "":
+        said.values.setdefault("names", below)
+    said.beside += lines[start:]
+
+
+def _title_goes_on(below: Sequence[str]) -> int:
+    """How many lines between a title and a label are the title's, where a program broke it: those above the last
+    one, and above what reads like more names."""
+    at = max(0, len(below) - 1)
+    end = max(0, at - MOST_BROKEN)
+    while at > end and "," in below[at - 1] and are_names(" ".join(below[at - 1 :])):
+        at -= 1
+    return at
 
 
 def _add(ledger: Ledger, entry: _Entry, said: _Said, day: ListedOn, has_abstracts: bool) -> None:

@@ -159,6 +159,17 @@ def test_a_paper_without_an_abstract_among_others_is_told_and_one_without_a_titl
     assert [one.title for one in reading.records] == ["Melting of Lattices: a Study", "Strings"]
 
 
+def test_a_title_that_was_broken_goes_on_above_the_names() -> None:
+    usual = "".join(
+        f"[{n}] arXiv:2509.{n:05} [pdf]\nTitle: A\nA. Bee\nSubjects: X (cs.LG)\n" for n in range(10, 40)
+    )
+    for names in ("Ann Bee, C. D. Eff", "Ann Bee,\nC. D. Eff", "Ann Bee"):
+        page = f"[1] arXiv:2509.00001 [pdf]\nTitle: Melting of\nLattices\n{names}\nSubjects: X (cs.LG)\n{usual}"
+        first = read(page).records[0]
+        assert first.title == "Melting of Lattices"
+        assert [author.name for author in first.details.authors] == names.replace(",\n", ", ").split(", ")
+
+
 def test_what_follows_an_abstract_is_no_part_of_it() -> None:
     records = read(NEW.replace("Total of 3 entries\nAbout", "About").replace("[3]", "About\nHelp\n[3]")).records
     assert [one.abstract for one in records] == [MELT, MELT, ""]
