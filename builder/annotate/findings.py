@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from builder.annotate.given import given_tags
@@ -25,21 +26,18 @@ def annotate(
     means: Means = PLAIN,
     *,
     with_related: bool = True,
+    meanwhile: Callable[[Findings], None] = lambda _: None,
 ) -> Findings:
     """Topics, tags, neighbours and links of some papers; raises BuilderError where the overrides give a paper a
     topic that is not in the tree.
 
-    A paper's topics and tags come from its own words, its neighbours depend on all papers. These take
-    longest: `with_related=False` leaves them out.
+    A paper's topics and tags come from its own words, its neighbours depend on all papers. `with_related=False`
+    leaves these out; `meanwhile` is called with all else before they are found, so that others may begin with it.
     """
     readings = read_papers(papers, vocabulary, config, progress, means)
     texts = readings.texts
     given = given_tags(papers, vocabulary.lexicon)
     tags = find_tags(texts, vocabulary.lexicon, config.least_papers, config.most_tags, given)
-    related: dict[PaperId, tuple[Neighbour, ...]] = {paper.id: () for paper in papers}
-    if with_related:
-        finder = KinshipFinder(vocabulary.corpus, vocabulary.lexicon)
-        related = find_neighbours(readings, finder, config.most_related, progress, means)
     progress("finding links", 0, 0)
     mentions = {paper: tuple(key for key, _ in read[0].candidates.curated) for paper, read in texts.items()}
     of_papers = {tag.key for own in tags.shown.values() for tag in own}
@@ -50,7 +48,13 @@ def annotate(
     links = {abstract: find_links(abstract) for abstract in (*(paper.abstract for paper in papers), *versions)}
     beside = {paper.id: found for paper in papers if (found := links_beside(paper.details))}
     topics, shown = readings.topics, readings.shown
-    return Findings(topics, tags.shown, related, links, shown, tags.listed, broader, mentions, names, beside)
+    none: dict[PaperId, tuple[Neighbour, ...]] = dict.fromkeys(topics, ())
+    findings = Findings(topics, tags.shown, none, links, shown, tags.listed, broader, mentions, names, beside)
+    meanwhile(findings)
+    if not with_related:
+        return findings
+    finder = KinshipFinder(vocabulary.corpus, vocabulary.lexicon)
+    return replace(findings, related=find_neighbours(readings, finder, config.most_related, progress, means))
 
 
 def _names(keys: Iterable[str], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from builder.archive.addresses import Addresses, find_addresses
 from builder.archive.authors import author_facet
 from builder.archive.facets import day_facet, group_facet, tag_facet, topic_facet
 from builder.archive.order import first_listed, newest_first
 from builder.archive.subjects import find_subjects
-from builder.model import Archive, Entry, Findings, Leaf, Link, Paper, PaperId, PeopleSaid, Slug
+from builder.model import Archive, Entry, Findings, Leaf, Link, Neighbour, Paper, PaperId, PeopleSaid, Slug
 
 
 def build_archive(
@@ -43,6 +44,12 @@ def build_archive(
         written=authors.written,
         maybe=authors.maybe,
     )
+
+
+def with_related(archive: Archive, related: Mapping[PaperId, tuple[Neighbour, ...]]) -> Archive:
+    """The archive with these neighbours of its papers: nothing else in it depends on them."""
+    entries = {paper: replace(entry, related=related[paper]) for paper, entry in archive.entries.items()}
+    return replace(archive, entries=entries)
 
 
 def _entries(papers: Iterable[Paper], findings: Findings, addresses: Addresses) -> dict[PaperId, Entry]:

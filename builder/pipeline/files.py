@@ -4,7 +4,6 @@ writes them while this one has the pages drawn."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +11,9 @@ from builder.config import Config
 from builder.export import Cite, day_scripts, feed_files, list_files, llms, paper_scripts
 from builder.model import Archive, Data, Feed, File
 from builder.pipeline.taking import put_data
-from builder.search import render_search
+from builder.search import prepare_index, render_search, searched_in
 from builder.site import also_in_docs, write_files
-from builder.system import Errand, Means, without_collector
+from builder.system import Aside, Errand, Means, without_collector
 
 MOST_BESIDE = 50_000
 """Of more papers this process writes the files itself, when the pages are drawn: else the archive would stand in
@@ -36,14 +35,22 @@ class Places(NamedTuple):
     docs: Path | None
 
 
+def process_for_files(papers: int, means: Means) -> Aside:
+    """The other process that writes them, of so many papers."""
+    return means.workers.aside(papers) if papers <= MOST_BESIDE else Aside()
+
+
+def begin_index(aside: Aside, archive: Archive) -> None:
+    """Begin with the index of the search, which needs no neighbours of papers."""
+    if aside.is_there:
+        aside.prepare(prepare_index, searched_in(archive))
+
+
 def begin_files(
-    archive: Archive, cite: Cite, feeds: Mapping[str, Feed], config: Config, places: Places, means: Means
+    aside: Aside, archive: Archive, cite: Cite, feeds: Mapping[str, Feed], config: Config, places: Places
 ) -> Errand[Written]:
     """Begin to write the files, beside what is done until the errand is called."""
-    count, arguments = len(archive.entries), (archive, cite, dict(feeds), config, places)
-    if count > MOST_BESIDE:
-        return Errand(partial(_write_all, *arguments))
-    return means.workers.beside(count, _write_all, *arguments)
+    return aside.last(_write_all, archive, cite, dict(feeds), config, places)
 
 
 @without_collector()

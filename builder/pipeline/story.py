@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
-from builder.archive import Kin, build_archive, find_changes, find_feeds, find_trends
+from builder.archive import Kin, build_archive, find_changes, find_feeds, find_trends, with_related
 from builder.config import Config, read_figures
 from builder.export import bibtex, citations
 from builder.merge import read_people
-from builder.model import Archive, BuilderError, Change, Data, Issue, MarkdownPage, MarkdownPages, quote
+from builder.model import Archive, BuilderError, Change, Data, Findings, Issue, MarkdownPage, MarkdownPages, quote
 from builder.pages import KINDS, PageContext, as_text, body_text, render_entrances, render_pages
-from builder.pipeline.files import Places, Written, begin_files
+from builder.pipeline.files import Places, Written, begin_files, begin_index, process_for_files
 from builder.pipeline.library import Library, notes, read
 from builder.pipeline.taking import files_put, put_copy
 from builder.site import (
@@ -95,7 +95,7 @@ def gather(
     library: Library, config: Config, progress: Progress, means: Means = PLAIN, *, with_related: bool = True
 ) -> Archive:
     """What was read, as the archive: everything is known, nothing is written."""
-    return _gather(library, read_vocabulary(config), config, progress, means, with_related=with_related)
+    return _gather(library, read_vocabulary(config), config, progress, means, neighbours=with_related)
 
 
 def changes_between(
@@ -105,7 +105,7 @@ def changes_between(
     that it continues, `archive` is that of now, where it was made already."""
     vocabulary = read_vocabulary(config)
     old, new = (
-        known or _gather(library, vocabulary, config, lambda *_: None, means, with_related=False)
+        known or _gather(library, vocabulary, config, lambda *_: None, means, neighbours=False)
         for library, known in ((then, None), (now, archive))
     )
     return find_changes(old, new, kin)
@@ -118,12 +118,22 @@ def _gather(
     progress: Progress,
     means: Means = PLAIN,
     *,
-    with_related: bool = True,
+    neighbours: bool = True,
+    begin: Callable[[Archive], None] = lambda _: None,
 ) -> Archive:
-    findings = annotate(library.shown, vocabulary, config, progress, means, with_related=with_related)
-    progress("putting the archive in order", 0, 0)
-    said = read_people(config.overrides_file, library.papers)
-    return build_archive(library.papers, findings, vocabulary.tree.leaves, said)
+    """What was read, as the archive. What needs no neighbours of papers may `begin` before these are found."""
+    ordered: list[Archive] = []
+
+    def order(findings: Findings) -> None:
+        progress("putting the archive in order", 0, 0)
+        said = read_people(config.overrides_file, library.papers)
+        ordered.append(build_archive(library.papers, findings, vocabulary.tree.leaves, said))
+        begin(ordered[0])
+
+    findings = annotate(
+        library.shown, vocabulary, config, progress, means, with_related=neighbours, meanwhile=order
+    )
+    return with_related(ordered[0], findings.related) if neighbours else ordered[0]
 
 
 def candidates(library: Library, config: Config, progress: Progress) -> tuple[Proposal, ...]:
@@ -156,8 +166,9 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
     library = read(config, progress, means)
     progress("reading the vocabulary", 0, 0)
     vocabulary = read_vocabulary(config, means)
-    archive = _gather(library, vocabulary, config, progress, means)
     with ExitStack() as open_now:
+        aside = open_now.enter_context(process_for_files(len(library.shown), means))
+        archive = _gather(library, vocabulary, config, progress, means, begin=partial(begin_index, aside))
         work = open_now.enter_context(staging(site))
         # Beside the place where it goes, which may be another disk.
         fresh_docs = open_now.enter_context(staging(docs)) / "docs" if docs else None
@@ -165,7 +176,7 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         feeds = find_feeds(archive, config.feed_tags) if config.address else {}
         places = Places(fresh_site, site, fresh_docs)
         cite = citations(archive, config.address)
-        files = open_now.enter_context(begin_files(archive, cite, feeds, config, places, means))
+        files = open_now.enter_context(begin_files(aside, archive, cite, feeds, config, places))
         context = PageContext(
             archive,
             library.readings,

@@ -10,7 +10,7 @@ from builder.search.index import build_index
 from builder.search.shards import Cut
 from builder.search.streams import Texts, with_keys
 from builder.search.term_shards import by_first_term, cut_terms, cut_vocabulary, title_keys
-from builder.system import ByValue, without_collector
+from builder.system import without_collector
 from builder.text import literal
 
 MOST_KEPT = 1_000
@@ -34,7 +34,12 @@ class IndexShards(NamedTuple):
 
 def index_of(archive: Archive) -> IndexShards:
     """The index of all papers of an archive."""
-    return index_shards([searched(entry) for entry in by_number(archive)])
+    return index_shards(searched_in(archive))
+
+
+def searched_in(archive: Archive) -> list[Searched]:
+    """What is searched of all papers of an archive."""
+    return [searched(entry) for entry in by_number(archive)]
 
 
 def by_number(archive: Archive) -> list[Entry]:
@@ -48,16 +53,21 @@ def searched(entry: Entry) -> Searched:
 
 def index_shards(papers: Sequence[Searched]) -> IndexShards:
     """The index of these papers; a paper's number is its place."""
+    for known, shards in _kept:
+        if known == papers:
+            return shards
     if len(papers) > MOST_KEPT:
         return _worked_out(papers)
-    key = ByValue().packed(papers)
-    if key not in _kept:
-        _kept.clear()
-        _kept[key] = _worked_out(papers)
-    return _kept[key]
+    return prepare_index(papers)
 
 
-_kept: dict[bytes, IndexShards] = {}  # the index that was made last, by what it was made of
+def prepare_index(papers: Sequence[Searched]) -> IndexShards:
+    """The index of these papers, kept in this process for whoever asks for it next."""
+    _kept[:] = [(papers, _worked_out(papers))]
+    return _kept[0][1]
+
+
+_kept: list[tuple[Sequence[Searched], IndexShards]] = []  # the index that was made last, and what of
 
 
 def _worked_out(papers: Sequence[Searched]) -> IndexShards:

@@ -2,6 +2,7 @@
 
 from builder.system.cache import Cache, Shelf, key_of
 from builder.system.disks import complaint, flushing, naming, refusals
+from builder.system.errands import Aside, Errand
 from builder.system.filenames import DEVICES, unportable
 from builder.system.folders import (
     MARK,
@@ -18,7 +19,7 @@ from builder.system.folders import (
 )
 from builder.system.handing import ByValue
 from builder.system.means import PLAIN, Means
-from builder.system.parallel import Errand, Workers, without_collector
+from builder.system.parallel import Workers, without_collector
 from builder.system.plain import AS_IT_IS, FAULTS, Form, form_of
 from builder.system.progress import Progress
 from builder.system.standing import Standing

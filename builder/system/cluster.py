@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from distributed import Client, KilledWorker
 
 from builder.model import BuilderError
-from builder.system.parallel import Answer, another_version
+from builder.system.tasks import Answer, another_version
 from builder.system.version import code_version
 
 _Client: Any = Client  # Dask has types for a part of it

@@ -57,7 +57,15 @@ def test_progress_is_told_from_the_beginning_to_the_end() -> None:
 
     reading, finding = "reading topics and tags", "finding neighbours"
     assert told[:3] == [(reading, 0, 2), (reading, 1, 2), (reading, 2, 2)]
-    assert list(dict.fromkeys(told[3:])) == [(finding, 0, 2), (finding, 2, 2), ("finding links", 0, 0)]
+    assert list(dict.fromkeys(told[3:])) == [("finding links", 0, 0), (finding, 0, 2), (finding, 2, 2)]
+
+
+def test_others_may_begin_with_all_but_the_neighbours() -> None:
+    seen: list[Findings] = []
+
+    found = annotate(papers_of(("One", LASER), ("Two", LASER)), SMALL, Config(), silent, meanwhile=seen.append)
+
+    assert seen == [replace(found, related=dict.fromkeys(found.topics, ()))]
 
 
 def test_a_tree_of_another_field_works_throughout(bakery: Config) -> None:

@@ -1,14 +1,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.archive.entries import with_related
 from builder.archive.slugs import title_slug
 from builder.merge.identity import record_id
 from builder.merge.overrides import Override
 from builder.merge.papers import merge_records
-from builder.model.archive import Archive
+from builder.model.archive import Archive, Neighbour
 from builder.model.papers import Paper, PaperId
 from builder.model.records import Record
-from tests.examples import an_archive
+from tests.examples import a_record, an_archive
 from tests.strategies import ALIKE, alike, some_alike
 
 names = st.one_of(ALIKE, alike.map(record_id))
@@ -66,3 +67,15 @@ def _answering(archive: Archive, papers: dict[PaperId, Paper]) -> dict[str, set[
             paper.id for paper in hidden if any(slug in wanted(sighting.record) for sighting in paper.sightings)
         )
     return found
+
+
+def test_neighbours_come_to_an_archive_that_stays_as_it_is_but_for_them() -> None:
+    archive = an_archive(a_record("One"), a_record("Two", line=2))
+    one, two = archive.entries
+    near = {one: (Neighbour(two, ("lattices",)),), two: ()}
+
+    found = with_related(archive, near)
+
+    assert {paper: entry.related for paper, entry in found.entries.items()} == near
+    assert [*found.entries] == [*archive.entries]
+    assert with_related(found, {paper: entry.related for paper, entry in archive.entries.items()}) == archive

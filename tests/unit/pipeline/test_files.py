@@ -8,7 +8,7 @@ from builder.archive.feeds import find_feeds
 from builder.config.settings import Config
 from builder.export.citations import citations
 from builder.pipeline import files
-from builder.pipeline.files import Places, Written, begin_files
+from builder.pipeline.files import Places, Written, begin_files, begin_index, process_for_files
 from builder.system.means import Means
 from builder.system.parallel import Workers
 from tests.examples import MELTING, an_archive
@@ -20,10 +20,10 @@ CONFIG = Config(address="https://example.org/a/")
 
 def written(folder: Path, means: Means) -> tuple[Written, dict[str, bytes]]:
     places = Places(folder / "site", folder / "earlier", folder / "docs")
-    with begin_files(
-        ARCHIVE, citations(ARCHIVE, CONFIG.address), find_feeds(ARCHIVE, ()), CONFIG, places, means
-    ) as errand:
-        found = errand()
+    with process_for_files(len(ARCHIVE.entries), means) as aside:
+        begin_index(aside, ARCHIVE)
+        cite = citations(ARCHIVE, CONFIG.address)
+        found = begin_files(aside, ARCHIVE, cite, find_feeds(ARCHIVE, ()), CONFIG, places)()
     return found, {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
@@ -38,7 +38,7 @@ def test_another_process_writes_what_this_one_would(tmp_path: Path) -> None:
 
 def test_of_very_many_papers_this_process_does_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "MOST_BESIDE", 0)
-    monkeypatch.setattr(Workers, "beside", None)
+    monkeypatch.setattr(Workers, "aside", None)
     with Workers(2, few=0) as workers:
         found, _ = written(tmp_path, Means(workers))
     assert "llms.txt" in found.paths

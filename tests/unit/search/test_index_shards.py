@@ -1,4 +1,7 @@
-from builder.search.index_shards import by_number, index_of
+import pytest
+
+from builder.search import index_shards
+from builder.search.index_shards import by_number, index_of, prepare_index, searched_in
 from tests.examples import a_record, an_archive
 
 ARCHIVE = an_archive(a_record(r"Of $\varepsilon$ and lattices"), a_record("Data sets", "A dataset.", line=3))
@@ -14,6 +17,17 @@ def test_the_last_index_is_kept_for_equal_texts_alone() -> None:
     assert index_of(ARCHIVE) is first
     assert index_of(an_archive(a_record("Data sets"))) != first
     assert index_of(ARCHIVE) == first
+
+
+def test_of_many_papers_the_index_is_kept_where_it_was_prepared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_shards, "MOST_KEPT", 0)
+    monkeypatch.setattr(index_shards, "_kept", [])
+    assert index_of(ARCHIVE) is not index_of(ARCHIVE)
+
+    prepared = prepare_index(searched_in(ARCHIVE))
+
+    assert index_of(ARCHIVE) is prepared
+    assert index_of(an_archive(a_record("Data sets"))) is not prepared
 
 
 def test_an_archive_of_nothing_has_an_index() -> None:

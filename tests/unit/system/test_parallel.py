@@ -10,7 +10,6 @@ import pytest
 from builder.model.errors import BuilderError
 from builder.system import parallel
 from builder.system.parallel import Workers, without_collector
-from builder.system.version import code_version
 from tests.unit.system.examples import has_ended
 
 
@@ -187,11 +186,6 @@ def test_what_is_wrong_in_another_process_is_told_as_it_is_here() -> None:
 def test_a_process_that_is_ended_from_outside_is_told_in_a_line() -> None:
     with pytest.raises(BuilderError, match="one of its processes was ended from outside"):
         list(Workers(2, few=0).map([0], ending))
-
-
-def test_a_worker_of_another_version_is_refused() -> None:
-    with pytest.raises(BuilderError, match="another version of the builder, of Python or of a package"):
-        parallel._work(f"not {code_version()}", "0", b"", [1])
 
 
 def test_the_collector_is_off_for_a_while_and_then_as_it_was() -> None:
