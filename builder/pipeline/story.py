@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack, nullcontext, suppress
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from builder.archive import Kin, build_archive, find_changes, find_feeds, find_t
 from builder.config import Config, read_figures
 from builder.export import bibtex, citations
 from builder.merge import read_people
-from builder.model import Archive, BuilderError, Change, Data, Findings, Issue, MarkdownPage, MarkdownPages, quote
+from builder.model import Archive, Change, Data, Findings, Issue, MarkdownPage, MarkdownPages, quote
 from builder.pages import KINDS, PageContext, as_text, body_text, render_entrances, render_pages
 from builder.pipeline.files import Places, Written, begin_files, begin_index, process_for_files
 from builder.pipeline.library import Library, notes, read
@@ -47,7 +47,6 @@ from builder.system import (
     flushing,
     form_of,
     key_of,
-    make_room,
     staging,
     swap_in,
     without_collector,
@@ -208,11 +207,6 @@ def build(config: Config, site: Path, docs: Path | None, progress: Progress, mea
         if docs and fresh_docs:
             swap_in(fresh_docs, docs, lasting=means.lasting)
         swap_in(fresh_site, site, lasting=means.lasting)
-        # What stood there goes while what was worked out is kept. Whoever ends that process ends no more than it.
-        open_now.enter_context(suppress(BuilderError))
-        left = (fresh.parent for fresh in (fresh_docs, fresh_site) if fresh)
-        open_now.callback(means.workers.beside(report.size.files, make_room, *left))
-        means.workers.close_at_end(open_now.pop_all())
     return Built(library, archive, report)
 
 

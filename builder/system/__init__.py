@@ -10,7 +10,6 @@ from builder.system.folders import (
     check_replaceable,
     copy_files,
     files_in,
-    make_room,
     sizes_in,
     staging,
     swap_in,

@@ -90,13 +90,6 @@ def _put_back(old: Path, place: Path) -> None:
         old.rename(place)
 
 
-def make_room(*folders: Path) -> None:
-    """Remove what a build leaves in working folders but their locks, as far as that can go now."""
-    for folder in folders:
-        with suppress(OSError):
-            _clear(folder)
-
-
 def _clear(folder: Path) -> None:
     for left in folder.iterdir():
         if left.is_dir() and not left.is_symlink():
@@ -236,7 +229,7 @@ def check_apart(site: Path, other: Path, what: str) -> None:
 
 
 def swap_in(fresh: Path, place: Path, *, lasting: bool = True) -> None:
-    """Let `fresh` stand at `place` at once; what stood there lies at `fresh` then, or beside it. Both on one disk.
+    """Let `fresh` stand at `place` at once; what stood there goes. Both on one disk.
 
     On Linux the two change names in one step, so that a kill at any moment leaves a whole site;
     elsewhere the old one steps aside first, and back where the new one cannot move in. Where it is to be
@@ -255,6 +248,10 @@ def swap_in(fresh: Path, place: Path, *, lasting: bool = True) -> None:
         _step_aside(fresh, place)
     if lasting:
         flush_names(place.parent)
+    for old in (fresh, fresh.with_name("old")):
+        shutil.rmtree(
+            old, ignore_errors=True
+        )  # the new one stands: what cannot go now, the next build complains of
 
 
 def _step_aside(fresh: Path, place: Path) -> None:

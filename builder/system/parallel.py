@@ -76,13 +76,6 @@ class Workers:
             crew: Crew = self._crew or _started(closing, self._jobs)
             yield from _in_order(crew, chain(first, chunks), make_worker, arguments)
 
-    def close_at_end(self, stack: ExitStack) -> None:
-        """Close a stack when the block ends; at once where there is none."""
-        if self._closing:
-            self._closing.push(stack)
-        else:
-            stack.close()
-
     def expect(self, count: int) -> None:
         """So many items will be worked on soon: what other processes have to read first they read meanwhile."""
         if self._closing and self._are_many(count):

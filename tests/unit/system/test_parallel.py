@@ -1,7 +1,6 @@
 import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from time import sleep
 
@@ -98,26 +97,6 @@ def test_work_goes_on_in_another_process_beside_what_is_done_here() -> None:
     assert told == 7
     assert here == [this_process(7)] * 3
     assert os.getpid() not in others
-
-
-def test_a_stack_is_closed_at_the_end_of_a_block_or_at_once(tmp_path: Path) -> None:
-    ended = tmp_path / "ended"
-    told: list[bool] = []
-    with ExitStack() as stack, Workers(2, few=0) as workers:
-        stack.callback(lambda: told.append(ended.exists()))
-        stack.callback(workers.beside(1, ending_late, ended))
-        workers.close_at_end(stack.pop_all())
-        assert not told
-    assert told == [True]
-
-    stack.callback(told.clear)
-    Workers(2).close_at_end(stack)
-    assert not told
-
-
-def ending_late(ended: Path) -> None:
-    sleep(0.2)
-    ended.touch()
 
 
 def test_only_where_much_is_expected_other_processes_get_ready(monkeypatch: pytest.MonkeyPatch) -> None:
