@@ -18,9 +18,11 @@ pushed them all out, the paper's neighbours are sought anew."""
 
 
 class Near(NamedTuple):
-    """The neighbours of a paper, nearest first; how near each is; the `least` that one of them is by its words;
-    how many papers were `tried`, and how near the `last` of these are by their words, the lowest first, where no
-    more could be tried."""
+    """What is nearest to a paper: its `neighbours`, nearest first, and in `scores` how near each is.
+
+    `least` is how near one of them is by its words at least; it may be less than that. So many papers were
+    `tried`. Where no more could be, `last` tells how near the last of these are by their words, the lowest first.
+    """
 
     neighbours: tuple[Neighbour, ...]
     scores: tuple[int, ...]

@@ -139,10 +139,15 @@ def _inverted(text: str) -> tuple[Author, ...]:
     if (
         len(families) != len(initials)
         or not all(map(_are_initials, initials))
-        or any(map(_are_initials, families))
+        or any(map(_is_no_family, families))
     ):
         return ()
     return known(of_parts(*each) for each in zip(families, initials, strict=True))
+
+
+def _is_no_family(part: str) -> bool:
+    """Whether a part is a group, or holds an initial, so that it is a whole name."""
+    return is_group(part) or any(map(_are_initials, part.split()))
 
 
 def _are_initials(part: str) -> bool:

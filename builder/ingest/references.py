@@ -19,8 +19,21 @@ _NAMED_NUMBER = re.compile(
 
 _NEXT_DOI = re.compile(r"(?<=[^: ])(?:[,;] ?| )(?=10\.[0-9]{4})")
 
+_SUBJECT = (
+    "(?:(?:astrophysics|computer science|condensed matter|economics|electrical engineering|general relativity"
+    "|high energy physics|mathematics|nonlinear sciences|nuclear (?:experiment|theory)|physics"
+    "|quantitative (?:biology|finance)|statistics)(?: -[a-z ,-]{3,50}| and [a-z ]{3,30})?"
+    "|mathematical physics|quantum physics|artificial intelligence|computation and language"
+    "|computer vision and pattern recognition|(?:machine )?learning|information (?:retrieval|theory)"
+    "|neural and evolutionary computing|robotics|cryptography and security|human-computer interaction"
+    "|software engineering|data structures and algorithms|networking and internet architecture"
+    "|optimization and control|number theory|combinatorics|probability|algebraic geometry|numerical analysis"
+    "|statistics theory|methodology|applications|image and video processing|signal processing)"
+)
+"""What arXiv calls its fields, with their parts."""
+
 _ONLY_ARXIV = re.compile(
-    r"(?:corr|arxiv(?:\.org)?(?: \(cornell university\)|: [a-z ,-]{3,60}| [a-z -]{3,50}(?= e-?prints?))?"
+    rf"(?:corr|arxiv(?:\.org)?(?: \(cornell university\)|: {_SUBJECT}| {_SUBJECT}(?= e-?prints?))?"
     r"(?: (?:e-?prints?|preprints?))*|e-?prints?|preprints?)?[\s,;:()]*+"
     r"(?:arxiv(?:\.org)?\s?[:/]?\s?)?(?:abs/)?(?:[a-z-]{2,9}(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})?(?:v[0-9]{1,3})?"
     r"\s?(?:\[[a-z., -]{2,60}\])?[\s.,;()]*",

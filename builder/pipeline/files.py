@@ -11,7 +11,7 @@ from builder.config import Config
 from builder.export import Cite, day_scripts, feed_files, list_files, llms, paper_scripts
 from builder.model import Archive, Data, Feed, File
 from builder.pipeline.taking import put_data
-from builder.search import prepare_index, render_search, searched_in
+from builder.search import keep_index, render_search, searched_in
 from builder.site import also_in_docs, write_files
 from builder.system import Aside, Errand, Means, without_collector
 
@@ -43,7 +43,7 @@ def process_for_files(papers: int, means: Means) -> Aside:
 def begin_index(aside: Aside, archive: Archive) -> None:
     """Begin with the index of the search, which needs no neighbours of papers."""
     if aside.is_there:
-        aside.prepare(prepare_index, searched_in(archive))
+        aside.prepare(keep_index, searched_in(archive))
 
 
 def begin_files(

@@ -14,8 +14,8 @@ from builder.system import without_collector
 from builder.text import literal
 
 MOST_KEPT = 1_000
-"""Of so many papers the last index is kept: who builds again and again in one process, as `serve` does, mostly
-changes no text that is searched."""
+"""Of so many papers the last index is kept without being asked for: who builds again and again in one process, as
+`serve` does, mostly changes no text that is searched."""
 
 
 class Searched(NamedTuple):
@@ -58,10 +58,10 @@ def index_shards(papers: Sequence[Searched]) -> IndexShards:
             return shards
     if len(papers) > MOST_KEPT:
         return _worked_out(papers)
-    return prepare_index(papers)
+    return keep_index(papers)
 
 
-def prepare_index(papers: Sequence[Searched]) -> IndexShards:
+def keep_index(papers: Sequence[Searched]) -> IndexShards:
     """The index of these papers, kept in this process for whoever asks for it next."""
     _kept[:] = [(papers, _worked_out(papers))]
     return _kept[0][1]

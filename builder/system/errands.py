@@ -14,7 +14,7 @@ from typing import Any, Generic, Self, TypeVar
 
 from builder.system.handing import unpacked
 from builder.system.processes import Processes
-from builder.system.tasks import explained, given, once, tools_of
+from builder.system.tasks import explained, given, once, quietly, tools_of
 
 Result = TypeVar("Result")
 
@@ -60,19 +60,23 @@ class Aside:
         return self._processes is not None
 
     def prepare(self, work: Callable[..., object], *arguments: object) -> None:
-        """Let `work(*arguments)` be done there, so that what comes behind it finds what it keeps. Without another
-        process it is not done at all."""
-        if self._processes:
-            tools = tools_of(self._processes, once, (work, *arguments))
-            self._waiting.append(given(self._processes, tools, ()))
+        """Let `work(*arguments)` be done there, so that what comes behind it finds what it keeps. Nobody hears
+        what it returns, or that it failed; without another process it is not done at all."""
+        self._begin(quietly, work, *arguments)
 
     def last(self, work: Callable[..., Result], *arguments: object) -> Errand[Result]:
         """`work(*arguments)`, the last that is done there; here it is done when its result is asked for."""
         if not self._processes:
             return Errand(partial(work, *arguments))
-        self.prepare(work, *arguments)
+        self._begin(once, work, *arguments)
         self._processes.dismiss()  # it ends with the work, not with a block: nobody else is to wait for its memory
         return Errand(self._result, self.end)
+
+    def _begin(self, worker: Callable[..., object], *arguments: object) -> None:
+        if self._processes:
+            with explained():
+                tools = tools_of(self._processes, worker, arguments)
+                self._waiting.append(given(self._processes, tools, ()))
 
     def _result(self) -> Any:
         with explained():

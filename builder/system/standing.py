@@ -59,8 +59,8 @@ class Standing(Generic[Told]):
 
 def state_of(folder: Path) -> str:
     """A hash of which files lie in a folder, and of the size, the number and the time of the last change that the
-    disk notes of each: that moves with every byte written, whatever time a program gives the file. "-" where no
-    folder is."""
+    disk notes of each: that moves with every byte written, whatever time a program gives the file, and with every
+    name that the file gets or loses. "-" where no folder is."""
     if not folder.is_dir():
         return "-"
     digest = sha256()

@@ -88,8 +88,17 @@ def another_version() -> BuilderError:
 
 
 def once(work: Callable[..., object], *arguments: object) -> Worker[object, object]:
-    """A worker of which one thing is asked, whatever the chunk."""
+    """A worker that does one thing, whatever the chunk."""
     return lambda _: work(*arguments)
+
+
+def quietly(work: Callable[..., object], *arguments: object) -> Worker[object, None]:
+    """The same, which sends nothing back."""
+
+    def done(_: object) -> None:
+        work(*arguments)
+
+    return done
 
 
 _made: dict[str, Callable[..., object]] = {}  # the worker that was made last, by the hash of what it was made from

@@ -233,6 +233,19 @@ def test_a_build_of_what_stands_already_touches_nothing_and_tells_the_same(
     ]
 
 
+def test_what_was_built_over_another_site_stands_as_it_was_too(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = ["build", "--site", "web"]
+    assert main(build) == 0
+    (project / "seeds" / "another.txt").write_text("2025-09-10\nAnother title\nAnother abstract of some words.\n")
+    assert main(build) == 0
+    capsys.readouterr()
+
+    assert main(build) == 0
+    assert "Nothing has changed since the last build" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "what", ["seeds/a.txt", "public/mine.pdf", "archive.toml", "web/index.html", "web/search.html"]
 )

@@ -220,7 +220,7 @@ def _take(said: _Said, lines: Sequence[Line], *, is_last: bool) -> None:
     elif kind == "abstract":
         said.abstract += [value, *lines[1:]]
     else:
-        own = _own(kind, [value, *lines[1:]]) if is_last else len(lines)
+        own = _own(kind, [value, *lines[1:]]) if is_last and not said.abstract else len(lines)
         said.values.setdefault(kind, " ".join([value.text, *(line.text for line in lines[1:own])]).strip())
         said.beside += lines[:own]
         said.abstract += lines[own:]

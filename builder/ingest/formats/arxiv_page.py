@@ -32,7 +32,8 @@ FRAME = re.compile(
     r"(?:new|cross|replacement) submissions(?: \(showing .{1,60}\))?|(?:new submissions|cross-lists|replacements)"
     r"(?: for .{1,40})?|\[? ?(?:total of|showing) [0-9].{0,80}|\[? ?showing (?:up to|first) .{0,80}|\[[0-9]{1,5}\]"
     r"|(?:disable|enable) mathjax.{0,40}|links to: arxiv.{0,120}|submissions received from .{1,100}"
-    r"|skipping first .{1,60}|about|help|copyright|privacy policy|web accessibility assistance"
+    r"|skipping first .{1,60}|search v[0-9.]{1,9} released .{1,20}|about|help|copyright|privacy policy"
+    r"|web accessibility assistance"
     r"|arxiv operational status|(?:click here to )?(?:contact|subscribe)(?: (?:to )?arxiv.{0,20})?"
     r"|get status notifications .{0,40}",
     re.IGNORECASE | re.ASCII,

@@ -43,7 +43,7 @@ _NAMESPACES = {
 }
 """Prefixes that a feed may use, as browsers show it, without telling what they stand for."""
 
-_OF_CHANNEL = re.compile(r"<(?:dc:date|pubDate)>([^<>]{6,40})</")
+_OF_CHANNEL = re.compile(r"<dc:date>([^<>]{6,40})</")
 """The day of a daily listing as a whole, where its entries name none."""
 
 _EDGE = re.compile(r"<!--|<!\[CDATA\[|<(?P<end>/?)(?:[A-Za-z]{1,20}:)?(?:entry|item)(?=[\s>/])")
@@ -122,9 +122,9 @@ def _day_of_channel(document: Document) -> date | None:
     said = _OF_CHANNEL.search(document.head, 0, first.start() if first else len(document.head))
     try:
         moment = datetime.fromisoformat(said[1].strip()) if said else None
-    except ValueError:
+        return moment.astimezone(UTC).date() if moment and moment.tzinfo else document.day
+    except (ValueError, OverflowError):  # no time, or one before the year 1 there
         return document.day
-    return document.day if moment is None or moment.tzinfo is None else moment.astimezone(UTC).date()
 
 
 def _add(register: Register, chunk: _Chunk, text: str, root: tuple[str, str], day: date | None) -> None:

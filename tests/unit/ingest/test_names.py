@@ -86,6 +86,8 @@ def test_a_name_as_shown_stays_so() -> None:
         ("A. Bee (Lab, cut", ["A. Bee"]),
         ("Bee, A., Eff, C. D. and Dahl, Å.-M.", ["A. Bee", "C. D. Eff", "Å.-M. Dahl"]),
         ("A. Bee, C. Eff", ["A. Bee", "C. Eff"]),
+        ("The ATLAS Collaboration, A. B.", ["The ATLAS Collaboration", "A. B."]),
+        ("R. Bee, S. K., M. Eff, P.", ["R. Bee", "S. K.", "M. Eff", "P."]),
         ("", []),
     ],
 )

@@ -63,6 +63,8 @@ def test_a_venue_that_is_arxiv_is_none(venue: str) -> None:
 def test_another_venue_or_note_stays() -> None:
     assert without_arxiv("Journal  of arXiv Studies") == "Journal of arXiv Studies"
     assert without_arxiv("12 pages") == "12 pages"
+    for note in ("arXiv: accepted at Nature", "arXiv to be published in the Journal of Physics e-prints"):
+        assert without_arxiv(note) == note
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from builder.search import index_shards
-from builder.search.index_shards import by_number, index_of, prepare_index, searched_in
+from builder.search.index_shards import by_number, index_of, keep_index, searched_in
 from tests.examples import a_record, an_archive
 
 ARCHIVE = an_archive(a_record(r"Of $\varepsilon$ and lattices"), a_record("Data sets", "A dataset.", line=3))
@@ -24,7 +24,7 @@ def test_of_many_papers_the_index_is_kept_where_it_was_prepared(monkeypatch: pyt
     monkeypatch.setattr(index_shards, "_kept", [])
     assert index_of(ARCHIVE) is not index_of(ARCHIVE)
 
-    prepared = prepare_index(searched_in(ARCHIVE))
+    prepared = keep_index(searched_in(ARCHIVE))
 
     assert index_of(ARCHIVE) is prepared
     assert index_of(an_archive(a_record("Data sets"))) is not prepared

@@ -200,3 +200,12 @@ def test_where_other_things_stand_it_is_read_as_any_text(text: str) -> None:
 @given(st.lists(st.sampled_from([*NEW.split("\n"), *OLD.split("\n"), *RECENT.split("\n"), *SEARCH.split("\n")])))
 def test_whatever_stands_there_each_line_is_accounted_for(lines: list[str]) -> None:
     read("\n".join(lines))
+
+
+def test_what_stands_below_an_abstract_that_was_folded_is_no_part_of_it() -> None:
+    text = SEARCH.replace("Comments: 12 pages", "Comments: 12 pages, which a program\nbroke into two lines")
+    found = read(f"{text}Search v0.5.6 released 2020-02-24\nAbout\nHelp\n")
+
+    assert [record.abstract for record in found.records] == [MELT, "We freeze."]
+    assert found.records[0].details.comment == "12 pages, which a program broke into two lines"
+    assert found.records[1].details.venue == "J. Made Up 1"

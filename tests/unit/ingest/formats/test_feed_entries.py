@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from builder.ingest.document import Document
 from builder.ingest.formats.atom import read
 from builder.ingest.formats.feed_entries import FeedEntry, is_message
@@ -107,6 +109,14 @@ def test_the_feeds_of_before_2024_write_markup_and_the_day_at_the_head() -> None
         authors=(Author("Ann Bee"), Author("C. Eff")),
         categories=("cs.CL",),
     )
+
+
+@pytest.mark.parametrize(
+    "said", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2021-05-03", "May the 3rd"]
+)
+def test_a_day_at_the_head_that_is_none_in_greenwich_is_not_believed(said: str) -> None:
+    [record] = read(Document("a.xml", OLD.replace("2021-05-03T20:30:00-05:00", said))).records
+    assert record.listed_on is None
 
 
 def test_an_entry_by_itself_is_read() -> None:
