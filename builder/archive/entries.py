@@ -46,7 +46,7 @@ def build_archive(
     )
 
 
-def with_related(archive: Archive, related: Mapping[PaperId, tuple[Neighbour, ...]]) -> Archive:
+def with_neighbours(archive: Archive, related: Mapping[PaperId, tuple[Neighbour, ...]]) -> Archive:
     """The archive with these neighbours of its papers: nothing else in it depends on them."""
     entries = {paper: replace(entry, related=related[paper]) for paper, entry in archive.entries.items()}
     return replace(archive, entries=entries)

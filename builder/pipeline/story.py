@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from builder.annotate import Proposal, Vocabulary, annotate, propose_tags, read_vocabulary
-from builder.archive import Kin, build_archive, find_changes, find_feeds, find_trends, with_related
+from builder.archive import Kin, build_archive, find_changes, find_feeds, find_trends, with_neighbours
 from builder.config import Config, read_figures
 from builder.export import bibtex, citations
 from builder.merge import read_people
@@ -94,7 +94,7 @@ def gather(
     library: Library, config: Config, progress: Progress, means: Means = PLAIN, *, with_related: bool = True
 ) -> Archive:
     """What was read, as the archive: everything is known, nothing is written."""
-    return _gather(library, read_vocabulary(config), config, progress, means, neighbours=with_related)
+    return _gather(library, read_vocabulary(config), config, progress, means, with_related=with_related)
 
 
 def changes_between(
@@ -104,7 +104,7 @@ def changes_between(
     that it continues, `archive` is that of now, where it was made already."""
     vocabulary = read_vocabulary(config)
     old, new = (
-        known or _gather(library, vocabulary, config, lambda *_: None, means, neighbours=False)
+        known or _gather(library, vocabulary, config, lambda *_: None, means, with_related=False)
         for library, known in ((then, None), (now, archive))
     )
     return find_changes(old, new, kin)
@@ -117,7 +117,7 @@ def _gather(
     progress: Progress,
     means: Means = PLAIN,
     *,
-    neighbours: bool = True,
+    with_related: bool = True,
     begin: Callable[[Archive], None] = lambda _: None,
 ) -> Archive:
     """What was read, as the archive. What needs no neighbours of papers may `begin` before these are found."""
@@ -130,9 +130,9 @@ def _gather(
         begin(ordered[0])
 
     findings = annotate(
-        library.shown, vocabulary, config, progress, means, with_related=neighbours, meanwhile=order
+        library.shown, vocabulary, config, progress, means, with_related=with_related, meanwhile=order
     )
-    return with_related(ordered[0], findings.related) if neighbours else ordered[0]
+    return with_neighbours(ordered[0], findings.related) if with_related else ordered[0]
 
 
 def candidates(library: Library, config: Config, progress: Progress) -> tuple[Proposal, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
@@ -86,14 +85,8 @@ class Aside:
 
     def end(self) -> None:
         """End it; there is no gentler way to end what it is at."""
-        if self._process:
-            _end(self._process, self._waiting)
-
-
-def _end(process: Future[int], waiting: Sequence[Future[bytes]]) -> None:
-    """End a process whose work is waited for; there is no gentler way to end what it is at."""
-    for work in waiting:
-        if not work.done():
-            with suppress(BrokenProcessPool, ProcessLookupError):
-                os.kill(process.result(), signal.SIGKILL)
-            work.exception()  # it is gone when that is known
+        for work in self._waiting:
+            if self._process and not work.done():
+                with suppress(BrokenProcessPool, ProcessLookupError):
+                    os.kill(self._process.result(), signal.SIGKILL)
+                work.exception()  # it is gone when that is known

@@ -248,10 +248,8 @@ def swap_in(fresh: Path, place: Path, *, lasting: bool = True) -> None:
         _step_aside(fresh, place)
     if lasting:
         flush_names(place.parent)
-    for old in (fresh, fresh.with_name("old")):
-        shutil.rmtree(
-            old, ignore_errors=True
-        )  # the new one stands: what cannot go now, the next build complains of
+    for old in (fresh, fresh.with_name("old")):  # the new one stands: what cannot go now, the next build tells
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _step_aside(fresh: Path, place: Path) -> None:

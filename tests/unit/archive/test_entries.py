@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.archive.entries import with_related
+from builder.archive.entries import with_neighbours
 from builder.archive.slugs import title_slug
 from builder.merge.identity import record_id
 from builder.merge.overrides import Override
@@ -74,8 +74,8 @@ def test_neighbours_come_to_an_archive_that_stays_as_it_is_but_for_them() -> Non
     one, two = archive.entries
     near = {one: (Neighbour(two, ("lattices",)),), two: ()}
 
-    found = with_related(archive, near)
+    found = with_neighbours(archive, near)
 
     assert {paper: entry.related for paper, entry in found.entries.items()} == near
     assert [*found.entries] == [*archive.entries]
-    assert with_related(found, {paper: entry.related for paper, entry in archive.entries.items()}) == archive
+    assert with_neighbours(found, {paper: entry.related for paper, entry in archive.entries.items()}) == archive
